@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { buffer } from 'node:stream/consumers'
+import { Command, InvalidArgumentError } from 'commander'
+import { z } from 'zod'
+import { extractClaims } from '../ingest.ts'
+import { fail } from './failure.ts'
+
+const BatchLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), reference: z.string().nullish(), url: z.string().nullish() })
+
+/** `article-facts extract`: claims of one text, or of many, as JSON lines on standard output. */
+export const extractCommand = new Command('extract')
+  .summary('print the claims of a text as JSON lines')
+  .description('Reads a text from FILE (or standard input) and prints its claims, one JSON object a line, in text order. Stores nothing.')
+  .argument('[FILE]', 'a UTF-8 text; - or nothing for standard input', '-')
+  .option('--published-at <date>', 'day the text was written (YYYY-MM-DD): what `last year` is counted from', parseDay)
+  .option('--batch', 'read JSON lines {id, text, reference?} and write {id, claims} for each, in the same order')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ echo 'Exports rose 4% to $24bn last year, Mayor Ada Berg said.' | article-facts extract --published-at 2024-03-01
+  $ article-facts extract article.txt | jq -c 'select(.type == "figure") | [.surface, .number, .currency]'
+  $ article-facts extract --batch < texts.jsonl > claims.jsonl`,
+  )
+  .action(async (file: string, options: { publishedAt?: string; batch?: boolean }) => {
+    if (options.batch) return extractBatch(file)
+    const text = await readText(file)
+    for (const claim of extractClaims(text, { publishedAt: options.publishedAt }).claims) await print(claim)
+  })
+
+async function extractBatch(file: string): Promise<void> {
+  const source = file === '-' ? process.stdin : (await import('node:fs')).createReadStream(file)
+  source.on('error', (error) => fail(`cannot read ${file}: ${error.message}`))
+  let number = 0
+  for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (!line.trim()) continue
+    let json: unknown
+    try {
+      json = JSON.parse(line)
+    } catch (error) {
+      fail(`line ${number} is no JSON: ${(error as Error).message}`)
+    }
+    const parsed = BatchLine.safeParse(json)
+    if (!parsed.success) fail(`line ${number}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
+    const { id, text, reference, url } = parsed.data
+    const publishedAt = reference?.slice(0, 10)
+    const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt).success
+    if (!known) process.stderr.write(`article-facts: line ${number}: the reference "${reference}" is no ISO 8601 day; relative dates stay unresolved\n`)
+    await print({ id, claims: extractClaims(text, { ...(known && { publishedAt }), url: url ?? undefined }).claims })
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    fail(`cannot read ${file === '-' ? 'standard input' : file}: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}`)
+  }
+}
+
+async function print(value: unknown): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain')
+}
+
+function parseDay(value: string): string {
+  if (!z.iso.date().safeParse(value).success) throw new InvalidArgumentError('a day is written YYYY-MM-DD.')
+  return value
+}

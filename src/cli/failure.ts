@@ -1,0 +1,5 @@
+/** Ends the command with one readable line on standard error and exit code 1. */
+export function fail(message: string): never {
+  process.stderr.write(`article-facts: ${message}\n`)
+  process.exit(1)
+}

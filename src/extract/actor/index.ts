@@ -1,0 +1,114 @@
+import type { ActorKind } from '../../model/actor.ts'
+import type { ActorMention } from '../../model/mention.ts'
+import { type SegmentedText, spanAt } from '../../model/segment.ts'
+import { isCommonWord, isFirstName } from '../../text/lexicon.ts'
+import { type Classified, classify, type Known } from './classify.ts'
+import { readRole } from './roles.ts'
+import { findRuns } from './runs.ts'
+import { type Candidate, splitRun, textOf } from './split.ts'
+import { readWords } from './words.ts'
+
+/** Names of persons, organisations, places and events, each with its kind. Two readings: the second knows the names of the first. */
+export function findActors(document: SegmentedText): ActorMention[] {
+  const { text } = document
+  const runs = findRuns(readWords(document))
+  const candidates = runs.flatMap(splitRun)
+  const first = candidates.map((candidate) => ({ candidate, read: classify(candidate, text, { persons: new Set(), kinds: new Map() }) }))
+  const known = learn(first)
+  const mentions = candidates.flatMap((candidate) => {
+    const read = classify(candidate, text, known)
+    if (!read || (read.confidence < 0.55 && isHeadline(document, candidate, known))) return []
+    return [toMention(document, candidate, read)]
+  })
+  return addAcronyms(text, mentions)
+}
+
+/** The surest kind of each name of several words, and the surnames (and first names) of persons. */
+function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Known {
+  const votes = new Map<string, Map<ActorKind, number>>()
+  const persons = new Set<string>()
+  const others = new Set<string>()
+  for (const { candidate, read: result } of read) {
+    if (!result || candidate.place) continue
+    const name = textOf(candidate.words)
+    if (result.confidence >= 0.6 && candidate.words.length > 1) {
+      const own = votes.get(name) ?? votes.set(name, new Map()).get(name)!
+      own.set(result.kind, (own.get(result.kind) ?? 0) + result.confidence)
+    }
+    if (result.kind === 'person' && result.confidence >= 0.7) {
+      const last = candidate.words.at(-1)!.text
+      persons.add(last)
+      const given = candidate.words[0]!.text
+      if (candidate.words.length > 1 && (isFirstName(given) || !isCommonWord(given))) persons.add(given)
+    } else if (result.confidence >= 0.85) others.add(name)
+  }
+  for (const name of others) persons.delete(name)
+  const kinds = new Map([...votes].map(([name, own]) => [name, [...own].sort((a, b) => b[1] - a[1])[0]![0]] as const))
+  return { persons, kinds }
+}
+
+/** In a line where most words have capitals, a capital proves nothing. */
+function isHeadline({ text, sentences }: SegmentedText, candidate: Candidate, known: Known): boolean {
+  const sentence = spanAt(sentences, candidate.words[0]!.start)
+  if (!sentence || known.kinds.has(textOf(candidate.words))) return false
+  const words = text.slice(sentence.start, sentence.end).match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6
+}
+
+function toMention(document: SegmentedText, candidate: Candidate, read: Classified): ActorMention {
+  const { words, title, before } = candidate
+  const nameStart = words[0]!.start
+  const start = title[0]?.start ?? nameStart
+  const end = words.at(-1)!.end
+  const person = read.kind === 'person'
+  const around = person ? readRole(document.text, start, end) : {}
+  const role = title.length && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(textOf(title)) ? textOf(title) : around.role
+  const affiliation = read.affiliation ?? around.affiliation ?? (person && role && before ? before.canonical : undefined)
+  return {
+    type: 'actor',
+    extractor: candidate.place ? 'actor.place' : 'actor.name',
+    confidence: read.confidence,
+    start,
+    end,
+    nameStart,
+    kind: read.kind,
+    name: textOf(words),
+    ...(title.length && { title: textOf(title) }),
+    ...(role && person && { role }),
+    ...(affiliation && { affiliation }),
+    ...(read.canonical && { canonical: read.canonical }),
+    ...(read.derived && { derived: true }),
+  }
+}
+
+/** `Center for European Policy Analysis (CEPA)`: the initials are a second name of what stands before the bracket, and of its kind. */
+function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMention[] {
+  const acronyms = new Map<string, ActorMention>()
+  const named = mentions.map((mention) => {
+    const bracket = /^\s\((?:the\s+)?["“]?(?<acronym>[\p{Lu}][\p{L}\d&.-]{1,9})["”]?\)/u.exec(text.slice(mention.end, mention.end + 20))
+    const acronym = bracket?.groups!.acronym
+    if (!acronym || !initialsMatch(mention.name, acronym)) return mention
+    acronyms.set(acronym, mention)
+    return { ...mention, acronym }
+  })
+  const known = named.map((mention) => {
+    const full = acronyms.get(mention.name)
+    return full && full !== mention ? { ...mention, kind: full.kind, confidence: Math.max(mention.confidence, 0.9) } : mention
+  })
+  const missing = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\d&.-]{1,9}(?![\p{L}\p{N}])/gu)].flatMap((match): ActorMention[] => {
+    const full = acronyms.get(match[0])
+    const end = match.index + match[0].length
+    if (!full || known.some((mention) => mention.start < end && match.index < mention.end)) return []
+    return [{ type: 'actor', extractor: 'actor.acronym', confidence: 0.9, start: match.index, end, nameStart: match.index, kind: full.kind, name: match[0] }]
+  })
+  return [...known, ...missing].sort((a, b) => a.start - b.start)
+}
+
+/** Do the capitals of a name, in order, give the acronym (small words may be skipped or counted)? */
+export function initialsMatch(name: string, acronym: string): boolean {
+  const letters = acronym.replace(/[^\p{L}]/gu, '').toUpperCase()
+  const words = name.split(/[\s-]+/)
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]).join('')
+  const all = words.map((word) => word[0]!.toUpperCase()).join('')
+  return letters.length > 1 && (capitals === letters || all === letters || (capitals[0] === letters[0] && capitals.startsWith(letters)))
+}

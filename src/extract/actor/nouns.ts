@@ -1,0 +1,49 @@
+import { hasTag, organizationNouns, placeNouns } from '../../text/lexicon.ts'
+
+// Head nouns that tell what kind of thing a capitalised phrase names. The word list's own, and those it lacks.
+
+const moreOrganizations = new Set(
+  'court senate congress parliament duma knesset bundestag assembly chamber cabinet embassy consulate treasury house navy force forces guard network alliance league initiative program programme campaign movement front trust team united party parties caucus coalition confederation organisation organization organizations registry secretariat presidency taskforce brigade battalion regiment division squad bureau service commission commissions council laboratory observatory society societies station airways airline exchange ombudsman authority inspectorate constabulary municipality diocese archdiocese monastery mosque synagogue temple gmbh plc ag sa nv bv spa llp lp pty oyj corp inc ltd co'.split(
+    ' ',
+  ),
+)
+const events = new Set(
+  'forum summit conference war wars olympics paralympics games cup festival championship championships election elections revolution uprising massacre riots tournament expo exposition marathon open prix awards oscars carnival convention symposium referendum genocide holocaust intifada offensive battle siege earthquake hurricane tsunami typhoon cyclone biennale derby pandemic armistice coup inauguration'.split(
+    ' ',
+  ),
+)
+const placesBefore = new Set('river lake mount mt cape fort port gulf isle isles strait bay sea camp saint san santa el las los'.split(' '))
+const morePlaces = new Set(
+  'river lake mountain mountains sea ocean strait gulf channel canal desert valley delta island islands peninsula peak plateau province oblast prefecture county district region state republic kingdom emirates city town village street avenue road boulevard square bridge airport park beach coast border hills heights highway square palace castle tower stadium arena'.split(
+    ' ',
+  ),
+)
+const weakOrganizations = new Set('post power care capital design development data home life city cars engineering education energy boys girls bank'.split(' '))
+
+export const isOrganizationNoun = (word: string) => organizationNouns.has(word.toLowerCase()) || moreOrganizations.has(word.toLowerCase())
+/** Organisation nouns that are no evidence by themselves at the start or middle of a name. */
+export const isWeakOrganizationNoun = (word: string) => weakOrganizations.has(word.toLowerCase())
+export const isEventNoun = (word: string) => events.has(word.toLowerCase())
+export const isPlaceNounBehind = (word: string) => placeNouns.has(word.toLowerCase()) || morePlaces.has(word.toLowerCase())
+export const isPlaceNounBefore = (word: string) => placesBefore.has(word.toLowerCase().replace('.', ''))
+
+const moreRoles = new Set(
+  'expert spokesman spokeswoman spokesperson chief head leader chair chairman chairwoman chairperson president premier secretary general judge justice mayor governor senator congressman congresswoman representative lawmaker commissioner chancellor king queen prince princess pope archbishop bishop cardinal rabbi imam ayatollah sultan emir sheikh duke duchess lord lady sir dame coach captain manager officer detective inspector sergeant lieutenant colonel major commander admiral ambassador envoy founder co-founder cofounder ceo cfo coo cto professor prof lecturer researcher scientist analyst economist strategist fellow author writer novelist poet journalist reporter correspondent columnist editor publisher producer actor actress singer musician rapper comedian artist photographer designer architect engineer attorney lawyer prosecutor barrister solicitor doctor surgeon nurse physician psychologist historian sociologist biologist astronaut pilot activist campaigner advocate organizer organiser volunteer resident owner operator farmer worker teacher principal superintendent dean provost student graduate alumnus player striker goalkeeper midfielder defender quarterback pitcher forward guard boxer driver golfer swimmer sprinter runner cyclist rider skipper minister deputy vice assistant director advisor adviser aide undersecretary treasurer trustee councillor councilman councilwoman alderman chief-executive executive banker investor trader broker entrepreneur billionaire businessman businesswoman husband wife father mother son daughter brother sister uncle aunt cousin nephew niece widow partner friend neighbour neighbor victim survivor witness suspect defendant plaintiff candidate nominee incumbent mp mep'.split(
+    ' ',
+  ),
+)
+/** A noun for what somebody is or does: `minister`, `expert`, `spokeswoman`. */
+export const isRoleNoun = (word: string) => moreRoles.has(word.toLowerCase()) || hasTag(word, 'Actor')
+
+const honorifics = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|cpl|pvt|brig|hon|fr|sr|st|ayatollah|sheikh|pope|king|queen|prince|princess|emperor|empress|sultan|emir|imam|rabbi)\.?$/i
+export const isHonorific = (word: string) => honorifics.test(word) && /^\p{Lu}/u.test(word)
+
+/** Seats and by-names of governments, and the country they stand for (there is no maintained list of them). */
+export const governmentSeats: ReadonlyMap<string, string> = new Map([
+  ['Kremlin', 'Russia'], ['White House', 'United States'], ['Pentagon', 'United States'], ['Capitol Hill', 'United States'], ['Foggy Bottom', 'United States'],
+  ['Downing Street', 'United Kingdom'], ['Whitehall', 'United Kingdom'], ['Westminster', 'United Kingdom'], ['Élysée', 'France'], ['Elysee', 'France'], ['Quai d’Orsay', 'France'],
+  ['Blue House', 'South Korea'], ['Zhongnanhai', 'China'],
+])
+
+/** Directions that English capitalises when they mean a part of the world. */
+export const worldParts: ReadonlySet<string> = new Set(['West', 'East', 'North', 'South', 'Middle East', 'Far East', 'Near East', 'Global South', 'Global North', 'Balkans', 'Gulf', 'Levant', 'Arctic', 'Maghreb', 'Sahel', 'Baltics', 'Caucasus'])

@@ -1,0 +1,121 @@
+import { findPlaceName, longestPlaceName, type PlaceName } from '../../text/countries.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
+import { isEventNoun, isHonorific, isOrganizationNoun, isPlaceNounBefore, isPlaceNounBehind, isRoleNoun, isWeakOrganizationNoun } from './nouns.ts'
+import type { Run } from './runs.ts'
+import type { Word } from './words.ts'
+
+/** One name inside a run: its words, the title before it, and what its own form says of its kind. */
+export type Candidate = {
+  readonly words: readonly Word[]
+  readonly title: readonly Word[]
+  /** Place or people named right before the title or name: `Kazakh President X`. */
+  readonly before?: PlaceName
+  readonly place?: PlaceName
+  readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
+}
+
+export const textOf = (words: readonly Word[]) =>
+  words.map((word, i) => (i === 0 ? '' : word.gap) + word.text).join('')
+
+/** Cuts a run into names: listed places out of the way, titles off, organisations and events whole. */
+export function splitRun(run: Run): Candidate[] {
+  let words = trimEdges(run)
+  if (words.length === 0) return []
+  const whole = shapeOf(words)
+  if (whole) return [whole]
+  const found: Candidate[] = []
+  let before: PlaceName | undefined
+  // places that lead: `U.S. President Donald Trump`, `Afghan Ambassador`, `Kazakh`
+  for (let lead = leadingPlace(words); lead && words.length; lead = leadingPlace(words)) {
+    const rest = trimEdges(words.slice(lead.length))
+    const restShape = rest.length ? shapeOf(rest) : undefined
+    found.push({ words: words.slice(0, lead.length), title: [], place: lead.place, shape: 'place' })
+    before = lead.place
+    words = rest
+    if (restShape) return [...found, { ...restShape, before }]
+  }
+  if (words.length === 0) return found
+  const title = titleLength(words)
+  const titleWords = words.slice(0, title)
+  const name = trimEdges(words.slice(title))
+  if (name.length === 0) return isRoleNoun(titleWords.at(-1)!.text) || titleWords.some((word) => word.text === 'of') ? found : [...found, { words: titleWords, title: [], shape: 'role', ...(before && { before }) }]
+  const shaped = title ? undefined : shapeOf(name)
+  if (shaped) return [...found, { ...shaped, ...(before && { before }) }]
+  // a listed place at the end of an unlisted name: `Sydney Australia` stays one name unless the head is a person's
+  const shape = title > 0 ? 'person' : 'unknown'
+  const inner = title ? leadingPlace(name) : undefined
+  if (inner && inner.length === name.length) return [...found, { words: name, title: [], place: inner.place, shape: 'place' }]
+  return [...found, { words: name, title: titleWords, shape, ...(before && { before }) }]
+}
+
+/** What the form of a whole phrase tells: listed, or headed by a noun that names a kind of thing. */
+function shapeOf(words: readonly Word[]): Candidate | undefined {
+  const text = textOf(words)
+  const place = findPlaceName(text)
+  if (place) return { words, title: [], place, shape: place.kind === 'organization' ? 'organization' : 'place' }
+  if (words.length > 1 && hasTag(text, 'Organization', 'SportsTeam')) return { words, title: [], shape: 'organization' }
+  if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country')) return { words, title: [], shape: 'geographic' }
+  if (words.length < 2) return undefined
+  const first = words[0]!.text
+  const last = words.at(-1)!.text
+  const link = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
+  const head = link > 0 ? words[link - 1]!.text : last
+  if (isHonorific(first) || (isRoleNoun(first) && link !== 1)) return undefined
+  if (link > 0 && isRoleNoun(head)) return undefined
+  if (/^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|bv)$/i.test(last)) return { words, title: [], shape: 'organization' }
+  const lead = leadingPlace(words)
+  const innerTitle = words.some((word, i) => i > 0 && i < words.length - 1 && (isHonorific(word.text) || isRoleNoun(word.text)) && !isOrganizationNoun(word.text))
+  if (isEventNoun(head) && !isOrganizationNoun(head)) return { words, title: [], shape: 'event' }
+  if (isOrganizationNoun(head) && !innerTitle && !(isWeakOrganizationNoun(head) && isFirstName(first)) && !(lead && words.length === 2 && isWeakOrganizationNoun(head)))
+    return { words, title: [], shape: 'organization' }
+  if (isEventNoun(head) && !isFirstName(first)) return { words, title: [], shape: 'event' }
+  if ((isPlaceNounBehind(last) && link < 0 && !isFirstName(first)) || isPlaceNounBefore(first) || (link > 0 && isPlaceNounBehind(head))) return { words, title: [], shape: 'geographic' }
+  return undefined
+}
+
+/** The longest listed place that the words begin with. */
+function leadingPlace(words: readonly Word[]): { place: PlaceName; length: number } | undefined {
+  for (let length = Math.min(words.length, longestPlaceName); length > 0; length--) {
+    const place = findPlaceName(textOf(words.slice(0, length)))
+    if (!place) continue
+    // a listed place that is also a given name (`Jordan Peele`, `Chad Smith`) leads a name, unless it is the whole of it
+    const next = words[length]
+    if (length === 1 && next && !place.derived && isFirstName(words[0]!.text) && !isRoleNoun(next.text) && !isHonorific(next.text)) return undefined
+    return { place, length }
+  }
+  return undefined
+}
+
+/** Words that make up the title at the start: `Prime Minister`, `Minister of Foreign Affairs`, `Mr.`; 0 for none. */
+function titleLength(words: readonly Word[]): number {
+  let length = 0
+  for (let i = 0; i < words.length; i++) {
+    const { text } = words[i]!
+    if (isHonorific(text)) {
+      length = i + 1
+      continue
+    }
+    if (isRoleNoun(text) && !(isFirstName(text) && i === 0 && words.length === 2 && !/^(?:King|Queen|Prince|Princess|Pope|Judge|Major)$/.test(text))) {
+      length = i + 1
+      // `Secretary of State John Kerry`, `Minister of Foreign Affairs`: the office runs on over common nouns
+      if (words[i + 1]?.text === 'of' || words[i + 1]?.text === 'for') {
+        let end = i + 2
+        while (words[end] && (isCommonWord(words[end]!.text) || isFunctionWord(words[end]!.text) || findPlaceName(words[end]!.text)) && !isFirstName(words[end]!.text)) end++
+        if (end > i + 2) {
+          length = end
+          i = end - 1
+        }
+      }
+    } else if (!(isCommonWord(text) && tagsOf(text).size > 0) && !/^(?:Vice|Deputy|Prime|Former|Foreign|Chief|Acting|Senior|Associate|Interim)$/.test(text)) break
+  }
+  return length
+}
+
+/** Function words and conjunctions at either end are no part of a name. */
+function trimEdges(words: readonly Word[]): readonly Word[] {
+  let start = 0
+  let end = words.length
+  while (end > start && !words[end - 1]!.capital) end--
+  while (start < end && (!words[start]!.capital || (words[start]!.first && isFunctionWord(words[start]!.text) && !findPlaceName(words[start]!.text)))) start++
+  return words.slice(start, end)
+}

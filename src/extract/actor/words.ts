@@ -1,0 +1,51 @@
+import type { SegmentedText, Span } from '../../model/segment.ts'
+import { findPlaceName } from '../../text/countries.ts'
+
+/** A word as the reader of names sees it: possessive mark cut off, compounds of place names cut at their hyphen. */
+export type Word = Span & {
+  readonly text: string
+  /** Starts with a capital letter. */
+  readonly capital: boolean
+  /** First of its sentence, or behind an opening mark, colon or dash: its capital says nothing. */
+  readonly first: boolean
+  /** Stood with `'s`. */
+  readonly possessive: boolean
+  /** What stands between the word before (its possessive mark included) and this one. */
+  readonly gap: string
+}
+
+const form = /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}.]))?|\p{Lu}\.(?=[\s\u00A0]?\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’&.-](?=[\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|&/gu
+
+/** All words of a text, in order. */
+export function readWords({ text, sentences }: SegmentedText): Word[] {
+  const words: Word[] = []
+  const starts = new Set(sentences.map((sentence) => sentence.start))
+  let end = 0
+  for (const match of text.matchAll(form)) {
+    for (const part of cut(match[0], match.index)) {
+      const gap = text.slice(end, part.start)
+      const before = text.slice(Math.max(0, part.start - 3), part.start)
+      const first = starts.has(part.start) || /^[“"‘'([«]*$/.test(gap.slice(gap.search(/\S/) === -1 ? gap.length : 0)) && starts.has(part.start - gap.trimStart().length) || /[“"‘«:(•*–—-]\s?$/.test(before) || end === 0
+      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap })
+      end = part.end + (part.possessive ? 2 : 0)
+    }
+  }
+  return words
+}
+
+type Part = Span & { text: string; possessive: boolean }
+
+function cut(word: string, start: number): Part[] {
+  const own = /^(.+?)['’]s$/u.exec(word)
+  const text = own ? own[1]! : word
+  const possessive = Boolean(own)
+  const hyphen = text.indexOf('-')
+  if (hyphen > 0 && /^\p{Lu}/u.test(text)) {
+    const [left, right] = [text.slice(0, hyphen), text.slice(hyphen + 1)]
+    const place = findPlaceName(left) ?? findPlaceName(`${left}.`)
+    if (!findPlaceName(text) && ((place && (findPlaceName(right) || place.derived || /^\p{Ll}/u.test(right))) || (/^\p{Lu}/u.test(right) && findPlaceName(right)?.derived)))
+      return [{ text: left, start, end: start + hyphen, possessive: false }, ...cut(right, start + hyphen + 1).map((part) => ({ ...part, possessive }))]
+  }
+  // `pro-Western`, `ex-President`: the prefix keeps the word from being a name
+  return [{ text, start, end: start + text.length, possessive }]
+}

@@ -1,0 +1,17 @@
+import type { Pattern } from '../pattern.ts'
+import { amountSource, readAmount } from './amount.ts'
+
+// Reads   25%, 25 per cent, more than 3.5 percent, between 40 and 50 percent, 10%-15%, two percentage points, 25 basis points
+// Not     a percentage without a number
+
+const sign = '[\\s-]?(?:%|(?i:per\\s?cent|pct\\.?|percentage[\\s-]points?|basis[\\s-]points?|bps)(?!\\p{L}))'
+
+export const percent: Pattern = {
+  name: 'figure.percent',
+  form: new RegExp(amountSource({ after: sign }), 'gu'),
+  read(match) {
+    const amount = readAmount(match.groups!)
+    const unit = /basis|bps$/i.test(match[0]) ? 'basis point' : /points?$/i.test(match[0]) ? 'percentage point' : 'percent'
+    return amount && { type: 'figure', kind: 'percentage', ...amount, unit, confidence: 0.97 }
+  },
+}

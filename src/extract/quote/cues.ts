@@ -1,0 +1,88 @@
+import { type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
+import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
+import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
+import { findSubjectBefore, findSubjectBehind } from './subject.ts'
+
+/** A reporting verb or phrase with whoever it is said of, and the sentence it stands in. */
+export type Cue = Span & {
+  readonly sentence: Span
+  readonly source: Span
+  /** `before`: the source stands before the verb; `behind`: behind it, or behind `according to`. */
+  readonly order: 'before' | 'behind'
+  /** saying: a bare clause may follow; stating: only `that` or marked words; thinking: only a clause. */
+  readonly manner: 'saying' | 'stating' | 'thinking'
+  readonly according: boolean
+  /** Shares its subject with the cue before it (`said X and warned Y`). */
+  readonly shared: boolean
+}
+
+const form = new RegExp(
+  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to)|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
+  'giu',
+)
+const attributive = /(?<![\p{L}])(?:the|a|an|this|that|these|those|his|her|its|their|our|my|no|any|some|every|each|such|first|latest|recent|new|annual|official|public|of|by|in|with|without|from|under|for|other|many|more)\s+$/iu
+
+/** All cues of a text in order, none inside marked words; verbs without anybody to say them are left out. */
+export function findCues(document: SegmentedText): Cue[] {
+  const { text, sentences, quotations } = document
+  const cues: Cue[] = []
+  for (const match of text.matchAll(form)) {
+    const start = match.index
+    const end = start + match[0].length
+    const sentence = spanAt(sentences, start)
+    if (!sentence || start >= sentence.end) continue
+    if (quotations.some((quotation) => quotation.start <= start && start < quotation.end)) continue
+    const limit = quotedFrom(document, end, paragraphEnd(document, start))
+    if (match.groups!.according) {
+      const source = findSubjectBehind(text, end, Math.min(limit, sentence.end + 1)) ?? null
+      if (source) cues.push({ start, end, sentence, source, order: 'behind', manner: 'saying', according: true, shared: false })
+      continue
+    }
+    const verb = match.groups!.verb ?? 'said'
+    if (/^\p{Lu}/u.test(match[0]) && start > sentence.start) continue
+    const before = text.slice(sentence.start, start)
+    if (/(?<![\p{L}])to\s+$/iu.test(before) && !/(?:went|goes|going)\s+on\s+to/.test(match[0])) continue
+    if (/(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:[\p{Ll}]+ly\s+)?$/iu.test(before) && /(?:ed|id|en|old|ewn|wn|ught|lt)$/i.test(verb)) continue
+    const from = quotedUntil(document, sentence.start, start)
+    if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
+    const subject = findSubjectBefore(text, from, start)
+    const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
+    const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
+    const behind = manner !== 'thinking' && closed && !isBaseForm(verb) ? findSubjectBehind(text, end, limit) : null
+    if (behind && (!subject || closed)) cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
+    else if (subject && agrees(text, subject, verb, before)) cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
+    else {
+      const previous = cues.at(-1)
+      const joined = /(?:,|\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before)
+      if (previous && previous.sentence.start === sentence.start && !previous.according && joined && /(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0]))
+        cues.push({ start, end, sentence, source: previous.source, order: 'before', manner, according: false, shared: true })
+    }
+  }
+  return cues
+}
+
+/** A base form needs a plural subject or a modal before it, an `-s` form a singular one: else the word is a noun (`the July pledge`, `the 2022 protests`). */
+function agrees(text: string, subject: Span, verb: string, before: string): boolean {
+  const words = text.slice(subject.start, subject.end).split(/\s+/)
+  const last = words.at(-1)!
+  const plural = /^(?:they|we|i|you|who|people|police)$/i.test(last) || isPluralNoun(last) || words.includes('and')
+  if (isBaseForm(verb)) return plural || /(?:will|would|can|could|may|might|must|should|did|does|do|to|n[’']t)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb)) return !plural && !/[’']s$/.test(last) && !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition')
+  return true
+}
+
+/** Start of the stretch before `offset` that no marked words interrupt. */
+function quotedUntil({ quotations }: SegmentedText, from: number, offset: number): number {
+  let start = from
+  for (const quotation of quotations) if (quotation.end < offset && quotation.end + 1 > start && quotation.end >= from) start = quotation.end + 1
+  return start
+}
+
+function quotedFrom({ quotations }: SegmentedText, offset: number, limit: number): number {
+  for (const quotation of quotations) if (quotation.start > offset && quotation.start - 1 < limit) return quotation.start - 1
+  return limit
+}
+
+function paragraphEnd({ paragraphs }: SegmentedText, offset: number): number {
+  return spanAt(paragraphs, offset)?.end ?? offset
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Section } from './section.ts'
+
+/** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
+export const ArticleMetadata = z
+  .object({
+    title: z.string().min(1).describe('Headline, as published.'),
+    url: z.url({ protocol: /^https?$/ }).describe('Canonical address; the same url is the same article.'),
+    publication: z.string().min(1).describe('Newspaper, magazine or journal it stood in.'),
+    publisher: z.string().min(1).describe('Organisation behind the publication.'),
+    author: z.string().min(1).describe('Byline.'),
+    publishedAt: z.iso.date().describe('Day it was written: what `last year` is counted from (document creation time).'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+      .describe('BCP 47 language tag.'),
+  })
+  .partial()
+export type ArticleMetadata = z.infer<typeof ArticleMetadata>
+
+/** An article as the loader hands it on: the fixed text that every offset counts on, and its metadata. */
+export type LoadedArticle = { readonly text: string; readonly metadata: ArticleMetadata }
+
+export const ClaimCounts = z
+  .object({
+    actor: z.int().min(0),
+    date: z.int().min(0),
+    figure: z.int().min(0),
+    quote: z.int().min(0),
+  })
+  .meta({
+    id: 'ClaimCounts',
+    description: 'Number of claims in the body of the article, by type.',
+    example: { actor: 52, date: 14, figure: 8, quote: 9 },
+  })
+export type ClaimCounts = z.infer<typeof ClaimCounts>
+
+export const Article = z
+  .object({
+    id: z.string().describe('Stable identifier: the same url (or, without one, the same text) gives the same id anywhere.'),
+    ...ArticleMetadata.shape,
+    loadedAt: z.iso.datetime().describe('When this text was stored.'),
+    length: z.int().min(0).describe('Length of the text in Unicode code points.'),
+    textHash: z.string().describe('SHA-256 of the text as UTF-8, in hexadecimal.'),
+    counts: ClaimCounts,
+    sections: z.array(Section).optional().describe('With `expand=sections`: headline, body, author note and the like, in text order.'),
+    text: z.string().optional().describe('With `expand=text`: the text that all offsets count on.'),
+  })
+  .meta({
+    id: 'Article',
+    description: 'An article: what is known of it and how many claims it makes.',
+    example: {
+      id: 'art_3k9x2m7q1v5n8b4d',
+      title: 'Port traffic recovers',
+      url: 'https://example.org/port-traffic',
+      publication: 'Example Weekly',
+      publishedAt: '2024-03-01',
+      language: 'en',
+      loadedAt: '2024-03-02T08:00:00.000Z',
+      length: 5838,
+      textHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+      counts: { actor: 52, date: 14, figure: 8, quote: 9 },
+    },
+  })
+export type Article = z.infer<typeof Article>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { ActorKind } from '../actor.ts'
+import { claimBase, exampleBase } from './base.ts'
+
+export const ActorClaim = z
+  .object({
+    type: z.literal('actor'),
+    ...claimBase,
+    kind: ActorKind,
+    actorId: z.string().describe('The actor meant; mentions of the same one share it.'),
+    name: z.string().describe('Fullest name in the article, without title.'),
+    role: z.string().optional().describe('`Minister of Foreign Affairs`, when the article says so.'),
+    affiliation: z.string().optional().describe('`Kazakhstan`, when the article says so.'),
+  })
+  .meta({
+    id: 'ActorClaim',
+    description: 'One mention of a named person, organisation, place or event.',
+    example: {
+      type: 'actor',
+      ...exampleBase,
+      surface: 'Mayor Ada Berg',
+      start: 169,
+      end: 183,
+      extractor: 'actor.name',
+      confidence: 0.9,
+      kind: 'person',
+      actorId: 'act_1a2b3c4d5e6f7a8b',
+      name: 'Ada Berg',
+      role: 'Mayor',
+    },
+  })
+export type ActorClaim = z.infer<typeof ActorClaim>

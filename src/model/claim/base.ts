@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { SectionKind } from '../section.ts'
+
+const offset = (what: string) => z.int().min(0).describe(`${what}, counted in Unicode code points of the article's text.`)
+
+export const Sentence = z
+  .object({ text: z.string(), start: offset('First character'), end: offset('One past the last character') })
+  .meta({
+    id: 'Sentence',
+    description: 'The sentence that a claim begins in.',
+    example: { text: 'Exports rose by 4% last year.', start: 120, end: 149 },
+  })
+export type Sentence = z.infer<typeof Sentence>
+
+/** An actor as another claim points at it. */
+export const ActorReference = z
+  .object({ actorId: z.string().describe('See GET /v1/actors/{actorId}.'), name: z.string() })
+  .meta({ id: 'ActorReference', description: 'A link to an actor.', example: { actorId: 'act_7d2c9f1e4b8a3c6d', name: 'Norway' } })
+export type ActorReference = z.infer<typeof ActorReference>
+
+/** What every claim has, whatever its type. */
+export const claimBase = {
+  id: z.string().describe('Stable: same article, span and type give the same id on any machine.'),
+  articleId: z.string(),
+  surface: z.string().describe('The exact words: the characters of the text from `start` to `end`.'),
+  start: offset('First character'),
+  end: offset('One past the last character'),
+  section: SectionKind,
+  sentence: Sentence,
+  extractor: z.string().describe('The rule that read it, such as `figure.percent`.'),
+  confidence: z.number().min(0).max(1),
+}
+
+export const exampleBase = {
+  id: 'clm_5f0c1d2e3b4a5968',
+  articleId: 'art_3k9x2m7q1v5n8b4d',
+  section: 'body',
+  sentence: { text: 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.', start: 120, end: 189 },
+} as const

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { ActorReference, claimBase, exampleBase } from './base.ts'
+
+export const FigureKind = z
+  .enum(['count', 'money', 'percentage', 'multiple', 'fraction', 'rank', 'ratio', 'measurement', 'score'])
+  .meta({ id: 'FigureKind', description: 'What sort of quantity it is. New kinds may be added.', example: 'percentage' })
+export type FigureKind = z.infer<typeof FigureKind>
+
+export const FigureModifier = z
+  .enum(['at-least', 'at-most', 'more-than', 'less-than', 'about'])
+  .meta({ id: 'FigureModifier', description: 'How the text bounds or softens the number.', example: 'more-than' })
+export type FigureModifier = z.infer<typeof FigureModifier>
+
+export const Change = z.enum(['rise', 'fall']).meta({ id: 'Change', description: 'Direction of the change it states.', example: 'rise' })
+export type Change = z.infer<typeof Change>
+
+export const How = z.enum(['by', 'to', 'from']).meta({
+  id: 'How',
+  description: 'Of a change: the size of the step (`by`), where it ended (`to`), or where it started (`from`).',
+  example: 'by',
+})
+export type How = z.infer<typeof How>
+
+export const Period = z
+  .object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+  .meta({
+    id: 'Period',
+    description: 'Inclusive calendar days that a figure holds for; an absent end is open.',
+    example: { from: '2022-01-01', to: '2022-12-31' },
+  })
+export type Period = z.infer<typeof Period>
+
+export const FigureClaim = z
+  .object({
+    type: z.literal('figure'),
+    ...claimBase,
+    kind: FigureKind,
+    number: z.number().optional().describe('Plain number after scale: `$24bn` is 24000000000. Absent for a range, or where the reading is unsure.'),
+    low: z.number().optional().describe('Lower end of a range.'),
+    high: z.number().optional().describe('Upper end of a range.'),
+    unit: z.string().optional().describe('Singular noun or UCUM-style symbol: `person`, `percent`, `km`.'),
+    currency: z.string().optional().describe('ISO 4217 code.'),
+    modifier: FigureModifier.optional(),
+    measure: z.string().optional().describe('What is measured, in the words of the text.'),
+    subject: ActorReference.optional().describe('The actor it is said of, when the clause says so.'),
+    change: Change.optional(),
+    how: How.optional(),
+    period: Period.optional(),
+  })
+  .meta({
+    id: 'FigureClaim',
+    description: 'A quantity somebody could check.',
+    example: {
+      type: 'figure',
+      ...exampleBase,
+      surface: '$24bn',
+      start: 152,
+      end: 157,
+      extractor: 'figure.money',
+      confidence: 0.95,
+      kind: 'money',
+      number: 24000000000,
+      currency: 'USD',
+      measure: 'exports',
+      subject: { actorId: 'act_7d2c9f1e4b8a3c6d', name: 'Norway' },
+      change: 'rise',
+      how: 'to',
+      period: { from: '2022-01-01', to: '2022-12-31' },
+    },
+  })
+export type FigureClaim = z.infer<typeof FigureClaim>

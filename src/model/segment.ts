@@ -1,0 +1,28 @@
+import type { SectionKind } from './section.ts'
+
+/** A half-open stretch of the text. Inside the walk it counts UTF-16 code units; outside, code points. */
+export type Span = { readonly start: number; readonly end: number }
+
+/** Words between quotation marks, marks left out; `parts` are its paragraphs when it runs over several. */
+export type Quotation = Span & { readonly parts: readonly Span[]; readonly mark: 'double' | 'single' }
+
+/** A text cut into sections, paragraphs, sentences and marked quotations: what every extractor reads. */
+export type SegmentedText = {
+  readonly text: string
+  readonly sections: readonly (Span & { readonly kind: SectionKind })[]
+  readonly paragraphs: readonly Span[]
+  readonly sentences: readonly Span[]
+  readonly quotations: readonly Quotation[]
+}
+
+/** The innermost of sorted, disjoint spans that holds `offset`, or the last one before it; undefined for an empty list. */
+export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = spans.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (spans[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return spans[low]
+}

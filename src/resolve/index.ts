@@ -1,0 +1,82 @@
+import type { Claim } from '../model/claim/index.ts'
+import type { ActorMention, DateMention, FigureMention, Mention, QuoteMention } from '../model/mention.ts'
+import { type SegmentedText, type Span, spanAt } from '../model/segment.ts'
+import { identify } from '../text/identifier.ts'
+import type { OffsetMap } from '../text/offsets.ts'
+import { anchorDates } from './anchor-dates.ts'
+import { createReferrer } from './attribute-quotes.ts'
+import { bindFigures } from './bind-figures.ts'
+import { type LinkedActor, linkActors } from './link-actors.ts'
+import { dropOverlaps } from './overlaps.ts'
+
+/** What resolving needs besides the mentions: whose claims they become, the day of writing, and the way to code points. */
+export type ResolveContext = { readonly articleId: string; readonly publishedAt?: string | undefined; readonly toCodePoints: OffsetMap }
+
+/**
+ * Makes claims of mentions, in text order. The order of the steps matters: overlaps go first, so that nothing is bound to a reading
+ * that loses; actors are linked before quotes and figures point at them; dates are anchored before figures take their period.
+ */
+export function resolveMentions(mentions: readonly Mention[], document: SegmentedText, context: ResolveContext): Claim[] {
+  const kept = dropOverlaps(mentions)
+  const of = <T extends Mention>(type: T['type']) => kept.filter((mention): mention is T => mention.type === type)
+  const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
+  const refer = createReferrer(document, actors)
+  const dates = anchorDates(of<DateMention>('date'), document, context.publishedAt)
+  const figures = bindFigures(of<FigureMention>('figure'), dates, document, refer, actors)
+  const claims: Claim[] = []
+  const at = context.toCodePoints
+  const base = (mention: Mention) => {
+    const sentence = spanAt(document.sentences, mention.start) ?? mention
+    const [start, end] = [at(mention.start), at(mention.end)]
+    return {
+      id: identify('clm', context.articleId, mention.type, start, end),
+      articleId: context.articleId,
+      surface: document.text.slice(mention.start, mention.end),
+      start,
+      end,
+      section: spanAt(document.sections, mention.start)?.kind ?? ('body' as const),
+      sentence: { text: document.text.slice(sentence.start, sentence.end), start: at(sentence.start), end: at(sentence.end) },
+      extractor: mention.extractor,
+      confidence: mention.confidence,
+    }
+  }
+  for (const actor of actors)
+    for (const mention of actor.mentions)
+      claims.push({ type: 'actor', ...base(mention), kind: actor.kind, actorId: actor.actorId, name: actor.name, ...pick(actor, 'role', 'affiliation') })
+  for (const date of dates) claims.push({ type: 'date', ...base(date), kind: date.kind, ...pick(date, 'iso', 'from', 'to', 'duration', 'modifier') })
+  for (const figure of figures)
+    claims.push({
+      type: 'figure',
+      ...base(figure),
+      kind: figure.kind,
+      ...pick(figure, 'number', 'low', 'high', 'unit', 'currency', 'modifier', 'measure'),
+      ...(figure.subject && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
+      ...pick(figure, 'change', 'how', 'period'),
+    })
+  for (const quote of of<QuoteMention>('quote')) {
+    const span = ({ start, end }: Span) => ({ start: at(start), end: at(end) })
+    claims.push({
+      type: 'quote',
+      ...base(quote),
+      kind: quote.kind,
+      source: quote.source ? { surface: document.text.slice(quote.source.start, quote.source.end), ...span(quote.source), ...reference(refer(quote.source)) } : null,
+      ...(quote.cue && { cue: document.text.slice(quote.cue.start, quote.cue.end) }),
+      ...(quote.parts && { parts: quote.parts.map(span), content: quote.parts.map(({ start, end }) => document.text.slice(start, end)).join(' ') }),
+    })
+  }
+  const order = ['quote', 'actor', 'figure', 'date']
+  return unique(claims).sort((a, b) => a.start - b.start || b.end - a.end || order.indexOf(a.type) - order.indexOf(b.type))
+}
+
+const reference = (actor: LinkedActor | undefined) => (actor ? { actorId: actor.actorId, name: actor.name } : {})
+
+function pick<T extends object, K extends keyof T>(from: T, ...keys: readonly K[]): Pick<T, K> {
+  const picked = {} as Pick<T, K>
+  for (const key of keys) if (from[key] !== undefined) picked[key] = from[key]
+  return picked
+}
+
+/** One claim for a type and span: the first wins. */
+function unique(claims: readonly Claim[]): Claim[] {
+  return [...new Map([...claims].reverse().map((claim) => [claim.id, claim])).values()]
+}

@@ -1,0 +1,24 @@
+import type { Mention } from '../model/mention.ts'
+
+/**
+ * Figures and dates compete for their words: the longest span stays, then the one that came first in the list (the order of the
+ * pattern tables, dates before figures). Actors and quotes may overlap anything, but a bare number inside a name is part of the name.
+ */
+export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
+  const names = mentions.filter((mention) => mention.type === 'actor')
+  const ranked = mentions
+    .map((mention, order) => ({ mention, order, length: mention.end - mention.start }))
+    .filter(({ mention }) => mention.type === 'figure' || mention.type === 'date')
+    .filter(({ mention }) => !(mention.extractor === 'figure.count' && names.some((name) => name.start <= mention.start && mention.end <= name.end)))
+    .sort((a, b) => b.length - a.length || a.order - b.order)
+  const taken: Mention[] = []
+  const occupied = new Set<number>()
+  for (const { mention } of ranked) {
+    let free = true
+    for (let i = mention.start; i < mention.end && free; i++) free = !occupied.has(i)
+    if (!free) continue
+    for (let i = mention.start; i < mention.end; i++) occupied.add(i)
+    taken.push(mention)
+  }
+  return [...mentions.filter((mention) => mention.type === 'actor' || mention.type === 'quote'), ...taken]
+}

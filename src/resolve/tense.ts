@@ -1,0 +1,52 @@
+import type { SegmentedText, Span } from '../model/segment.ts'
+import { spanAt } from '../model/segment.ts'
+import { tagsOf } from '../text/lexicon.ts'
+
+/** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
+export type Direction = -1 | 0 | 1
+
+const ahead = /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|vows?|vowed|promises|starting|beginning|by)$/i
+// past and present look alike; behind a subject of the third person such a form is past
+const invariant = /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
+const perfect = /^(?:has|have|had|having|been|was|were|did|ago|since)$/i
+
+/**
+ * Reads the direction off the nearest verb of the sentence, verbs before the expression counting as a little nearer.
+ * `set for`, `due`, `scheduled` and modals look ahead; past and perfect forms look back.
+ */
+export function readDirection({ text, sentences }: SegmentedText, span: Span): Direction {
+  const sentence = spanAt(sentences, span.start)
+  if (!sentence) return 0
+  const words = [...text.slice(sentence.start, sentence.end).matchAll(/[\p{L}’']+/gu)]
+  const here = words.findIndex((word) => sentence.start + word.index >= span.start)
+  let best: Direction = 0
+  let bestDistance = Number.POSITIVE_INFINITY
+  words.forEach((match, i) => {
+    const at = sentence.start + match.index
+    if (at >= span.start && at < span.end) return
+    const direction = directionOf(match[0], words[i + 1]?.[0], words[i - 1]?.[0])
+    if (direction === 0) return
+    const distance = i < here || here < 0 ? Math.abs((here < 0 ? words.length : here) - i) : (i - here) * 1.5 + 1
+    if (distance < bestDistance) {
+      best = direction
+      bestDistance = distance
+    }
+  })
+  return best
+}
+
+function directionOf(word: string, next: string | undefined, previous: string | undefined): Direction {
+  if (/^by$/i.test(word)) return 0
+  if (ahead.test(word)) {
+    if (/^(?:set|planned|plan|plans|due|expected|scheduled|slated|starting|beginning|until)$/i.test(word)) {
+      const behind = /^(?:had|was|were)$/i.test(previous ?? '')
+      return /^(?:for|to|on|in|from|at|next)$/i.test(next ?? '') && !behind ? 1 : 0
+    }
+    return 1
+  }
+  if (perfect.test(word)) return -1
+  if (invariant.test(word)) return /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
+  const tags = tagsOf(word)
+  if (tags.has('PastTense')) return -1
+  return tags.size === 0 && /\p{Ll}{3,}ed$/u.test(word) ? -1 : 0
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../model/segment.ts'
+import { hasTag } from '../text/lexicon.ts'
+
+// A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence.
+const boundary = /[.!?…]+[”"’')\]»]*(?=[\s\u00A0]+[“"‘'([«]*[\p{Lu}\p{N}])/gu
+// Abbreviations that the word list has not, and that stand before a capital without ending a sentence.
+const abbreviation = /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
+const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|a\.m|p\.m|d\.c|ph\.d|etc)$/i
+
+/** Sentences of one paragraph, without the white space around them. A quotation of several sentences is cut like any other text. */
+export function splitSentences(text: string, paragraph: Span): Span[] {
+  const sentences: Span[] = []
+  let start = paragraph.start
+  boundary.lastIndex = start
+  const push = (end: number) => {
+    const trimmed = trim(text, start, end)
+    if (trimmed.end > trimmed.start) sentences.push(trimmed)
+    start = end
+  }
+  for (let match = boundary.exec(text); match && match.index < paragraph.end; match = boundary.exec(text)) {
+    const end = match.index + match[0].length
+    if (match[0] === '.' && isAbbreviation(text, start, match.index)) continue
+    push(end)
+  }
+  push(paragraph.end)
+  return sentences
+}
+
+function isAbbreviation(text: string, start: number, dot: number): boolean {
+  const before = text.slice(Math.max(start, dot - 24), dot)
+  const word = /(?:^|[\s(“"‘'–—-])((?:\p{L}\.)*[\p{L}]+)$/u.exec(before)?.[1]
+  if (!word) return false
+  const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
+  if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
+  if (mayEnd.test(word)) return !hasTag(next, 'Determiner', 'Pronoun', 'Preposition', 'Conjunction', 'Adverb', 'QuestionWord') && /^(?:u\.s|u\.k|u\.n|co|corp|inc)$/i.test(word)
+  return abbreviation.test(word) || (hasTag(word, 'Abbreviation') && hasTag(word, 'Honorific', 'Month', 'Place') && /^\p{Lu}/u.test(word))
+}
+
+export function trim(text: string, start: number, end: number): Span {
+  while (start < end && /\s/.test(text[start]!)) start++
+  while (end > start && /\s/.test(text[end - 1]!)) end--
+  return { start, end }
+}

@@ -1,0 +1,94 @@
+// English word knowledge. compromise (MIT, maintained) ships 14,000 tagged words and its inflection rules as plain data;
+// we read those and leave its parser alone, which is slower and has no offsets.
+import compromise from 'compromise/two'
+
+type Transform = {
+  noun: { toSingular(word: string, model: object): string }
+  verb: { conjugate(word: string, model: object): Record<'PastTense' | 'PresentTense' | 'Gerund' | 'Participle', string | undefined> }
+}
+const model = compromise.model() as {
+  one: { lexicon: Record<string, string | string[]> }
+  two: { orgWords: string[] | Record<string, true>; placeWords: Record<string, true> }
+}
+const { transform } = (compromise as unknown as { methods(): { two: { transform: Transform } } }).methods().two
+
+const tags = new Map<string, ReadonlySet<string>>()
+for (const [word, tag] of Object.entries(model.one.lexicon)) tags.set(word, new Set(typeof tag === 'string' ? [tag] : tag))
+const none: ReadonlySet<string> = new Set()
+
+/** compromise's tags of a word or phrase, such as `PastTense`, `FemaleName`, `City`; empty when it has none. */
+export function tagsOf(word: string): ReadonlySet<string> {
+  return tags.get(word.toLowerCase().replaceAll('’', "'")) ?? none
+}
+
+export function hasTag(word: string, ...wanted: readonly string[]): boolean {
+  const own = tagsOf(word)
+  return wanted.some((tag) => own.has(tag))
+}
+
+/** All words that carry a tag. */
+export function wordsTagged(tag: string): string[] {
+  return [...tags].filter(([, own]) => own.has(tag)).map(([word]) => word)
+}
+
+/** Head nouns of organisations (`university`, `committee`), lower case, singular and plural as listed. */
+export const organizationNouns: ReadonlySet<string> = new Set(
+  Array.isArray(model.two.orgWords) ? model.two.orgWords : Object.keys(model.two.orgWords),
+)
+
+/** Head nouns of geographical names (`island`, `bay`), lower case. */
+export const placeNouns: ReadonlySet<string> = new Set(Object.keys(model.two.placeWords))
+
+/** Singular of an English noun: `people` to `person`, `tonnes` to `tonne`. A word that is no plural comes back as it is. */
+export function toSingular(noun: string): string {
+  const word = noun.toLowerCase()
+  if (word === 'people') return 'person'
+  if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
+  if (/(?:ss|us|is)$/.test(word)) return word
+  return transform.noun.toSingular(word, compromise.model() as object)
+}
+
+/** Infinitive, present, past, gerund and participle of a verb, each once. */
+export function conjugate(infinitive: string): string[] {
+  const forms = transform.verb.conjugate(infinitive, compromise.model() as object)
+  return [...new Set([infinitive, ...Object.values(forms)])].filter((form): form is string => Boolean(form))
+}
+
+const notNoun = ['Infinitive', 'PastTense', 'Adverb', 'Preposition', 'Conjunction', 'Pronoun', 'Determiner', 'Modal', 'Gerund', 'Copula', 'QuestionWord', 'Comparative', 'Superlative', 'Negative', 'Participle', 'Month', 'WeekDay', 'Condition']
+
+/** True when the word can be a plural common noun: listed as one, or ending in `s` and not known as something else. */
+export function isPluralNoun(word: string): boolean {
+  const own = tagsOf(word)
+  if (own.has('Plural') || own.has('Unit')) return true
+  if (!/\p{Ll}s$/u.test(word) || /(?:ss|us|is|’s|'s)$/.test(word)) return false
+  if (own.size === 0) return true
+  if (own.has('PresentTense')) {
+    const stem = toSingular(word)
+    return hasTag(stem, 'Singular', 'Actor', 'Noun', 'Uncountable') || tagsOf(stem).size === 0
+  }
+  return !notNoun.some((tag) => own.has(tag))
+}
+
+/** True when the word can stand between a number and its noun: `three rival bidders`, `12 new hospitals`. */
+export function isAdjective(word: string): boolean {
+  const own = tagsOf(word)
+  if (own.size > 0) return own.has('Adjective') || own.has('Comparative') || own.has('Demonym') || own.has('Superlative')
+  return /(?:al|ic|ous|ive|ful|less|able|ible|ary|ish|ean|ian|ese|ed)$/.test(word)
+}
+
+/** True for words that no name starts with by itself: articles, prepositions, pronouns, verbs and the like. */
+export function isFunctionWord(word: string): boolean {
+  return hasTag(word, 'Determiner', 'Preposition', 'Conjunction', 'Pronoun', 'Possessive', 'Modal', 'Copula', 'QuestionWord', 'Adverb', 'Condition', 'Negative', 'Verb', 'Reflexive')
+}
+
+/** True for words known as common words of English (and not also as names). */
+export function isCommonWord(word: string): boolean {
+  const own = tagsOf(word)
+  if (own.size === 0) return /(?:ing|ly|ed|tion|ness|ment)$/.test(word.toLowerCase()) && word.length > 6
+  return ![...own].some((tag) => nameTags.has(tag))
+}
+const nameTags = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person', 'ProperNoun', 'City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym'])
+
+export function isFirstName(word: string): boolean {
+  return hasTag(word, 'MaleName', 'FemaleName', 'FirstName')
+}
