@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
@@ -31,8 +33,8 @@ Examples:
   })
 
 async function extractBatch(file: string): Promise<void> {
-  const source = file === '-' ? process.stdin : (await import('node:fs')).createReadStream(file)
-  source.on('error', (error) => fail(`cannot read ${file}: ${error.message}`))
+  const source: Readable = file === '-' ? process.stdin : createReadStream(file)
+  source.on('error', (error: Error) => fail(`cannot read ${file}: ${error.message}`))
   let number = 0
   for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++

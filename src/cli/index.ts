@@ -1,9 +1,21 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
+import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { loadCommand } from './load.ts'
+import { serveCommand } from './serve.ts'
 
-new Command('article-facts')
+// a reader that has seen enough (`| head`) is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+await new Command('article-facts')
   .description('Turns news articles into typed, checkable facts, each traced to its words.')
+  .version(packageFile.version)
+  .addCommand(serveCommand)
+  .addCommand(loadCommand)
   .addCommand(extractCommand)
-  .showHelpAfterError('(add --help for usage)')
+  .addCommand(exportCommand)
+  .showHelpAfterError('(--help shows usage)')
+  .addHelpText('after', '\nExamples:\n  $ article-facts serve\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure')
   .parseAsync()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Claim } from './claim/index.ts'
 import { Section } from './section.ts'
 
 /** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
@@ -63,3 +64,15 @@ export const Article = z
     },
   })
 export type Article = z.infer<typeof Article>
+
+/** An article with everything that is stored of it: what the walk hands to the store. */
+export type ArticleRecord = {
+  readonly id: string
+  readonly metadata: ArticleMetadata
+  readonly text: string
+  readonly textHash: string
+  readonly length: number
+  readonly loadedAt: string
+  readonly sections: readonly Section[]
+  readonly claims: readonly Claim[]
+}

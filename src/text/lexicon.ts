@@ -83,7 +83,8 @@ export function isFunctionWord(word: string): boolean {
 
 /** True for words known as common words of English (and not also as names). */
 export function isCommonWord(word: string): boolean {
-  const own = tagsOf(word)
+  const known = tagsOf(word)
+  const own = known.size === 0 && /\p{Ll}{3}s$/u.test(word) ? tagsOf(toSingular(word)) : known
   if (own.size === 0) return /(?:ing|ly|ed|tion|ness|ment)$/.test(word.toLowerCase()) && word.length > 6
   return ![...own].some((tag) => nameTags.has(tag))
 }

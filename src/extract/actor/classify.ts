@@ -23,6 +23,8 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   const after = text.slice(end, end + 60)
   if (worldParts.has(name) && /\bthe\s$/i.test(before) && !/^\s+(?:of|side|coast|end|bank|wing|wall|gate|door)\b/.test(after) && !/^\s\p{Lu}/u.test(after)) return { kind: 'place', confidence: 0.85, canonical: `the ${name}` }
   if (worldParts.has(name) && words.length === 1) return null
+  // adjectives of regions (`Central Asian`, `Western European`) describe; only those of countries stand for an actor
+  if (/^(?:Asian|European|African|American|Western|Eastern|Northern|Southern)s?$/.test(words.at(-1)!.text) && shape !== 'organization' && shape !== 'event') return null
   if (shape === 'organization') return { kind: 'organization', confidence: 0.92 }
   if (shape === 'event') return { kind: 'event', confidence: 0.88 }
   if (shape === 'geographic') return { kind: 'place', confidence: 0.88 }

@@ -101,6 +101,8 @@ function titleLength(words: readonly Word[]): number {
       if (words[i + 1]?.text === 'of' || words[i + 1]?.text === 'for') {
         let end = i + 2
         while (words[end] && (isCommonWord(words[end]!.text) || isFunctionWord(words[end]!.text) || findPlaceName(words[end]!.text)) && !isFirstName(words[end]!.text)) end++
+        // an adjective wants its noun: `Minister of Foreign Affairs`
+        if (end > i + 2 && words[end] && hasTag(words[end - 1]!.text, 'Adjective')) end++
         if (end > i + 2) {
           length = end
           i = end - 1

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { loadPaths, type Reporter } from './cli/load.ts'
+import { extractClaims } from './ingest.ts'
+import { type Config, readConfig } from './model/config.ts'
+import { createApp } from './serve/app.ts'
+import { openStore } from './store/open.ts'
+
+const seeds = join(import.meta.dirname, '../seeds')
+
+/**
+ * The process: opens and migrates the database, loads the seeds, listens, says where to go next, and closes in order on
+ * SIGTERM and Ctrl-C: running requests finish, then the database is closed.
+ * @throws {Error} with a message for people when the database or the port cannot be had
+ */
+export async function startService(config: Config): Promise<void> {
+  const store = openStore(config.DATABASE_URL)
+  try {
+    if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter)
+    const app = await createApp({ store, extract: extractClaims, bodyLimit: config.BODY_LIMIT, logger: { level: config.LOG_LEVEL, stream: process.stderr } })
+    const address = await app.listen({ host: config.HOST, port: config.PORT })
+    closeWithGrace({ delay: 10_000, logger: app.log }, async ({ err }) => {
+      if (err) app.log.error({ err }, 'closing after an error')
+      await app.close()
+      store.close()
+    })
+    process.stdout.write(greeting(address))
+  } catch (error) {
+    store.close()
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+    if (code === 'EADDRINUSE') throw new Error(`port ${port} is taken: stop what listens there, or set PORT (PORT=0 takes any free one)`)
+    throw error
+  }
+}
+
+const seedReporter: Reporter = {
+  start: () => {},
+  done: (path, outcome, claims) => outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
+  failed: (path, reason) => process.stderr.write(`article-facts: seed ${path}: ${reason}\n`),
+  end: () => {},
+}
+
+const greeting = (address: string) => `
+article-facts listens on ${address}
+
+  Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
+  Trade above 20 percent:    curl '${address}/v1/figures?unit=percent&number__gte=20&measure=trade'
+  A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
+
+  Documentation:             ${address}/docs
+`
+
+// started as a program, not imported by the command line
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await startService(readConfig(process.env))
+  } catch (error) {
+    process.stderr.write(`article-facts: ${(error as Error).message}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,24 @@
+import type { Store } from '../store/open.ts'
+import { findActors } from '../store/read.ts'
+import { type Query, toCondition, usedFilters } from './conditions.ts'
+import { describeQuery } from './describe.ts'
+import { actorFilters } from './filters.ts'
+import { actorOrders } from './orders.ts'
+import { countRows, type ListPlan, readPage } from './page.ts'
+
+/** How a claim can have to do with an actor. */
+export const relations = ['mention', 'source', 'subject', 'named'] as const
+
+/** A page of actors. */
+export function listActors(store: Store, query: Query) {
+  const used = usedFilters(actorFilters, query)
+  const order = query.order as string
+  const plan: ListPlan = { operation: 'listActors', columns: 'actors.id as id', from: 'actors', id: 'actors.id', conditions: used.map((one) => toCondition(one, 'claims_text')), order: actorOrders[order]!, query }
+  const { rows, next } = readPage<{ id: string }>(store, plan)
+  return {
+    items: findActors(store, rows.map((row) => row.id)),
+    next,
+    ...(query.count === 'true' && { count: countRows(store, plan) }),
+    ...(query.query === 'true' && { query: describeQuery('actors', used, order, query.limit as number) }),
+  }
+}

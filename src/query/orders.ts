@@ -1,0 +1,37 @@
+/** A column to sort by; `descending` is its own, so that newest articles still read from their first claim on. */
+export type SortKey = { readonly column: string; readonly descending?: boolean }
+
+// Every documented order, one row each. Rows without the value come last either way: its stand-in is beyond all values.
+// Text stand-ins: '' sorts before and U+10FFFF after every date.
+
+const position: readonly SortKey[] = [{ column: 'claims.article' }, { column: 'claims.start_at' }, { column: 'claims.end_at', descending: true }]
+const last = '\u{10FFFF}'
+
+export const claimOrders: Record<string, readonly SortKey[]> = {
+  position,
+  number: [{ column: 'ifnull(claims.low, 9e999)' }],
+  '-number': [{ column: 'ifnull(claims.low, -9e999)', descending: true }],
+  date: [{ column: `ifnull(claims.from_day, '${last}')` }],
+  '-date': [{ column: `ifnull(claims.from_day, '')`, descending: true }],
+  published: [{ column: `ifnull(claims.published_at, '${last}')` }, ...position],
+  '-published': [{ column: `ifnull(claims.published_at, '')`, descending: true }, ...position],
+}
+
+export const articleOrders: Record<string, readonly SortKey[]> = {
+  '-published': [{ column: `ifnull(articles.published_at, '')`, descending: true }],
+  published: [{ column: `ifnull(articles.published_at, '${last}')` }],
+  loaded: [{ column: 'articles.seq' }],
+  '-loaded': [{ column: 'articles.seq', descending: true }],
+  title: [{ column: `ifnull(articles.title, '${last}')` }],
+}
+
+export const actorOrders: Record<string, readonly SortKey[]> = {
+  '-mentions': [{ column: 'actors.mention_count', descending: true }],
+  mentions: [{ column: 'actors.mention_count' }],
+  name: [{ column: 'lower(actors.name)' }],
+}
+
+/** Orders that claims of one type have: `number` is of figures, `date` of dates and figures with a period. */
+export function ordersOf(type: string | undefined): string[] {
+  return Object.keys(claimOrders).filter((order) => (/number/.test(order) ? type === 'figure' || !type : /date/.test(order) ? type !== 'actor' && type !== 'quote' : true))
+}

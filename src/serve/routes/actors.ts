@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { Actor } from '../../model/actor.ts'
+import { listActors, relations } from '../../query/actors.ts'
+import { listClaims } from '../../query/claims.ts'
+import { actorFilters } from '../../query/filters.ts'
+import { actorOrders } from '../../query/orders.ts'
+import { filterParameters, listParameters } from '../../query/parameters.ts'
+import type { Store } from '../../store/open.ts'
+import { findActors } from '../../store/read.ts'
+import type { App } from '../app.ts'
+import { linkNext, presentClaims } from '../present.ts'
+import { ActorPage, answers, ClaimPage } from '../schemas.ts'
+import { anyClaims, missing } from './claims.ts'
+
+const actorId = z.object({ actorId: z.string().max(100).describe('Id of an actor.') })
+const tags = ['actors']
+const relation = z
+  .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(z.enum(relations)).min(1))
+  .optional()
+  .describe('How the claim has to do with the actor: it mentions them, they are its `source` (said by), its `subject` (said of), or its sentence names them. Without it, all but `named`. Repeat it for OR.')
+
+export function actorRoutes(app: App, store: Store): void {
+  app.get('/v1/actors', {
+    schema: { operationId: 'listActors', tags, summary: 'List actors', description: 'Persons, organisations, places and events, the most mentioned first.', querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }), response: answers('A page of actors.', ActorPage, 400) },
+    handler: (request, reply) => {
+      const page = listActors(store, request.query as Record<string, unknown>)
+      linkNext(request, reply as never, page.next)
+      return page as never
+    },
+  })
+  app.get('/v1/actors/:actorId', {
+    schema: { operationId: 'getActor', tags, summary: 'Get one actor', params: actorId, response: answers('The actor.', Actor, 400, 404) },
+    handler: (request) => (findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId)) as never,
+  })
+  app.get('/v1/actors/:actorId/claims', {
+    schema: { operationId: 'listActorClaims', tags, summary: 'List what is said by or of an actor', params: actorId, querystring: z.strictObject({ relation, ...anyClaims.shape }), response: answers('A page of claims.', ClaimPage, 400, 404) },
+    handler: (request, reply) => {
+      const { actorId: id } = request.params
+      const query = request.query as Record<string, unknown>
+      if (!findActors(store, [id]).length) missing('actor', id)
+      const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
+      const page = listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
+      linkNext(request, reply as never, page.next)
+      return presentClaims(store, page, query) as never
+    },
+  })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Claim } from '../../model/claim/index.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { ClaimSource } from '../../model/selector.ts'
+import { type ClaimScope, countFacets, facetNames, listClaims } from '../../query/claims.ts'
+import { filtersOf } from '../../query/filters.ts'
+import { ordersOf } from '../../query/orders.ts'
+import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
+import type { Store } from '../../store/open.ts'
+import { findArticle, findClaim, findClaimWords } from '../../store/read.ts'
+import type { App } from '../app.ts'
+import { linkNext, presentClaims } from '../present.ts'
+import { answers, ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas.ts'
+
+const expand = ['article', 'actors'] as const
+const claimId = z.object({ claimId: z.string().max(100).describe('Id of a claim.') })
+const tags = ['claims']
+/** Code points around a claim that its source shows. */
+const context = 80
+
+/** Query of a list of claims of any type. */
+export const anyClaims = z.strictObject({ ...filterParameters(filtersOf(undefined)), ...listParameters(ordersOf(undefined), { fields: claimFields, expand, highlight: true }) })
+
+const typed = [
+  { type: 'figure', url: '/v1/figures', operationId: 'listFigures', page: FigurePage, summary: 'List figures', description: 'Quantities: money, percentages, counts, ranks, measurements and the like, with what they measure.' },
+  { type: 'date', url: '/v1/dates', operationId: 'listDates', page: DatePage, summary: 'List dates', description: 'Time expressions, resolved against the day the article was published.' },
+  { type: 'quote', url: '/v1/quotes', operationId: 'listQuotes', page: QuotePage, summary: 'List quotes', description: 'Who said what: direct, partial and indirect quotations with their source, and scare quotes.' },
+] as const
+
+export function claimRoutes(app: App, store: Store): void {
+  const answer = (scope: ClaimScope) => (request: { query: unknown }, reply: unknown) => {
+    const query = request.query as Record<string, unknown>
+    const page = listClaims(store, query, scope)
+    linkNext(request as never, reply as never, page.next)
+    return presentClaims(store, page, query) as never
+  }
+  app.get('/v1/claims', {
+    schema: { operationId: 'listClaims', tags, summary: 'List claims of any type', description: 'Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type.', querystring: anyClaims, response: answers('A page of claims.', ClaimPage, 400) },
+    handler: answer({ operation: 'listClaims' }),
+  })
+  for (const { type, url, operationId, page, summary, description } of typed)
+    app.get(url, {
+      schema: { operationId, tags, summary, description, querystring: z.strictObject({ ...filterParameters(filtersOf(type)), ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }) }), response: answers(`A page of ${type}s.`, page, 400) },
+      handler: answer({ operation: operationId, type }),
+    })
+  app.get('/v1/claims/facets', {
+    schema: { operationId: 'listClaimFacets', tags, summary: 'Count claims by their properties', description: 'Counts by type, unit, actor and so on, under the same filters as the list of claims.', querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }), response: answers('Counts, the most frequent value first.', ClaimFacets, 400) },
+    handler: (request) => ({ facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }) }) as never,
+  })
+  app.get('/v1/claims/:claimId', {
+    schema: { operationId: 'getClaim', tags, summary: 'Get one claim', params: claimId, response: answers('The claim.', Claim, 400, 404) },
+    handler: (request) => (findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId)) as never,
+  })
+  app.get('/v1/claims/:claimId/source', {
+    schema: { operationId: 'getClaimSource', tags, summary: "Get a claim's words with their context", description: "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.", params: claimId, response: answers('The words.', ClaimSource, 400, 404) },
+    handler: (request) => sourceOf(store, request.params.claimId) as never,
+  })
+}
+
+function sourceOf(store: Store, id: string): ClaimSource {
+  const claim = findClaim(store, id)
+  const words = findClaimWords(store, id, context)
+  if (!claim || !words) return missing('claim', id)
+  const article = findArticle(store, words.article)!
+  const { exact, prefix, suffix } = words
+  return {
+    claimId: id,
+    articleId: article.id,
+    ...(article.url !== null && { url: article.url }),
+    ...(article.title !== null && { title: article.title }),
+    textHash: article.text_hash,
+    exact,
+    prefix,
+    suffix,
+    sentence: claim.sentence.text,
+    selector: { position: { type: 'TextPositionSelector', start: claim.start, end: claim.end }, quote: { type: 'TextQuoteSelector', exact, prefix, suffix } },
+  }
+}
+
+export function missing(what: 'article' | 'claim' | 'actor', id: string): never {
+  throw new ProblemError('not-found', `There is no ${what} "${id}".`, [{ parameter: `${what}Id`, code: 'not-found' }])
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { stringify } from 'yaml'
+import { ProblemError } from '../../model/problem.ts'
+import type { Store } from '../../store/open.ts'
+import type { App } from '../app.ts'
+import { answers, Health } from '../schemas.ts'
+
+const tags = ['operation']
+const none = z.strictObject({})
+
+export function operationRoutes(app: App, store: Store): void {
+  app.get('/livez', {
+    schema: { operationId: 'getLiveness', tags, summary: 'Is the process alive?', querystring: none, response: answers('It is.', Health, 400) },
+    handler: () => ({ status: 'ok' }) as never,
+  })
+  app.get('/readyz', {
+    schema: { operationId: 'getReadiness', tags, summary: 'Can it answer?', description: 'Reads from the database; 503 when that fails.', querystring: none, response: answers('It can.', Health, 400, 503) },
+    handler: () => {
+      try {
+        const count = store.prepare<[], { articles: number }>('SELECT count(*) AS articles FROM articles').get()!
+        return { status: 'ok', articles: count.articles } as never
+      } catch {
+        throw new ProblemError('not-ready', 'The database cannot be read.')
+      }
+    },
+  })
+  app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() as never })
+  app.get('/openapi.yaml', { schema: { hide: true }, handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app) as never) })
+  app.get('/', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') as never })
+  app.get('/problems/:type', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') as never })
+}
+
+/** The contract as the committed `openapi.yaml` has it. */
+export const openapiYaml = (app: App): string => stringify(app.swagger(), { lineWidth: 140, aliasDuplicateObjects: false })

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Store } from './open.ts'
+import { StoreError } from './open.ts'
+
+const folder = join(import.meta.dirname, '../../migrations')
+
+type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
+
+/** The migrations that the program ships, in order. */
+export function readMigrations(from = folder): Migration[] {
+  return readdirSync(from)
+    .filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(from, name), 'utf8')
+      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+    })
+}
+
+/**
+ * Runs what is pending, each file in a transaction with the row that records it. Forward only.
+ * @throws {StoreError} when a file that ran has changed since, or the database knows one that the program does not have
+ */
+export function migrate(store: Store, migrations: readonly Migration[] = readMigrations()): string[] {
+  store.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT')
+  const ran = new Map(store.prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migrations').all().map((row) => [row.name, row.hash]))
+  for (const name of ran.keys())
+    if (!migrations.some((migration) => migration.name === name)) throw new StoreError(`the database was made by a newer program: it knows the migration ${name}, this program does not`)
+  const pending = migrations.filter(({ name, hash }) => {
+    const known = ran.get(name)
+    if (known !== undefined && known !== hash) throw new StoreError(`the migration ${name} has changed since it ran; migrations are never edited, add a new one`)
+    return known === undefined
+  })
+  for (const { name, sql, hash } of pending) {
+    store.transaction(() => {
+      // another process may have run it since we looked
+      if (store.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return
+      store.exec(sql)
+      store.prepare(`INSERT INTO migrations (name, hash, ran_at) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ'))`).run(name, hash)
+    }).immediate()
+  }
+  return pending.map(({ name }) => name)
+}

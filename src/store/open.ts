@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { migrate } from './migrate.ts'
+
+export type Store = Database.Database
+
+/** A database that cannot be used as it is; the message is for the person who named the file. */
+export class StoreError extends Error {}
+
+/**
+ * Opens the database at `file`, making folder and file when they are missing, and brings its schema up to date.
+ * `:memory:` gives a database that goes with the process.
+ * @throws {StoreError} when the file is no database, cannot be written, or was made by a newer program
+ */
+export function openStore(file: string): Store {
+  let database: Store | undefined
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    database = new Database(file)
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = NORMAL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('busy_timeout = 5000')
+    migrate(database)
+    return database
+  } catch (error) {
+    database?.close()
+    if (error instanceof StoreError) throw error
+    const { code, message } = error as Error & { code?: string }
+    throw new StoreError(`cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`)
+  }
+}
+
+/** The data's version: every saved or deleted article raises it. */
+export function readSequence(store: Store): number {
+  return store.prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get() as number
+}
