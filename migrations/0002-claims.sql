@@ -24,6 +24,7 @@ CREATE TABLE claims (
   to_day TEXT,
   iso TEXT,
   cue TEXT,
+  source TEXT,
   json TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claims_by_position ON claims (article, start_at, end_at DESC, id);

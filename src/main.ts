@@ -17,7 +17,12 @@ export async function startService(config: Config): Promise<void> {
   const store = openStore(config.DATABASE_URL)
   try {
     if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter)
-    const app = await createApp({ store, extract: extractClaims, bodyLimit: config.BODY_LIMIT, logger: { level: config.LOG_LEVEL, stream: process.stderr } })
+    const app = await createApp({
+      store,
+      extract: extractClaims,
+      bodyLimit: config.BODY_LIMIT,
+      logger: { level: config.LOG_LEVEL, stream: process.stderr },
+    })
     const address = await app.listen({ host: config.HOST, port: config.PORT })
     closeWithGrace({ delay: 10_000, logger: app.log }, async ({ err }) => {
       if (err) app.log.error({ err }, 'closing after an error')
@@ -28,14 +33,16 @@ export async function startService(config: Config): Promise<void> {
   } catch (error) {
     store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
-    if (code === 'EADDRINUSE') throw new Error(`port ${port} is taken: stop what listens there, or set PORT (PORT=0 takes any free one)`)
+    if (code === 'EADDRINUSE')
+      throw new Error(`port ${port} is taken: stop what listens there, or set PORT (PORT=0 takes any free one)`)
     throw error
   }
 }
 
 const seedReporter: Reporter = {
   start: () => {},
-  done: (path, outcome, claims) => outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
+  done: (path, outcome, claims) =>
+    outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
   failed: (path, reason) => process.stderr.write(`article-facts: seed ${path}: ${reason}\n`),
   end: () => {},
 }

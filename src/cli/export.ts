@@ -10,15 +10,21 @@ import { databaseOption } from './options.ts'
 /** `article-facts export`: every stored claim as JSON lines. */
 export const exportCommand = new Command('export')
   .summary('print all stored claims as JSON lines')
-  .description('Prints every claim of the database, one JSON object a line, by article and position. Rows are streamed: memory stays flat.')
+  .description(
+    'Prints every claim of the database, one JSON object a line, by article and position. Rows are streamed: memory stays flat.',
+  )
   .addOption(databaseOption())
   .addOption(new Option('--type <type>', 'only claims of this type').choices(ClaimType.options))
-  .addHelpText('after', '\nExamples:\n  $ article-facts export > claims.jsonl\n  $ article-facts export --type quote | jq -r \'[.source.name, .surface] | @tsv\'')
+  .addHelpText(
+    'after',
+    "\nExamples:\n  $ article-facts export > claims.jsonl\n  $ article-facts export --type quote | jq -r '[.source.name, .surface] | @tsv'",
+  )
   .action(async (options: { db: string; type?: ClaimType }) => {
     if (!existsSync(options.db)) fail(`there is no database ${options.db}: load articles first`)
     try {
       const store = openStore(options.db)
-      for (const json of iterateClaims(store, options.type)) if (!process.stdout.write(`${json}\n`)) await once(process.stdout, 'drain')
+      for (const json of iterateClaims(store, options.type))
+        if (!process.stdout.write(`${json}\n`)) await once(process.stdout, 'drain')
       store.close()
     } catch (error) {
       fail((error as Error).message)

@@ -9,12 +9,19 @@ import { z } from 'zod'
 import { extractClaims } from '../ingest.ts'
 import { fail } from './failure.ts'
 
-const BatchLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), reference: z.string().nullish(), url: z.string().nullish() })
+const BatchLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  reference: z.string().nullish(),
+  url: z.string().nullish(),
+})
 
 /** `article-facts extract`: claims of one text, or of many, as JSON lines on standard output. */
 export const extractCommand = new Command('extract')
   .summary('print the claims of a text as JSON lines')
-  .description('Reads a text from FILE (or standard input) and prints its claims, one JSON object a line, in text order. Stores nothing.')
+  .description(
+    'Reads a text from FILE (or standard input) and prints its claims, one JSON object a line, in text order. Stores nothing.',
+  )
   .argument('[FILE]', 'a UTF-8 text; - or nothing for standard input', '-')
   .option('--published-at <date>', 'day the text was written (YYYY-MM-DD): what `last year` is counted from', parseDay)
   .option('--batch', 'read JSON lines {id, text, reference?} and write {id, claims} for each, in the same order')
@@ -50,7 +57,10 @@ async function extractBatch(file: string): Promise<void> {
     const { id, text, reference, url } = parsed.data
     const publishedAt = reference?.slice(0, 10)
     const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt).success
-    if (!known) process.stderr.write(`article-facts: line ${number}: the reference "${reference}" is no ISO 8601 day; relative dates stay unresolved\n`)
+    if (!known)
+      process.stderr.write(
+        `article-facts: line ${number}: the reference "${reference}" is no ISO 8601 day; relative dates stay unresolved\n`,
+      )
     await print({ id, claims: extractClaims(text, { ...(known && { publishedAt }), url: url ?? undefined }).claims })
   }
 }
@@ -60,7 +70,9 @@ async function readText(file: string): Promise<string> {
     const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    fail(`cannot read ${file === '-' ? 'standard input' : file}: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}`)
+    fail(
+      `cannot read ${file === '-' ? 'standard input' : file}: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}`,
+    )
   }
 }
 

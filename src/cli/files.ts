@@ -4,7 +4,10 @@ import { LoadError, loadPlainText } from '../load/index.ts'
 import type { LoadedArticle } from '../model/article.ts'
 
 /** Texts under the paths, in a stable order: files as named, folders searched to the bottom for `.txt`. Paths that cannot be read are reported to `onFailure`. */
-export async function findTexts(paths: readonly string[], onFailure: (path: string, reason: string) => void): Promise<string[]> {
+export async function findTexts(
+  paths: readonly string[],
+  onFailure: (path: string, reason: string) => void,
+): Promise<string[]> {
   const found = new Set<string>()
   for (const path of paths) {
     try {
@@ -13,7 +16,9 @@ export async function findTexts(paths: readonly string[], onFailure: (path: stri
         continue
       }
       const entries = await readdir(path, { recursive: true, withFileTypes: true })
-      const texts = entries.filter((entry) => entry.isFile() && extname(entry.name) === '.txt').map((entry) => join(entry.parentPath, entry.name))
+      const texts = entries
+        .filter((entry) => entry.isFile() && extname(entry.name) === '.txt')
+        .map((entry) => join(entry.parentPath, entry.name))
       if (!texts.length) onFailure(path, 'has no .txt file in it')
       for (const text of texts.sort()) found.add(text)
     } catch (error) {
@@ -25,7 +30,8 @@ export async function findTexts(paths: readonly string[], onFailure: (path: stri
 
 /** Reads a text and the sidecar beside it (`NAME.json` for `NAME.txt`). @throws {LoadError} with the reason for people */
 export async function readArticle(path: string): Promise<LoadedArticle> {
-  if (/\.(?:html?|md|pdf|docx?|warc|gz|xml|json)$/i.test(path)) throw new LoadError(`${extname(path)} files are not read yet: save the text of the article as .txt`)
+  if (/\.(?:html?|md|pdf|docx?|warc|gz|xml|json)$/i.test(path))
+    throw new LoadError(`${extname(path)} files are not read yet: save the text of the article as .txt`)
   const sidecarPath = `${path.slice(0, path.length - extname(path).length)}.json`
   const sidecar = await readFile(sidecarPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -40,10 +46,17 @@ export async function readArticle(path: string): Promise<LoadedArticle> {
   try {
     return loadPlainText(bytes, sidecar)
   } catch (error) {
-    if (error instanceof LoadError && sidecar !== undefined && /[:{]|no such field/.test(error.message)) throw new LoadError(`its sidecar ${sidecarPath}: ${error.message}`)
+    if (error instanceof LoadError && sidecar !== undefined && /[:{]|no such field/.test(error.message))
+      throw new LoadError(`its sidecar ${sidecarPath}: ${error.message}`)
     throw error
   }
 }
 
-const reasons: Record<string, string> = { ENOENT: 'no such file or folder', EACCES: 'no permission to read it', EISDIR: 'is a folder', ELOOP: 'too many links' }
-export const reasonOf = (error: unknown): string => reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
+const reasons: Record<string, string> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'no permission to read it',
+  EISDIR: 'is a folder',
+  ELOOP: 'too many links',
+}
+export const reasonOf = (error: unknown): string =>
+  reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message

@@ -17,5 +17,8 @@ await new Command('article-facts')
   .addCommand(extractCommand)
   .addCommand(exportCommand)
   .showHelpAfterError('(--help shows usage)')
-  .addHelpText('after', '\nExamples:\n  $ article-facts serve\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ article-facts serve\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure',
+  )
   .parseAsync()

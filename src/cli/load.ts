@@ -13,7 +13,9 @@ export type LoadSummary = { added: number; replaced: number; unchanged: number; 
 /** `article-facts load`: articles from disk into the database, each whole or not at all. */
 export const loadCommand = new Command('load')
   .summary('load articles from files and folders')
-  .description('Extracts the claims of each text and saves them. A text is a .txt file; what it lacks (title, url, publishedAt ...) stands in a JSON sidecar of the same name. The same article again changes nothing.')
+  .description(
+    'Extracts the claims of each text and saves them. A text is a .txt file; what it lacks (title, url, publishedAt ...) stands in a JSON sidecar of the same name. The same article again changes nothing.',
+  )
   .argument('<PATH...>', 'files, or folders to search for .txt files')
   .addOption(databaseOption())
   .addHelpText(
@@ -44,7 +46,12 @@ function open(file: string): Store {
 }
 
 /** Where the progress of a load goes. */
-export type Reporter = { start(total: number): void; done(path: string, outcome: string, claims: number): void; failed(path: string, reason: string): void; end(summary: LoadSummary): void }
+export type Reporter = {
+  start(total: number): void
+  done(path: string, outcome: string, claims: number): void
+  failed(path: string, reason: string): void
+  end(summary: LoadSummary): void
+}
 
 /** Loads all texts under the paths, one transaction an article; a file that fails is reported and the rest goes on. */
 export async function loadPaths(store: Store, paths: readonly string[], reporter: Reporter): Promise<LoadSummary> {
@@ -85,7 +92,14 @@ function lineReporter(): Reporter {
 
 /** A bar with rate and time left, for people at a terminal; failures are listed below it at the end. */
 function barReporter(): Reporter {
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {value}/{total} articles | {eta_formatted} left | {path}', hideCursor: true, clearOnComplete: false }, Presets.shades_classic)
+  const bar = new SingleBar(
+    {
+      format: '{bar} {percentage}% | {value}/{total} articles | {eta_formatted} left | {path}',
+      hideCursor: true,
+      clearOnComplete: false,
+    },
+    Presets.shades_classic,
+  )
   const failures: string[] = []
   return {
     start: (total) => bar.start(total, 0, { path: '' }),

@@ -6,14 +6,24 @@ import { fail } from './failure.ts'
 /** `article-facts serve`: the service, as `npm start` runs it. */
 export const serveCommand = new Command('serve')
   .summary('serve the claims over HTTP')
-  .description('Migrates the database, loads seeds/ and listens. Every option is an environment variable too; the option wins.')
+  .description(
+    'Migrates the database, loads seeds/ and listens. Every option is an environment variable too; the option wins.',
+  )
   .option('--db <file>', 'SQLite file (DATABASE_URL)')
   .option('--host <address>', 'address to listen on (HOST)')
   .option('--port <number>', 'port to listen on, 0 for any free one (PORT)')
   .option('--no-seeds', 'do not load seeds/ (SEEDS=false)')
-  .addHelpText('after', '\nExamples:\n  $ article-facts serve\n  $ article-facts serve --db news.db --port 8080 --no-seeds')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ article-facts serve\n  $ article-facts serve --db news.db --port 8080 --no-seeds',
+  )
   .action(async (options: { db?: string; host?: string; port?: string; seeds: boolean }) => {
-    const given = { DATABASE_URL: options.db, HOST: options.host, PORT: options.port, ...(options.seeds === false && { SEEDS: 'false' }) }
+    const given = {
+      DATABASE_URL: options.db,
+      HOST: options.host,
+      PORT: options.port,
+      ...(options.seeds === false && { SEEDS: 'false' }),
+    }
     const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     try {
       await startService(readConfig({ ...process.env, ...defined }))

@@ -9,5 +9,9 @@ import { findQuotes } from './quote/index.ts'
 /** Every mention of the four types, overlaps and all. Dates come before figures: of two readings of equal length the first is kept. */
 export function extractMentions(document: SegmentedText): Mention[] {
   const patterns = [...datePatterns, ...figurePatterns]
-  return [...findActors(document), ...findQuotes(document), ...patterns.flatMap((pattern) => runPattern(pattern, document))]
+  return [
+    ...findActors(document),
+    ...findQuotes(document),
+    ...patterns.flatMap((pattern) => runPattern(pattern, document)),
+  ]
 }

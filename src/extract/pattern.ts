@@ -1,7 +1,9 @@
 import type { Mention } from '../model/mention.ts'
 import type { SegmentedText, Span } from '../model/segment.ts'
 
-type WithoutProvenance<M> = M extends Mention ? Omit<M, 'extractor' | 'confidence' | 'start' | 'end'> & Partial<Span> & { confidence?: number } : never
+type WithoutProvenance<M> = M extends Mention
+  ? Omit<M, 'extractor' | 'confidence' | 'start' | 'end'> & Partial<Span> & { confidence?: number }
+  : never
 
 /** What a pattern read: a mention without its name tag; span and confidence only where they differ from the match and 0.9. */
 export type Draft = WithoutProvenance<Mention>
@@ -23,7 +25,13 @@ export function runPattern(pattern: Pattern, document: SegmentedText): Mention[]
     const drafts = pattern.read(match, document)
     if (drafts === null) continue
     for (const draft of Array.isArray(drafts) ? drafts : [drafts]) {
-      const found = { start: match.index, end: match.index + match[0].length, confidence: 0.9, ...draft, extractor: pattern.name } as Mention
+      const found = {
+        start: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.9,
+        ...draft,
+        extractor: pattern.name,
+      } as Mention
       if (found.end > found.start) mentions.push(found)
     }
   }

@@ -15,5 +15,12 @@ export function readSidecar(json: string): ArticleMetadata {
   }
   const result = z.strictObject(ArticleMetadata.shape).safeParse(value)
   if (result.success) return result.data
-  throw new LoadError(result.error.issues.map((issue) => `${issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'the whole')}: ${issue.code === 'unrecognized_keys' ? 'no such field' : issue.message}`).join('; '))
+  throw new LoadError(
+    result.error.issues
+      .map(
+        (issue) =>
+          `${issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'the whole')}: ${issue.code === 'unrecognized_keys' ? 'no such field' : issue.message}`,
+      )
+      .join('; '),
+  )
 }

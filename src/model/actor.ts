@@ -7,7 +7,11 @@ export type ActorKind = z.infer<typeof ActorKind>
 
 export const Actor = z
   .object({
-    id: z.string().describe('Stable: the same thing named in several articles has one id (persons known by one name only stay within their article).'),
+    id: z
+      .string()
+      .describe(
+        'Stable: the same thing named in several articles has one id (persons known by one name only stay within their article).',
+      ),
     kind: ActorKind,
     name: z.string().describe('Fullest name without title.'),
     aliases: z.array(z.string()).describe('All the forms it is mentioned by.'),

@@ -10,7 +10,9 @@ export const ArticleMetadata = z
     publication: z.string().min(1).describe('Newspaper, magazine or journal it stood in.'),
     publisher: z.string().min(1).describe('Organisation behind the publication.'),
     author: z.string().min(1).describe('Byline.'),
-    publishedAt: z.iso.date().describe('Day it was written: what `last year` is counted from (document creation time).'),
+    publishedAt: z.iso
+      .date()
+      .describe('Day it was written: what `last year` is counted from (document creation time).'),
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
@@ -38,13 +40,18 @@ export type ClaimCounts = z.infer<typeof ClaimCounts>
 
 export const Article = z
   .object({
-    id: z.string().describe('Stable identifier: the same url (or, without one, the same text) gives the same id anywhere.'),
+    id: z
+      .string()
+      .describe('Stable identifier: the same url (or, without one, the same text) gives the same id anywhere.'),
     ...ArticleMetadata.shape,
     loadedAt: z.iso.datetime().describe('When this text was stored.'),
     length: z.int().min(0).describe('Length of the text in Unicode code points.'),
     textHash: z.string().describe('SHA-256 of the text as UTF-8, in hexadecimal.'),
     counts: ClaimCounts,
-    sections: z.array(Section).optional().describe('With `expand=sections`: headline, body, author note and the like, in text order.'),
+    sections: z
+      .array(Section)
+      .optional()
+      .describe('With `expand=sections`: headline, body, author note and the like, in text order.'),
     text: z.string().optional().describe('With `expand=text`: the text that all offsets count on.'),
   })
   .meta({

@@ -2,21 +2,79 @@ import { z } from 'zod'
 
 /** Every kind of problem that the API sends (RFC 9457). `docs/problems.md` has a section for each; a test compares the two. */
 export const problemTypes = {
-  'unknown-parameter': { status: 400, title: 'Unknown parameter', meaning: 'A query parameter that this operation does not have. The nearest name, if one is near, is in `didYouMean`.' },
-  'invalid-parameter': { status: 400, title: 'Invalid parameter', meaning: 'A query or path parameter whose value cannot be read: empty, not a number, not a date, not one of the allowed values, out of range.' },
-  'unit-required': { status: 400, title: 'Unit required', meaning: 'A bound on `number` without a unit, currency or kind that makes numbers comparable: 20 percent is never compared with 20 people.' },
-  'filter-mismatch': { status: 400, title: 'Filter does not fit', meaning: 'A filter that no chosen claim type has, such as `cue` (of quotes) with `type=date`. The answer would always be empty.' },
-  'invalid-cursor': { status: 400, title: 'Invalid cursor', meaning: 'The value of `after` is no cursor of this service, or one of another query: a cursor goes with the filters and the order it came from.' },
-  'invalid-body': { status: 400, title: 'Invalid body', meaning: 'The request body is malformed JSON or does not fit its schema; each wrong field is named by a JSON pointer.' },
-  'malformed-url': { status: 400, title: 'Malformed URL', meaning: 'The path cannot be decoded: a `%` that no two hexadecimal digits follow, or bytes that are no UTF-8.' },
+  'unknown-parameter': {
+    status: 400,
+    title: 'Unknown parameter',
+    meaning:
+      'A query parameter that this operation does not have. The nearest name, if one is near, is in `didYouMean`.',
+  },
+  'invalid-parameter': {
+    status: 400,
+    title: 'Invalid parameter',
+    meaning:
+      'A query or path parameter whose value cannot be read: empty, not a number, not a date, not one of the allowed values, out of range.',
+  },
+  'unit-required': {
+    status: 400,
+    title: 'Unit required',
+    meaning:
+      'A bound on `number` without a unit, currency or kind that makes numbers comparable: 20 percent is never compared with 20 people.',
+  },
+  'filter-mismatch': {
+    status: 400,
+    title: 'Filter does not fit',
+    meaning:
+      'A filter that no chosen claim type has, such as `cue` (of quotes) with `type=date`. The answer would always be empty.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'Invalid cursor',
+    meaning:
+      'The value of `after` is no cursor of this service, or one of another query: a cursor goes with the filters and the order it came from.',
+  },
+  'invalid-body': {
+    status: 400,
+    title: 'Invalid body',
+    meaning:
+      'The request body is malformed JSON or does not fit its schema; each wrong field is named by a JSON pointer.',
+  },
+  'malformed-url': {
+    status: 400,
+    title: 'Malformed URL',
+    meaning: 'The path cannot be decoded: a `%` that no two hexadecimal digits follow, or bytes that are no UTF-8.',
+  },
   'bad-request': { status: 400, title: 'Bad request', meaning: 'The request is no valid HTTP.' },
   'not-found': { status: 404, title: 'Not found', meaning: 'No such path, or no article, claim or actor of that id.' },
-  'method-not-allowed': { status: 405, title: 'Method not allowed', meaning: 'The path exists but not with this method; `Allow` lists those it has.' },
-  'body-too-large': { status: 413, title: 'Body too large', meaning: 'The request body is over the limit, which `detail` states.' },
-  'unsupported-media-type': { status: 415, title: 'Unsupported media type', meaning: 'The `Content-Type` of the body is none that this operation reads; `detail` lists those.' },
-  'headers-too-large': { status: 431, title: 'Headers too large', meaning: 'The request header is over the limit of the HTTP server.' },
-  'internal-error': { status: 500, title: 'Internal error', meaning: 'Something broke on our side. The answer says nothing but the request id; the log has the rest.' },
-  'not-ready': { status: 503, title: 'Not ready', meaning: 'The service is starting or stopping, or its database cannot be read.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    meaning: 'The path exists but not with this method; `Allow` lists those it has.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'Body too large',
+    meaning: 'The request body is over the limit, which `detail` states.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    meaning: 'The `Content-Type` of the body is none that this operation reads; `detail` lists those.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers too large',
+    meaning: 'The request header is over the limit of the HTTP server.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Internal error',
+    meaning: 'Something broke on our side. The answer says nothing but the request id; the log has the rest.',
+  },
+  'not-ready': {
+    status: 503,
+    title: 'Not ready',
+    meaning: 'The service is starting or stopping, or its database cannot be read.',
+  },
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>
 export type ProblemType = keyof typeof problemTypes
 
@@ -65,7 +123,12 @@ export class ProblemError extends Error {
   readonly errors: readonly ProblemField[]
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(type: ProblemType, detail: string, errors: readonly ProblemField[] = [], headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    type: ProblemType,
+    detail: string,
+    errors: readonly ProblemField[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(detail)
     this.type = type
     this.errors = errors

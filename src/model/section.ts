@@ -15,5 +15,9 @@ export const Section = z
     start: z.int().min(0).describe('First code point.'),
     end: z.int().min(0).describe('One past the last code point.'),
   })
-  .meta({ id: 'Section', description: 'A stretch of the article of one kind.', example: { kind: 'body', start: 0, end: 5057 } })
+  .meta({
+    id: 'Section',
+    description: 'A stretch of the article of one kind.',
+    example: { kind: 'body', start: 0, end: 5057 },
+  })
 export type Section = z.infer<typeof Section>

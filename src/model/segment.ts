@@ -26,3 +26,20 @@ export function spanAt<T extends Span>(spans: readonly T[], offset: number): T |
   }
   return spans[low]
 }
+
+/** Those of sorted spans that begin at `from` or later and before `to`. */
+export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
+  return spans.slice(firstFrom(spans, from), firstFrom(spans, to))
+}
+
+/** Index of the first of sorted spans that begins at `offset` or later. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -24,7 +24,9 @@ export const ClaimSource = z
     articleId: z.string(),
     url: z.string().optional().describe('Address of the article.'),
     title: z.string().optional(),
-    textHash: z.string().describe('SHA-256 of the whole text as UTF-8: proof that the offsets count on the text you have.'),
+    textHash: z
+      .string()
+      .describe('SHA-256 of the whole text as UTF-8: proof that the offsets count on the text you have.'),
     exact: z.string().describe('The characters of the text from `start` to `end`, cut out afresh.'),
     prefix: z.string().describe('Up to 80 characters before it.'),
     suffix: z.string().describe('Up to 80 characters behind it.'),
@@ -46,7 +48,12 @@ export const ClaimSource = z
       sentence: 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.',
       selector: {
         position: { type: 'TextPositionSelector', start: 152, end: 157 },
-        quote: { type: 'TextQuoteSelector', exact: '$24bn', prefix: 'Exports of Norway rose by 4% to ', suffix: ' last year, Mayor Ada Berg said.' },
+        quote: {
+          type: 'TextQuoteSelector',
+          exact: '$24bn',
+          prefix: 'Exports of Norway rose by 4% to ',
+          suffix: ' last year, Mayor Ada Berg said.',
+        },
       },
     },
   })

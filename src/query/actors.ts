@@ -13,10 +13,21 @@ export const relations = ['mention', 'source', 'subject', 'named'] as const
 export function listActors(store: Store, query: Query) {
   const used = usedFilters(actorFilters, query)
   const order = query.order as string
-  const plan: ListPlan = { operation: 'listActors', columns: 'actors.id as id', from: 'actors', id: 'actors.id', conditions: used.map((one) => toCondition(one, 'claims_text')), order: actorOrders[order]!, query }
+  const plan: ListPlan = {
+    operation: 'listActors',
+    columns: 'actors.id as id',
+    from: 'actors',
+    id: 'actors.id',
+    conditions: used.map((one) => toCondition(one, 'claims_text')),
+    order: actorOrders[order]!,
+    query,
+  }
   const { rows, next } = readPage<{ id: string }>(store, plan)
   return {
-    items: findActors(store, rows.map((row) => row.id)),
+    items: findActors(
+      store,
+      rows.map((row) => row.id),
+    ),
     next,
     ...(query.count === 'true' && { count: countRows(store, plan) }),
     ...(query.query === 'true' && { query: describeQuery('actors', used, order, query.limit as number) }),

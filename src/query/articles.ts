@@ -12,9 +12,20 @@ export function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   const expand = (query.expand ?? []) as string[]
   const order = query.order as string
-  const plan: ListPlan = { operation: 'listArticles', columns: 'articles.*', from: 'articles', id: 'articles.id', sequence: 'articles.sequence', conditions: used.map((one) => toCondition(one, 'articles_text')), order: articleOrders[order]!, query }
+  const plan: ListPlan = {
+    operation: 'listArticles',
+    columns: 'articles.*',
+    from: 'articles',
+    id: 'articles.id',
+    sequence: 'articles.sequence',
+    conditions: used.map((one) => toCondition(one, 'articles_text')),
+    order: articleOrders[order]!,
+    query,
+  }
   const { rows, next } = readPage<ArticleRow>(store, plan)
-  const items: Article[] = rows.map((row) => toArticle(row, { text: expand.includes('text'), sections: expand.includes('sections') }))
+  const items: Article[] = rows.map((row) =>
+    toArticle(row, { text: expand.includes('text'), sections: expand.includes('sections') }),
+  )
   return {
     items,
     next,

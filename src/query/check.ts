@@ -16,16 +16,22 @@ export function checkClaimQuery(query: Query, used: readonly UsedFilter[], types
     const parameter = parameterName(filter, operator)
     const owners = filter.types!.join(' and ')
     const detail = `"${parameter}" is a filter of ${owners} claims; with type=${types.join(' and ')} it would never match. Drop it or ask for type=${filter.types![0]}.`
-    throw new ProblemError('filter-mismatch', detail, [{ parameter, code: 'filter-mismatch', allowed: [...filter.types!] }])
+    throw new ProblemError('filter-mismatch', detail, [
+      { parameter, code: 'filter-mismatch', allowed: [...filter.types!] },
+    ])
   }
   const bound = used.find(({ filter }) => filter.name === 'number')
   const kinds = (query.kind ?? []) as string[]
-  const comparable = query.unit !== undefined || query.currency !== undefined || (kinds.length === 1 && unitless.has(kinds[0]!))
+  const comparable =
+    query.unit !== undefined || query.currency !== undefined || (kinds.length === 1 && unitless.has(kinds[0]!))
   if (bound && !comparable) {
     const parameter = parameterName(bound.filter, bound.operator)
     const detail = `"${parameter}" needs a unit or a currency beside it (unit=percent, unit=person, currency=USD) or a kind whose numbers have none (kind=rank): 20 percent is not comparable with 20 people.`
     throw new ProblemError('unit-required', detail, [{ parameter, code: 'unit-required' }])
   }
   const [from, to] = [query.from, query.to] as (string | undefined)[]
-  if (from && to && from > `${to}~`) throw new ProblemError('invalid-parameter', `"from" (${from}) lies behind "to" (${to}).`, [{ parameter: 'from', code: 'out-of-range' }])
+  if (from && to && from > `${to}~`)
+    throw new ProblemError('invalid-parameter', `"from" (${from}) lies behind "to" (${to}).`, [
+      { parameter: 'from', code: 'out-of-range' },
+    ])
 }

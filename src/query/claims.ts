@@ -3,8 +3,8 @@ import type { Claim, ClaimType } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Store } from '../store/open.ts'
 import { checkClaimQuery } from './check.ts'
-import { type Condition, type Query, toCondition, usedFilters } from './conditions.ts'
 import { runQuery } from './compile.ts'
+import { type Condition, type Query, toCondition, usedFilters } from './conditions.ts'
 import { describeQuery } from './describe.ts'
 import { filtersOf } from './filters.ts'
 import { claimOrders } from './orders.ts'
@@ -12,7 +12,13 @@ import { countRows, type ListPlan, readPage, where } from './page.ts'
 import { findHighlights, parseSearch } from './search.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
-export type ClaimScope = { readonly operation: string; readonly type?: ClaimType; readonly articleId?: string; readonly actorId?: string; readonly relations?: readonly string[] }
+export type ClaimScope = {
+  readonly operation: string
+  readonly type?: ClaimType
+  readonly articleId?: string
+  readonly actorId?: string
+  readonly relations?: readonly string[]
+}
 
 const from = 'claims join articles on articles.seq = claims.article'
 
@@ -23,10 +29,14 @@ function planConditions(query: Query, scope: ClaimScope) {
   const conditions: Condition[] = []
   if (scope.type) conditions.push(sql`claims.type = ${scope.type}`)
   if (scope.articleId) conditions.push(sql`articles.id = ${scope.articleId}`)
-  if (scope.actorId) conditions.push(sql`claims.seq in (select claim from claim_actors where actor_id = ${scope.actorId} and relation in (${sql.join([...scope.relations!])}))`)
+  if (scope.actorId)
+    conditions.push(
+      sql`claims.seq in (select claim from claim_actors where actor_id = ${scope.actorId} and relation in (${sql.join([...scope.relations!])}))`,
+    )
   const sections = query.section as string[] | undefined
   if (!sections) conditions.push(sql`claims.section = 'body'`)
-  for (const one of used) if (!(one.filter.name === 'section' && sections!.includes('any'))) conditions.push(toCondition(one, 'claims_text'))
+  for (const one of used)
+    if (!(one.filter.name === 'section' && sections!.includes('any'))) conditions.push(toCondition(one, 'claims_text'))
   return { used, conditions, defaults: sections ? [] : ['section is body'] }
 }
 
@@ -34,31 +44,64 @@ function planConditions(query: Query, scope: ClaimScope) {
 export function listClaims(store: Store, query: Query, scope: ClaimScope) {
   const { used, conditions, defaults } = planConditions(query, scope)
   const order = query.order as string
-  const plan: ListPlan = { operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''), columns: 'claims.json as json', from, id: 'claims.id', sequence: 'claims.sequence', conditions, order: claimOrders[order]!, query }
+  const plan: ListPlan = {
+    operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
+    columns: 'claims.json as json',
+    from,
+    id: 'claims.id',
+    sequence: 'claims.sequence',
+    conditions,
+    order: claimOrders[order]!,
+    query,
+  }
   const { rows, next } = readPage<{ json: string }>(store, plan)
   const claims = rows.map((row) => JSON.parse(row.json) as Claim)
   return {
     claims,
     next,
     ...(query.count === 'true' && { count: countRows(store, plan) }),
-    ...(query.query === 'true' && { query: describeQuery(scope.type ? `${scope.type} claims` : 'claims', used, order, query.limit as number, defaults) }),
+    ...(query.query === 'true' && {
+      query: describeQuery(
+        scope.type ? `${scope.type} claims` : 'claims',
+        used,
+        order,
+        query.limit as number,
+        defaults,
+      ),
+    }),
     ...(query.highlight === 'true' && { highlights: highlightsOf(claims, query.q as string | undefined) }),
   }
 }
 
 function highlightsOf(claims: readonly Claim[], q: string | undefined) {
-  if (q === undefined) throw new ProblemError('invalid-parameter', '"highlight" marks the words of "q": give both.', [{ parameter: 'highlight', code: 'needs-q' }])
+  if (q === undefined)
+    throw new ProblemError('invalid-parameter', '"highlight" marks the words of "q": give both.', [
+      { parameter: 'highlight', code: 'needs-q' },
+    ])
   const terms = parseSearch('q', q)
   return claims.flatMap((claim) => [
     ...findHighlights(claim.surface, terms).map((span) => ({ id: claim.id, field: 'surface' as const, ...span })),
-    ...findHighlights(claim.sentence.text, terms).map((span) => ({ id: claim.id, field: 'sentence' as const, ...span })),
+    ...findHighlights(claim.sentence.text, terms).map((span) => ({
+      id: claim.id,
+      field: 'sentence' as const,
+      ...span,
+    })),
   ])
 }
 
 /** What claims can be counted by: a column, or the actors they have to do with. */
 const facetColumns: Record<string, string> = {
-  type: 'claims.type', kind: 'claims.kind', section: 'claims.section', unit: 'claims.unit', currency: 'claims.currency', change: 'claims.change',
-  modifier: 'claims.modifier', cue: 'lower(claims.cue)', extractor: 'claims.extractor', article: 'articles.id', year: 'substr(claims.from_day, 1, 4)',
+  type: 'claims.type',
+  kind: 'claims.kind',
+  section: 'claims.section',
+  unit: 'claims.unit',
+  currency: 'claims.currency',
+  change: 'claims.change',
+  modifier: 'claims.modifier',
+  cue: 'lower(claims.cue)',
+  extractor: 'claims.extractor',
+  article: 'articles.id',
+  year: 'substr(claims.from_day, 1, 4)',
 }
 export const facetNames = [...Object.keys(facetColumns), 'actor', 'source', 'subject']
 
@@ -67,8 +110,15 @@ export function countFacets(store: Store, query: Query, scope: ClaimScope) {
   const { conditions } = planConditions(query, scope)
   const limit = query.limit as number
   return (query.by as string[]).map((by) => {
-    const rows = runQuery<{ value: string; count: number; name?: string | null }>(store, facetColumns[by] ? byColumn(facetColumns[by], conditions, limit) : byActor(by, conditions, limit))
-    return { by, values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })), more: rows.length > limit }
+    const rows = runQuery<{ value: string; count: number; name?: string | null }>(
+      store,
+      facetColumns[by] ? byColumn(facetColumns[by], conditions, limit) : byActor(by, conditions, limit),
+    )
+    return {
+      by,
+      values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
+      more: rows.length > limit,
+    }
   })
 }
 

@@ -6,14 +6,20 @@ export type Condition = RawBuilder<unknown>
 export type Query = Readonly<Record<string, unknown>>
 
 /** A filter that the request uses, with its values as understood. */
-export type UsedFilter = { readonly filter: Filter; readonly operator: Operator; readonly values: readonly (string | number)[] }
+export type UsedFilter = {
+  readonly filter: Filter
+  readonly operator: Operator
+  readonly values: readonly (string | number)[]
+}
 
 /** Which filters of the table a checked query uses, in the table's order. */
 export function usedFilters(filters: readonly Filter[], query: Query): UsedFilter[] {
   return filters.flatMap((filter) =>
     filter.operators.flatMap((operator) => {
       const value = query[parameterName(filter, operator)]
-      return value === undefined ? [] : [{ filter, operator, values: (Array.isArray(value) ? value : [value]) as (string | number)[] }]
+      return value === undefined
+        ? []
+        : [{ filter, operator, values: (Array.isArray(value) ? value : [value]) as (string | number)[] }]
     }),
   )
 }
@@ -25,7 +31,8 @@ export type SearchTable = 'claims_text' | 'articles_text'
 export function toCondition({ filter, operator, values }: UsedFilter, searchTable: SearchTable): Condition {
   const [first] = values
   const text = String(first)
-  if (filter.column && operator === 'exists') return text === 'true' ? sql`${sql.raw(filter.column)} is not null` : sql`${sql.raw(filter.column)} is null`
+  if (filter.column && operator === 'exists')
+    return text === 'true' ? sql`${sql.raw(filter.column)} is not null` : sql`${sql.raw(filter.column)} is null`
   switch (filter.value) {
     case 'words': {
       const match = toMatch(parseSearch(filter.name, text), filter.name === 'q' ? undefined : filter.name)
@@ -39,10 +46,16 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
     case 'actor':
       return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? sql`` : sql` and relation = ${filter.name}`})`
     case 'article':
-      if (!filter.column) return sql`actors.id in (select actor_id from article_actors join articles on articles.seq = article_actors.article where ${among('articles.id', values)})`
+      if (!filter.column)
+        return sql`actors.id in (select actor_id from article_actors join articles on articles.seq = article_actors.article where ${among('articles.id', values)})`
       return operator === 'not' ? sql`not ${among(filter.column, values)}` : among(filter.column, values)
     case 'number':
-      if (!filter.column) return operator === 'gte' ? sql`claims.low >= ${first}` : operator === 'lt' ? sql`claims.high < ${first}` : sql`claims.low = ${first} and claims.high = ${first}`
+      if (!filter.column)
+        return operator === 'gte'
+          ? sql`claims.low >= ${first}`
+          : operator === 'lt'
+            ? sql`claims.high < ${first}`
+            : sql`claims.low = ${first} and claims.high = ${first}`
       return operator === 'gte' ? sql`${sql.raw(filter.column)} >= ${first}` : sql`${sql.raw(filter.column)} < ${first}`
     default:
       return compare(filter, operator, values)
@@ -51,7 +64,10 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
 
 function compare(filter: Filter, operator: Operator, values: readonly (string | number)[]): Condition {
   const [first] = values
-  if (!filter.column) return operator === 'prefix' ? sql`actors.id in (select actor_id from actor_aliases where ${prefix('alias', String(first))})` : sql`actors.id in (select actor_id from actor_aliases where ${among('alias', values)})`
+  if (!filter.column)
+    return operator === 'prefix'
+      ? sql`actors.id in (select actor_id from actor_aliases where ${prefix('alias', String(first))})`
+      : sql`actors.id in (select actor_id from actor_aliases where ${among('alias', values)})`
   const column = sql.raw(filter.column)
   switch (operator) {
     case 'not':
@@ -72,10 +88,12 @@ function among(column: string, values: readonly (string | number)[]): Condition 
   return values.length === 1 ? sql`${sql.raw(column)} = ${values[0]}` : sql`${sql.raw(column)} in (${sql.join(values)})`
 }
 
-const prefix = (column: string, value: string): Condition => sql`${sql.raw(column)} >= ${value} and ${sql.raw(column)} < ${`${value}\u{10FFFF}`}`
+const prefix = (column: string, value: string): Condition =>
+  sql`${sql.raw(column)} >= ${value} and ${sql.raw(column)} < ${`${value}\u{10FFFF}`}`
 
 /** Ids as they are, and the actors that go by a name. */
-const actorIds = (values: readonly (string | number)[]): Condition => sql`select value from json_each(${JSON.stringify(values)}) union select actor_id from actor_aliases where ${among('alias', values)}`
+const actorIds = (values: readonly (string | number)[]): Condition =>
+  sql`select value from json_each(${JSON.stringify(values)}) union select actor_id from actor_aliases where ${among('alias', values)}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
 function lastDay(text: string): string {

@@ -3,18 +3,48 @@ import { z } from 'zod'
 import { ProblemError } from '../model/problem.ts'
 
 /** Where a page ended: sort values (null stands for an infinity), id, the data's version at the first page, and a hash of the query. */
-const Cursor = z.tuple([z.array(z.union([z.string(), z.number(), z.null()])).max(8), z.string(), z.int().min(0), z.string()])
-export type Cursor = { readonly values: readonly (string | number | null)[]; readonly id: string; readonly snapshot: number }
+const Cursor = z.tuple([
+  z.array(z.union([z.string(), z.number(), z.null()])).max(8),
+  z.string(),
+  z.int().min(0),
+  z.string(),
+])
+export type Cursor = {
+  readonly values: readonly (string | number | null)[]
+  readonly id: string
+  readonly snapshot: number
+}
 
 /** A short hash of what a cursor may be used with: everything of the query but the page itself. */
 export function hashQuery(operation: string, query: Readonly<Record<string, unknown>>): string {
-  const { after: _after, limit: _limit, count: _count, query: _query, fields: _fields, expand: _expand, highlight: _highlight, ...rest } = query
-  const sorted = Object.entries(rest).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify([operation, sorted])).digest('base64url').slice(0, 12)
+  const {
+    after: _after,
+    limit: _limit,
+    count: _count,
+    query: _query,
+    fields: _fields,
+    expand: _expand,
+    highlight: _highlight,
+    ...rest
+  } = query
+  const sorted = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([operation, sorted]))
+    .digest('base64url')
+    .slice(0, 12)
 }
 
 export function encodeCursor({ values, id, snapshot }: Cursor, hash: string): string {
-  return Buffer.from(JSON.stringify([values.map((value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value)), id, snapshot, hash])).toString('base64url')
+  return Buffer.from(
+    JSON.stringify([
+      values.map((value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value)),
+      id,
+      snapshot,
+      hash,
+    ]),
+  ).toString('base64url')
 }
 
 /** @throws {ProblemError} invalid-cursor, for anything that this service did not make or made for another query */
@@ -31,6 +61,9 @@ export function decodeCursor(text: string, hash: string): Cursor {
   const parsed = Cursor.safeParse(json)
   if (!parsed.success) return refuse('The cursor is malformed: pass the "next" of the page before as it is.')
   const [values, id, snapshot, made] = parsed.data
-  if (made !== hash) return refuse('The cursor belongs to another query: keep the filters and the order of the page it came from, or start without it.')
+  if (made !== hash)
+    return refuse(
+      'The cursor belongs to another query: keep the filters and the order of the page it came from, or start without it.',
+    )
   return { values, id, snapshot }
 }

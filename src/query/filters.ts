@@ -1,8 +1,8 @@
-import type { ClaimType } from '../model/claim/index.ts'
-import { ClaimType as ClaimTypes } from '../model/claim/index.ts'
 import { ActorKind } from '../model/actor.ts'
 import { DateKind, DateModifier } from '../model/claim/date.ts'
 import { Change, FigureKind, FigureModifier, How } from '../model/claim/figure.ts'
+import type { ClaimType } from '../model/claim/index.ts'
+import { ClaimType as ClaimTypes } from '../model/claim/index.ts'
 import { QuoteKind } from '../model/claim/quote.ts'
 import { SectionKind } from '../model/section.ts'
 
@@ -39,56 +39,274 @@ const all = ClaimTypes.options
 const kinds = [...new Set([...FigureKind.options, ...DateKind.options, ...QuoteKind.options, ...ActorKind.options])]
 
 export const claimFilters: readonly Filter[] = [
-  { name: 'type', operators: ['', 'not'], value: 'enum', values: all, types: all, column: 'claims.type', sentence: 'Type of claim.' },
-  { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'articles.id', sentence: 'Id of the article it stands in.' },
-  { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor it has to do with, by id or by any name the articles use: it mentions, quotes or is said of that actor, or its sentence names that actor.' },
-  { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; without it only the body counts, `any` takes all parts.' },
-  { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` needs both, `"foreign policy"` the phrase, `-energy` leaves out.' },
-  { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
-  { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that read it, such as `figure.percent`.' },
-  { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
-  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'claims.published_at', sentence: 'Day the article was published (not the day that is spoken of: see `from` and `to`).' },
-  { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number itself, scale worked in (24000000000 for $24bn); a range must lie within the bound as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
-  { name: 'unit', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.' },
-  { name: 'currency', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code.' },
-  { name: 'change', operators: ['', 'exists'], value: 'enum', values: Change.options, types: ['figure'], column: 'claims.change', sentence: 'Direction of the change it states.' },
-  { name: 'how', operators: [''], value: 'enum', values: How.options, types: ['figure'], column: 'claims.how', sentence: 'Of a change: its size (`by`), its end (`to`) or its start (`from`).' },
-  { name: 'measure', operators: ['', 'exists'], value: 'words', types: ['figure'], column: 'claims.measure', sentence: 'Words of what is measured: `trade`, `"foreign investment"`.' },
-  { name: 'subject', operators: [''], value: 'actor', types: ['figure'], sentence: 'Actor the figure is said of, by id or name.' },
-  { name: 'modifier', operators: ['', 'not', 'exists'], value: 'enum', values: [...new Set([...FigureModifier.options, ...DateModifier.options])], types: ['figure', 'date'], column: 'claims.modifier', sentence: 'How it is bounded or softened: `at-least`, `about`, `start`.' },
-  { name: 'from', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or later: the interval of the date, or the period of the figure, overlaps. `2022`, `2022-07` or `2022-07-01`.' },
-  { name: 'to', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or earlier (inclusive). `2022` means to its last day.' },
-  { name: 'iso', operators: ['', 'prefix', 'exists'], value: 'text', types: ['date'], column: 'claims.iso', sentence: 'ISO 8601 or TIMEX3 value: `2022-07`, `P10Y`.' },
-  { name: 'source', operators: [''], value: 'actor', types: ['quote'], sentence: 'Actor who said it, by id or name.' },
-  { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue COLLATE NOCASE', sentence: 'Reporting words as they stand: `said`, `according to`; case does not matter.' },
+  {
+    name: 'type',
+    operators: ['', 'not'],
+    value: 'enum',
+    values: all,
+    types: all,
+    column: 'claims.type',
+    sentence: 'Type of claim.',
+  },
+  {
+    name: 'article',
+    operators: ['', 'not'],
+    value: 'article',
+    types: all,
+    column: 'articles.id',
+    sentence: 'Id of the article it stands in.',
+  },
+  {
+    name: 'actor',
+    operators: [''],
+    value: 'actor',
+    types: all,
+    sentence:
+      'Actor it has to do with, by id or by any name the articles use: it mentions, quotes or is said of that actor, or its sentence names that actor.',
+  },
+  {
+    name: 'section',
+    operators: [''],
+    value: 'enum',
+    values: [...SectionKind.options, 'any'],
+    types: all,
+    column: 'claims.section',
+    sentence: 'Part of the article; without it only the body counts, `any` takes all parts.',
+  },
+  {
+    name: 'q',
+    operators: [''],
+    value: 'words',
+    types: all,
+    sentence:
+      'Words of the claim or its sentence: `trade china` needs both, `"foreign policy"` the phrase, `-energy` leaves out.',
+  },
+  {
+    name: 'kind',
+    operators: ['', 'not'],
+    value: 'enum',
+    values: kinds,
+    types: all,
+    column: 'claims.kind',
+    sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.',
+  },
+  {
+    name: 'extractor',
+    operators: ['', 'prefix'],
+    value: 'text',
+    types: all,
+    column: 'claims.extractor',
+    sentence: 'Rule that read it, such as `figure.percent`.',
+  },
+  {
+    name: 'confidence',
+    operators: ['gte', 'lt'],
+    value: 'number',
+    types: all,
+    column: 'claims.confidence',
+    sentence: 'Confidence between 0 and 1.',
+  },
+  {
+    name: 'published',
+    operators: ['gte', 'lt'],
+    value: 'day',
+    types: all,
+    column: 'claims.published_at',
+    sentence: 'Day the article was published (not the day that is spoken of: see `from` and `to`).',
+  },
+  {
+    name: 'number',
+    operators: ['', 'gte', 'lt'],
+    value: 'number',
+    types: ['figure'],
+    sentence:
+      'The number itself, scale worked in (24000000000 for $24bn); a range must lie within the bound as a whole. Needs `unit`, `currency` or a `kind` without unit.',
+  },
+  {
+    name: 'unit',
+    operators: ['', 'not', 'exists'],
+    value: 'text',
+    types: ['figure'],
+    column: 'claims.unit',
+    sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.',
+  },
+  {
+    name: 'currency',
+    operators: ['', 'not', 'exists'],
+    value: 'text',
+    types: ['figure'],
+    column: 'claims.currency',
+    sentence: 'ISO 4217 code.',
+  },
+  {
+    name: 'change',
+    operators: ['', 'exists'],
+    value: 'enum',
+    values: Change.options,
+    types: ['figure'],
+    column: 'claims.change',
+    sentence: 'Direction of the change it states.',
+  },
+  {
+    name: 'how',
+    operators: [''],
+    value: 'enum',
+    values: How.options,
+    types: ['figure'],
+    column: 'claims.how',
+    sentence: 'Of a change: its size (`by`), its end (`to`) or its start (`from`).',
+  },
+  {
+    name: 'measure',
+    operators: ['', 'exists'],
+    value: 'words',
+    types: ['figure'],
+    column: 'claims.measure',
+    sentence: 'Words of what is measured: `trade`, `"foreign investment"`.',
+  },
+  {
+    name: 'subject',
+    operators: [''],
+    value: 'actor',
+    types: ['figure'],
+    sentence: 'Actor the figure is said of, by id or name.',
+  },
+  {
+    name: 'modifier',
+    operators: ['', 'not', 'exists'],
+    value: 'enum',
+    values: [...new Set([...FigureModifier.options, ...DateModifier.options])],
+    types: ['figure', 'date'],
+    column: 'claims.modifier',
+    sentence: 'How it is bounded or softened: `at-least`, `about`, `start`.',
+  },
+  {
+    name: 'from',
+    operators: [''],
+    value: 'interval',
+    types: ['date', 'figure'],
+    sentence:
+      'Speaks of this day or later: the interval of the date, or the period of the figure, overlaps. `2022`, `2022-07` or `2022-07-01`.',
+  },
+  {
+    name: 'to',
+    operators: [''],
+    value: 'interval',
+    types: ['date', 'figure'],
+    sentence: 'Speaks of this day or earlier (inclusive). `2022` means to its last day.',
+  },
+  {
+    name: 'iso',
+    operators: ['', 'prefix', 'exists'],
+    value: 'text',
+    types: ['date'],
+    column: 'claims.iso',
+    sentence: 'ISO 8601 or TIMEX3 value: `2022-07`, `P10Y`.',
+  },
+  {
+    name: 'source',
+    operators: ['', 'exists'],
+    value: 'actor',
+    types: ['quote'],
+    column: 'claims.source',
+    sentence: 'Actor who said it, by id or name.',
+  },
+  {
+    name: 'cue',
+    operators: ['', 'not', 'exists'],
+    value: 'text',
+    types: ['quote'],
+    column: 'claims.cue COLLATE NOCASE',
+    sentence: 'Reporting words as they stand: `said`, `according to`; case does not matter.',
+  },
 ]
 
 export const articleFilters: readonly Filter[] = [
-  { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to leave out.' },
+  {
+    name: 'q',
+    operators: [''],
+    value: 'words',
+    sentence: 'Words of the title or the text, "phrases", `-word` to leave out.',
+  },
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical address.' },
-  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal.' },
-  { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organisation behind the publication.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author COLLATE NOCASE', sentence: 'Byline.' },
-  { name: 'language', operators: ['', 'not'], value: 'text', column: 'articles.language', sentence: 'BCP 47 language tag.' },
-  { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day it was published.' },
+  {
+    name: 'publication',
+    operators: ['', 'not', 'exists'],
+    value: 'text',
+    column: 'articles.publication COLLATE NOCASE',
+    sentence: 'Newspaper, magazine or journal.',
+  },
+  {
+    name: 'publisher',
+    operators: ['', 'not', 'exists'],
+    value: 'text',
+    column: 'articles.publisher',
+    sentence: 'Organisation behind the publication.',
+  },
+  {
+    name: 'author',
+    operators: ['', 'prefix', 'exists'],
+    value: 'text',
+    column: 'articles.author COLLATE NOCASE',
+    sentence: 'Byline.',
+  },
+  {
+    name: 'language',
+    operators: ['', 'not'],
+    value: 'text',
+    column: 'articles.language',
+    sentence: 'BCP 47 language tag.',
+  },
+  {
+    name: 'published',
+    operators: ['gte', 'lt', 'exists'],
+    value: 'day',
+    column: 'articles.published_at',
+    sentence: 'Day it was published.',
+  },
 ]
 
 export const actorFilters: readonly Filter[] = [
-  { name: 'kind', operators: ['', 'not'], value: 'enum', values: ActorKind.options, column: 'actors.kind', sentence: 'Kind of actor.' },
+  {
+    name: 'kind',
+    operators: ['', 'not'],
+    value: 'enum',
+    values: ActorKind.options,
+    column: 'actors.kind',
+    sentence: 'Kind of actor.',
+  },
   { name: 'name', operators: ['', 'prefix'], value: 'text', sentence: 'Any name it goes by; case does not matter.' },
   { name: 'article', operators: [''], value: 'article', sentence: 'Id of an article that names it.' },
-  { name: 'affiliation', operators: ['', 'exists'], value: 'text', column: 'actors.affiliation', sentence: 'What it belongs to: `Kazakhstan`.' },
+  {
+    name: 'affiliation',
+    operators: ['', 'exists'],
+    value: 'text',
+    column: 'actors.affiliation',
+    sentence: 'What it belongs to: `Kazakhstan`.',
+  },
 ]
 
 /** The name of the parameter for a filter and an operator. */
-export const parameterName = (filter: Filter, operator: Operator) => (operator ? `${filter.name}__${operator}` : filter.name)
+export const parameterName = (filter: Filter, operator: Operator) =>
+  operator ? `${filter.name}__${operator}` : filter.name
 
 /** Filters that claims of one type have (all of them for no type); `type` itself only where several types are listed. */
 export function filtersOf(type: ClaimType | undefined): readonly Filter[] {
   if (!type) return claimFilters
-  const own = { actor: ActorKind.options, date: DateKind.options, figure: FigureKind.options, quote: QuoteKind.options }[type]
+  const own = {
+    actor: ActorKind.options,
+    date: DateKind.options,
+    figure: FigureKind.options,
+    quote: QuoteKind.options,
+  }[type]
   const modifiers = { date: DateModifier.options, figure: FigureModifier.options, actor: [], quote: [] }[type]
   return claimFilters
     .filter((filter) => filter.types!.includes(type) && filter.name !== 'type')
-    .map((filter) => (filter.name === 'kind' ? { ...filter, values: own } : filter.name === 'modifier' ? { ...filter, values: modifiers } : filter))
+    .map((filter) =>
+      filter.name === 'kind'
+        ? { ...filter, values: own }
+        : filter.name === 'modifier'
+          ? { ...filter, values: modifiers }
+          : filter,
+    )
 }

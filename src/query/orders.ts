@@ -4,7 +4,11 @@ export type SortKey = { readonly column: string; readonly descending?: boolean }
 // Every documented order, one row each. Rows without the value come last either way: its stand-in is beyond all values.
 // Text stand-ins: '' sorts before and U+10FFFF after every date.
 
-const position: readonly SortKey[] = [{ column: 'claims.article' }, { column: 'claims.start_at' }, { column: 'claims.end_at', descending: true }]
+const position: readonly SortKey[] = [
+  { column: 'claims.article' },
+  { column: 'claims.start_at' },
+  { column: 'claims.end_at', descending: true },
+]
 const last = '\u{10FFFF}'
 
 export const claimOrders: Record<string, readonly SortKey[]> = {
@@ -33,5 +37,11 @@ export const actorOrders: Record<string, readonly SortKey[]> = {
 
 /** Orders that claims of one type have: `number` is of figures, `date` of dates and figures with a period. */
 export function ordersOf(type: string | undefined): string[] {
-  return Object.keys(claimOrders).filter((order) => (/number/.test(order) ? type === 'figure' || !type : /date/.test(order) ? type !== 'actor' && type !== 'quote' : true))
+  return Object.keys(claimOrders).filter((order) =>
+    /number/.test(order)
+      ? type === 'figure' || !type
+      : /date/.test(order)
+        ? type !== 'actor' && type !== 'quote'
+        : true,
+  )
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Store, readSequence } from '../store/open.ts'
+import { readSequence, type Store } from '../store/open.ts'
 import { runQuery } from './compile.ts'
 import type { Condition } from './conditions.ts'
 import { decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
@@ -35,11 +35,14 @@ export function readPage<Row extends object>(store: Store, plan: ListPlan): Page
   const keys = [...plan.order, { column: plan.id }]
   const conditions = [...plan.conditions]
   if (cursor) {
-    const stand = (value: string | number | null, i: number) => value ?? (keys[i]!.descending ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
+    const stand = (value: string | number | null, i: number) =>
+      value ?? (keys[i]!.descending ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
     conditions.push(behind(keys, [...cursor.values.map(stand), cursor.id]))
     if (plan.sequence) conditions.push(sql`${sql.raw(plan.sequence)} <= ${snapshot}`)
   }
-  const sorted = sql.raw(keys.map(({ column, descending }: SortKey) => `${column}${descending ? ' desc' : ''}`).join(', '))
+  const sorted = sql.raw(
+    keys.map(({ column, descending }: SortKey) => `${column}${descending ? ' desc' : ''}`).join(', '),
+  )
   const values = sql.raw(plan.order.map(({ column }, i) => `${column} as sort_${i}`).join(', '))
   const rows = runQuery<Row & Record<string, string | number>>(
     store,
@@ -48,24 +51,39 @@ export function readPage<Row extends object>(store: Store, plan: ListPlan): Page
   const more = rows.length > limit
   const page = more ? rows.slice(0, limit) : rows
   const last = page.at(-1)
-  const next = more && last ? encodeCursor({ values: plan.order.map((_, i) => last[`sort_${i}`]!), id: String(last.sort_id), snapshot }, hash) : null
+  const next =
+    more && last
+      ? encodeCursor({ values: plan.order.map((_, i) => last[`sort_${i}`]!), id: String(last.sort_id), snapshot }, hash)
+      : null
   return { rows: page, next }
 }
 
 /** How many rows there are in all: exact up to 10,000. */
 export function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'conditions'>): Count {
-  const [row] = runQuery<{ value: number }>(store, sql`select count(*) as value from (select 1 from ${sql.raw(plan.from)} ${where(plan.conditions)} limit ${mostCounted + 1})`)
+  const [row] = runQuery<{ value: number }>(
+    store,
+    sql`select count(*) as value from (select 1 from ${sql.raw(plan.from)} ${where(plan.conditions)} limit ${mostCounted + 1})`,
+  )
   const value = row!.value
   return value > mostCounted ? { value: mostCounted, relation: 'gte' } : { value, relation: 'eq' }
 }
 
-export const where = (conditions: readonly Condition[]): RawBuilder<unknown> => (conditions.length ? sql`where ${sql.join(conditions.map((condition) => sql`(${condition})`), sql` and `)}` : sql``)
+export const where = (conditions: readonly Condition[]): RawBuilder<unknown> =>
+  conditions.length
+    ? sql`where ${sql.join(
+        conditions.map((condition) => sql`(${condition})`),
+        sql` and `,
+      )}`
+    : sql``
 
 /** Rows behind a key: one row comparison where all columns run the same way, else column by column. */
 function behind(keys: readonly SortKey[], values: readonly (string | number)[]): Condition {
   const uniform = keys.every(({ descending }) => Boolean(descending) === Boolean(keys[0]!.descending))
-  if (uniform) return sql`(${sql.raw(keys.map(({ column }) => column).join(', '))}) ${sql.raw(keys[0]!.descending ? '<' : '>')} (${sql.join(values)})`
+  if (uniform)
+    return sql`(${sql.raw(keys.map(({ column }) => column).join(', '))}) ${sql.raw(keys[0]!.descending ? '<' : '>')} (${sql.join(values)})`
   const [first, ...rest] = keys
   const step = sql`${sql.raw(first!.column)} ${sql.raw(first!.descending ? '<' : '>')} ${values[0]}`
-  return rest.length ? sql`${step} or (${sql.raw(first!.column)} = ${values[0]} and (${behind(rest, values.slice(1))}))` : step
+  return rest.length
+    ? sql`${step} or (${sql.raw(first!.column)} = ${values[0]} and (${behind(rest, values.slice(1))}))`
+    : step
 }

@@ -3,14 +3,24 @@ import { type Filter, type Operator, operators, parameterName, type ValueType } 
 
 // The zod schema of a list's query, built from the filter table: it checks the request, types it, and documents it in OpenAPI.
 
-const notEmpty = (value: unknown) => (value === '' ? undefined : value)
-const list = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(50))
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(50))
 const once = (value: unknown) => value
 const text = z.string().min(1, 'must not be empty').max(500)
 const flag = z.enum(['true', 'false'])
-const number = z.preprocess((value) => (typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value) ? Number(value) : notEmpty(value)), z.number('must be a plain number, such as 20 or 1.5e9'))
+const number = z.preprocess(
+  (value) =>
+    typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value) ? Number(value) : value,
+  z.number('must be a plain number, such as 20 or 1.5e9'),
+)
 const day = z.iso.date('must be a day, written YYYY-MM-DD')
-const interval = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'must be a year, month or day: 2022, 2022-07 or 2022-07-01').refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'is no day of the calendar')
+const interval = z
+  .string()
+  .regex(
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+    'must be a year, month or day: 2022, 2022-07 or 2022-07-01',
+  )
+  .refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'is no day of the calendar')
 
 function schemaOf(value: ValueType, values: readonly string[] | undefined) {
   if (value === 'enum') return z.enum(values as [string, ...string[]])
@@ -22,32 +32,70 @@ function schemaOf(value: ValueType, values: readonly string[] | undefined) {
 const single = new Set<ValueType>(['words', 'number', 'day', 'interval'])
 
 function parameterOf(filter: Filter, operator: Operator): z.ZodType {
-  const sentence = operator === '' ? filter.sentence : operator === 'exists' ? `Only where \`${filter.name}\` is given (true) or not (false).` : `${filter.sentence} Only where it ${operators[operator]} this.`
+  const sentence =
+    operator === ''
+      ? filter.sentence
+      : operator === 'exists'
+        ? `Only where \`${filter.name}\` is given (true) or not (false).`
+        : `${filter.sentence} Only where it ${operators[operator]} this.`
   if (operator === 'exists') return flag.optional().describe(sentence)
   const schema = schemaOf(filter.value, filter.values)
   const one = single.has(filter.value) || operator === 'gte' || operator === 'lt' || operator === 'prefix'
-  return (one ? z.preprocess(once, schema) : list(schema)).optional().describe(one ? sentence : `${sentence} Repeat it for OR.`)
+  return (one ? z.preprocess(once, schema) : list(schema))
+    .optional()
+    .describe(one ? sentence : `${sentence} Repeat it for OR.`)
 }
 
 /** One optional parameter for each filter and operator. */
 export function filterParameters(filters: readonly Filter[]): Record<string, z.ZodType> {
-  return Object.fromEntries(filters.flatMap((filter) => filter.operators.map((operator) => [parameterName(filter, operator), parameterOf(filter, operator)])))
+  return Object.fromEntries(
+    filters.flatMap((filter) =>
+      filter.operators.map((operator) => [parameterName(filter, operator), parameterOf(filter, operator)]),
+    ),
+  )
 }
 
 const limit = (most: number, usual: number) =>
-  z.preprocess((value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : notEmpty(value)), z.int('must be a whole number').min(1).max(most)).optional().default(usual).describe(`Most items in a page, 1 to ${most}.`)
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+      z.int('must be a whole number').min(1).max(most),
+    )
+    .optional()
+    .default(usual)
+    .describe(`Most items in a page, 1 to ${most}.`)
 
 /** Paging, order and what to add to a list. */
-export function listParameters(orders: readonly string[], extra: { fields?: readonly string[]; expand?: readonly string[]; highlight?: boolean } = {}): Record<string, z.ZodType> {
+export function listParameters(
+  orders: readonly string[],
+  extra: { fields?: readonly string[]; expand?: readonly string[]; highlight?: boolean } = {},
+): Record<string, z.ZodType> {
   return {
-    order: z.enum(orders as [string, ...string[]]).optional().default(orders[0]!).describe('Order; a leading `-` turns it round. Items without the value come last, ties go by id.'),
+    order: z
+      .enum(orders as [string, ...string[]])
+      .optional()
+      .default(orders[0]!)
+      .describe('Order; a leading `-` turns it round. Items without the value come last, ties go by id.'),
     limit: limit(200, 50),
-    after: text.max(4000).optional().describe('Cursor of the next page: the `next` of the page before, with the same filters and order.'),
+    after: text
+      .max(4000)
+      .optional()
+      .describe('Cursor of the next page: the `next` of the page before, with the same filters and order.'),
     count: flag.optional().describe('Also count all items: exact up to 10000, else a lower bound.'),
     query: flag.optional().describe('Also say back what was understood.'),
-    ...(extra.fields && { fields: list(z.enum(extra.fields as [string, ...string[]])).optional().describe('Only these fields of each item, given in `selected`; `items` is empty then. Repeat it.') }),
-    ...(extra.expand && { expand: list(z.enum(extra.expand as [string, ...string[]])).optional().describe('Also give what the items point at, each once. Repeat it.') }),
-    ...(extra.highlight && { highlight: flag.optional().describe('With `q`: where its words stand, in code points of the field.') }),
+    ...(extra.fields && {
+      fields: list(z.enum(extra.fields as [string, ...string[]]))
+        .optional()
+        .describe('Only these fields of each item, given in `selected`; `items` is empty then. Repeat it.'),
+    }),
+    ...(extra.expand && {
+      expand: list(z.enum(extra.expand as [string, ...string[]]))
+        .optional()
+        .describe('Also give what the items point at, each once. Repeat it.'),
+    }),
+    ...(extra.highlight && {
+      highlight: flag.optional().describe('With `q`: where its words stand, in code points of the field.'),
+    }),
   }
 }
 

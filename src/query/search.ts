@@ -10,7 +10,9 @@ export function parseSearch(parameter: string, text: string): Term[] {
     if (/[\p{L}\p{N}]/u.test(words)) terms.push({ words, negative: match.groups!.minus !== undefined })
   }
   if (!terms.some((term) => !term.negative)) {
-    const detail = terms.length ? 'A search needs a word to look for, not only words to leave out.' : 'A search needs at least one letter or digit.'
+    const detail = terms.length
+      ? 'A search needs a word to look for, not only words to leave out.'
+      : 'A search needs at least one letter or digit.'
     throw new ProblemError('invalid-parameter', detail, [{ parameter, code: 'no-words', detail }])
   }
   return terms
@@ -19,13 +21,20 @@ export function parseSearch(parameter: string, text: string): Term[] {
 /** An FTS5 expression in which every term is a quoted string: nothing a user writes is syntax. `column` limits it to one column. */
 export function toMatch(terms: readonly Term[], column?: string): string {
   const quote = ({ words }: Term) => `"${words.replaceAll('"', '""')}"`
-  const wanted = terms.filter((term) => !term.negative).map(quote).join(' AND ')
-  const unwanted = terms.filter((term) => term.negative).map(quote).join(' OR ')
+  const wanted = terms
+    .filter((term) => !term.negative)
+    .map(quote)
+    .join(' AND ')
+  const unwanted = terms
+    .filter((term) => term.negative)
+    .map(quote)
+    .join(' OR ')
   const expression = unwanted ? `(${wanted}) NOT (${unwanted})` : wanted
   return column ? `${column} : (${expression})` : expression
 }
 
-const fold = (text: string) => [...text].map((character) => character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()[0] ?? '\u0000')
+const fold = (text: string) =>
+  [...text].map((character) => character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()[0] ?? '\u0000')
 
 /** Where the positive terms stand in a text, in code points: whole words, whatever their case and diacritics. */
 export function findHighlights(text: string, terms: readonly Term[]): { start: number; end: number }[] {
@@ -34,7 +43,10 @@ export function findHighlights(text: string, terms: readonly Term[]): { start: n
   const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character)
   for (const { words, negative } of terms) {
     if (negative) continue
-    const wanted = fold(words).join('').match(/[\p{L}\p{N}]+/gu) ?? []
+    const wanted =
+      fold(words)
+        .join('')
+        .match(/[\p{L}\p{N}]+/gu) ?? []
     for (let start = 0; start < points.length; start++) {
       if (isWord(points[start - 1])) continue
       let at = start

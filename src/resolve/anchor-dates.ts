@@ -1,27 +1,41 @@
-import type { SegmentedText } from '../model/segment.ts'
 import type { DateMention } from '../model/mention.ts'
+import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
-import * as interval from './interval.ts'
 import type { Interval } from './interval.ts'
+import * as interval from './interval.ts'
 import { type Direction, readDirection } from './tense.ts'
 
 /** A date mention with its value worked out: `kind` and whichever of `iso`, `from`, `to`, `duration` hold. */
-export type AnchoredDate = DateMention & Interval & { readonly kind: 'date' | 'range' | 'duration' | 'set' | 'reference'; readonly duration?: string }
+export type AnchoredDate = DateMention &
+  Interval & { readonly kind: 'date' | 'range' | 'duration' | 'set' | 'reference'; readonly duration?: string }
 
 /**
  * Resolves time expressions against the day of writing (`YYYY-MM-DD`). Without one, only what the text itself fixes gets a value:
  * a guessed year would be worse than none.
  */
-export function anchorDates(mentions: readonly DateMention[], document: SegmentedText, publishedAt: string | undefined): AnchoredDate[] {
+export function anchorDates(
+  mentions: readonly DateMention[],
+  document: SegmentedText,
+  publishedAt: string | undefined,
+): AnchoredDate[] {
   const today = publishedAt === undefined ? undefined : Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`)
-  return mentions.map((mention) => ({ ...mention, ...valueOf(mention.expression, today, () => readDirection(document, mention)) }))
+  return mentions.map((mention) => ({
+    ...mention,
+    ...inCalendar(valueFor(mention.expression, today, () => readDirection(document, mention))),
+  }))
+}
+
+/** ISO 8601 days have four digits for the year: what lies beyond has no value here. */
+function inCalendar(value: Value): Value {
+  const outside = [value.from, value.to].some((day) => day !== undefined && !/^(?!0000)\d{4}-\d\d-\d\d$/.test(day))
+  return outside ? { kind: value.kind, ...(value.duration !== undefined && { duration: value.duration }) } : value
 }
 
 type Value = Omit<AnchoredDate, keyof DateMention>
 const point = (found: Interval): Value => ({ kind: 'date', ...found })
 const unknown: Value = { kind: 'date' }
 
-function valueOf(expression: TimexExpression, today: number | undefined, direction: () => Direction): Value {
+function valueFor(expression: TimexExpression, today: number | undefined, direction: () => Direction): Value {
   switch (expression.form) {
     case 'reference':
       return { kind: 'reference', iso: expression.value }
@@ -44,9 +58,13 @@ function valueOf(expression: TimexExpression, today: number | undefined, directi
     case 'season':
       return partOfYear(expression, today, direction)
     case 'time':
-      return { kind: 'date', ...(today === undefined ? { iso: `T${expression.time}` } : interval.dayInterval(today, expression.time)) }
+      return {
+        kind: 'date',
+        ...(today === undefined ? { iso: `T${expression.time}` } : interval.dayInterval(today, expression.time)),
+      }
   }
-  if (today === undefined) return expression.form === 'stretch' ? { kind: 'range', ...stretchDuration(expression) } : unknown
+  if (today === undefined)
+    return expression.form === 'stretch' ? { kind: 'range', ...stretchDuration(expression) } : unknown
   switch (expression.form) {
     case 'weekday':
       return weekdayOf(expression, today, direction)
@@ -72,7 +90,10 @@ function calendarOf(expression: Form<'calendar'>, today: number | undefined, dir
   }
   if (month === undefined && year !== undefined) return point(interval.yearInterval(year))
   if (year === undefined) {
-    if (today === undefined) return month === undefined ? unknown : { kind: 'date', iso: `XXXX-${interval.pad(month)}${day ? `-${interval.pad(day)}` : ''}` }
+    if (today === undefined)
+      return month === undefined
+        ? unknown
+        : { kind: 'date', iso: `XXXX-${interval.pad(month)}${day ? `-${interval.pad(day)}` : ''}` }
     if (month === undefined) return point(nearestDay(day!, today, direction()))
     year = nearestYear(month, day, today, direction())
   }
@@ -96,19 +117,28 @@ function nearestDay(day: number, today: number, direction: Direction): Interval 
 }
 
 function rangeOf({ from, to }: Form<'range'>, today: number | undefined, direction: () => Direction): Value {
-  const last = valueOf(to, today, direction)
+  const last = valueFor(to, today, direction)
   // the end fixes the year of the start, unless that would turn the range round
-  let first = valueOf(from, today, direction)
+  let first = valueFor(from, today, direction)
   if (from.form === 'calendar' && from.year === undefined && last.from) {
     const year = Number(last.from.slice(0, 4))
-    first = valueOf({ ...from, year }, today, direction)
-    if (first.from && first.from > last.from) first = valueOf({ ...from, year: year - 1 }, today, direction)
+    first = valueFor({ ...from, year }, today, direction)
+    if (first.from && first.from > last.from) first = valueFor({ ...from, year: year - 1 }, today, direction)
   }
   const iso = first.iso && last.iso ? `${first.iso}/${last.iso}` : undefined
-  return { kind: 'range', ...(iso && { iso }), ...(first.from && { from: first.from }), ...(last.to && { to: last.to }) }
+  return {
+    kind: 'range',
+    ...(iso && { iso }),
+    ...(first.from && { from: first.from }),
+    ...(last.to && { to: last.to }),
+  }
 }
 
-function partOfYear(expression: Form<'quarter'> | Form<'half'> | Form<'season'>, today: number | undefined, direction: () => Direction): Value {
+function partOfYear(
+  expression: Form<'quarter'> | Form<'half'> | Form<'season'>,
+  today: number | undefined,
+  direction: () => Direction,
+): Value {
   const read = (year: number) =>
     expression.form === 'quarter'
       ? interval.quarterInterval(year, expression.quarter)
@@ -122,7 +152,11 @@ function partOfYear(expression: Form<'quarter'> | Form<'half'> | Form<'season'>,
     // `last summer` is the latest that has ended, `next summer` the first that has not begun
     const shown = [year - 1, year, year + 1].map(read)
     const day = interval.isoDay(today)
-    return point(expression.offset < 0 ? shown.findLast(({ to }) => to! < day)! : (shown.find(({ from }) => from! > day) ?? shown[2]!))
+    return point(
+      expression.offset < 0
+        ? shown.findLast(({ to }) => to! < day)!
+        : (shown.find(({ from }) => from! > day) ?? shown[2]!),
+    )
   }
   if (expression.offset !== undefined) return point(read(year + expression.offset))
   const here = read(year)
@@ -131,7 +165,11 @@ function partOfYear(expression: Form<'quarter'> | Form<'half'> | Form<'season'>,
   return point(looks < 0 && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
 }
 
-function weekdayOf({ weekday, direction: stated, time }: Form<'weekday'>, today: number, direction: () => Direction): Value {
+function weekdayOf(
+  { weekday, direction: stated, time }: Form<'weekday'>,
+  today: number,
+  direction: () => Direction,
+): Value {
   const gap = weekday - interval.weekdayOf(today)
   const looks = stated ?? direction()
   if (stated === undefined) {
@@ -147,16 +185,28 @@ function monthOf({ month, day, direction }: Form<'month'>, today: number): Value
   const year = yearOf(today)
   const gap = month - monthNumber(today)
   const shift = direction < 0 ? (gap >= 0 ? -1 : 0) : direction > 0 ? (gap <= 0 ? 1 : 0) : 0
-  return point(day ? interval.dayInterval(interval.utc(year + shift, month, day)) : interval.monthInterval(year + shift, month))
+  return point(
+    day ? interval.dayInterval(interval.utc(year + shift, month, day)) : interval.monthInterval(year + shift, month),
+  )
 }
 
-const monthsIn: Partial<Record<TimexUnit, number>> = { month: 1, quarter: 3, season: 3, year: 12, decade: 120, century: 1200 }
+const monthsIn: Partial<Record<TimexUnit, number>> = {
+  month: 1,
+  quarter: 3,
+  season: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
+}
 const daysIn: Partial<Record<TimexUnit, number>> = { day: 1, week: 7, weekend: 7 }
 
 /** A day so many units away; a fraction of a month counts 30 days. */
 function shift(today: number, unit: TimexUnit, count: number): number {
   const months = monthsIn[unit]
-  if (months) return Number.isInteger(months * count) ? interval.addMonths(today, months * count) : interval.addDays(today, Math.round(months * count * 30.4375))
+  if (months)
+    return Number.isInteger(months * count)
+      ? interval.addMonths(today, months * count)
+      : interval.addDays(today, Math.round(months * count * 30.4375))
   return interval.addDays(today, Math.round((daysIn[unit] ?? 0) * count))
 }
 
@@ -181,9 +231,13 @@ function relativeOf({ unit, offset, exact, time }: Form<'relative'>, today: numb
     case 'season':
       return point(interval.yearInterval(year))
     case 'decade':
-      return exact ? point(interval.yearInterval(year)) : { kind: 'range', ...interval.decadeInterval(Math.floor(year / 10) * 10) }
+      return exact
+        ? point(interval.yearInterval(year))
+        : { kind: 'range', ...interval.decadeInterval(Math.floor(year / 10) * 10) }
     case 'century':
-      return exact ? point(interval.yearInterval(year)) : { kind: 'range', ...interval.centuryInterval(Math.floor(year / 100) + 1) }
+      return exact
+        ? point(interval.yearInterval(year))
+        : { kind: 'range', ...interval.centuryInterval(Math.floor(year / 100) + 1) }
     default:
       return point(interval.dayInterval(today))
   }
@@ -198,12 +252,28 @@ function stretchOf(expression: Form<'stretch'>, today: number): Value {
   if (!count || count * (monthsIn[unit] ?? 1) > 60_000) return { kind: 'range', ...duration }
   const other = shift(today, unit, direction * count)
   const [from, to] = direction < 0 ? [other, today] : [today, other]
-  return { kind: 'range', from: interval.isoDay(from), to: interval.isoDay(to), iso: `${interval.isoDay(from)}/${interval.isoDay(to)}`, ...duration }
+  return {
+    kind: 'range',
+    from: interval.isoDay(from),
+    to: interval.isoDay(to),
+    iso: `${interval.isoDay(from)}/${interval.isoDay(to)}`,
+    ...duration,
+  }
 }
 
 const letters: Record<TimexUnit, [string, number]> = {
-  second: ['TS', 1], minute: ['TM', 1], hour: ['TH', 1], day: ['D', 1], weekend: ['D', 2], week: ['W', 1], month: ['M', 1],
-  quarter: ['M', 3], season: ['M', 3], year: ['Y', 1], decade: ['Y', 10], century: ['Y', 100],
+  second: ['TS', 1],
+  minute: ['TM', 1],
+  hour: ['TH', 1],
+  day: ['D', 1],
+  weekend: ['D', 2],
+  week: ['W', 1],
+  month: ['M', 1],
+  quarter: ['M', 3],
+  season: ['M', 3],
+  year: ['Y', 1],
+  decade: ['Y', 10],
+  century: ['Y', 100],
 }
 
 /** ISO 8601 duration; a vague count (0) has none. */

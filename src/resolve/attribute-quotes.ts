@@ -1,5 +1,5 @@
-import type { SegmentedText, Span } from '../model/segment.ts'
 import type { ActorMention } from '../model/mention.ts'
+import { firstFrom, type SegmentedText, type Span, spansBetween } from '../model/segment.ts'
 import { findPlaceName } from '../text/countries.ts'
 import { hasTag } from '../text/lexicon.ts'
 import { headOfRole, type LinkedActor } from './link-actors.ts'
@@ -9,50 +9,89 @@ export type Referrer = (phrase: Span) => LinkedActor | undefined
 
 /** A referrer over the actors of one text. It answers undefined rather than guess between two. */
 export function createReferrer({ text }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
-  const mentions = actors.flatMap((actor) => actor.mentions.map((mention) => ({ mention, actor }))).sort((a, b) => a.mention.start - b.mention.start)
+  const mentions = actors
+    .flatMap((actor) => actor.mentions.map((mention) => ({ mention, actor, start: mention.start, end: mention.end })))
+    .sort((a, b) => a.start - b.start)
+  const longest = Math.max(0, ...mentions.slice(0, 1000).map(({ start, end }) => end - start), 200)
   return (phrase) => {
     const words = text.slice(phrase.start, phrase.end)
     if (/^(?:he|she|who|him|her)$/i.test(words)) return antecedent(mentions, phrase, words.toLowerCase())
-    const inside = mentions.filter(({ mention }) => mention.start < phrase.end && phrase.start < mention.end)
+    const inside = spansBetween(mentions, phrase.start - longest, phrase.end).filter(
+      (placed) => phrase.start < placed.end,
+    )
     const head = inside.findLast(({ mention }) => phrase.end - mention.end <= 2)
     // the name must be the head: not the owner in `Norway's ministry`, not the people in `Russian officials`
-    if (head && !head.mention.derived && !/(?<![\p{L}])(?:of|for|at|from|in|with)\s+(?:the\s+)?$/iu.test(text.slice(phrase.start, head.mention.start))) return head.actor
-    const leading = inside.find(({ mention }) => mention.start - phrase.start <= 4 && mention.kind === 'person' && !/^[’']s/.test(text.slice(mention.end)))
+    if (
+      head &&
+      !head.mention.derived &&
+      !/(?<![\p{L}])(?:of|for|at|from|in|with)\s+(?:the\s+)?$/iu.test(text.slice(phrase.start, head.mention.start))
+    )
+      return head.actor
+    const leading = inside.find(
+      ({ mention }) =>
+        mention.start - phrase.start <= 4 && mention.kind === 'person' && !/^[’']s/.test(text.slice(mention.end)),
+    )
     return leading?.actor ?? nominal(mentions, actors, phrase, words)
   }
 }
 
-type Placed = { readonly mention: ActorMention; readonly actor: LinkedActor }
+type Placed = Span & { readonly mention: ActorMention; readonly actor: LinkedActor }
+/** How far back, in code units, a pronoun or a noun looks for whom it means. */
+const reach = 1200
 
 /** The last person named before a pronoun whose known gender does not speak against it. */
 function antecedent(mentions: readonly Placed[], phrase: Span, word: string): LinkedActor | undefined {
-  const before = mentions.filter(({ mention, actor }) => actor.kind === 'person' && mention.end <= phrase.start && phrase.start - mention.end < 1200)
-  return before.findLast(({ actor }) => word === 'who' || fits(actor, word === 'he' || word === 'him' ? 'male' : 'female'))?.actor
+  const before = spansBetween(mentions, phrase.start - reach, phrase.start).filter(
+    ({ end, actor }) => actor.kind === 'person' && end <= phrase.start,
+  )
+  return before.findLast(
+    ({ actor }) => word === 'who' || fits(actor, word === 'he' || word === 'him' ? 'male' : 'female'),
+  )?.actor
 }
 
 function fits(actor: LinkedActor, gender: 'male' | 'female'): boolean {
   const titles = actor.mentions.map((mention) => mention.title ?? '').join(' ')
   const given = actor.name.split(/\s+/)[0]!
-  const male = /\b(?:Mr|Sir|Lord|King|Prince|Duke)\b/.test(titles) || (hasTag(given, 'MaleName') && !hasTag(given, 'FemaleName'))
-  const female = /\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Duchess)\b/.test(titles) || (hasTag(given, 'FemaleName') && !hasTag(given, 'MaleName'))
+  const male =
+    /\b(?:Mr|Sir|Lord|King|Prince|Duke)\b/.test(titles) || (hasTag(given, 'MaleName') && !hasTag(given, 'FemaleName'))
+  const female =
+    /\b(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Duchess)\b/.test(titles) ||
+    (hasTag(given, 'FemaleName') && !hasTag(given, 'MaleName'))
   return gender === 'male' ? !female : !male
 }
 
 /** `the Kazakh president`, `the minister`, `the bloc`, `the ministry`: the one actor that the noun fits. */
-function nominal(mentions: readonly Placed[], actors: readonly LinkedActor[], phrase: Span, words: string): LinkedActor | undefined {
-  const match = /^(?:the|his|her|its|their)\s+(?:(?<nation>\p{Lu}[\p{L}.]+)\s+)?(?:\p{Ll}+\s+)?(?<noun>\p{Ll}+)$/iu.exec(words)
+function nominal(
+  mentions: readonly Placed[],
+  actors: readonly LinkedActor[],
+  phrase: Span,
+  words: string,
+): LinkedActor | undefined {
+  const match =
+    /^(?:the|his|her|its|their)\s+(?:(?<nation>\p{Lu}[\p{L}.]+)\s+)?(?:\p{Ll}+\s+)?(?<noun>\p{Ll}+)$/iu.exec(words)
   if (!match) return undefined
   const noun = match.groups!.noun!.toLowerCase()
   const nation = match.groups!.nation && findPlaceName(match.groups!.nation)?.canonical
-  const roles = actors.filter((actor) => actor.role && headOfRole(actor.role) === noun && (!nation || actor.affiliation === nation))
+  const roles = actors.filter(
+    (actor) => actor.role !== undefined && headOfRole(actor.role) === noun && (!nation || actor.affiliation === nation),
+  )
   if (roles.length === 1) return roles[0]
   if (roles.length > 1) return undefined
-  const before = mentions.filter(({ mention }) => mention.end <= phrase.start)
-  if (noun === 'bloc') return before.findLast(({ actor, mention }) => actor.kind === 'organization' && mention.canonical)?.actor
+  const before = mentions.slice(0, firstFrom(mentions, phrase.start)).filter(({ end }) => end <= phrase.start)
+  if (noun === 'bloc')
+    return before.findLast(({ actor, mention }) => actor.kind === 'organization' && mention.canonical)?.actor
   if (noun === 'country' || noun === 'nation') return undefined
-  const headed = new Set(before.filter(({ actor }) => actor.kind === 'organization' && actor.name.toLowerCase().split(/\s+/).includes(noun)).map(({ actor }) => actor))
+  const headed = new Set(
+    before
+      .filter(({ actor }) => actor.kind === 'organization' && actor.name.toLowerCase().split(/\s+/).includes(noun))
+      .map(({ actor }) => actor),
+  )
   if (headed.size === 1) return [...headed][0]
-  if (/^(?:company|firm|carmaker|retailer|bank|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union)$/.test(noun)) {
+  if (
+    /^(?:company|firm|carmaker|retailer|bank|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union)$/.test(
+      noun,
+    )
+  ) {
     const bodies = new Set(before.filter(({ actor }) => actor.kind === 'organization').map(({ actor }) => actor))
     return bodies.size === 1 ? [...bodies][0] : undefined
   }

@@ -10,13 +10,21 @@ import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
 
 /** What resolving needs besides the mentions: whose claims they become, the day of writing, and the way to code points. */
-export type ResolveContext = { readonly articleId: string; readonly publishedAt?: string | undefined; readonly toCodePoints: OffsetMap }
+export type ResolveContext = {
+  readonly articleId: string
+  readonly publishedAt?: string | undefined
+  readonly toCodePoints: OffsetMap
+}
 
 /**
  * Makes claims of mentions, in text order. The order of the steps matters: overlaps go first, so that nothing is bound to a reading
  * that loses; actors are linked before quotes and figures point at them; dates are anchored before figures take their period.
  */
-export function resolveMentions(mentions: readonly Mention[], document: SegmentedText, context: ResolveContext): Claim[] {
+export function resolveMentions(
+  mentions: readonly Mention[],
+  document: SegmentedText,
+  context: ResolveContext,
+): Claim[] {
   const kept = dropOverlaps(mentions)
   const of = <T extends Mention>(type: T['type']) => kept.filter((mention): mention is T => mention.type === type)
   const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
@@ -35,15 +43,32 @@ export function resolveMentions(mentions: readonly Mention[], document: Segmente
       start,
       end,
       section: spanAt(document.sections, mention.start)?.kind ?? ('body' as const),
-      sentence: { text: document.text.slice(sentence.start, sentence.end), start: at(sentence.start), end: at(sentence.end) },
+      sentence: {
+        text: document.text.slice(sentence.start, sentence.end),
+        start: at(sentence.start),
+        end: at(sentence.end),
+      },
       extractor: mention.extractor,
       confidence: mention.confidence,
     }
   }
   for (const actor of actors)
     for (const mention of actor.mentions)
-      claims.push({ type: 'actor', ...base(mention), kind: actor.kind, actorId: actor.actorId, name: actor.name, ...pick(actor, 'role', 'affiliation') })
-  for (const date of dates) claims.push({ type: 'date', ...base(date), kind: date.kind, ...pick(date, 'iso', 'from', 'to', 'duration', 'modifier') })
+      claims.push({
+        type: 'actor',
+        ...base(mention),
+        kind: actor.kind,
+        actorId: actor.actorId,
+        name: actor.name,
+        ...pick(actor, 'role', 'affiliation'),
+      })
+  for (const date of dates)
+    claims.push({
+      type: 'date',
+      ...base(date),
+      kind: date.kind,
+      ...pick(date, 'iso', 'from', 'to', 'duration', 'modifier'),
+    })
   for (const figure of figures)
     claims.push({
       type: 'figure',
@@ -59,13 +84,24 @@ export function resolveMentions(mentions: readonly Mention[], document: Segmente
       type: 'quote',
       ...base(quote),
       kind: quote.kind,
-      source: quote.source ? { surface: document.text.slice(quote.source.start, quote.source.end), ...span(quote.source), ...reference(refer(quote.source)) } : null,
+      source: quote.source
+        ? {
+            surface: document.text.slice(quote.source.start, quote.source.end),
+            ...span(quote.source),
+            ...reference(refer(quote.source)),
+          }
+        : null,
       ...(quote.cue && { cue: document.text.slice(quote.cue.start, quote.cue.end) }),
-      ...(quote.parts && { parts: quote.parts.map(span), content: quote.parts.map(({ start, end }) => document.text.slice(start, end)).join(' ') }),
+      ...(quote.parts && {
+        parts: quote.parts.map(span),
+        content: quote.parts.map(({ start, end }) => document.text.slice(start, end)).join(' '),
+      }),
     })
   }
   const order = ['quote', 'actor', 'figure', 'date']
-  return unique(claims).sort((a, b) => a.start - b.start || b.end - a.end || order.indexOf(a.type) - order.indexOf(b.type))
+  return unique(claims).sort(
+    (a, b) => a.start - b.start || b.end - a.end || order.indexOf(a.type) - order.indexOf(b.type),
+  )
 }
 
 const reference = (actor: LinkedActor | undefined) => (actor ? { actorId: actor.actorId, name: actor.name } : {})

@@ -27,22 +27,42 @@ export const dayInterval = (time: number, clock?: string): Interval => {
   const iso = isoDay(time)
   return { iso: clock ? `${iso}T${clock}` : iso, from: iso, to: iso }
 }
-export const monthInterval = (year: number, month: number): Interval =>
-  ({ iso: `${pad(year, 4)}-${pad(month)}`, from: isoDay(utc(year, month)), to: isoDay(addDays(utc(year, month + 1), -1)) })
-export const yearInterval = (year: number): Interval => (inYears(year) ? { iso: pad(year, 4), from: `${pad(year, 4)}-01-01`, to: `${pad(year, 4)}-12-31` } : {})
-export const quarterInterval = (year: number, quarter: number): Interval =>
-  ({ iso: `${pad(year, 4)}-Q${quarter}`, from: isoDay(utc(year, 3 * quarter - 2)), to: isoDay(addDays(utc(year, 3 * quarter + 1), -1)) })
-export const halfInterval = (year: number, half: number): Interval =>
-  ({ iso: `${pad(year, 4)}-H${half}`, from: isoDay(utc(year, 6 * half - 5)), to: isoDay(addDays(utc(year, 6 * half + 1), -1)) })
-export const decadeInterval = (year: number): Interval =>
-  ({ iso: `${pad(Math.floor(year / 10), 3)}X`, from: `${pad(year, 4)}-01-01`, to: `${pad(year + 9, 4)}-12-31` })
+export const monthInterval = (year: number, month: number): Interval => ({
+  iso: `${pad(year, 4)}-${pad(month)}`,
+  from: isoDay(utc(year, month)),
+  to: isoDay(addDays(utc(year, month + 1), -1)),
+})
+export const yearInterval = (year: number): Interval =>
+  inYears(year) ? { iso: pad(year, 4), from: `${pad(year, 4)}-01-01`, to: `${pad(year, 4)}-12-31` } : {}
+export const quarterInterval = (year: number, quarter: number): Interval => ({
+  iso: `${pad(year, 4)}-Q${quarter}`,
+  from: isoDay(utc(year, 3 * quarter - 2)),
+  to: isoDay(addDays(utc(year, 3 * quarter + 1), -1)),
+})
+export const halfInterval = (year: number, half: number): Interval => ({
+  iso: `${pad(year, 4)}-H${half}`,
+  from: isoDay(utc(year, 6 * half - 5)),
+  to: isoDay(addDays(utc(year, 6 * half + 1), -1)),
+})
+export const decadeInterval = (year: number): Interval => ({
+  iso: `${pad(Math.floor(year / 10), 3)}X`,
+  from: `${pad(year, 4)}-01-01`,
+  to: `${pad(year + 9, 4)}-12-31`,
+})
 /** The 19th century is 1801 to 1900 by the book and 18XX in TIMEX3; news means the 1800s. */
-export const centuryInterval = (century: number): Interval =>
-  ({ iso: `${pad(century - 1)}XX`, ...(century > 1 && { from: `${pad(century - 1)}00-01-01` }), to: `${pad(century - 1)}99-12-31` })
+export const centuryInterval = (century: number): Interval => ({
+  iso: `${pad(century - 1)}XX`,
+  ...(century > 1 && { from: `${pad(century - 1)}00-01-01` }),
+  to: `${pad(century - 1)}99-12-31`,
+})
 /** Meteorological seasons of the northern hemisphere; winter ends in the year after it began. */
 export function seasonInterval(year: number, season: 'SP' | 'SU' | 'FA' | 'WI'): Interval {
   const month = { SP: 3, SU: 6, FA: 9, WI: 12 }[season]
-  return { iso: `${pad(year, 4)}-${season}`, from: isoDay(utc(year, month)), to: isoDay(addDays(utc(year, month + 3), -1)) }
+  return {
+    iso: `${pad(year, 4)}-${season}`,
+    from: isoDay(utc(year, month)),
+    to: isoDay(addDays(utc(year, month + 3), -1)),
+  }
 }
 /** The ISO 8601 week (Monday to Sunday) that holds a day. */
 export function weekInterval(time: number): Interval {

@@ -22,13 +22,21 @@ export function linkActors(mentions: readonly ActorMention[], scope: string, tex
   const keys = keysOf(mentions)
   mentions.forEach((mention, i) => {
     const key = keys[i]!
-    groups.set(key, [...(groups.get(key) ?? []), mention])
+    const group = groups.get(key)
+    if (group) group.push(mention)
+    else groups.set(key, [mention])
   })
   const nations = nationsOfRoles(mentions, text)
   return [...groups].map(([key, group]) => toActor(key, group, scope, nations))
 }
 
-const plain = (name: string) => name.toLowerCase().replaceAll('’', "'").replace(/^the\s+/, '').replace(/[^\p{L}\p{N}&' -]/gu, '').trim()
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}&' -]/gu, '')
+    .trim()
 const tokens = (name: string) => plain(name).split(/\s+/)
 
 function keysOf(mentions: readonly ActorMention[]): string[] {
@@ -45,27 +53,47 @@ function keysOf(mentions: readonly ActorMention[]): string[] {
       else if (own.length > known.tokens.length) known.tokens = own
     } else {
       const key = `${mention.kind}:${own.join(' ')}`
-      if (own.length > 1 && !bodies.some((body) => body.key === key)) bodies.push({ key, tokens: own, name: mention.name })
+      if (own.length > 1 && !bodies.some((body) => body.key === key))
+        bodies.push({ key, tokens: own, name: mention.name })
       if (mention.acronym) acronyms.set(plain(mention.acronym), key)
     }
   }
   for (const body of bodies) {
-    const initials = body.name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]!.toLowerCase()).join('')
+    const initials = body.name
+      .split(/[\s-]+/)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word[0]!.toLowerCase())
+      .join('')
     if (initials.length > 2 && !acronyms.has(initials)) acronyms.set(initials, body.key)
   }
   return mentions.map((mention) => {
     if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
     const own = tokens(mention.name)
     if (mention.kind === 'person') {
-      const matching = persons.filter((person) => (own.length > 1 ? samePerson(person.tokens, own) : person.tokens.includes(own[0]!)))
+      const matching = persons.filter((person) =>
+        own.length > 1 ? samePerson(person.tokens, own) : person.tokens.includes(own[0]!),
+      )
       // of several, the last one named before; a surname weighs more than a given name
-      const best = matching.sort((a, b) => Number(b.tokens.at(-1) === own.at(-1)) - Number(a.tokens.at(-1) === own.at(-1)) || Number(a.at > mention.start) - Number(b.at > mention.start) || b.at - a.at)[0]
+      const best = matching.sort(
+        (a, b) =>
+          Number(b.tokens.at(-1) === own.at(-1)) - Number(a.tokens.at(-1) === own.at(-1)) ||
+          Number(a.at > mention.start) - Number(b.at > mention.start) ||
+          b.at - a.at,
+      )[0]
       return best?.key ?? `person:${own.join(' ')}`
     }
     const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
-    const spelled = acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
+    const spelled =
+      acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
     if (spelled) return spelled
-    const longer = own.length === 1 ? bodies.filter((body) => body.key.startsWith(`${mention.kind}:`) && (body.tokens[0] === own[0] || (body.tokens.at(-1) === own[0] && body.tokens.length > 1))) : []
+    const longer =
+      own.length === 1
+        ? bodies.filter(
+            (body) =>
+              body.key.startsWith(`${mention.kind}:`) &&
+              (body.tokens[0] === own[0] || (body.tokens.at(-1) === own[0] && body.tokens.length > 1)),
+          )
+        : []
     return longer.length === 1 ? longer[0]!.key : `${mention.kind}:${own.join(' ')}`
   })
 }
@@ -77,19 +105,34 @@ function samePerson(a: readonly string[], b: readonly string[]): boolean {
   return first === second || (Math.min(first.length, second.length) <= 2 && first[0] === second[0])
 }
 
-function toActor(key: string, group: readonly ActorMention[], scope: string, nations: ReadonlyMap<string, string>): LinkedActor {
+function toActor(
+  key: string,
+  group: readonly ActorMention[],
+  scope: string,
+  nations: ReadonlyMap<string, string>,
+): LinkedActor {
   const kind = key.slice(0, key.indexOf(':')) as ActorKind
   const own = group.filter((mention) => !mention.derived)
   const canonical = group.find((mention) => mention.canonical)?.canonical
-  const longest = [...own].sort((a, b) => b.name.split(/\s+/).length - a.name.split(/\s+/).length || b.name.length - a.name.length)[0]?.name
+  const longest = [...own].sort(
+    (a, b) => b.name.split(/\s+/).length - a.name.split(/\s+/).length || b.name.length - a.name.length,
+  )[0]?.name
   const full = longest && (!canonical || longest.length >= 5) ? longest : (canonical ?? longest!)
-  const name = canonical && /^(?:\p{Lu}\.?){2,5}$/u.test(full) ? canonical : (canonical?.startsWith('the ') ? canonical : full)
+  const name =
+    canonical && /^(?:\p{Lu}\.?){2,5}$/u.test(full) ? canonical : canonical?.startsWith('the ') ? canonical : full
   const role = group.find((mention) => mention.role)?.role
   const stated = group.find((mention) => mention.affiliation)?.affiliation
   const affiliation = stated ?? (role && kind === 'person' ? nations.get(headOfRole(role)) : undefined)
   const local = kind === 'person' && !/\s/.test(name)
   const body = key.slice(key.indexOf(':') + 1)
-  return { actorId: identify('act', kind, body, ...(local ? [scope] : [])), kind, name, mentions: group, ...(role && { role }), ...(affiliation && { affiliation }) }
+  return {
+    actorId: identify('act', kind, body, ...(local ? [scope] : [])),
+    kind,
+    name,
+    mentions: group,
+    ...(role && { role }),
+    ...(affiliation && { affiliation }),
+  }
 }
 
 /** `the Kazakh president`, said in an article with one president: the country of that role. Ambiguous roles are left out. */
@@ -100,8 +143,15 @@ function nationsOfRoles(mentions: readonly ActorMention[], text: string): Readon
     const noun = /^\s(\p{Ll}+)/u.exec(text.slice(mention.end, mention.end + 30))?.[1]
     if (noun) nations.set(noun, (nations.get(noun) ?? new Set()).add(mention.canonical))
   }
-  return new Map([...nations].flatMap(([role, countries]) => (countries.size === 1 ? [[role, [...countries][0]!] as const] : [])))
+  return new Map(
+    [...nations].flatMap(([role, countries]) => (countries.size === 1 ? [[role, [...countries][0]!] as const] : [])),
+  )
 }
 
 /** The last word of a role, as a common noun. */
-export const headOfRole = (role: string): string => role.split(/\s+(?:of|for)\s+/)[0]!.split(/\s+/).at(-1)!.toLowerCase()
+export const headOfRole = (role: string): string =>
+  role
+    .split(/\s+(?:of|for)\s+/)[0]!
+    .split(/\s+/)
+    .at(-1)!
+    .toLowerCase()

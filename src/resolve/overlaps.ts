@@ -1,15 +1,20 @@
 import type { Mention } from '../model/mention.ts'
+import { spanAt } from '../model/segment.ts'
 
 /**
  * Figures and dates compete for their words: the longest span stays, then the one that came first in the list (the order of the
  * pattern tables, dates before figures). Actors and quotes may overlap anything, but a bare number inside a name is part of the name.
  */
 export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
-  const names = mentions.filter((mention) => mention.type === 'actor')
+  const names = mentions.filter((mention) => mention.type === 'actor').sort((a, b) => a.start - b.start)
+  const inName = (mention: Mention) => {
+    const name = spanAt(names, mention.start)
+    return name !== undefined && name.start <= mention.start && mention.end <= name.end
+  }
   const ranked = mentions
     .map((mention, order) => ({ mention, order, length: mention.end - mention.start }))
     .filter(({ mention }) => mention.type === 'figure' || mention.type === 'date')
-    .filter(({ mention }) => !(mention.extractor === 'figure.count' && names.some((name) => name.start <= mention.start && mention.end <= name.end)))
+    .filter(({ mention }) => !(mention.extractor === 'figure.count' && inName(mention)))
     .sort((a, b) => b.length - a.length || a.order - b.order)
   const taken: Mention[] = []
   const occupied = new Set<number>()

@@ -5,9 +5,11 @@ import { tagsOf } from '../text/lexicon.ts'
 /** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
 export type Direction = -1 | 0 | 1
 
-const ahead = /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|vows?|vowed|promises|starting|beginning|by)$/i
+const ahead =
+  /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|vows?|vowed|promises|starting|beginning|by)$/i
 // past and present look alike; behind a subject of the third person such a form is past
-const invariant = /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
+const invariant =
+  /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
 const perfect = /^(?:has|have|had|having|been|was|were|did|ago|since)$/i
 
 /**
@@ -45,7 +47,8 @@ function directionOf(word: string, next: string | undefined, previous: string | 
     return 1
   }
   if (perfect.test(word)) return -1
-  if (invariant.test(word)) return /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
+  if (invariant.test(word))
+    return /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
   const tags = tagsOf(word)
   if (tags.has('PastTense')) return -1
   return tags.size === 0 && /\p{Ll}{3,}ed$/u.test(word) ? -1 : 0

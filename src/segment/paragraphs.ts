@@ -15,7 +15,11 @@ export function splitBlocks(text: string): Block[] {
   for (const match of text.matchAll(/[^\r\n\u2028\u2029]+|\r\n|\r|\n|\u2028|\u2029/g)) {
     const line = trim(text, match.index, match.index + match[0].length)
     if (line.end > line.start) lines.push(line)
-    else if (!/^(?:\r\n|\r|\n|\u2028|\u2029)$/.test(match[0]) || /(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, match.index - 2), match.index))) flush()
+    else if (
+      !/^(?:\r\n|\r|\n|\u2028|\u2029)$/.test(match[0]) ||
+      /(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      flush()
   }
   flush()
   return blocks

@@ -26,7 +26,8 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
     if (unclosed && !open.includes(unclosed)) {
       const next = paragraphs[index + 1]
       if (next && /^[“"«]/.test(text[next.start]!)) open = [unclosed]
-      else if (/[“«„]/.test(text[unclosed.start - 1]!) && unclosed.end - unclosed.start > 1) found.push({ ...unclosed, parts: [unclosed], mark: 'double' })
+      else if (/[“«„]/.test(text[unclosed.start - 1]!) && unclosed.end - unclosed.start > 1)
+        found.push({ ...unclosed, parts: [unclosed], mark: 'double' })
     }
   })
   if (open.length) found.push(join(open))
@@ -34,8 +35,14 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-const join = (parts: readonly Span[]): Quotation => ({ start: parts[0]!.start, end: parts.at(-1)!.end, parts, mark: 'double' })
-const isLeading = (text: string, paragraph: Span, start: number) => /^[\s“"«„]*$/.test(text.slice(paragraph.start, start))
+const join = (parts: readonly Span[]): Quotation => ({
+  start: parts[0]!.start,
+  end: parts.at(-1)!.end,
+  parts,
+  mark: 'double',
+})
+const isLeading = (text: string, paragraph: Span, start: number) =>
+  /^[\s“"«„]*$/.test(text.slice(paragraph.start, start))
 
 function scanDouble(text: string, paragraph: Span): { closed: Span[]; unclosed: Span | undefined } {
   const closed: Span[] = []
@@ -57,7 +64,10 @@ function scanDouble(text: string, paragraph: Span): { closed: Span[]; unclosed: 
       }
     }
   }
-  return { closed: closed.filter((span) => span.end > span.start), unclosed: start >= 0 && start < paragraph.end ? { start, end: paragraph.end } : undefined }
+  return {
+    closed: closed.filter((span) => span.end > span.start),
+    unclosed: start >= 0 && start < paragraph.end ? { start, end: paragraph.end } : undefined,
+  }
 }
 
 /** Single marks: an opening one stands before a letter and behind white space, a closing one before white space or punctuation. */
@@ -69,10 +79,22 @@ function scanSingle(text: string, paragraph: Span, taken: readonly Span[]): Quot
     if (mark !== "'" && mark !== '‘' && mark !== '’') continue
     const before = i === paragraph.start ? ' ' : text[i - 1]!
     const after = i + 1 >= paragraph.end ? ' ' : text[i + 1]!
-    if (start < 0 && mark !== '’' && opens.test(before) && /[\p{L}\p{N}]/u.test(after) && !/^\d0s/.test(text.slice(i + 1, i + 4))) start = i + 1
+    if (
+      start < 0 &&
+      mark !== '’' &&
+      opens.test(before) &&
+      /[\p{L}\p{N}]/u.test(after) &&
+      !/^\d0s/.test(text.slice(i + 1, i + 4))
+    )
+      start = i + 1
     else if (start >= 0 && mark !== '‘' && closes.test(after) && !/\s/.test(before) && i > start) {
       // a plural possessive (`workers' rights`) inside is no end when a better one follows
-      if (/s/.test(before) && /^['’] \p{Ll}/u.test(text.slice(i, i + 3)) && /^[^'‘’\n]*[.,!?]?['’](?:\s|$|[.,;:!?])/.test(text.slice(i + 1, paragraph.end))) continue
+      if (
+        /s/.test(before) &&
+        /^['’] \p{Ll}/u.test(text.slice(i, i + 3)) &&
+        /^[^'‘’\n]*[.,!?]?['’](?:\s|$|[.,;:!?])/.test(text.slice(i + 1, paragraph.end))
+      )
+        continue
       found.push({ start, end: i, parts: [{ start, end: i }], mark: 'single' })
       start = -1
     }

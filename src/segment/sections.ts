@@ -1,8 +1,8 @@
-import type { Span } from '../model/segment.ts'
 import type { SectionKind } from '../model/section.ts'
-import type { Block } from './paragraphs.ts'
+import type { Span } from '../model/segment.ts'
 import { monthSource, weekdaySource } from '../text/calendar.ts'
 import { isFirstName } from '../text/lexicon.ts'
+import type { Block } from './paragraphs.ts'
 
 // Wording common to boxes around articles, whoever publishes them: calls to act on the page rather than sentences of the story.
 const callToAction =
@@ -13,8 +13,12 @@ const disclaimer =
   /\b(?:(?:views|opinions)(?: and (?:views|opinions))?\s+(?:expressed|are those|contained)|(?:opinions|views) (?:expressed )?(?:are|is) (?:those|that|solely)|do(?:es)? not necessarily (?:represent|reflect)|own and do not|non-?partisan (?:research|policy|organi[sz]ation|think tank)|is [\p{L}’']+ (?:online|weekly|monthly|quarterly) (?:journal|magazine|publication)|[’']s online (?:journal|magazine)|about (?:the author|us)$)/iu
 const noteWords =
   /\b(?:before joining|graduated from|(?:she|he|they) (?:previously|is based|lives in|holds a|earned)|author of|(?:BA|MA|PhD|B\.A\.|M\.A\.|Ph\.D\.) (?:in|from)|fellow at|contributor to|contributing (?:writer|editor)|(?:staff )?(?:writer|reporter|correspondent|editor|columnist) (?:at|for|with|covering|based)|professor (?:of|at)|can be reached|follow (?:him|her|them) (?:on|at)|research(?:er| assistant| fellow)|program (?:assistant|officer|manager|director)|intern)\b/i
-const noteOpening = /^(?:By )?((?:\p{Lu}[\p{L}’'.-]+\s+){1,3}\p{Lu}[\p{L}’'-]+)(?:,[^.]{1,80},)?\s+(?:is|was|writes|covers|serves|works|has been|reports|teaches)\s/u
-const dateline = new RegExp(`^(?:(?:${weekdaySource}),?\\s+)?(?:(?:${monthSource})\\s+\\d{1,2}|\\d{1,2}\\s+(?:${monthSource})),?\\s+\\d{4}\\.?$`, 'u')
+const noteOpening =
+  /^(?:By )?((?:\p{Lu}[\p{L}’'.-]+\s+){1,3}\p{Lu}[\p{L}’'-]+)(?:,[^.]{1,80},)?\s+(?:is|was|writes|covers|serves|works|has been|reports|teaches)\s/u
+const dateline = new RegExp(
+  `^(?:(?:${weekdaySource}),?\\s+)?(?:(?:${monthSource})\\s+\\d{1,2}|\\d{1,2}\\s+(?:${monthSource})),?\\s+\\d{4}\\.?$`,
+  'u',
+)
 const caption = /^(?:image|photo(?:graph)?|picture|caption|file photo)s?(?:\s+credit)?\s*(?::|by\b|courtesy\b)/i
 
 /**
@@ -45,17 +49,31 @@ function classifyAnywhere(words: string): SectionKind {
   if (caption.test(words) && words.length < 300) return 'caption'
   if (dateline.test(words)) return 'dateline'
   const lines = words.split(/[\r\n]+/).map((line) => line.trim())
-  const calls = lines.filter((line) => line.length < 90 && callToAction.test(line) && !/[“”"]/.test(line) && !/\b(?:said|says)\b/.test(line)).length
+  const calls = lines.filter(
+    (line) => line.length < 90 && callToAction.test(line) && !/[“”"]/.test(line) && !/\b(?:said|says)\b/.test(line),
+  ).length
   if (calls === 0) return 'body'
   const short = words.length < 240
-  return (calls === lines.length && words.length < 90 && !/[.]\s/.test(words)) || (short && boxWords.test(words)) || /^read more$/i.test(lines.at(-1)!) ? 'boilerplate' : 'body'
+  return (calls === lines.length && words.length < 90 && !/[.]\s/.test(words)) ||
+    (short && boxWords.test(words)) ||
+    /^read more$/i.test(lines.at(-1)!)
+    ? 'boilerplate'
+    : 'body'
 }
 
 function classifyTail(words: string): SectionKind {
   if (words.length > 1200) return 'body'
   if (disclaimer.test(words) || (boxWords.test(words) && words.length < 400)) return 'boilerplate'
   const opening = noteOpening.exec(words)
-  if (opening && (noteWords.test(words) || (isFirstName(opening[1]!.split(/\s+/)[0]!) && /^[^.]*\b(?:at|for|with) the\b[^.]*\./.test(words) && words.length < 240 && /\bis an?\b/.test(words)))) return 'author-note'
+  if (
+    opening &&
+    (noteWords.test(words) ||
+      (isFirstName(opening[1]!.split(/\s+/)[0]!) &&
+        /^[^.]*\b(?:at|for|with) the\b[^.]*\./.test(words) &&
+        words.length < 240 &&
+        /\bis an?\b/.test(words)))
+  )
+    return 'author-note'
   return 'body'
 }
 
@@ -64,6 +82,8 @@ function markHead(text: string, blocks: readonly Block[], kinds: SectionKind[]):
   const first = blocks[0]
   if (!first || blocks.length < 2 || kinds[0] !== 'body' || first.lines.length > 1) return
   const words = text.slice(first.start, first.end)
-  const prose = blocks.slice(1).some((block) => block.end - block.start > 2 * words.length || /[.!?”"]$/.test(text.slice(block.start, block.end)))
+  const prose = blocks
+    .slice(1)
+    .some((block) => block.end - block.start > 2 * words.length || /[.!?”"]$/.test(text.slice(block.start, block.end)))
   if (words.length <= 160 && prose && !/[.!?:;,”"]$/.test(words) && /\s/.test(words)) kinds[0] = 'headline'
 }

@@ -4,7 +4,8 @@ import { hasTag } from '../text/lexicon.ts'
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence.
 const boundary = /[.!?…]+[”"’')\]»]*(?=[\s\u00A0]+[“"‘'([«]*[\p{Lu}\p{N}])/gu
 // Abbreviations that the word list has not, and that stand before a capital without ending a sentence.
-const abbreviation = /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
+const abbreviation =
+  /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
 const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|a\.m|p\.m|d\.c|ph\.d|etc)$/i
 
 /** Sentences of one paragraph, without the white space around them. A quotation of several sentences is cut like any other text. */
@@ -32,8 +33,15 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   if (!word) return false
   const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
-  if (mayEnd.test(word)) return !hasTag(next, 'Determiner', 'Pronoun', 'Preposition', 'Conjunction', 'Adverb', 'QuestionWord') && /^(?:u\.s|u\.k|u\.n|co|corp|inc)$/i.test(word)
-  return abbreviation.test(word) || (hasTag(word, 'Abbreviation') && hasTag(word, 'Honorific', 'Month', 'Place') && /^\p{Lu}/u.test(word))
+  if (mayEnd.test(word))
+    return (
+      !hasTag(next, 'Determiner', 'Pronoun', 'Preposition', 'Conjunction', 'Adverb', 'QuestionWord') &&
+      /^(?:u\.s|u\.k|u\.n|co|corp|inc)$/i.test(word)
+    )
+  return (
+    abbreviation.test(word) ||
+    (hasTag(word, 'Abbreviation') && hasTag(word, 'Honorific', 'Month', 'Place') && /^\p{Lu}/u.test(word))
+  )
 }
 
 export function trim(text: string, start: number, end: number): Span {

@@ -1,6 +1,13 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, type RawReplyDefaultExpression, type RawRequestDefaultExpression, type RawServerDefault, type FastifyInstance } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Claim } from '../model/claim/index.ts'
 import type { Section } from '../model/section.ts'
@@ -13,20 +20,39 @@ import { claimRoutes } from './routes/claims.ts'
 import { extractRoutes } from './routes/extract.ts'
 import { operationRoutes } from './routes/operation.ts'
 
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
 
 /** The walk, as the service needs it: a text in, its claims out. */
-export type Extract = (text: string, about: { publishedAt?: string | undefined; url?: string | undefined }) => {
+export type Extract = (
+  text: string,
+  about: { publishedAt?: string | undefined; url?: string | undefined },
+) => {
   readonly articleId: string
   readonly length: number
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
 }
 
-export type AppOptions = { readonly store: Store; readonly extract: Extract; readonly bodyLimit?: number; readonly logger?: FastifyServerOptions['logger'] }
+export type AppOptions = {
+  readonly store: Store
+  readonly extract: Extract
+  readonly bodyLimit?: number
+  readonly logger?: FastifyServerOptions['logger']
+}
 
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
-export async function createApp({ store, extract, bodyLimit = 2 * 1024 * 1024, logger = false }: AppOptions): Promise<App> {
+export async function createApp({
+  store,
+  extract,
+  bodyLimit = 2 * 1024 * 1024,
+  logger = false,
+}: AppOptions): Promise<App> {
   const app = Fastify({
     logger,
     bodyLimit,
@@ -39,7 +65,10 @@ export async function createApp({ store, extract, bodyLimit = 2 * 1024 * 1024, l
   app.setSerializerCompiler(serializerCompiler)
   registerProblems(app as never)
   await app.register(swagger, openapiOptions)
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { deepLinking: true, displayOperationId: true, validatorUrl: null as never } })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { deepLinking: true, displayOperationId: true, validatorUrl: null as never },
+  })
   articleRoutes(app, store)
   claimRoutes(app, store)
   actorRoutes(app, store)

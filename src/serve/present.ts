@@ -12,19 +12,26 @@ export function linkNext(request: FastifyRequest, reply: FastifyReply, next: str
 }
 
 /** The page of a claim list as it is sent: with `fields` the chosen fields only, with `expand` what the claims point at. */
-export function presentClaims<T extends { claims: readonly Claim[]; next: string | null }>(store: Store, { claims, ...page }: T, query: Readonly<Record<string, unknown>>) {
+export function presentClaims<T extends { claims: readonly Claim[]; next: string | null }>(
+  store: Store,
+  { claims, ...page }: T,
+  query: Readonly<Record<string, unknown>>,
+) {
   const fields = query.fields as string[] | undefined
   const expand = (query.expand ?? []) as string[]
   return {
     items: fields ? [] : claims,
     ...page,
     ...(fields && { selected: claims.map((claim) => select(claim, fields)) }),
-    ...(expand.includes('article') && { articles: findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row)) }),
+    ...(expand.includes('article') && {
+      articles: findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row)),
+    }),
     ...(expand.includes('actors') && { actors: findActors(store, [...new Set(claims.flatMap(actorsOf))]) }),
   }
 }
 
-const select = (claim: Claim, fields: readonly string[]) => Object.fromEntries(Object.entries(claim).filter(([name]) => fields.includes(name)))
+const select = (claim: Claim, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(claim).filter(([name]) => fields.includes(name)))
 
 function actorsOf(claim: Claim): string[] {
   if (claim.type === 'actor') return [claim.actorId]

@@ -17,16 +17,37 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
 export function registerProblems(app: FastifyInstance): void {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
-    const pattern = new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+').replace(/\\\*$/, '.*')}$`)
+    const pattern = new RegExp(
+      `^${url
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/:\w+/g, '[^/]+')
+        .replace(/\\\*$/, '.*')}$`,
+    )
     for (const one of [method].flat()) routes.push({ method: one, pattern })
   })
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!
     const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))]
-    if (allowed.length) return send(request, reply, new ProblemError('method-not-allowed', `${path} has no ${request.method}; it has ${allowed.join(', ')}.`, [], { allow: allowed.join(', ') }))
-    return send(request, reply, new ProblemError('not-found', `There is nothing at ${path}. The API begins at /v1/articles, its documentation at /docs.`))
+    if (allowed.length)
+      return send(
+        request,
+        reply,
+        new ProblemError('method-not-allowed', `${path} has no ${request.method}; it has ${allowed.join(', ')}.`, [], {
+          allow: allowed.join(', '),
+        }),
+      )
+    return send(
+      request,
+      reply,
+      new ProblemError(
+        'not-found',
+        `There is nothing at ${path}. The API begins at /v1/articles, its documentation at /docs.`,
+      ),
+    )
   })
-  app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => send(request, reply, translate(error, request)))
+  app.setErrorHandler((error: FastifyError | ProblemError, request, reply) =>
+    send(request, reply, translate(error, request)),
+  )
 }
 
 /** Errors that Fastify raises before a route is found, such as a malformed `%` in the path. */
@@ -40,7 +61,9 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
   const body = JSON.stringify(toProblem(type, problemTypes[type].meaning, 'none'))
   if ('writable' in socket && socket.writable && error.code !== 'ECONNRESET') {
     const { status } = problemTypes[type]
-    ;(socket as Socket).end(`HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
+    ;(socket as Socket).end(
+      `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    )
   }
 }
 
@@ -50,16 +73,28 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
     case 'FST_ERR_BAD_URL':
       return new ProblemError('malformed-url', 'The path cannot be decoded: write a literal % as %25.')
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new ProblemError('unsupported-media-type', `${request.headers['content-type'] ? `"${request.headers['content-type']}" is not read here` : 'The body has no Content-Type'}: send application/json or text/plain.`)
+      return new ProblemError(
+        'unsupported-media-type',
+        `${request.headers['content-type'] ? `"${request.headers['content-type']}" is not read here` : 'The body has no Content-Type'}: send application/json or text/plain.`,
+      )
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ProblemError('body-too-large', `The body is over ${request.routeOptions.bodyLimit ?? 'the limit of'} bytes. Split the text, or start the service with a larger BODY_LIMIT.`)
+      return new ProblemError(
+        'body-too-large',
+        `The body is over ${request.routeOptions.bodyLimit ?? 'the limit of'} bytes. Split the text, or start the service with a larger BODY_LIMIT.`,
+      )
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new ProblemError('invalid-body', error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'The body is empty.' : 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
+      return new ProblemError(
+        'invalid-body',
+        error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'The body is empty.' : 'The body is no JSON.',
+        [{ pointer: '', code: 'malformed' }],
+      )
   }
-  if (error.statusCode === 400) return new ProblemError('invalid-body', 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
-  if (error.statusCode === 415) return new ProblemError('unsupported-media-type', 'Send application/json or text/plain.')
+  if (error.statusCode === 400)
+    return new ProblemError('invalid-body', 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
+  if (error.statusCode === 415)
+    return new ProblemError('unsupported-media-type', 'Send application/json or text/plain.')
   request.log.error({ err: error }, 'internal error')
   return new ProblemError('internal-error', 'Something broke on our side. The log has this request under its id.')
 }
@@ -67,7 +102,12 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
 function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
   const problem = toProblem(error.type, error.message, request.id, error.errors)
   // past the serializer: its schema is the route's, and a problem has always the same shape
-  return reply.code(problem.status).headers(error.headers).header('content-type', problemMediaType).serializer(JSON.stringify).send(problem)
+  return reply
+    .code(problem.status)
+    .headers(error.headers)
+    .header('content-type', problemMediaType)
+    .serializer(JSON.stringify)
+    .send(problem)
 }
 
 /** The validator of all routes: a zod schema's issues as one problem that names each field. */
@@ -75,16 +115,27 @@ export function validateWith({ schema, httpPart, url }: { schema: z.ZodType; htt
   return (data: unknown) => {
     const result = schema.safeParse(data, { reportInput: true })
     if (result.success) return { value: result.data }
-    return { error: httpPart === 'body' ? bodyProblem(result.error.issues) : parameterProblem(result.error.issues, schema, url ?? '') }
+    return {
+      error:
+        httpPart === 'body'
+          ? bodyProblem(result.error.issues)
+          : parameterProblem(result.error.issues, schema, url ?? ''),
+    }
   }
 }
 
 function bodyProblem(issues: readonly z.core.$ZodIssue[]): ProblemError {
   const errors = issues.flatMap((issue): ProblemField[] => {
     const pointer = issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-    return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown', detail: 'no such field' })) : [{ pointer, code: codeOf(issue), detail: issue.message }]
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown', detail: 'no such field' }))
+      : [{ pointer, code: codeOf(issue), detail: issue.message }]
   })
-  return new ProblemError('invalid-body', `The body does not fit: ${errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; ')}.`, errors)
+  return new ProblemError(
+    'invalid-body',
+    `The body does not fit: ${errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; ')}.`,
+    errors,
+  )
 }
 
 function parameterProblem(issues: readonly z.core.$ZodIssue[], schema: z.ZodType, url: string): ProblemError {
@@ -92,24 +143,50 @@ function parameterProblem(issues: readonly z.core.$ZodIssue[], schema: z.ZodType
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
   const errors: ProblemField[] = [
     ...unknown.map((parameter): ProblemField => {
-      const owner = claimFilters.find((filter) => filter.operators.some((operator) => parameterName(filter, operator) === parameter))
-      const detail = owner?.types && owner.types.length < 4 && !names.includes(parameter) ? `a filter of ${owner.types.join(' and ')} claims: see ${owner.types.map((type) => `/v1/${type}s`).join(', ')}` : undefined
+      const owner = claimFilters.find((filter) =>
+        filter.operators.some((operator) => parameterName(filter, operator) === parameter),
+      )
+      const detail =
+        owner?.types && owner.types.length < 4 && !names.includes(parameter)
+          ? `a filter of ${owner.types.join(' and ')} claims: see ${owner.types.map((type) => `/v1/${type}s`).join(', ')}`
+          : undefined
       const near = nearest(parameter, names)
       return { parameter, code: 'unknown', ...(detail ? { detail } : near && { didYouMean: near }), allowed: names }
     }),
-    ...issues.filter((issue) => issue.code !== 'unrecognized_keys').map((issue): ProblemField => {
-      const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
-      const near = allowed && typeof issue.input === 'string' ? nearest(issue.input, allowed) : undefined
-      const code = codeOf(issue)
-      return { parameter: String(issue.path[0] ?? ''), code, detail: code === 'empty' ? 'must not be empty' : allowed ? `must be one of ${allowed.join(', ')}` : issue.message, ...(near && { didYouMean: near }), ...(allowed && { allowed }) }
-    }),
+    ...issues
+      .filter((issue) => issue.code !== 'unrecognized_keys')
+      .map((issue): ProblemField => {
+        const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
+        const near = allowed && typeof issue.input === 'string' ? nearest(issue.input, allowed) : undefined
+        const code = codeOf(issue)
+        return {
+          parameter: String(issue.path[0] ?? ''),
+          code,
+          detail:
+            code === 'empty' ? 'must not be empty' : allowed ? `must be one of ${allowed.join(', ')}` : issue.message,
+          ...(near && { didYouMean: near }),
+          ...(allowed && { allowed }),
+        }
+      }),
   ]
   if (unknown.length) {
     const first = errors[0]!
-    const hint = first.detail ? ` It is ${first.detail}.` : first.didYouMean ? ` Did you mean "${first.didYouMean}"?` : ''
-    return new ProblemError('unknown-parameter', `${unknown.map((name) => `"${name}"`).join(', ')} ${unknown.length > 1 ? 'are no parameters' : 'is no parameter'} of ${url}.${hint}`, errors)
+    const hint = first.detail
+      ? ` It is ${first.detail}.`
+      : first.didYouMean
+        ? ` Did you mean "${first.didYouMean}"?`
+        : ''
+    return new ProblemError(
+      'unknown-parameter',
+      `${unknown.map((name) => `"${name}"`).join(', ')} ${unknown.length > 1 ? 'are no parameters' : 'is no parameter'} of ${url}.${hint}`,
+      errors,
+    )
   }
-  return new ProblemError('invalid-parameter', `${errors.map(({ parameter, detail }) => `"${parameter}" ${detail}`).join('; ')}.`, errors)
+  return new ProblemError(
+    'invalid-parameter',
+    `${errors.map(({ parameter, detail }) => `"${parameter}" ${detail}`).join('; ')}.`,
+    errors,
+  )
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -22,12 +22,26 @@ export const QueryEcho = z
   .meta({
     id: 'QueryEcho',
     description: 'The query as it was understood.',
-    example: { filters: [{ parameter: 'kind', operator: 'eq', values: ['money'] }], sentence: 'figure claims where kind is money and section is body, ordered by position.', order: 'position', limit: 50 },
+    example: {
+      filters: [{ parameter: 'kind', operator: 'eq', values: ['money'] }],
+      sentence: 'figure claims where kind is money and section is body, ordered by position.',
+      order: 'position',
+      limit: 50,
+    },
   })
 
 export const Highlight = z
-  .object({ id: z.string().describe('Claim.'), field: z.enum(['surface', 'sentence']), start: z.int().min(0), end: z.int().min(0) })
-  .meta({ id: 'Highlight', description: "Where a searched word stands, in code points of the claim's field.", example: { id: 'clm_5f0c1d2e3b4a5968', field: 'sentence', start: 0, end: 7 } })
+  .object({
+    id: z.string().describe('Claim.'),
+    field: z.enum(['surface', 'sentence']),
+    start: z.int().min(0),
+    end: z.int().min(0),
+  })
+  .meta({
+    id: 'Highlight',
+    description: "Where a searched word stands, in code points of the claim's field.",
+    example: { id: 'clm_5f0c1d2e3b4a5968', field: 'sentence', start: 0, end: 7 },
+  })
 
 const next = z.union([z.string(), z.null()]).describe('Cursor for `after`; null on the last page.')
 const extras = { count: Count.optional(), query: QueryEcho.optional() }
@@ -35,18 +49,35 @@ const extras = { count: Count.optional(), query: QueryEcho.optional() }
 /** Any field of any claim, none required: what `fields` leaves. Where types share a name but not its values, it is a string. */
 const selection = (id: string, shapes: readonly Record<string, z.ZodType>[]) => {
   const merged: Record<string, z.ZodType> = {}
-  for (const shape of shapes) for (const [name, schema] of Object.entries(shape)) merged[name] = merged[name] && merged[name] !== schema ? z.string() : schema
+  for (const shape of shapes)
+    for (const [name, schema] of Object.entries(shape))
+      merged[name] = merged[name] && merged[name] !== schema ? z.string() : schema
   if (shapes.length > 1) merged.type = ClaimType
-  return z.object(merged).partial().meta({ id, description: 'The fields that `fields` asked for.', example: { surface: '$24bn', start: 152, end: 157 } })
+  return z
+    .object(merged)
+    .partial()
+    .meta({
+      id,
+      description: 'The fields that `fields` asked for.',
+      example: { surface: '$24bn', start: 152, end: 157 },
+    })
 }
 
-const claimPage = <T extends z.ZodType>(id: string, item: T, shapes: readonly Record<string, z.ZodType>[], example: unknown) =>
+const claimPage = <T extends z.ZodType>(
+  id: string,
+  item: T,
+  shapes: readonly Record<string, z.ZodType>[],
+  example: unknown,
+) =>
   z
     .object({
       items: z.array(item),
       next,
       ...extras,
-      selected: z.array(selection(id.replace('Page', 'Selection'), shapes)).optional().describe('With `fields`: the chosen fields of each item, and `items` is empty.'),
+      selected: z
+        .array(selection(id.replace('Page', 'Selection'), shapes))
+        .optional()
+        .describe('With `fields`: the chosen fields of each item, and `items` is empty.'),
       highlights: z.array(Highlight).optional().describe('With `highlight=true`.'),
       articles: z.array(Article).optional().describe('With `expand=article`: the articles that the items stand in.'),
       actors: z.array(Actor).optional().describe('With `expand=actors`: the actors that the items point at.'),
@@ -57,7 +88,12 @@ const exampleOf = (schema: z.ZodType) => (schema.meta() as { example: unknown })
 const shapes = Object.values(claimTypes).map((schema) => schema.shape as Record<string, z.ZodType>)
 
 export const ClaimPage = claimPage('ClaimPage', Claim, shapes, exampleOf(claimTypes.figure))
-export const FigurePage = claimPage('FigurePage', claimTypes.figure, [claimTypes.figure.shape], exampleOf(claimTypes.figure))
+export const FigurePage = claimPage(
+  'FigurePage',
+  claimTypes.figure,
+  [claimTypes.figure.shape],
+  exampleOf(claimTypes.figure),
+)
 export const DatePage = claimPage('DatePage', claimTypes.date, [claimTypes.date.shape], exampleOf(claimTypes.date))
 export const QuotePage = claimPage('QuotePage', claimTypes.quote, [claimTypes.quote.shape], exampleOf(claimTypes.quote))
 
@@ -65,29 +101,71 @@ export const QuotePage = claimPage('QuotePage', claimTypes.quote, [claimTypes.qu
 export const claimFields = [...new Set(shapes.flatMap((shape) => Object.keys(shape)))]
 export const fieldsOf = (type: keyof typeof claimTypes) => Object.keys(claimTypes[type].shape)
 
-export const ArticlePage = z.object({ items: z.array(Article), next, ...extras }).meta({ id: 'ArticlePage', description: 'A page of articles.', example: { items: [exampleOf(Article)], next: null } })
-export const ActorPage = z.object({ items: z.array(Actor), next, ...extras }).meta({ id: 'ActorPage', description: 'A page of actors.', example: { items: [exampleOf(Actor)], next: null } })
+export const ArticlePage = z
+  .object({ items: z.array(Article), next, ...extras })
+  .meta({ id: 'ArticlePage', description: 'A page of articles.', example: { items: [exampleOf(Article)], next: null } })
+export const ActorPage = z
+  .object({ items: z.array(Actor), next, ...extras })
+  .meta({ id: 'ActorPage', description: 'A page of actors.', example: { items: [exampleOf(Actor)], next: null } })
 
 export const Facet = z
   .object({
     by: z.enum(facetNames as [string, ...string[]]),
-    values: z.array(z.object({ value: z.string(), count: z.int().min(1), name: z.string().optional().describe("The actor's name, where the value is an actor's id.") })),
+    values: z.array(
+      z.object({
+        value: z.string(),
+        count: z.int().min(1),
+        name: z.string().optional().describe("The actor's name, where the value is an actor's id."),
+      }),
+    ),
     more: z.boolean().describe('Whether there are values beyond `limit`.'),
   })
-  .meta({ id: 'Facet', description: 'Counts of claims by one property, the most frequent value first.', example: { by: 'unit', values: [{ value: 'percent', count: 12 }], more: false } })
-export const ClaimFacets = z.object({ facets: z.array(Facet) }).meta({ id: 'ClaimFacets', description: 'Counts under the same filters as a list.', example: { facets: [exampleOf(Facet)] } })
+  .meta({
+    id: 'Facet',
+    description: 'Counts of claims by one property, the most frequent value first.',
+    example: { by: 'unit', values: [{ value: 'percent', count: 12 }], more: false },
+  })
+export const ClaimFacets = z.object({ facets: z.array(Facet) }).meta({
+  id: 'ClaimFacets',
+  description: 'Counts under the same filters as a list.',
+  example: { facets: [exampleOf(Facet)] },
+})
 
 export const ExtractionRequest = z
   .strictObject({
     text: z.string().min(1).describe('The text to read.'),
-    publishedAt: z.iso.date().optional().describe('Day it was written: what `last year` is counted from. Without it relative dates stay unresolved.'),
-    url: z.url({ protocol: /^https?$/ }).optional().describe('Address of the article, if the ids should be those that it would get when stored.'),
+    publishedAt: z.iso
+      .date()
+      .optional()
+      .describe('Day it was written: what `last year` is counted from. Without it relative dates stay unresolved.'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Address of the article, if the ids should be those that it would get when stored.'),
   })
-  .meta({ id: 'ExtractionRequest', description: 'A text to extract claims from.', example: { text: 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said.', publishedAt: '2024-03-01' } })
+  .meta({
+    id: 'ExtractionRequest',
+    description: 'A text to extract claims from.',
+    example: { text: 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said.', publishedAt: '2024-03-01' },
+  })
 
 export const Extraction = z
-  .object({ articleId: z.string(), length: z.int().min(0).describe('Length of the text in code points.'), sections: z.array(Section), claims: z.array(Claim) })
-  .meta({ id: 'Extraction', description: 'Claims of a text that was sent; nothing is stored.', example: { articleId: 'art_3k9x2m7q1v5n8b4d', length: 58, sections: [{ kind: 'body', start: 0, end: 58 }], claims: [exampleOf(claimTypes.figure)] } })
+  .object({
+    articleId: z.string(),
+    length: z.int().min(0).describe('Length of the text in code points.'),
+    sections: z.array(Section),
+    claims: z.array(Claim),
+  })
+  .meta({
+    id: 'Extraction',
+    description: 'Claims of a text that was sent; nothing is stored.',
+    example: {
+      articleId: 'art_3k9x2m7q1v5n8b4d',
+      length: 58,
+      sections: [{ kind: 'body', start: 0, end: 58 }],
+      claims: [exampleOf(claimTypes.figure)],
+    },
+  })
 
 export const Health = z
   .object({ status: z.enum(['ok']), articles: z.int().min(0).optional(), claims: z.int().min(0).optional() })
@@ -103,7 +181,11 @@ const refusals = {
   503: problem('The service is not ready.'),
 }
 /** Answers of an operation: its own 200 and the refusals it can give. */
-export const answers = <T extends z.ZodType>(description: string, schema: T, ...statuses: (keyof typeof refusals)[]) => ({
+export const answers = <T extends z.ZodType>(
+  description: string,
+  schema: T,
+  ...statuses: (keyof typeof refusals)[]
+) => ({
   200: { description, content: { 'application/json': { schema } } },
   ...Object.fromEntries([...statuses, 500 as const].map((status) => [status, refusals[status]])),
 })

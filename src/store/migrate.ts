@@ -24,22 +24,37 @@ export function readMigrations(from = folder): Migration[] {
  * @throws {StoreError} when a file that ran has changed since, or the database knows one that the program does not have
  */
 export function migrate(store: Store, migrations: readonly Migration[] = readMigrations()): string[] {
-  store.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT')
-  const ran = new Map(store.prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migrations').all().map((row) => [row.name, row.hash]))
+  store.exec(
+    'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT',
+  )
+  const ran = new Map(
+    store
+      .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migrations')
+      .all()
+      .map((row) => [row.name, row.hash]),
+  )
   for (const name of ran.keys())
-    if (!migrations.some((migration) => migration.name === name)) throw new StoreError(`the database was made by a newer program: it knows the migration ${name}, this program does not`)
+    if (!migrations.some((migration) => migration.name === name))
+      throw new StoreError(
+        `the database was made by a newer program: it knows the migration ${name}, this program does not`,
+      )
   const pending = migrations.filter(({ name, hash }) => {
     const known = ran.get(name)
-    if (known !== undefined && known !== hash) throw new StoreError(`the migration ${name} has changed since it ran; migrations are never edited, add a new one`)
+    if (known !== undefined && known !== hash)
+      throw new StoreError(`the migration ${name} has changed since it ran; migrations are never edited, add a new one`)
     return known === undefined
   })
   for (const { name, sql, hash } of pending) {
-    store.transaction(() => {
-      // another process may have run it since we looked
-      if (store.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return
-      store.exec(sql)
-      store.prepare(`INSERT INTO migrations (name, hash, ran_at) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ'))`).run(name, hash)
-    }).immediate()
+    store
+      .transaction(() => {
+        // another process may have run it since we looked
+        if (store.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return
+        store.exec(sql)
+        store
+          .prepare(`INSERT INTO migrations (name, hash, ran_at) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ'))`)
+          .run(name, hash)
+      })
+      .immediate()
   }
   return pending.map(({ name }) => name)
 }

@@ -28,7 +28,9 @@ export function openStore(file: string): Store {
     database?.close()
     if (error instanceof StoreError) throw error
     const { code, message } = error as Error & { code?: string }
-    throw new StoreError(`cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`)
+    throw new StoreError(
+      `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`,
+    )
   }
 }
 

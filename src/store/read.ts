@@ -5,14 +5,37 @@ import type { Store } from './open.ts'
 
 /** A row of `articles` as the query room selects it. */
 export type ArticleRow = {
-  seq: number; id: string; url: string | null; title: string | null; author: string | null; publication: string | null; publisher: string | null
-  published_at: string | null; language: string | null; loaded_at: string; length: number; text: string; text_hash: string; sections: string
-  actor_count: number; date_count: number; figure_count: number; quote_count: number
+  seq: number
+  id: string
+  url: string | null
+  title: string | null
+  author: string | null
+  publication: string | null
+  publisher: string | null
+  published_at: string | null
+  language: string | null
+  loaded_at: string
+  length: number
+  text: string
+  text_hash: string
+  sections: string
+  actor_count: number
+  date_count: number
+  figure_count: number
+  quote_count: number
 }
 
 /** Everything of an article but its text and sections, which are given only when asked for. */
 export function toArticle(row: ArticleRow, { text = false, sections = false } = {}): Article {
-  const optional = { title: row.title, url: row.url, publication: row.publication, publisher: row.publisher, author: row.author, publishedAt: row.published_at, language: row.language }
+  const optional = {
+    title: row.title,
+    url: row.url,
+    publication: row.publication,
+    publisher: row.publisher,
+    author: row.author,
+    publishedAt: row.published_at,
+    language: row.language,
+  }
   return {
     id: row.id,
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)) as Partial<Article>),
@@ -30,16 +53,24 @@ export function findArticle(store: Store, id: string): ArticleRow | undefined {
 }
 
 export function findArticles(store: Store, ids: readonly string[]): ArticleRow[] {
-  return store.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq').all(JSON.stringify(ids))
+  return store
+    .prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq')
+    .all(JSON.stringify(ids))
 }
 
 export function findClaim(store: Store, id: string): Claim | undefined {
-  const json = store.prepare<[string], string>('SELECT json FROM claims WHERE id = ?').pluck().get(id) as string | undefined
+  const json = store.prepare<[string], string>('SELECT json FROM claims WHERE id = ?').pluck().get(id) as
+    | string
+    | undefined
   return json === undefined ? undefined : JSON.parse(json)
 }
 
 /** The exact words of a claim with those around them, cut by the database itself. */
-export function findClaimWords(store: Store, id: string, context: number): { article: string; exact: string; prefix: string; suffix: string } | undefined {
+export function findClaimWords(
+  store: Store,
+  id: string,
+  context: number,
+): { article: string; exact: string; prefix: string; suffix: string } | undefined {
   return store
     .prepare<[number, number, number, string], { article: string; exact: string; prefix: string; suffix: string }>(
       `SELECT articles.id AS article, substr(text, start_at + 1, end_at - start_at) AS exact,
@@ -49,14 +80,32 @@ export function findClaimWords(store: Store, id: string, context: number): { art
     .get(context, context, context, id)
 }
 
-type ActorRow = { id: string; kind: Actor['kind']; name: string; role: string | null; affiliation: string | null; mention_count: number; article_count: number }
+type ActorRow = {
+  id: string
+  kind: Actor['kind']
+  name: string
+  role: string | null
+  affiliation: string | null
+  mention_count: number
+  article_count: number
+}
 
 /** Actors by id, in the order of the ids, with all their aliases; unknown ids are left out. */
 export function findActors(store: Store, ids: readonly string[]): Actor[] {
-  const rows = store.prepare<[string], ActorRow>('SELECT actors.* FROM json_each(?) AS wanted JOIN actors ON actors.id = wanted.value ORDER BY wanted.key').all(JSON.stringify(ids))
-  const aliasesOf = store.prepare<[string], string>('SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias').pluck()
+  const rows = store
+    .prepare<[string], ActorRow>(
+      'SELECT actors.* FROM json_each(?) AS wanted JOIN actors ON actors.id = wanted.value ORDER BY wanted.key',
+    )
+    .all(JSON.stringify(ids))
+  const aliasesOf = store
+    .prepare<[string], string>(
+      'SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias',
+    )
+    .pluck()
   return rows.map(({ id, kind, name, role, affiliation, mention_count, article_count }) => ({
-    id, kind, name,
+    id,
+    kind,
+    name,
     aliases: aliasesOf.all(id) as string[],
     ...(role !== null && { role }),
     ...(affiliation !== null && { affiliation }),
@@ -68,5 +117,8 @@ export function findActors(store: Store, ids: readonly string[]): Actor[] {
 /** The JSON of every claim, by article and position, read row by row. */
 export function iterateClaims(store: Store, type?: Claim['type']): IterableIterator<string> {
   const chosen = type === undefined ? '' : 'WHERE type = ?'
-  return store.prepare(`SELECT json FROM claims ${chosen} ORDER BY article, start_at, end_at DESC, id`).pluck().iterate(...(type === undefined ? [] : [type])) as IterableIterator<string>
+  return store
+    .prepare(`SELECT json FROM claims ${chosen} ORDER BY article, start_at, end_at DESC, id`)
+    .pluck()
+    .iterate(...(type === undefined ? [] : [type])) as IterableIterator<string>
 }

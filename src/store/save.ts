@@ -21,7 +21,8 @@ export function saveArticles(store: Store, records: readonly ArticleRecord[]): S
 }
 
 const metadataColumns = ['title', 'url', 'publication', 'publisher', 'author', 'publishedAt', 'language'] as const
-const fingerprint = (metadata: ArticleRecord['metadata']) => JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))
+const fingerprint = (metadata: ArticleRecord['metadata']) =>
+  JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))
 
 function write(store: Store, record: ArticleRecord): SaveOutcome {
   const find = store.prepare<unknown[], Stored>(
@@ -32,8 +33,12 @@ function write(store: Store, record: ArticleRecord): SaveOutcome {
   const own = same.find((row) => row.id === record.id)
   const twin = same.find((row) => row.id !== record.id)
   if (twin) return { outcome: 'unchanged', id: twin.id }
-  if (own && own.text_hash === record.textHash && own.metadata === fingerprint(record.metadata)) return { outcome: 'unchanged', id: own.id }
-  const sequence = store.prepare(`UPDATE state SET value = value + 1 WHERE name = 'sequence' RETURNING value`).pluck().get() as number
+  if (own && own.text_hash === record.textHash && own.metadata === fingerprint(record.metadata))
+    return { outcome: 'unchanged', id: own.id }
+  const sequence = store
+    .prepare(`UPDATE state SET value = value + 1 WHERE name = 'sequence' RETURNING value`)
+    .pluck()
+    .get() as number
   const touched = own ? removeArticle(store, own.seq) : []
   const seq = insertArticle(store, record, sequence)
   insertClaims(store, record, seq, sequence)
@@ -42,7 +47,11 @@ function write(store: Store, record: ArticleRecord): SaveOutcome {
   return { outcome: own ? 'replaced' : 'added', id: record.id }
 }
 
-function insertArticle(store: Store, { id, metadata, text, textHash, length, loadedAt, sections, claims }: ArticleRecord, sequence: number): number {
+function insertArticle(
+  store: Store,
+  { id, metadata, text, textHash, length, loadedAt, sections, claims }: ArticleRecord,
+  sequence: number,
+): number {
   const count = (type: ClaimType) => claims.filter((claim) => claim.type === type && claim.section === 'body').length
   const { lastInsertRowid } = store
     .prepare(
@@ -51,9 +60,17 @@ function insertArticle(store: Store, { id, metadata, text, textHash, length, loa
     )
     .run({
       ...Object.fromEntries(metadataColumns.map((name) => [name, metadata[name] ?? null])),
-      id, loadedAt, length, text, textHash, sequence,
+      id,
+      loadedAt,
+      length,
+      text,
+      textHash,
+      sequence,
       sections: JSON.stringify(sections),
-      actor: count('actor'), date: count('date'), figure: count('figure'), quote: count('quote'),
+      actor: count('actor'),
+      date: count('date'),
+      figure: count('figure'),
+      quote: count('quote'),
     })
   const seq = Number(lastInsertRowid)
   store.prepare('INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)').run(seq, metadata.title ?? '', text)
@@ -62,8 +79,8 @@ function insertArticle(store: Store, { id, metadata, text, textHash, length, loa
 
 function insertClaims(store: Store, { claims, metadata }: ArticleRecord, article: number, sequence: number): void {
   const insert = store.prepare(
-    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, json)
-     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @json)`,
+    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, source, json)
+     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @source, @json)`,
   )
   const insertText = store.prepare('INSERT INTO claims_text (rowid, surface, sentence, measure) VALUES (?, ?, ?, ?)')
   const insertActor = store.prepare('INSERT OR IGNORE INTO claim_actors (actor_id, claim, relation) VALUES (?, ?, ?)')
@@ -71,58 +88,111 @@ function insertClaims(store: Store, { claims, metadata }: ArticleRecord, article
   const published = metadata.publishedAt ?? null
   for (const claim of claims) {
     const { id, type, section, start, end, kind, extractor, confidence } = claim
-    const { lastInsertRowid } = insert.run({ ...blank, ...columnsOf(claim), id, article, sequence, type, section, start, end, kind, extractor, confidence, published, json: JSON.stringify(claim) })
+    const { lastInsertRowid } = insert.run({
+      ...blank,
+      ...columnsOf(claim),
+      id,
+      article,
+      sequence,
+      type,
+      section,
+      start,
+      end,
+      kind,
+      extractor,
+      confidence,
+      published,
+      json: JSON.stringify(claim),
+    })
     const seq = Number(lastInsertRowid)
     insertText.run(seq, claim.surface, claim.sentence.text, claim.type === 'figure' ? (claim.measure ?? '') : '')
     if (claim.type === 'actor') insertActor.run(claim.actorId, seq, 'mention')
     if (claim.type === 'figure' && claim.subject) insertActor.run(claim.subject.actorId, seq, 'subject')
     if (claim.type === 'quote' && claim.source?.actorId) insertActor.run(claim.source.actorId, seq, 'source')
-    if (claim.type !== 'actor') for (const actorId of named.get(claim.sentence.start) ?? []) insertActor.run(actorId, seq, 'named')
+    if (claim.type !== 'actor')
+      for (const actorId of named.get(claim.sentence.start) ?? []) insertActor.run(actorId, seq, 'named')
   }
 }
 
-const blank = { low: null, high: null, unit: null, currency: null, modifier: null, change: null, how: null, measure: null, from: null, to: null, iso: null, cue: null }
+const blank = {
+  low: null,
+  high: null,
+  unit: null,
+  currency: null,
+  modifier: null,
+  change: null,
+  how: null,
+  measure: null,
+  from: null,
+  to: null,
+  iso: null,
+  cue: null,
+  source: null,
+}
 
 function columnsOf(claim: Claim): Partial<Record<keyof typeof blank, string | number | null>> {
   switch (claim.type) {
     case 'actor':
       return {}
     case 'date':
-      return { from: claim.from ?? null, to: claim.to ?? null, iso: claim.iso ?? claim.duration ?? null, modifier: claim.modifier ?? null }
+      return {
+        from: claim.from ?? null,
+        to: claim.to ?? null,
+        iso: claim.iso ?? claim.duration ?? null,
+        modifier: claim.modifier ?? null,
+      }
     case 'figure':
       return {
-        low: claim.low ?? claim.number ?? null, high: claim.high ?? claim.number ?? null, unit: claim.unit ?? null, currency: claim.currency ?? null,
-        modifier: claim.modifier ?? null, change: claim.change ?? null, how: claim.how ?? null, measure: claim.measure ?? null,
-        from: claim.period?.from ?? null, to: claim.period?.to ?? null,
+        low: claim.low ?? claim.number ?? null,
+        high: claim.high ?? claim.number ?? null,
+        unit: claim.unit ?? null,
+        currency: claim.currency ?? null,
+        modifier: claim.modifier ?? null,
+        change: claim.change ?? null,
+        how: claim.how ?? null,
+        measure: claim.measure ?? null,
+        from: claim.period?.from ?? null,
+        to: claim.period?.to ?? null,
       }
     case 'quote':
-      return { cue: claim.cue ?? null }
+      return { cue: claim.cue ?? null, source: claim.source?.surface ?? null }
   }
 }
 
 /** Actors that a sentence names, by where the sentence begins. */
 function namedBySentence(claims: readonly Claim[]): Map<number, Set<string>> {
   const named = new Map<number, Set<string>>()
-  for (const claim of claims) if (claim.type === 'actor') named.set(claim.sentence.start, (named.get(claim.sentence.start) ?? new Set()).add(claim.actorId))
+  for (const claim of claims)
+    if (claim.type === 'actor')
+      named.set(claim.sentence.start, (named.get(claim.sentence.start) ?? new Set()).add(claim.actorId))
   return named
 }
 
 function insertActors(store: Store, { claims }: ArticleRecord, article: number): string[] {
-  const insert = store.prepare('INSERT INTO article_actors (article, actor_id, kind, name, role, affiliation, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insert = store.prepare(
+    'INSERT INTO article_actors (article, actor_id, kind, name, role, affiliation, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
   const insertAlias = store.prepare('INSERT OR IGNORE INTO actor_aliases (actor_id, alias, article) VALUES (?, ?, ?)')
-  const groups = Map.groupBy(claims.filter((claim) => claim.type === 'actor'), (claim) => claim.actorId)
+  const groups = Map.groupBy(
+    claims.filter((claim) => claim.type === 'actor'),
+    (claim) => claim.actorId,
+  )
   for (const [actorId, mentions] of groups) {
     const first = mentions[0]!
     const inBody = mentions.filter((mention) => mention.section === 'body').length
     insert.run(article, actorId, first.kind, first.name, first.role ?? null, first.affiliation ?? null, inBody)
-    for (const alias of new Set([first.name, ...mentions.map((mention) => mention.surface)])) insertAlias.run(actorId, alias, article)
+    for (const alias of new Set([first.name, ...mentions.map((mention) => mention.surface)]))
+      insertAlias.run(actorId, alias, article)
   }
   return [...groups.keys()]
 }
 
 /** Takes an article and all that hangs on it away; gives the actors that it named. */
 function removeArticle(store: Store, seq: number): string[] {
-  const actors = store.prepare<[number], string>('SELECT actor_id FROM article_actors WHERE article = ?').pluck().all(seq) as string[]
+  const actors = store
+    .prepare<[number], string>('SELECT actor_id FROM article_actors WHERE article = ?')
+    .pluck()
+    .all(seq) as string[]
   store.prepare('DELETE FROM claims_text WHERE rowid IN (SELECT seq FROM claims WHERE article = ?)').run(seq)
   store.prepare('DELETE FROM articles_text WHERE rowid = ?').run(seq)
   store.prepare('DELETE FROM articles WHERE seq = ?').run(seq)

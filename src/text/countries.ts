@@ -5,14 +5,20 @@ import type { Country } from 'world-countries'
 import { wordsTagged } from './lexicon.ts'
 
 /** A word for a place: the place's plain name, and whether the word is a demonym or other derived form. */
-export type PlaceName = { readonly canonical: string; readonly derived: boolean; readonly kind: 'place' | 'organization'; readonly country?: string }
+export type PlaceName = {
+  readonly canonical: string
+  readonly derived: boolean
+  readonly kind: 'place' | 'organization'
+  readonly country?: string
+}
 
 // its type declaration describes a module that its CommonJS and ES entries do not agree on
 const countries = createRequire(import.meta.url)('world-countries') as Country[]
 const english = new Intl.DisplayNames('en', { type: 'region' })
 const places = new Map<string, PlaceName>()
 const add = (word: string | undefined, place: PlaceName) => {
-  if (word && /^[\p{Lu}]/u.test(word) && /^[\p{Script=Latin}\s.'’()&-]+$/u.test(word) && !places.has(word)) places.set(word, place)
+  if (word && /^[\p{Lu}]/u.test(word) && /^[\p{Script=Latin}\s.'’()&-]+$/u.test(word) && !places.has(word))
+    places.set(word, place)
 }
 
 for (const country of countries) {
@@ -39,7 +45,13 @@ add('Wales', { canonical: 'Wales', derived: false, kind: 'place', country: 'GB' 
 add('Northern Ireland', { canonical: 'Northern Ireland', derived: false, kind: 'place', country: 'GB' })
 
 // Everyday English names that neither source lists any more (former official or former ISO short names).
-for (const [name, code] of [['Turkey', 'TR'], ['Czech Republic', 'CZ'], ['Holland', 'NL'], ['Korea', 'KR'], ['Macedonia', 'MK']] as const) {
+for (const [name, code] of [
+  ['Turkey', 'TR'],
+  ['Czech Republic', 'CZ'],
+  ['Holland', 'NL'],
+  ['Korea', 'KR'],
+  ['Macedonia', 'MK'],
+] as const) {
   const place = [...places.values()].find((known) => known.country === code)
   if (place) add(name, place)
 }
@@ -54,11 +66,14 @@ for (const code of ['EU', 'UN', 'EZ']) {
   add(body.canonical, body)
   if (code !== 'EZ') for (const form of [code, `${code[0]}.${code[1]}.`]) add(form, body)
 }
-for (const continent of ['Antarctica', 'Eurasia']) add(continent, { canonical: continent, derived: false, kind: 'place' })
+for (const continent of ['Antarctica', 'Eurasia'])
+  add(continent, { canonical: continent, derived: false, kind: 'place' })
 
 // Demonyms: the country's own, and names of its languages where the word list also knows them as names of a people (Kazakh, Danish).
 const peoples = new Set([...wordsTagged('Demonym')])
-const byLength = [...countries].sort((a, b) => Number(b.independent ?? false) - Number(a.independent ?? false) || b.area - a.area)
+const byLength = [...countries].sort(
+  (a, b) => Number(b.independent ?? false) - Number(a.independent ?? false) || b.area - a.area,
+)
 for (const country of byLength) {
   const place: PlaceName = { canonical: country.name.common, derived: true, kind: 'place', country: country.cca2 }
   const words = [country.demonyms?.eng?.m, country.demonyms?.eng?.f]
@@ -77,8 +92,7 @@ for (const country of byLength)
 
 const capitals = new Map<string, string>()
 for (const country of byLength)
-  for (const capital of country.capital ?? [])
-    if (!capitals.has(capital)) capitals.set(capital, country.name.common)
+  for (const capital of country.capital ?? []) if (!capitals.has(capital)) capitals.set(capital, country.name.common)
 capitals.set('Washington', 'United States')
 
 /** What a capitalised word or phrase says of a place, or undefined when it is in no list. Case matters: `us` is no country. */

@@ -1,5 +1,7 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
+import { toAlternatives } from './alternatives.ts'
+
 const codes = Intl.supportedValuesOf('currency')
 const isoCodes = new Set(codes)
 const part = (currency: string, display: 'symbol' | 'narrowSymbol' | 'name', amount: number) =>
@@ -26,27 +28,52 @@ for (const code of codes) {
   if (narrow !== code && !symbols.has(narrow) && /^\p{Sc}$/u.test(narrow)) symbols.set(narrow, code)
 }
 // Styles of the press that CLDR's English does not carry.
-const pressStyles = { US$: 'USD', 'U.S.$': 'USD', C$: 'CAD', S$: 'SGD', AU$: 'AUD', Rs: 'INR', 'Rs.': 'INR', RMB: 'CNY' }
+const pressStyles = {
+  US$: 'USD',
+  'U.S.$': 'USD',
+  C$: 'CAD',
+  S$: 'SGD',
+  AU$: 'AUD',
+  Rs: 'INR',
+  'Rs.': 'INR',
+  RMB: 'CNY',
+}
 for (const [symbol, code] of Object.entries(pressStyles)) symbols.set(symbol, code)
 // A bare last word names one currency only, or the one that English text means without a country.
 for (const [word, owners] of lastWords) if (owners.size === 1 && !names.has(word)) names.set(word, [...owners][0]!)
-const plain = { dollar: 'USD', pound: 'GBP', rupee: 'INR', ruble: 'RUB', rouble: 'RUB', yuan: 'CNY', renminbi: 'CNY', won: 'KRW', sterling: 'GBP', 'pound sterling': 'GBP', yen: 'JPY', 'u.s. dollar': 'USD' }
+const plain = {
+  dollar: 'USD',
+  pound: 'GBP',
+  rupee: 'INR',
+  ruble: 'RUB',
+  rouble: 'RUB',
+  yuan: 'CNY',
+  renminbi: 'CNY',
+  won: 'KRW',
+  sterling: 'GBP',
+  'pound sterling': 'GBP',
+  yen: 'JPY',
+  'u.s. dollar': 'USD',
+}
 for (const [word, code] of Object.entries(plain)) {
   names.set(word, code)
   names.set(word === 'pound sterling' ? 'pounds sterling' : `${word}s`, code)
 }
 /** Hundredths that English names without their currency, and the currency they are hundredths of. */
-const hundredths = new Map([['cent', 'USD'], ['cents', 'USD'], ['pence', 'GBP'], ['penny', 'GBP'], ['¢', 'USD']])
-
-const escape = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const alternatives = (forms: Iterable<string>) => [...forms].sort((a, b) => b.length - a.length).map(escape).join('|')
+const hundredths = new Map([
+  ['cent', 'USD'],
+  ['cents', 'USD'],
+  ['pence', 'GBP'],
+  ['penny', 'GBP'],
+  ['¢', 'USD'],
+])
 
 /** Regular expression source: a currency symbol that stands before its number (`$`, `US$`, `Rs.`). */
-export const currencySymbolSource = alternatives(symbols.keys())
+export const currencySymbolSource = toAlternatives(symbols.keys())
 /** Regular expression source: an ISO 4217 code. */
-export const currencyCodeSource = alternatives(isoCodes)
+export const currencyCodeSource = toAlternatives(isoCodes)
 /** Regular expression source (case-insensitive use): a currency's name, or that of its hundredth. */
-export const currencyNameSource = alternatives([...names.keys(), ...hundredths.keys()]).replaceAll(' ', '\\s+')
+export const currencyNameSource = toAlternatives([...names.keys(), ...hundredths.keys()])
 
 /** ISO 4217 code and the factor that brings the amount to whole units (0.01 for cents); undefined for an unknown word. */
 export function findCurrency(form: string): { readonly code: string; readonly factor: number } | undefined {

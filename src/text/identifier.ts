@@ -8,4 +8,5 @@ export const identify = (prefix: 'art' | 'clm' | 'act', ...parts: readonly (stri
   `${prefix}_${hashText(parts.join('\u0000')).slice(0, 16)}`
 
 /** An article is its url; without one, its text. */
-export const identifyArticle = (url: string | undefined, text: string): string => (url ? identify('art', 'url', url) : identify('art', 'text', hashText(text)))
+export const identifyArticle = (url: string | undefined, text: string): string =>
+  url ? identify('art', 'url', url) : identify('art', 'text', hashText(text))

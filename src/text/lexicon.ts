@@ -4,7 +4,12 @@ import compromise from 'compromise/two'
 
 type Transform = {
   noun: { toSingular(word: string, model: object): string }
-  verb: { conjugate(word: string, model: object): Record<'PastTense' | 'PresentTense' | 'Gerund' | 'Participle', string | undefined> }
+  verb: {
+    conjugate(
+      word: string,
+      model: object,
+    ): Record<'PastTense' | 'PresentTense' | 'Gerund' | 'Participle', string | undefined>
+  }
 }
 const model = compromise.model() as {
   one: { lexicon: Record<string, string | string[]> }
@@ -13,7 +18,8 @@ const model = compromise.model() as {
 const { transform } = (compromise as unknown as { methods(): { two: { transform: Transform } } }).methods().two
 
 const tags = new Map<string, ReadonlySet<string>>()
-for (const [word, tag] of Object.entries(model.one.lexicon)) tags.set(word, new Set(typeof tag === 'string' ? [tag] : tag))
+for (const [word, tag] of Object.entries(model.one.lexicon))
+  tags.set(word, new Set(typeof tag === 'string' ? [tag] : tag))
 const none: ReadonlySet<string> = new Set()
 
 /** compromise's tags of a word or phrase, such as `PastTense`, `FemaleName`, `City`; empty when it has none. */
@@ -54,7 +60,26 @@ export function conjugate(infinitive: string): string[] {
   return [...new Set([infinitive, ...Object.values(forms)])].filter((form): form is string => Boolean(form))
 }
 
-const notNoun = ['Infinitive', 'PastTense', 'Adverb', 'Preposition', 'Conjunction', 'Pronoun', 'Determiner', 'Modal', 'Gerund', 'Copula', 'QuestionWord', 'Comparative', 'Superlative', 'Negative', 'Participle', 'Month', 'WeekDay', 'Condition']
+const notNoun = [
+  'Infinitive',
+  'PastTense',
+  'Adverb',
+  'Preposition',
+  'Conjunction',
+  'Pronoun',
+  'Determiner',
+  'Modal',
+  'Gerund',
+  'Copula',
+  'QuestionWord',
+  'Comparative',
+  'Superlative',
+  'Negative',
+  'Participle',
+  'Month',
+  'WeekDay',
+  'Condition',
+]
 
 /** True when the word can be a plural common noun: listed as one, or ending in `s` and not known as something else. */
 export function isPluralNoun(word: string): boolean {
@@ -72,13 +97,29 @@ export function isPluralNoun(word: string): boolean {
 /** True when the word can stand between a number and its noun: `three rival bidders`, `12 new hospitals`. */
 export function isAdjective(word: string): boolean {
   const own = tagsOf(word)
-  if (own.size > 0) return own.has('Adjective') || own.has('Comparative') || own.has('Demonym') || own.has('Superlative')
+  if (own.size > 0)
+    return own.has('Adjective') || own.has('Comparative') || own.has('Demonym') || own.has('Superlative')
   return /(?:al|ic|ous|ive|ful|less|able|ible|ary|ish|ean|ian|ese|ed)$/.test(word)
 }
 
 /** True for words that no name starts with by itself: articles, prepositions, pronouns, verbs and the like. */
 export function isFunctionWord(word: string): boolean {
-  return hasTag(word, 'Determiner', 'Preposition', 'Conjunction', 'Pronoun', 'Possessive', 'Modal', 'Copula', 'QuestionWord', 'Adverb', 'Condition', 'Negative', 'Verb', 'Reflexive')
+  return hasTag(
+    word,
+    'Determiner',
+    'Preposition',
+    'Conjunction',
+    'Pronoun',
+    'Possessive',
+    'Modal',
+    'Copula',
+    'QuestionWord',
+    'Adverb',
+    'Condition',
+    'Negative',
+    'Verb',
+    'Reflexive',
+  )
 }
 
 /** True for words known as common words of English (and not also as names). */
@@ -88,7 +129,21 @@ export function isCommonWord(word: string): boolean {
   if (own.size === 0) return /(?:ing|ly|ed|tion|ness|ment)$/.test(word.toLowerCase()) && word.length > 6
   return ![...own].some((tag) => nameTags.has(tag))
 }
-const nameTags = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person', 'ProperNoun', 'City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym'])
+const nameTags = new Set([
+  'MaleName',
+  'FemaleName',
+  'FirstName',
+  'LastName',
+  'Person',
+  'ProperNoun',
+  'City',
+  'Country',
+  'Region',
+  'Place',
+  'Organization',
+  'SportsTeam',
+  'Demonym',
+])
 
 export function isFirstName(word: string): boolean {
   return hasTag(word, 'MaleName', 'FemaleName', 'FirstName')

@@ -1,15 +1,58 @@
 // Numbers as English-language news writes them: digits with any grouping, words, and scale words.
 
-const ones = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+const ones = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+]
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const small = new Map<string, number>([...ones.map((word, i) => [word, i] as const), ...tens.flatMap((word, i) => (word ? [[word, i * 10] as const] : []))])
+const small = new Map<string, number>([
+  ...ones.map((word, i) => [word, i] as const),
+  ...tens.flatMap((word, i) => (word ? [[word, i * 10] as const] : [])),
+])
 small.set('dozen', 12)
 
 const scales = new Map<string, number>([
-  ['hundred', 1e2], ['dozen', 12], ['thousand', 1e3], ['k', 1e3], ['lakh', 1e5], ['lakhs', 1e5], ['million', 1e6], ['mln', 1e6], ['mn', 1e6], ['m', 1e6], ['crore', 1e7], ['crores', 1e7],
-  ['billion', 1e9], ['bln', 1e9], ['bn', 1e9], ['b', 1e9], ['trillion', 1e12], ['trn', 1e12], ['tn', 1e12], ['quadrillion', 1e15],
+  ['hundred', 1e2],
+  ['dozen', 12],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['lakh', 1e5],
+  ['lakhs', 1e5],
+  ['million', 1e6],
+  ['mln', 1e6],
+  ['mn', 1e6],
+  ['m', 1e6],
+  ['crore', 1e7],
+  ['crores', 1e7],
+  ['billion', 1e9],
+  ['bln', 1e9],
+  ['bn', 1e9],
+  ['b', 1e9],
+  ['trillion', 1e12],
+  ['trn', 1e12],
+  ['tn', 1e12],
+  ['quadrillion', 1e15],
 ])
-for (const word of ['hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen']) scales.set(`${word}s`, scales.get(word) ?? 12)
+for (const word of ['hundred', 'thousand', 'million', 'billion', 'trillion', 'dozen'])
+  scales.set(`${word}s`, scales.get(word) ?? 12)
 
 const word = [...small.keys()].sort((a, b) => b.length - a.length).join('|')
 const scaleWord = 'hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?'
@@ -28,7 +71,8 @@ export const digitsSource = [
 export const wordsSource = `half\\s+a\\s+(?:million|billion|trillion|dozen)|(?:a\\s+)?(?:couple|few)\\s+(?:hundred|thousand|million|billion)|(?:a\\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:${word}))(?:(?:\\s+and\\s+|[\\s-]+)(?:${word}|${scaleWord}))*(?:\\s+and\\s+a\\s+half(?:[\\s-]+(?:${scaleWord}))?)?`
 
 /** A scale word or letter behind digits: `bn`, `million`, `crore`. Letters count only when nothing else follows them. */
-export const scaleSource = '(?:hundred|thousand|dozen|million|billion|trillion|quadrillion|lakhs?|crores?|mln|bln|trn|bn|mn|tn|[kmb])(?![\\p{L}\\p{N}])'
+export const scaleSource =
+  '(?:hundred|thousand|dozen|million|billion|trillion|quadrillion|lakhs?|crores?|mln|bln|trn|bn|mn|tn|[kmb])(?![\\p{L}\\p{N}])'
 
 /** Value of digits in any of the groupings above; null where the reading is unsure. */
 export function parseDigits(digits: string): number | null {
@@ -91,7 +135,30 @@ export function parseNumber(text: string, scale?: string): number | null {
 }
 
 const ordinalWords = new Map(
-  ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty-first'].map((word, i) => [word, i]),
+  [
+    'zeroth',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+    'thirteenth',
+    'fourteenth',
+    'fifteenth',
+    'sixteenth',
+    'seventeenth',
+    'eighteenth',
+    'nineteenth',
+    'twentieth',
+    'twenty-first',
+  ].map((word, i) => [word, i]),
 )
 ordinalWords.set('thirtieth', 30)
 /** Regular expression source: `3rd`, `twelfth`. */

@@ -3,16 +3,29 @@
 import { conjugate } from './lexicon.ts'
 
 /** Verbs of saying that a clause may follow without `that`, and that may follow marked words. */
-const saying = 'say add note write tell argue claim insist warn explain state acknowledge admit allege assert caution comment complain concede contend imply joke lament mention observe predict recall remark reply respond stress suggest swear testify tweet quip retort muse exclaim whisper yell shout recount reiterate reveal confirm estimate declare'.split(' ')
+const saying =
+  'say add note write tell argue claim insist warn explain state acknowledge admit allege assert caution comment complain concede contend imply joke lament mention observe predict recall remark reply respond stress suggest swear testify tweet quip retort muse exclaim whisper yell shout recount reiterate reveal confirm estimate declare'.split(
+    ' ',
+  )
 /** Verbs of saying that need `that` or marked words: with a plain object they report no words. */
-const stating = 'announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate read advise echo praise inform remind rule order demand stipulate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank'.split(' ')
+const stating =
+  'announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate read advise echo praise inform remind rule order demand stipulate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank'.split(
+    ' ',
+  )
 /** Verbs of thinking and knowing: only with a clause. */
-const thinking = 'believe think know hope fear expect feel doubt understand realize realise agree decide find learn hear worry wonder ask guess suspect assume anticipate recognize recognise consider suppose speculate remember foresee'.split(' ')
+const thinking =
+  'believe think know hope fear expect feel doubt understand realize realise agree decide find learn hear worry wonder ask guess suspect assume anticipate recognize recognise consider suppose speculate remember foresee'.split(
+    ' ',
+  )
 
 type Manner = 'saying' | 'stating' | 'thinking'
 const forms = new Map<string, Manner>()
 const bases = new Set<string>([...saying, ...stating, ...thinking])
-for (const [verbs, manner] of [[thinking, 'thinking'], [stating, 'stating'], [saying, 'saying']] as const)
+for (const [verbs, manner] of [
+  [thinking, 'thinking'],
+  [stating, 'stating'],
+  [saying, 'saying'],
+] as const)
   for (const verb of verbs) for (const form of conjugate(verb)) if (!form.includes(' ')) forms.set(form, manner)
 
 /** True for any form of a verb of saying or thinking. */

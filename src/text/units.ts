@@ -1,22 +1,55 @@
 // Units of measurement. The code is UCUM's (https://ucum.org) where a unit has one that people write, else the singular noun.
 // Long and short English forms, American and British, come from Intl (CLDR) where it knows the unit; trade units are written here.
 
+import { toAlternatives } from './alternatives.ts'
+
 const units = new Map<string, string>()
 const add = (form: string, code: string) => {
   if (!units.has(form)) units.set(form, code)
 }
 
 const ofIntl = {
-  acre: 'acre', bit: 'bit', byte: 'byte', celsius: 'Cel', centimeter: 'cm', degree: 'deg', fahrenheit: '[degF]', 'fluid-ounce': 'fluid ounce',
-  foot: 'ft', gallon: 'gallon', gigabit: 'Gbit', gigabyte: 'GB', gram: 'g', hectare: 'ha', inch: 'inch', kilobit: 'kbit', kilobyte: 'kB', kilogram: 'kg',
-  kilometer: 'km', liter: 'L', megabit: 'Mbit', megabyte: 'MB', meter: 'm', mile: 'mile', milliliter: 'mL', millimeter: 'mm', ounce: 'ounce',
-  petabyte: 'PB', pound: 'pound', stone: 'stone', terabit: 'Tbit', terabyte: 'TB', yard: 'yard',
+  acre: 'acre',
+  bit: 'bit',
+  byte: 'byte',
+  celsius: 'Cel',
+  centimeter: 'cm',
+  degree: 'deg',
+  fahrenheit: '[degF]',
+  'fluid-ounce': 'fluid ounce',
+  foot: 'ft',
+  gallon: 'gallon',
+  gigabit: 'Gbit',
+  gigabyte: 'GB',
+  gram: 'g',
+  hectare: 'ha',
+  inch: 'inch',
+  kilobit: 'kbit',
+  kilobyte: 'kB',
+  kilogram: 'kg',
+  kilometer: 'km',
+  liter: 'L',
+  megabit: 'Mbit',
+  megabyte: 'MB',
+  meter: 'm',
+  mile: 'mile',
+  milliliter: 'mL',
+  millimeter: 'mm',
+  ounce: 'ounce',
+  petabyte: 'PB',
+  pound: 'pound',
+  stone: 'stone',
+  terabit: 'Tbit',
+  terabyte: 'TB',
+  yard: 'yard',
 }
 for (const [unit, code] of Object.entries(ofIntl))
   for (const locale of ['en', 'en-GB'])
     for (const unitDisplay of ['long', 'short'] as const)
       for (const amount of [1, 2]) {
-        const form = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).formatToParts(amount).find((part) => part.type === 'unit')!.value
+        const form = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
+          .formatToParts(amount)
+          .find((part) => part.type === 'unit')!.value
         if (!['in', 'st', '°', 'deg', 'bit', 'US gal'].includes(form)) add(form, code)
       }
 
@@ -26,33 +59,82 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['deg', '°', 'degree', 'degrees'],
   ['tonne', 'tonne', 'tonnes', 'metric ton', 'metric tons', 'mt'],
   ['ton', 'ton', 'tons', 'short ton', 'short tons', 'long ton', 'long tons'],
-  ['kilotonne', 'kilotonne', 'kilotonnes', 'kilotons', 'kt'], ['megatonne', 'megatonne', 'megatonnes', 'megatons', 'Mt'],
-  ['ha', 'hectares', 'hectare'], ['ft', 'feet', 'foot', 'ft.'], ['inch', 'inches', 'inch'], ['pound', 'lbs', 'lb'],
-  ['km2', 'square kilometers', 'square kilometres', 'square kilometer', 'square kilometre', 'sq km', 'sq. km', 'km²', 'km2'],
+  ['kilotonne', 'kilotonne', 'kilotonnes', 'kilotons', 'kt'],
+  ['megatonne', 'megatonne', 'megatonnes', 'megatons', 'Mt'],
+  ['ha', 'hectares', 'hectare'],
+  ['ft', 'feet', 'foot', 'ft.'],
+  ['inch', 'inches', 'inch'],
+  ['pound', 'lbs', 'lb'],
+  [
+    'km2',
+    'square kilometers',
+    'square kilometres',
+    'square kilometer',
+    'square kilometre',
+    'sq km',
+    'sq. km',
+    'km²',
+    'km2',
+  ],
   ['m2', 'square meters', 'square metres', 'square meter', 'square metre', 'sq m', 'm²', 'm2'],
-  ['square mile', 'square miles', 'square mile', 'sq mi'], ['square foot', 'square feet', 'square foot', 'sq ft', 'sq. ft.'],
-  ['m3', 'cubic meters', 'cubic metres', 'cubic meter', 'cubic metre', 'm³', 'm3'], ['cubic foot', 'cubic feet', 'cubic foot'],
+  ['square mile', 'square miles', 'square mile', 'sq mi'],
+  ['square foot', 'square feet', 'square foot', 'sq ft', 'sq. ft.'],
+  ['m3', 'cubic meters', 'cubic metres', 'cubic meter', 'cubic metre', 'm³', 'm3'],
+  ['cubic foot', 'cubic feet', 'cubic foot'],
   ['bcm', 'bcm', 'billion cubic meters', 'billion cubic metres'],
-  ['barrel', 'barrels', 'barrel', 'bbl'], ['barrel per day', 'barrels per day', 'barrels a day', 'bpd', 'b/d'], ['bushel', 'bushels', 'bushel'],
-  ['W', 'watts', 'watt', 'W'], ['kW', 'kilowatts', 'kilowatt', 'kW'], ['MW', 'megawatts', 'megawatt', 'MW'], ['GW', 'gigawatts', 'gigawatt', 'GW'], ['TW', 'terawatts', 'terawatt', 'TW'],
-  ['kWh', 'kilowatt-hours', 'kilowatt hours', 'kilowatt-hour', 'kWh'], ['MWh', 'megawatt-hours', 'megawatt hours', 'MWh'], ['GWh', 'gigawatt-hours', 'gigawatt hours', 'GWh'], ['TWh', 'terawatt-hours', 'terawatt hours', 'TWh'],
-  ['V', 'volts', 'volt'], ['kV', 'kilovolts', 'kV'], ['Hz', 'hertz', 'Hz'], ['kHz', 'kilohertz', 'kHz'], ['MHz', 'megahertz', 'MHz'], ['GHz', 'gigahertz', 'GHz'],
-  ['km/h', 'kilometers per hour', 'kilometres per hour', 'km per hour', 'km an hour', 'kilometers an hour', 'kilometres an hour', 'km/h', 'kph', 'kmh'],
-  ['mile per hour', 'miles per hour', 'miles an hour', 'mph'], ['knot', 'knots', 'knot'], ['m/s', 'meters per second', 'metres per second', 'm/s'],
-  ['nautical mile', 'nautical miles', 'nautical mile'], ['light-year', 'light-years', 'light years', 'light-year'],
-  ['pixel', 'pixels', 'megapixels'], ['dB', 'decibels', 'decibel', 'dB'], ['calorie', 'calories', 'calorie'], ['kcal', 'kilocalories', 'kcal'], ['carat', 'carats', 'carat'],
-  ['um', 'micrometers', 'micrometres', 'microns', 'µm'], ['nm', 'nanometers', 'nanometres', 'nm'], ['mg', 'milligrams', 'milligram', 'mg'], ['ug', 'micrograms', 'microgram', 'µg'],
-  ['ppm', 'parts per million', 'ppm'], ['Pa', 'pascals'], ['hPa', 'hectopascals', 'hPa', 'millibars'], ['bar', 'bar'],
+  ['barrel', 'barrels', 'barrel', 'bbl'],
+  ['barrel per day', 'barrels per day', 'barrels a day', 'bpd', 'b/d'],
+  ['bushel', 'bushels', 'bushel'],
+  ['W', 'watts', 'watt', 'W'],
+  ['kW', 'kilowatts', 'kilowatt', 'kW'],
+  ['MW', 'megawatts', 'megawatt', 'MW'],
+  ['GW', 'gigawatts', 'gigawatt', 'GW'],
+  ['TW', 'terawatts', 'terawatt', 'TW'],
+  ['kWh', 'kilowatt-hours', 'kilowatt hours', 'kilowatt-hour', 'kWh'],
+  ['MWh', 'megawatt-hours', 'megawatt hours', 'MWh'],
+  ['GWh', 'gigawatt-hours', 'gigawatt hours', 'GWh'],
+  ['TWh', 'terawatt-hours', 'terawatt hours', 'TWh'],
+  ['V', 'volts', 'volt'],
+  ['kV', 'kilovolts', 'kV'],
+  ['Hz', 'hertz', 'Hz'],
+  ['kHz', 'kilohertz', 'kHz'],
+  ['MHz', 'megahertz', 'MHz'],
+  ['GHz', 'gigahertz', 'GHz'],
+  [
+    'km/h',
+    'kilometers per hour',
+    'kilometres per hour',
+    'km per hour',
+    'km an hour',
+    'kilometers an hour',
+    'kilometres an hour',
+    'km/h',
+    'kph',
+    'kmh',
+  ],
+  ['mile per hour', 'miles per hour', 'miles an hour', 'mph'],
+  ['knot', 'knots', 'knot'],
+  ['m/s', 'meters per second', 'metres per second', 'm/s'],
+  ['nautical mile', 'nautical miles', 'nautical mile'],
+  ['light-year', 'light-years', 'light years', 'light-year'],
+  ['pixel', 'pixels', 'megapixels'],
+  ['dB', 'decibels', 'decibel', 'dB'],
+  ['calorie', 'calories', 'calorie'],
+  ['kcal', 'kilocalories', 'kcal'],
+  ['carat', 'carats', 'carat'],
+  ['um', 'micrometers', 'micrometres', 'microns', 'µm'],
+  ['nm', 'nanometers', 'nanometres', 'nm'],
+  ['mg', 'milligrams', 'milligram', 'mg'],
+  ['ug', 'micrograms', 'microgram', 'µg'],
+  ['ppm', 'parts per million', 'ppm'],
+  ['Pa', 'pascals'],
+  ['hPa', 'hectopascals', 'hPa', 'millibars'],
+  ['bar', 'bar'],
 ]
 for (const [code, ...forms] of written) for (const form of forms) units.set(form, code)
 
-const escape = (form: string) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Regular expression source (case-sensitive use): any form of any unit, longest first. */
-export const unitSource = [...units.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((form) => escape(form).replaceAll(' ', '\\s+'))
-  .join('|')
+export const unitSource = toAlternatives(units.keys())
 
 /** UCUM code or singular noun of a unit's form; undefined for a word that is no unit. Case matters first: `MW` is no `mW`. */
 export function findUnit(form: string): string | undefined {

@@ -5,10 +5,21 @@ import { isReportingVerb } from '../../text/reporting.ts'
 import { governmentSeats, isOrganizationNoun, isRoleNoun, worldParts } from './nouns.ts'
 import { type Candidate, textOf } from './split.ts'
 
-export type Classified = { readonly kind: ActorKind; readonly confidence: number; readonly canonical?: string; readonly derived?: boolean; readonly affiliation?: string }
+export type Classified = {
+  readonly kind: ActorKind
+  readonly confidence: number
+  readonly canonical?: string
+  readonly derived?: boolean
+  readonly affiliation?: string
+}
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
-export type Known = { readonly persons: ReadonlySet<string>; readonly kinds: ReadonlyMap<string, ActorKind> }
+export type Known = {
+  readonly persons: ReadonlySet<string>
+  readonly kinds: ReadonlyMap<string, ActorKind>
+  /** Words that the article capitalises inside a sentence too. */
+  readonly inside: ReadonlySet<string>
+}
 
 /** Decides what a candidate names by its form, the words around it and the rest of the article. Null: no actor. */
 export function classify(candidate: Candidate, text: string, known: Known): Classified | null {
@@ -16,15 +27,27 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   const name = textOf(words)
   const start = (title[0] ?? words[0]!).start
   const end = words.at(-1)!.end
-  if (place) return { kind: place.kind, confidence: 0.97, canonical: place.canonical, ...(place.derived && { derived: true }) }
+  if (place)
+    return { kind: place.kind, confidence: 0.97, canonical: place.canonical, ...(place.derived && { derived: true }) }
   const seat = governmentSeats.get(name)
   if (seat) return { kind: 'organization', confidence: 0.95, affiliation: seat }
   const before = text.slice(Math.max(0, start - 60), start)
   const after = text.slice(end, end + 60)
-  if (worldParts.has(name) && /\bthe\s$/i.test(before) && !/^\s+(?:of|side|coast|end|bank|wing|wall|gate|door)\b/.test(after) && !/^\s\p{Lu}/u.test(after)) return { kind: 'place', confidence: 0.85, canonical: `the ${name}` }
+  if (
+    worldParts.has(name) &&
+    /\bthe\s$/i.test(before) &&
+    !/^\s+(?:of|side|coast|end|bank|wing|wall|gate|door)\b/.test(after) &&
+    !/^\s\p{Lu}/u.test(after)
+  )
+    return { kind: 'place', confidence: 0.85, canonical: `the ${name}` }
   if (worldParts.has(name) && words.length === 1) return null
   // adjectives of regions (`Central Asian`, `Western European`) describe; only those of countries stand for an actor
-  if (/^(?:Asian|European|African|American|Western|Eastern|Northern|Southern)s?$/.test(words.at(-1)!.text) && shape !== 'organization' && shape !== 'event') return null
+  if (
+    /^(?:Asian|European|African|American|Western|Eastern|Northern|Southern)s?$/.test(words.at(-1)!.text) &&
+    shape !== 'organization' &&
+    shape !== 'event'
+  )
+    return null
   if (shape === 'organization') return { kind: 'organization', confidence: 0.92 }
   if (shape === 'event') return { kind: 'event', confidence: 0.88 }
   if (shape === 'geographic') return { kind: 'place', confidence: 0.88 }
@@ -32,66 +55,128 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (shape === 'person') return { kind: 'person', confidence: 0.95 }
   const stored = known.kinds.get(name)
   if (stored) return { kind: stored, confidence: 0.85 }
-  return words.length > 1 ? classifyPhrase(candidate, name, before, after) : classifyWord(candidate, name, before, after, known)
+  return words.length > 1
+    ? classifyPhrase(candidate, name, before, after)
+    : classifyWord(candidate, name, before, after, known)
 }
 
 function classifyPhrase({ words }: Candidate, name: string, before: string, after: string): Classified | null {
   const first = words[0]!.text
   const last = words.at(-1)!.text
   if (hasTag(name, 'Person')) return { kind: 'person', confidence: 0.95 }
-  if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2)) return { kind: 'person', confidence: 0.92 }
-  if (/^\p{Lu}\.?$/u.test(first) || words.some((word, i) => i > 0 && i < words.length - 1 && /^\p{Lu}\.?$/u.test(word.text))) return { kind: 'person', confidence: 0.85 }
+  if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2))
+    return { kind: 'person', confidence: 0.92 }
+  if (
+    /^\p{Lu}\.?$/u.test(first) ||
+    words.some((word, i) => i > 0 && i < words.length - 1 && /^\p{Lu}\.?$/u.test(word.text))
+  )
+    return { kind: 'person', confidence: 0.85 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
-  if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text))) return { kind: 'person', confidence: 0.7 }
+  if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text)))
+    return { kind: 'person', confidence: 0.7 }
   const common = words.filter((word) => isCommonWord(word.text) && tagsOf(word.text).size > 0).length
   const tail = findPlaceName(last) ?? (hasTag(last, 'City', 'Region', 'Country') ? true : undefined)
-  if (words.some((word) => word.text === '&' || /^\p{Lu}{2,}$/u.test(word.text) || isOrganizationNoun(word.text))) return { kind: 'organization', confidence: 0.7 }
-  if (/^(?:New|North|South|East|West|Central|Upper|Lower|Greater|San|Santa|Los|Las|Fort|Port|Saint|St)$/.test(first.replace('.', ''))) return { kind: 'place', confidence: 0.75 }
-  if (common === words.length) return words[0]!.first && words.length === 2 && !isFunctionWord(last) ? null : { kind: 'organization', confidence: 0.5 }
+  if (words.some((word) => word.text === '&' || /^\p{Lu}{2,}$/u.test(word.text) || isOrganizationNoun(word.text)))
+    return { kind: 'organization', confidence: 0.7 }
+  if (
+    /^(?:New|North|South|East|West|Central|Upper|Lower|Greater|San|Santa|Los|Las|Fort|Port|Saint|St)$/.test(
+      first.replace('.', ''),
+    )
+  )
+    return { kind: 'place', confidence: 0.75 }
+  if (common === words.length)
+    return words[0]!.first && words.length === 2 && !isFunctionWord(last)
+      ? null
+      : { kind: 'organization', confidence: 0.5 }
   if (tail) return { kind: 'organization', confidence: 0.55 }
   if (common > 0 && isCommonWord(last)) return { kind: 'organization', confidence: 0.6 }
-  if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after)) return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
+  if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after))
+    return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
   return words.length <= 3 ? { kind: 'person', confidence: 0.7 } : { kind: 'organization', confidence: 0.5 }
 }
 
-function classifyWord({ words }: Candidate, name: string, before: string, after: string, known: Known): Classified | null {
+function classifyWord(
+  { words }: Candidate,
+  name: string,
+  before: string,
+  after: string,
+  known: Known,
+): Classified | null {
   const word = words[0]!
   const tags = tagsOf(name)
   if (known.persons.has(name)) return { kind: 'person', confidence: 0.9 }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
   if (acronym) return classifyAcronym(name, before, after)
   if (tags.has('City') || tags.has('Country') || tags.has('Region')) return { kind: 'place', confidence: 0.85 }
-  if (tags.has('Organization') || tags.has('SportsTeam')) return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name) ? null : { kind: 'organization', confidence: 0.8 }
+  if (tags.has('Organization') || tags.has('SportsTeam'))
+    return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name)
+      ? null
+      : { kind: 'organization', confidence: 0.8 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
   if (isFirstName(name) || tags.has('LastName') || tags.has('Person')) return { kind: 'person', confidence: 0.75 }
   if (tags.has('Place')) return { kind: 'place', confidence: 0.75 }
-  if (isOrganizationNoun(name)) return !word.first && /\b(?:the|[’']s|\p{Lu}\p{L}+)\s$/u.test(before) && /^(?:congress|parliament|senate|treasury|duma|knesset|bundestag|house|court|assembly|army|navy|ministry|commission|council|cabinet|pentagon|fed|police)$/i.test(name) ? { kind: 'organization', confidence: 0.7 } : null
+  if (isOrganizationNoun(name))
+    return !word.first &&
+      /\b(?:the|[’']s|\p{Lu}\p{L}+)\s$/u.test(before) &&
+      /^(?:congress|parliament|senate|treasury|duma|knesset|bundestag|house|court|assembly|army|navy|ministry|commission|council|cabinet|pentagon|fed|police)$/i.test(
+        name,
+      )
+      ? { kind: 'organization', confidence: 0.7 }
+      : null
   if (isRoleNoun(name)) return null
-  if (isCommonWord(name) && tags.size > 0) return !word.first && /\bthe\s$/i.test(before) && tags.has('PastTense') && /^[’'\s]/.test(after) && name.length <= 4 ? { kind: 'organization', confidence: 0.6 } : null
+  if (isCommonWord(name) && tags.size > 0)
+    return !word.first && /\bthe\s$/i.test(before) && tags.has('PastTense') && /^[’'\s]/.test(after) && name.length <= 4
+      ? { kind: 'organization', confidence: 0.6 }
+      : null
   if (word.first && isCommonWord(name)) return null
   if (/(?:ism|ist|ists|ian|ians|ans|ish|ic|ese)$/.test(name) && !inPlaceContext(before)) return null
-  if (inPlaceContext(before) && !/^[’']s?\s+\p{Ll}+(?:er|or|ist)\b/u.test(after)) return { kind: 'place', confidence: 0.6 }
+  if (inPlaceContext(before) && !/^[’']s?\s+\p{Ll}+(?:er|or|ist)\b/u.test(after))
+    return { kind: 'place', confidence: 0.6 }
   if (/^\p{L}*\p{Ll}\p{Lu}/u.test(name) || /[&\d]/.test(name)) return { kind: 'organization', confidence: 0.6 }
-  return word.first ? { kind: 'organization', confidence: 0.4 } : { kind: 'organization', confidence: 0.5 }
+  // first in its sentence any word has a capital: `Sales fell`
+  return word.first && !known.inside.has(name) && !word.possessive ? null : { kind: 'organization', confidence: 0.5 }
 }
 
 /** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
 function classifyAcronym(name: string, before: string, after: string): Classified | null {
   if (hasTag(name, 'Organization')) return { kind: 'organization', confidence: 0.9 }
   if (tagsOf(name).size > 0 || /^(?:[IVXLC]+|OK|AM|PM|BC|AD|CE|BCE)$/.test(name)) return null
-  const acts = /^\s+(?:has|have|had|was|were|will|would|is|are|said|says|can|could|may|\p{Ll}+(?:ed|es))\b/u.test(after) || isReportingVerb(/^\s+(\p{Ll}+)/u.exec(after)?.[1] ?? '')
-  const bound = /\b(?:the|by|with|from|of|at|for|joined|joining|join|and|to|against)\s$/i.test(before) || /^[’']s\b/.test(after) || /^\s\p{Ll}*(?:member|official|spokes|president|chief|head|director|troop|force|leader)/u.test(after) || /\($/.test(before)
+  const acts =
+    /^\s+(?:has|have|had|was|were|will|would|is|are|said|says|can|could|may|\p{Ll}+(?:ed|es))\b/u.test(after) ||
+    isReportingVerb(/^\s+(\p{Ll}+)/u.exec(after)?.[1] ?? '')
+  const bound =
+    /\b(?:the|by|with|from|of|at|for|joined|joining|join|and|to|against)\s$/i.test(before) ||
+    /^[’']s\b/.test(after) ||
+    /^\s\p{Ll}*(?:member|official|spokes|president|chief|head|director|troop|force|leader)/u.test(after) ||
+    /\($/.test(before)
   return acts || bound ? { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 } : null
 }
 
 /** A speech verb, an age or an apposition with a role next to the name. */
 function personContext(before: string, after: string): boolean {
   const next = /^,?\s+(?:also\s+|later\s+|then\s+)?(\p{Ll}+)/u.exec(after)?.[1]
-  const personal = next !== undefined && /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed)$/.test(next)
-  const apposition = /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(after)
+  const personal =
+    next !== undefined &&
+    /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed)$/.test(
+      next,
+    )
+  const apposition =
+    /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(
+      after,
+    )
   const role = apposition !== null && [...apposition[0].matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]))
   const roleBefore = /([\p{L}-]+),?\s$/u.exec(before)?.[1]
-  return personal || /^,\s\d{1,3}(?:,|\s+of\b)/.test(after) || /^\s\(\d{1,3}\)/.test(after) || role || (roleBefore !== undefined && isRoleNoun(roleBefore) && !/\p{Lu}/u.test(roleBefore[0]!)) || /^,?\s+who\b/.test(after)
+  return (
+    personal ||
+    /^,\s\d{1,3}(?:,|\s+of\b)/.test(after) ||
+    /^\s\(\d{1,3}\)/.test(after) ||
+    role ||
+    (roleBefore !== undefined && isRoleNoun(roleBefore) && !/\p{Lu}/u.test(roleBefore[0]!)) ||
+    /^,?\s+who\b/.test(after)
+  )
 }
 
-const inPlaceContext = (before: string) => /\b(?:in|near|from|at|outside|across|throughout|around|into|toward|towards|visit|visited|leave|leaving|left|reached|entered|via)\s(?:the\s)?$/i.test(before)
+const inPlaceContext = (before: string) =>
+  /\b(?:in|near|from|at|outside|across|throughout|around|into|toward|towards|visit|visited|leave|leaving|left|reached|entered|via)\s(?:the\s)?$/i.test(
+    before,
+  )

@@ -11,10 +11,14 @@ import { readWords } from './words.ts'
 /** Names of persons, organisations, places and events, each with its kind. Two readings: the second knows the names of the first. */
 export function findActors(document: SegmentedText): ActorMention[] {
   const { text } = document
-  const runs = findRuns(readWords(document))
-  const candidates = runs.flatMap(splitRun)
-  const first = candidates.map((candidate) => ({ candidate, read: classify(candidate, text, { persons: new Set(), kinds: new Map() }) }))
-  const known = learn(first)
+  const words = readWords(document)
+  const inside = new Set(words.filter((word) => word.capital && !word.first).map((word) => word.text))
+  const candidates = findRuns(words, inside).flatMap(splitRun)
+  const first = candidates.map((candidate) => ({
+    candidate,
+    read: classify(candidate, text, { persons: new Set(), kinds: new Map(), inside }),
+  }))
+  const known = { ...learn(first), inside }
   const mentions = candidates.flatMap((candidate) => {
     const read = classify(candidate, text, known)
     if (!read || (read.confidence < 0.55 && isHeadline(document, candidate, known))) return []
@@ -24,7 +28,7 @@ export function findActors(document: SegmentedText): ActorMention[] {
 }
 
 /** The surest kind of each name of several words, and the surnames (and first names) of persons. */
-function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Known {
+function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Omit<Known, 'inside'> {
   const votes = new Map<string, Map<ActorKind, number>>()
   const persons = new Set<string>()
   const others = new Set<string>()
@@ -63,7 +67,8 @@ function toMention(document: SegmentedText, candidate: Candidate, read: Classifi
   const person = read.kind === 'person'
   const around = person ? readRole(document.text, start, end) : {}
   const role = title.length && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(textOf(title)) ? textOf(title) : around.role
-  const affiliation = read.affiliation ?? around.affiliation ?? (person && role && before ? before.canonical : undefined)
+  const affiliation =
+    read.affiliation ?? around.affiliation ?? (person && role && before ? before.canonical : undefined)
   return {
     type: 'actor',
     extractor: candidate.place ? 'actor.place' : 'actor.name',
@@ -85,22 +90,39 @@ function toMention(document: SegmentedText, candidate: Candidate, read: Classifi
 function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMention[] {
   const acronyms = new Map<string, ActorMention>()
   const named = mentions.map((mention) => {
-    const bracket = /^\s\((?:the\s+)?["“]?(?<acronym>[\p{Lu}][\p{L}\d&.-]{1,9})["”]?\)/u.exec(text.slice(mention.end, mention.end + 20))
-    const acronym = bracket?.groups!.acronym
+    const bracket = /^\s\((?:the\s+)?["“]?(?<acronym>[\p{Lu}][\p{L}\d&.-]{1,9})["”]?\)/u.exec(
+      text.slice(mention.end, mention.end + 20),
+    )
+    const acronym = bracket?.groups?.acronym
     if (!acronym || !initialsMatch(mention.name, acronym)) return mention
     acronyms.set(acronym, mention)
     return { ...mention, acronym }
   })
   const known = named.map((mention) => {
     const full = acronyms.get(mention.name)
-    return full && full !== mention ? { ...mention, kind: full.kind, confidence: Math.max(mention.confidence, 0.9) } : mention
+    return full && full !== mention
+      ? { ...mention, kind: full.kind, confidence: Math.max(mention.confidence, 0.9) }
+      : mention
   })
-  const missing = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\d&.-]{1,9}(?![\p{L}\p{N}])/gu)].flatMap((match): ActorMention[] => {
-    const full = acronyms.get(match[0])
-    const end = match.index + match[0].length
-    if (!full || known.some((mention) => mention.start < end && match.index < mention.end)) return []
-    return [{ type: 'actor', extractor: 'actor.acronym', confidence: 0.9, start: match.index, end, nameStart: match.index, kind: full.kind, name: match[0] }]
-  })
+  const missing = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\d&.-]{1,9}(?![\p{L}\p{N}])/gu)].flatMap(
+    (match): ActorMention[] => {
+      const full = acronyms.get(match[0])
+      const end = match.index + match[0].length
+      if (!full || known.some((mention) => mention.start < end && match.index < mention.end)) return []
+      return [
+        {
+          type: 'actor',
+          extractor: 'actor.acronym',
+          confidence: 0.9,
+          start: match.index,
+          end,
+          nameStart: match.index,
+          kind: full.kind,
+          name: match[0],
+        },
+      ]
+    },
+  )
   return [...known, ...missing].sort((a, b) => a.start - b.start)
 }
 
@@ -108,7 +130,13 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
 export function initialsMatch(name: string, acronym: string): boolean {
   const letters = acronym.replace(/[^\p{L}]/gu, '').toUpperCase()
   const words = name.split(/[\s-]+/)
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word[0]).join('')
+  const capitals = words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('')
   const all = words.map((word) => word[0]!.toUpperCase()).join('')
-  return letters.length > 1 && (capitals === letters || all === letters || (capitals[0] === letters[0] && capitals.startsWith(letters)))
+  return (
+    letters.length > 1 &&
+    (capitals === letters || all === letters || (capitals[0] === letters[0] && capitals.startsWith(letters)))
+  )
 }

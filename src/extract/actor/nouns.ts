@@ -12,19 +12,27 @@ const events = new Set(
     ' ',
   ),
 )
-const placesBefore = new Set('river lake mount mt cape fort port gulf isle isles strait bay sea camp saint san santa el las los'.split(' '))
+const placesBefore = new Set(
+  'river lake mount mt cape fort port gulf isle isles strait bay sea camp saint san santa el las los'.split(' '),
+)
 const morePlaces = new Set(
   'river lake mountain mountains sea ocean strait gulf channel canal desert valley delta island islands peninsula peak plateau province oblast prefecture county district region state republic kingdom emirates city town village street avenue road boulevard square bridge airport park beach coast border hills heights highway square palace castle tower stadium arena'.split(
     ' ',
   ),
 )
-const weakOrganizations = new Set('post power care capital design development data home life city cars engineering education energy boys girls bank'.split(' '))
+const weakOrganizations = new Set(
+  'post power care capital design development data home life city cars engineering education energy boys girls bank'.split(
+    ' ',
+  ),
+)
 
-export const isOrganizationNoun = (word: string) => organizationNouns.has(word.toLowerCase()) || moreOrganizations.has(word.toLowerCase())
+export const isOrganizationNoun = (word: string) =>
+  organizationNouns.has(word.toLowerCase()) || moreOrganizations.has(word.toLowerCase())
 /** Organisation nouns that are no evidence by themselves at the start or middle of a name. */
 export const isWeakOrganizationNoun = (word: string) => weakOrganizations.has(word.toLowerCase())
 export const isEventNoun = (word: string) => events.has(word.toLowerCase())
-export const isPlaceNounBehind = (word: string) => placeNouns.has(word.toLowerCase()) || morePlaces.has(word.toLowerCase())
+export const isPlaceNounBehind = (word: string) =>
+  placeNouns.has(word.toLowerCase()) || morePlaces.has(word.toLowerCase())
 export const isPlaceNounBefore = (word: string) => placesBefore.has(word.toLowerCase().replace('.', ''))
 
 const moreRoles = new Set(
@@ -35,15 +43,44 @@ const moreRoles = new Set(
 /** A noun for what somebody is or does: `minister`, `expert`, `spokeswoman`. */
 export const isRoleNoun = (word: string) => moreRoles.has(word.toLowerCase()) || hasTag(word, 'Actor')
 
-const honorifics = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|cpl|pvt|brig|hon|fr|sr|st|ayatollah|sheikh|pope|king|queen|prince|princess|emperor|empress|sultan|emir|imam|rabbi)\.?$/i
+const honorifics =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|cpl|pvt|brig|hon|fr|sr|st|ayatollah|sheikh|pope|king|queen|prince|princess|emperor|empress|sultan|emir|imam|rabbi)\.?$/i
 export const isHonorific = (word: string) => honorifics.test(word) && /^\p{Lu}/u.test(word)
 
 /** Seats and by-names of governments, and the country they stand for (there is no maintained list of them). */
 export const governmentSeats: ReadonlyMap<string, string> = new Map([
-  ['Kremlin', 'Russia'], ['White House', 'United States'], ['Pentagon', 'United States'], ['Capitol Hill', 'United States'], ['Foggy Bottom', 'United States'],
-  ['Downing Street', 'United Kingdom'], ['Whitehall', 'United Kingdom'], ['Westminster', 'United Kingdom'], ['Élysée', 'France'], ['Elysee', 'France'], ['Quai d’Orsay', 'France'],
-  ['Blue House', 'South Korea'], ['Zhongnanhai', 'China'],
+  ['Kremlin', 'Russia'],
+  ['White House', 'United States'],
+  ['Pentagon', 'United States'],
+  ['Capitol Hill', 'United States'],
+  ['Foggy Bottom', 'United States'],
+  ['Downing Street', 'United Kingdom'],
+  ['Whitehall', 'United Kingdom'],
+  ['Westminster', 'United Kingdom'],
+  ['Élysée', 'France'],
+  ['Elysee', 'France'],
+  ['Quai d’Orsay', 'France'],
+  ['Blue House', 'South Korea'],
+  ['Zhongnanhai', 'China'],
 ])
 
 /** Directions that English capitalises when they mean a part of the world. */
-export const worldParts: ReadonlySet<string> = new Set(['West', 'East', 'North', 'South', 'Middle East', 'Far East', 'Near East', 'Global South', 'Global North', 'Balkans', 'Gulf', 'Levant', 'Arctic', 'Maghreb', 'Sahel', 'Baltics', 'Caucasus'])
+export const worldParts: ReadonlySet<string> = new Set([
+  'West',
+  'East',
+  'North',
+  'South',
+  'Middle East',
+  'Far East',
+  'Near East',
+  'Global South',
+  'Global North',
+  'Balkans',
+  'Gulf',
+  'Levant',
+  'Arctic',
+  'Maghreb',
+  'Sahel',
+  'Baltics',
+  'Caucasus',
+])

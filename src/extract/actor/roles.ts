@@ -3,11 +3,17 @@ import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }
 
-const name = '\\p{Lu}[\\p{L}\\p{M}.&’\'-]*(?:\\s+(?:of|for|and|the|on|&|\\p{Lu}[\\p{L}\\p{M}.&’\'-]*))*'
+const name = "\\p{Lu}[\\p{L}\\p{M}.&’'-]*(?:\\s+(?:of|for|and|the|on|&|\\p{Lu}[\\p{L}\\p{M}.&’'-]*))*"
 const noun = '[\\p{L}][\\p{L}-]*'
-const behind = new RegExp(`^,\\s+(?:(?:a|an|the|then|now|his|her)\\s+)?(?:(?<owner>${name}?)[’']s?\\s+)?(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+(?:of|for)\\s+(?:the\\s+)?${noun}(?:\\s+(?:and\\s+)?\\p{Lu}${noun})*)?)(?:\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name}))?(?=[,.;]|\\s+(?:who|and|said|says)\\b)`, 'u')
-const copula = new RegExp(`^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`, 'u')
-const leading = new RegExp(`(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`, 'u')
+const behind = new RegExp(
+  `^,\\s+(?:(?:a|an|the|then|now|his|her)\\s+)?(?:(?<owner>${name}?)[’']s?\\s+)?(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+(?:of|for)\\s+(?:the\\s+)?${noun}(?:\\s+(?:and\\s+)?\\p{Lu}${noun})*)?)(?:\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name}))?(?=[,.;]|\\s+(?:who|and|said|says)\\b)`,
+  'u',
+)
+const copula = new RegExp(
+  `^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`,
+  'u',
+)
+const leading = /(?<role>(?:[\p{L}-]+\s+){0,4}[\p{Ll}-]+),?\s$/u
 
 /** Role and affiliation of a person from what stands around the name: `X, Norway's minister of fisheries,`; `X is a fellow at Y`; `policy expert X`. */
 export function readRole(text: string, start: number, end: number): Role {
@@ -23,7 +29,12 @@ export function readRole(text: string, start: number, end: number): Role {
     const words = lead.groups!.role!.split(/\s+/)
     if (!isRoleNoun(words.at(-1)!) || /^\p{Lu}/u.test(words.at(-1)!)) return {}
     // the role begins behind the last word that cannot be inside a noun phrase
-    const cut = words.findLastIndex((word) => /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who)$/i.test(word) || /(?:ed|ing)$/.test(word))
+    const cut = words.findLastIndex(
+      (word) =>
+        /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who)$/i.test(
+          word,
+        ) || /(?:ed|ing)$/.test(word),
+    )
     const role = words.slice(cut + 1).join(' ')
     return role ? { role } : {}
   }
@@ -32,7 +43,11 @@ export function readRole(text: string, start: number, end: number): Role {
 
 /** The phrase is a role when its head noun is: the last word, or the one before `of`, `for`. */
 function headOf(role: string): boolean {
-  const head = role.split(/\s+(?:of|for)\s+/)[0]!.trim().split(/\s+/).at(-1)!
+  const head = role
+    .split(/\s+(?:of|for)\s+/)[0]!
+    .trim()
+    .split(/\s+/)
+    .at(-1)!
   return isRoleNoun(head)
 }
 

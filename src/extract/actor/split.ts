@@ -1,6 +1,14 @@
 import { findPlaceName, longestPlaceName, type PlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
-import { isEventNoun, isHonorific, isOrganizationNoun, isPlaceNounBefore, isPlaceNounBehind, isRoleNoun, isWeakOrganizationNoun } from './nouns.ts'
+import {
+  isEventNoun,
+  isHonorific,
+  isOrganizationNoun,
+  isPlaceNounBefore,
+  isPlaceNounBehind,
+  isRoleNoun,
+  isWeakOrganizationNoun,
+} from './nouns.ts'
 import type { Run } from './runs.ts'
 import type { Word } from './words.ts'
 
@@ -14,8 +22,7 @@ export type Candidate = {
   readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
 }
 
-export const textOf = (words: readonly Word[]) =>
-  words.map((word, i) => (i === 0 ? '' : word.gap) + word.text).join('')
+export const textOf = (words: readonly Word[]) => words.map((word, i) => (i === 0 ? '' : word.gap) + word.text).join('')
 
 /** Cuts a run into names: listed places out of the way, titles off, organisations and events whole. */
 export function splitRun(run: Run): Candidate[] {
@@ -38,13 +45,17 @@ export function splitRun(run: Run): Candidate[] {
   const title = titleLength(words)
   const titleWords = words.slice(0, title)
   const name = trimEdges(words.slice(title))
-  if (name.length === 0) return isRoleNoun(titleWords.at(-1)!.text) || titleWords.some((word) => word.text === 'of') ? found : [...found, { words: titleWords, title: [], shape: 'role', ...(before && { before }) }]
+  if (name.length === 0)
+    return isRoleNoun(titleWords.at(-1)!.text) || titleWords.some((word) => word.text === 'of')
+      ? found
+      : [...found, { words: titleWords, title: [], shape: 'role', ...(before && { before }) }]
   const shaped = title ? undefined : shapeOf(name)
   if (shaped) return [...found, { ...shaped, ...(before && { before }) }]
   // a listed place at the end of an unlisted name: `Sydney Australia` stays one name unless the head is a person's
   const shape = title > 0 ? 'person' : 'unknown'
   const inner = title ? leadingPlace(name) : undefined
-  if (inner && inner.length === name.length) return [...found, { words: name, title: [], place: inner.place, shape: 'place' }]
+  if (inner && inner.length === name.length)
+    return [...found, { words: name, title: [], place: inner.place, shape: 'place' }]
   return [...found, { words: name, title: titleWords, shape, ...(before && { before }) }]
 }
 
@@ -54,7 +65,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   const place = findPlaceName(text)
   if (place) return { words, title: [], place, shape: place.kind === 'organization' ? 'organization' : 'place' }
   if (words.length > 1 && hasTag(text, 'Organization', 'SportsTeam')) return { words, title: [], shape: 'organization' }
-  if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country')) return { words, title: [], shape: 'geographic' }
+  if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country'))
+    return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
   const first = words[0]!.text
   const last = words.at(-1)!.text
@@ -64,12 +76,28 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   if (link > 0 && isRoleNoun(head)) return undefined
   if (/^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|bv)$/i.test(last)) return { words, title: [], shape: 'organization' }
   const lead = leadingPlace(words)
-  const innerTitle = words.some((word, i) => i > 0 && i < words.length - 1 && (isHonorific(word.text) || isRoleNoun(word.text)) && !isOrganizationNoun(word.text))
+  const innerTitle = words.some(
+    (word, i) =>
+      i > 0 &&
+      i < words.length - 1 &&
+      (isHonorific(word.text) || isRoleNoun(word.text)) &&
+      !isOrganizationNoun(word.text),
+  )
   if (isEventNoun(head) && !isOrganizationNoun(head)) return { words, title: [], shape: 'event' }
-  if (isOrganizationNoun(head) && !innerTitle && !(isWeakOrganizationNoun(head) && isFirstName(first)) && !(lead && words.length === 2 && isWeakOrganizationNoun(head)))
+  if (
+    isOrganizationNoun(head) &&
+    !innerTitle &&
+    !(isWeakOrganizationNoun(head) && isFirstName(first)) &&
+    !(lead && words.length === 2 && isWeakOrganizationNoun(head))
+  )
     return { words, title: [], shape: 'organization' }
   if (isEventNoun(head) && !isFirstName(first)) return { words, title: [], shape: 'event' }
-  if ((isPlaceNounBehind(last) && link < 0 && !isFirstName(first)) || isPlaceNounBefore(first) || (link > 0 && isPlaceNounBehind(head))) return { words, title: [], shape: 'geographic' }
+  if (
+    (isPlaceNounBehind(last) && link < 0 && !isFirstName(first)) ||
+    isPlaceNounBefore(first) ||
+    (link > 0 && isPlaceNounBehind(head))
+  )
+    return { words, title: [], shape: 'geographic' }
   return undefined
 }
 
@@ -80,7 +108,15 @@ function leadingPlace(words: readonly Word[]): { place: PlaceName; length: numbe
     if (!place) continue
     // a listed place that is also a given name (`Jordan Peele`, `Chad Smith`) leads a name, unless it is the whole of it
     const next = words[length]
-    if (length === 1 && next && !place.derived && isFirstName(words[0]!.text) && !isRoleNoun(next.text) && !isHonorific(next.text)) return undefined
+    if (
+      length === 1 &&
+      next &&
+      !place.derived &&
+      isFirstName(words[0]!.text) &&
+      !isRoleNoun(next.text) &&
+      !isHonorific(next.text)
+    )
+      return undefined
     return { place, length }
   }
   return undefined
@@ -95,12 +131,25 @@ function titleLength(words: readonly Word[]): number {
       length = i + 1
       continue
     }
-    if (isRoleNoun(text) && !(isFirstName(text) && i === 0 && words.length === 2 && !/^(?:King|Queen|Prince|Princess|Pope|Judge|Major)$/.test(text))) {
+    if (
+      isRoleNoun(text) &&
+      !(
+        isFirstName(text) &&
+        i === 0 &&
+        words.length === 2 &&
+        !/^(?:King|Queen|Prince|Princess|Pope|Judge|Major)$/.test(text)
+      )
+    ) {
       length = i + 1
       // `Secretary of State John Kerry`, `Minister of Foreign Affairs`: the office runs on over common nouns
       if (words[i + 1]?.text === 'of' || words[i + 1]?.text === 'for') {
         let end = i + 2
-        while (words[end] && (isCommonWord(words[end]!.text) || isFunctionWord(words[end]!.text) || findPlaceName(words[end]!.text)) && !isFirstName(words[end]!.text)) end++
+        while (
+          words[end] &&
+          (isCommonWord(words[end]!.text) || isFunctionWord(words[end]!.text) || findPlaceName(words[end]!.text)) &&
+          !isFirstName(words[end]!.text)
+        )
+          end++
         // an adjective wants its noun: `Minister of Foreign Affairs`
         if (end > i + 2 && words[end] && hasTag(words[end - 1]!.text, 'Adjective')) end++
         if (end > i + 2) {
@@ -108,7 +157,11 @@ function titleLength(words: readonly Word[]): number {
           i = end - 1
         }
       }
-    } else if (!(isCommonWord(text) && tagsOf(text).size > 0) && !/^(?:Vice|Deputy|Prime|Former|Foreign|Chief|Acting|Senior|Associate|Interim)$/.test(text)) break
+    } else if (
+      !(isCommonWord(text) && tagsOf(text).size > 0) &&
+      !/^(?:Vice|Deputy|Prime|Former|Foreign|Chief|Acting|Senior|Associate|Interim)$/.test(text)
+    )
+      break
   }
   return length
 }
@@ -118,6 +171,11 @@ function trimEdges(words: readonly Word[]): readonly Word[] {
   let start = 0
   let end = words.length
   while (end > start && !words[end - 1]!.capital) end--
-  while (start < end && (!words[start]!.capital || (words[start]!.first && isFunctionWord(words[start]!.text) && !findPlaceName(words[start]!.text)))) start++
+  while (
+    start < end &&
+    (!words[start]!.capital ||
+      (words[start]!.first && isFunctionWord(words[start]!.text) && !findPlaceName(words[start]!.text)))
+  )
+    start++
   return words.slice(start, end)
 }

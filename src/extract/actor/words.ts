@@ -14,7 +14,8 @@ export type Word = Span & {
   readonly gap: string
 }
 
-const form = /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}.]))?|\p{Lu}\.(?=[\s\u00A0]?\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’&.-](?=[\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|&/gu
+const form =
+  /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}.]))?|\p{Lu}\.(?=[\s\u00A0]?\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’&.-](?=[\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|&/gu
 
 /** All words of a text, in order. */
 export function readWords({ text, sentences }: SegmentedText): Word[] {
@@ -25,7 +26,12 @@ export function readWords({ text, sentences }: SegmentedText): Word[] {
     for (const part of cut(match[0], match.index)) {
       const gap = text.slice(end, part.start)
       const before = text.slice(Math.max(0, part.start - 3), part.start)
-      const first = starts.has(part.start) || /^[“"‘'([«]*$/.test(gap.slice(gap.search(/\S/) === -1 ? gap.length : 0)) && starts.has(part.start - gap.trimStart().length) || /[“"‘«:(•*–—-]\s?$/.test(before) || end === 0
+      const first =
+        starts.has(part.start) ||
+        (/^[“"‘'([«]*$/.test(gap.slice(gap.search(/\S/) === -1 ? gap.length : 0)) &&
+          starts.has(part.start - gap.trimStart().length)) ||
+        /[“"‘«:(•*–—-]\s?$/.test(before) ||
+        end === 0
       words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap })
       end = part.end + (part.possessive ? 2 : 0)
     }
@@ -43,8 +49,15 @@ function cut(word: string, start: number): Part[] {
   if (hyphen > 0 && /^\p{Lu}/u.test(text)) {
     const [left, right] = [text.slice(0, hyphen), text.slice(hyphen + 1)]
     const place = findPlaceName(left) ?? findPlaceName(`${left}.`)
-    if (!findPlaceName(text) && ((place && (findPlaceName(right) || place.derived || /^\p{Ll}/u.test(right))) || (/^\p{Lu}/u.test(right) && findPlaceName(right)?.derived)))
-      return [{ text: left, start, end: start + hyphen, possessive: false }, ...cut(right, start + hyphen + 1).map((part) => ({ ...part, possessive }))]
+    if (
+      !findPlaceName(text) &&
+      ((place && (findPlaceName(right) || place.derived || /^\p{Ll}/u.test(right))) ||
+        (/^\p{Lu}/u.test(right) && findPlaceName(right)?.derived))
+    )
+      return [
+        { text: left, start, end: start + hyphen, possessive: false },
+        ...cut(right, start + hyphen + 1).map((part) => ({ ...part, possessive })),
+      ]
   }
   // `pro-Western`, `ex-President`: the prefix keeps the word from being a name
   return [{ text, start, end: start + text.length, possessive }]

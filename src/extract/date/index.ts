@@ -6,6 +6,25 @@ import { century, decade, plainYear } from './year.ts'
 
 /** Every form of date. The order decides between readings of equal length: the more specific first. */
 export const datePatterns: readonly Pattern[] = [
-  numeric, monthDay, dayMonth, monthYear, bareMonth, weekdayName, dayOfMonth, decade, century, quarter, season, plainYear,
-  day, stretch, ago, deictic, set, duration, definite, clock, reference,
+  numeric,
+  monthDay,
+  dayMonth,
+  monthYear,
+  bareMonth,
+  weekdayName,
+  dayOfMonth,
+  decade,
+  century,
+  quarter,
+  season,
+  plainYear,
+  day,
+  stretch,
+  ago,
+  deictic,
+  set,
+  duration,
+  definite,
+  clock,
+  reference,
 ]

@@ -1,5 +1,5 @@
 import type { DateModifier } from '../../model/claim/date.ts'
-import { timexUnits, type TimexUnit } from '../../model/timex.ts'
+import { type TimexUnit, timexUnits } from '../../model/timex.ts'
 import { digitsSource, parseNumber, wordsSource } from '../../text/numerals.ts'
 
 // The words that time expressions share.
@@ -34,11 +34,20 @@ const modifiers: readonly (readonly [DateModifier, string])[] = [
   ['mid', 'mid|(?:the\\s+)?middle\\s+of'],
   ['end', 'late|later|(?:the\\s+)?end\\s+of'],
   ['more-than', '(?:just\\s+|slightly\\s+|a\\s+little\\s+|well\\s+)?(?:more\\s+than|over)|at\\s+least'],
-  ['less-than', '(?:just\\s+|slightly\\s+|a\\s+little\\s+)?(?:less\\s+than|under)|up\\s+to|no\\s+more\\s+than|fewer\\s+than'],
+  [
+    'less-than',
+    '(?:just\\s+|slightly\\s+|a\\s+little\\s+)?(?:less\\s+than|under)|up\\s+to|no\\s+more\\s+than|fewer\\s+than',
+  ],
   ['about', 'about|around|roughly|approximately|some|nearly|almost|circa|an\\s+estimated|close\\s+to'],
 ]
-const positions = modifiers.slice(0, 3).map(([, source]) => source).join('|')
-const bounds = modifiers.slice(3).map(([, source]) => source).join('|')
+const positions = modifiers
+  .slice(0, 3)
+  .map(([, source]) => source)
+  .join('|')
+const bounds = modifiers
+  .slice(3)
+  .map(([, source]) => source)
+  .join('|')
 /** Regular expression source: `early`, `mid-`, `the end of`, in the group `position`, optional. */
 export const positionSource = `(?:(?<position>${positions})(?:[\\s-]+(?:in\\s+)?))?`
 /** Regular expression source: `more than`, `about`, in the group `bound`, optional. */

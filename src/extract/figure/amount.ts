@@ -4,11 +4,26 @@ import { digitsSource, parseNumber, scaleSource, wordsSource } from '../../text/
 // The parts that figures share: a hedge, a number or a range of two, each with its scale.
 
 const hedges: readonly (readonly [FigureModifier, string])[] = [
-  ['at-least', 'at\\s+(?:the\\s+very\\s+)?least|no\\s+(?:fewer|less)\\s+than|not\\s+less\\s+than|a\\s+minimum\\s+of|minimum'],
-  ['at-most', 'at\\s+(?:the\\s+)?most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|as\\s+(?:many|much|high|few|low)\\s+as|a\\s+maximum\\s+of|a\\s+(?:record\\s+)?high\\s+of'],
-  ['more-than', '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?more\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:over|above)|over|above|in\\s+excess\\s+of|upwards?\\s+of|exceeding|greater\\s+than|higher\\s+than'],
-  ['less-than', '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?(?:less|fewer|lower)\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:under|below|shy\\s+of)|under|below'],
-  ['about', 'about|around|roughly|approximately|approx\\.?|circa|some|nearly|almost|close\\s+to|near|an?\\s+estimated|estimated|an\\s+average\\s+of|~'],
+  [
+    'at-least',
+    'at\\s+(?:the\\s+very\\s+)?least|no\\s+(?:fewer|less)\\s+than|not\\s+less\\s+than|a\\s+minimum\\s+of|minimum',
+  ],
+  [
+    'at-most',
+    'at\\s+(?:the\\s+)?most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|as\\s+(?:many|much|high|few|low)\\s+as|a\\s+maximum\\s+of|a\\s+(?:record\\s+)?high\\s+of',
+  ],
+  [
+    'more-than',
+    '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?more\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:over|above)|over|above|in\\s+excess\\s+of|upwards?\\s+of|exceeding|greater\\s+than|higher\\s+than',
+  ],
+  [
+    'less-than',
+    '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?(?:less|fewer|lower)\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:under|below|shy\\s+of)|under|below',
+  ],
+  [
+    'about',
+    'about|around|roughly|approximately|approx\\.?|circa|some|nearly|almost|close\\s+to|near|an?\\s+estimated|estimated|an\\s+average\\s+of|~',
+  ],
 ]
 /** Regular expression source: words that bound or soften a number, in one group named `hedge`, white space behind it. */
 export const hedgeSource = `(?<hedge>(?i:${hedges.map(([, source]) => source).join('|')}))\\s+`
@@ -30,14 +45,28 @@ const number = (index: number, before: string, after: string) =>
  * Source of a hedge, and a number or range: `at least 5`, `3-4 billion`, `between 40% and 50%`. `before` and `after` may stand at
  * each number (a currency sign, a percent sign); `last` must stand behind the whole.
  */
-export function amountSource({ before = '', after = '', last = '' }: { before?: string; after?: string; last?: string }): string {
+export function amountSource({
+  before = '',
+  after = '',
+  last = '',
+}: {
+  before?: string
+  after?: string
+  last?: string
+}): string {
   const optional = (source: string) => (source ? `(?:${source})?` : '')
   const one = number(1, before, '')
-  const range = (link: string) => `${number(1, before, optional(after))}${link}${number(2, optional(before), '')}${after}`
+  const range = (link: string) =>
+    `${number(1, before, optional(after))}${link}${number(2, optional(before), '')}${after}`
   return `${leftEdge}(?:${hedgeSource})?(?:(?i:between)\\s+${range('\\s+and\\s+')}|${range('\\s*(?:[-–—]|\\s(?i:to|or)\\s)\\s*')}|${one}${after})${last}`
 }
 
-export type Amount = { readonly number?: number; readonly low?: number; readonly high?: number; readonly modifier?: FigureModifier }
+export type Amount = {
+  readonly number?: number
+  readonly low?: number
+  readonly high?: number
+  readonly modifier?: FigureModifier
+}
 
 /** Number or range of a match of `amountSource`. Where a reading is unsure the result has no number; null when it is no amount at all. */
 export function readAmount(groups: Record<string, string | undefined>, factor = 1): Amount | null {

@@ -19,8 +19,11 @@ export const count: Pattern = {
     if (digits && isLabel(text, match.index, end)) return null
     const yearLike = !hedge && !scaled && !n2 && isYear(n1!)
     const noun = readNoun(text, end, amount.number === 1)
-    if (noun && !(yearLike && !(/00$/.test(n1!) && text.slice(end + 1, noun.end).split(/\s/).length === 1))) return { type: 'figure', kind: 'count', ...amount, unit: noun.unit, end: noun.end }
-    const unit = /\bpopulations?\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, match.index - 40), match.index)) ? { unit: 'person' } : {}
+    if (noun && !(yearLike && !(/00$/.test(n1!) && text.slice(end + 1, noun.end).split(/\s/).length === 1)))
+      return { type: 'figure', kind: 'count', ...amount, unit: noun.unit, end: noun.end }
+    const unit = /\bpopulations?\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, match.index - 40), match.index))
+      ? { unit: 'person' }
+      : {}
     if (!digits && !scaled && !hedge) return null
     const plain = digits && !scaled && !hedge
     if (plain && !n2 && (yearLike || isListNumber(text, match.index, end) || isAge(text, match.index, end))) return null
@@ -32,7 +35,11 @@ export const count: Pattern = {
 function readNoun(text: string, end: number, singular: boolean): { unit: string; end: number } | null {
   const rest = text.slice(end, end + 80)
   const hyphened = /^-(\p{Ll}{3,})(?![\p{L}\p{N}])/u.exec(rest)
-  if (hyphened && !isPluralNoun(hyphened[1]!) && (tagsOf(hyphened[1]!).size === 0 || hasTag(hyphened[1]!, 'Singular', 'Actor', 'Noun', 'Uncountable')))
+  if (
+    hyphened &&
+    !isPluralNoun(hyphened[1]!) &&
+    (tagsOf(hyphened[1]!).size === 0 || hasTag(hyphened[1]!, 'Singular', 'Actor', 'Noun', 'Uncountable'))
+  )
     return { unit: hyphened[1]!, end: end + hyphened[0].length }
   const words = /^(?:[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}'’-]*)){1,4}/u.exec(rest)?.[0] ?? ''
   let at = end
@@ -40,9 +47,19 @@ function readNoun(text: string, end: number, singular: boolean): { unit: string;
   for (const part of words.matchAll(/[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}'’-]*)/gu)) {
     const word = part[1]!
     at += part[0].length
-    if (/^\p{Ll}/u.test(word) && (singular ? hasTag(word, 'Singular', 'Actor') : isPluralNoun(word))) return { unit: toSingular(word), end: at }
+    if (/^\p{Ll}/u.test(word) && (singular ? hasTag(word, 'Singular', 'Actor') : isPluralNoun(word)))
+      return { unit: toSingular(word), end: at }
     const adjective = isAdjective(word) || hasTag(word, 'Actor', 'Demonym')
-    if (++used > 2 || isFunctionWord(word) || !(adjective || (/^\p{Ll}/u.test(word) && hasTag(word, 'Singular', 'Noun', 'Uncountable')) || (/^\p{Ll}+$/u.test(word) && tagsOf(word).size === 0))) return null
+    if (
+      ++used > 2 ||
+      isFunctionWord(word) ||
+      !(
+        adjective ||
+        (/^\p{Ll}/u.test(word) && hasTag(word, 'Singular', 'Noun', 'Uncountable')) ||
+        (/^\p{Ll}+$/u.test(word) && tagsOf(word).size === 0)
+      )
+    )
+      return null
   }
   return null
 }
@@ -51,12 +68,29 @@ function readNoun(text: string, end: number, singular: boolean): { unit: string;
 function isLabel(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start)
   const previous = /(?:^|[^\p{L}\p{N}])([\p{L}\p{N}’'.-]+)[\s\u00A0]$/u.exec(before)?.[1]
-  if (/[\[#№:/@=]$/.test(before) || /^[\]%:/°]\S?/.test(text.slice(end, end + 2)) || /^(?:st|nd|rd|th)\b/.test(text.slice(end, end + 3))) return /[\[#№:/@=]$/.test(before) || !/^:\s/.test(text.slice(end, end + 2))
+  if (
+    /[[#№:/@=]$/.test(before) ||
+    /^[\]%:/°]\S?/.test(text.slice(end, end + 2)) ||
+    /^(?:st|nd|rd|th)\b/.test(text.slice(end, end + 3))
+  )
+    return /[[#№:/@=]$/.test(before) || !/^:\s/.test(text.slice(end, end + 2))
   if (!previous) return false
-  if (/^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp)\.?$/i.test(previous)) return true
-  return /^\p{Lu}[\p{L}\p{N}’'.-]*$/u.test(previous) && !isFunctionWord(previous) && !/(?:^|[.!?]\s)\S+\s$/.test(before) && !readNoun(text, end, false)
+  if (
+    /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp)\.?$/i.test(
+      previous,
+    )
+  )
+    return true
+  return (
+    /^\p{Lu}[\p{L}\p{N}’'.-]*$/u.test(previous) &&
+    !isFunctionWord(previous) &&
+    !/(?:^|[.!?]\s)\S+\s$/.test(before) &&
+    !readNoun(text, end, false)
+  )
 }
 
 const isYear = (digits: string) => /^(?:1[0-9]|20)\d\d$/.test(digits)
-const isListNumber = (text: string, start: number, end: number) => /(?:^|\n)\s*[([]?$/.test(text.slice(Math.max(0, start - 8), start)) && /^[.)\]:]/.test(text.slice(end))
-const isAge = (text: string, start: number, end: number) => /\p{Lu}[\p{L}’'-]+,\s$/u.test(text.slice(Math.max(0, start - 24), start)) && /^,/.test(text.slice(end))
+const isListNumber = (text: string, start: number, end: number) =>
+  /(?:^|\n)\s*[([]?$/.test(text.slice(Math.max(0, start - 8), start)) && /^[.)\]:]/.test(text.slice(end))
+const isAge = (text: string, start: number, end: number) =>
+  /\p{Lu}[\p{L}’'-]+,\s$/u.test(text.slice(Math.max(0, start - 24), start)) && /^,/.test(text.slice(end))

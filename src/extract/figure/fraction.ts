@@ -3,7 +3,8 @@ import { digitsSource, parseNumber, parseOrdinal, wordsSource } from '../../text
 import type { Pattern } from '../pattern.ts'
 import { hedgeSource, leftEdge, readHedge, rightEdge } from './amount.ts'
 
-const parts = 'half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?'
+const parts =
+  'half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?'
 
 // Reads   a third, two-thirds, more than a third, three quarters of, nearly half
 // Not     a third candidate, the third quarter, second half, a quarter past, half a million (a number), half-hearted
@@ -21,14 +22,30 @@ export const fraction: Pattern = {
     const bound = modifier ? { modifier } : {}
     if (half) {
       const quantity = hedge || /^\s+(?:of|the|its|their|his|her|our|all|those|that)\b/i.test(rest)
-      return quantity && !/^\s+an?\s/.test(rest) && !/^\s+(?:hour|dozen|time|year|term|century)/.test(rest) ? { type: 'figure', kind: 'fraction', number: 0.5, ...bound } : null
+      return quantity && !/^\s+an?\s/.test(rest) && !/^\s+(?:hour|dozen|time|year|term|century)/.test(rest)
+        ? { type: 'figure', kind: 'fraction', number: 0.5, ...bound }
+        : null
     }
-    const singular = part!.toLowerCase().replace(/^halves$/, 'half').replace(/s$/, '')
+    const singular = part!
+      .toLowerCase()
+      .replace(/^halves$/, 'half')
+      .replace(/s$/, '')
     const count = /^an?$/i.test(n!) ? 1 : parseNumber(n!)!
     const lone = count === 1 && !hedge
     // `a third candidate` is an ordinal, `a quarter earlier` a time: a fraction is followed by `of` or by nothing it could count
-    if (lone && next && !/^(?:of|to|in|from|since|by|over|last|this|that|compared|and|or|as|at|on|during|between|for|were|was|are|is|had|have|say|said|more|less|lower|higher)$/i.test(next)) return null
-    if (singular === 'quarter' && (/^(?:earlier|ago|later|past|to)$/i.test(next ?? '') || (lone && next !== 'of' && !hasTag(next ?? '', 'Copula')))) return null
+    if (
+      lone &&
+      next &&
+      !/^(?:of|to|in|from|since|by|over|last|this|that|compared|and|or|as|at|on|during|between|for|were|was|are|is|had|have|say|said|more|less|lower|higher)$/i.test(
+        next,
+      )
+    )
+      return null
+    if (
+      singular === 'quarter' &&
+      (/^(?:earlier|ago|later|past|to)$/i.test(next ?? '') || (lone && next !== 'of' && !hasTag(next ?? '', 'Copula')))
+    )
+      return null
     if (singular === 'half' && lone && next !== 'of') return null
     const denominator = { half: 2, quarter: 4, hundredth: 100, thousandth: 1000 }[singular] ?? parseOrdinal(singular)
     if (!denominator) return null
@@ -40,7 +57,10 @@ export const fraction: Pattern = {
 // Not     one in the, two in 2019, one in charge
 export const ratio: Pattern = {
   name: 'figure.ratio',
-  form: new RegExp(`${leftEdge}(?:${hedgeSource})?(?<a>${digitsSource}|(?i:${wordsSource}))\\s+(?:in|out\\s+of)(?:\\s+every)?\\s+(?<b>${digitsSource}|(?i:${wordsSource}))${rightEdge}`, 'gu'),
+  form: new RegExp(
+    `${leftEdge}(?:${hedgeSource})?(?<a>${digitsSource}|(?i:${wordsSource}))\\s+(?:in|out\\s+of)(?:\\s+every)?\\s+(?<b>${digitsSource}|(?i:${wordsSource}))${rightEdge}`,
+    'gu',
+  ),
   read(match) {
     const a = parseNumber(match.groups!.a!)
     const b = parseNumber(match.groups!.b!)

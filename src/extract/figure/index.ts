@@ -9,5 +9,17 @@ import { numbered, superlative, top } from './rank.ts'
 
 /** Every form of figure. The order decides between readings of equal length: the more specific first, bare counts last. */
 export const figurePatterns: readonly Pattern[] = [
-  moneyBefore, moneyBehind, moneyHundredth, percent, measurement, fold, doubled, fraction, ratio, top, superlative, numbered, count,
+  moneyBefore,
+  moneyBehind,
+  moneyHundredth,
+  percent,
+  measurement,
+  fold,
+  doubled,
+  fraction,
+  ratio,
+  top,
+  superlative,
+  numbered,
+  count,
 ]

@@ -13,7 +13,9 @@ export const measurement: Pattern = {
   read(match) {
     const { n1, s1, n2, s2 } = match.groups!
     const last = n2 ?? n1!
-    const tail = match[0].slice(match[0].lastIndexOf(s2 ?? (n2 ? n2 : (s1 ?? n1!))) + (s2 ?? (n2 ? n2 : (s1 ?? n1!))).length)
+    const tail = match[0].slice(
+      match[0].lastIndexOf(s2 ?? (n2 ? n2 : (s1 ?? n1!))) + (s2 ?? (n2 ? n2 : (s1 ?? n1!))).length,
+    )
     const form = tail.replace(/^[\s-]/, '')
     const code = findUnit(form)
     if (!code || (form.length === 1 && !/\d/.test(last))) return null

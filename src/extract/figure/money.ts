@@ -22,11 +22,20 @@ export const moneyBefore: Pattern = {
 /** A currency's name or code behind the number. */
 export const moneyBehind: Pattern = {
   name: 'figure.money',
-  form: new RegExp(`${amountSource({ last: `[\\s-](?:(?<code>${currencyCodeSource})|(?<c>(?i:${currencyNameSource})))` })}${rightEdge}`, 'gu'),
+  form: new RegExp(
+    `${amountSource({ last: `[\\s-](?:(?<code>${currencyCodeSource})|(?<c>(?i:${currencyNameSource})))` })}${rightEdge}`,
+    'gu',
+  ),
   read(match) {
     const { c, code } = match.groups!
-    if (c && /^pounds?$/i.test(c) && /\b(?:weigh\w*|lost|gained|heavy|overweight)\s+(?:\S+\s+){0,3}$/i.test(match.input.slice(0, match.index))) return null
-    if (c && /^pounds?$/i.test(c) && /^\s+of\s+\p{Ll}/u.test(match.input.slice(match.index + match[0].length))) return null
+    if (
+      c &&
+      /^pounds?$/i.test(c) &&
+      /\b(?:weigh\w*|lost|gained|heavy|overweight)\s+(?:\S+\s+){0,3}$/i.test(match.input.slice(0, match.index))
+    )
+      return null
+    if (c && /^pounds?$/i.test(c) && /^\s+of\s+\p{Ll}/u.test(match.input.slice(match.index + match[0].length)))
+      return null
     return money(match.groups!, findCurrency(c ?? code ?? ''))
   },
 }

@@ -31,6 +31,13 @@ export const doubled: Pattern = {
     const stem = match.groups!.verb!.toLowerCase().slice(0, 4)
     const modifier = readHedge(match.groups!.hedge)
     const number = { doub: 2, trip: 3, quad: 4, halv: 0.5 }[stem]!
-    return { type: 'figure', kind: 'multiple', number, change: number < 1 ? 'fall' : 'rise', how: 'by', ...(modifier && { modifier }) }
+    return {
+      type: 'figure',
+      kind: 'multiple',
+      number,
+      change: number < 1 ? 'fall' : 'rise',
+      how: 'by',
+      ...(modifier && { modifier }),
+    }
   },
 }

@@ -11,7 +11,11 @@ export const percent: Pattern = {
   form: new RegExp(amountSource({ after: sign }), 'gu'),
   read(match) {
     const amount = readAmount(match.groups!)
-    const unit = /basis|bps$/i.test(match[0]) ? 'basis point' : /points?$/i.test(match[0]) ? 'percentage point' : 'percent'
+    const unit = /basis|bps$/i.test(match[0])
+      ? 'basis point'
+      : /points?$/i.test(match[0])
+        ? 'percentage point'
+        : 'percent'
     return amount && { type: 'figure', kind: 'percentage', ...amount, unit, confidence: 0.97 }
   },
 }

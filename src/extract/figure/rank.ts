@@ -7,7 +7,10 @@ import { leftEdge, rightEdge } from './amount.ts'
 // Not     top 5% (a percentage), No. 10 Downing Street, the third quarter
 export const top: Pattern = {
   name: 'figure.rank',
-  form: new RegExp(`${leftEdge}(?<which>(?i:top|bottom))[\\s-](?<n>\\d{1,4}|(?i:${wordsSource}))${rightEdge}(?!\\s?(?:%|(?i:per\\s?cent)))`, 'gu'),
+  form: new RegExp(
+    `${leftEdge}(?<which>(?i:top|bottom))[\\s-](?<n>\\d{1,4}|(?i:${wordsSource}))${rightEdge}(?!\\s?(?:%|(?i:per\\s?cent)))`,
+    'gu',
+  ),
   read(match) {
     const number = parseNumber(match.groups!.n!)
     return number === null ? null : { type: 'figure', kind: 'rank', number, modifier: 'at-most' }
@@ -16,7 +19,10 @@ export const top: Pattern = {
 
 export const superlative: Pattern = {
   name: 'figure.rank',
-  form: new RegExp(`${leftEdge}(?<o>(?i:${ordinalSource}))[\\s-](?<adjective>(?i:most|least)(?:[\\s-]\\p{Ll}+)?|\\p{Ll}+est|(?i:best|worst))(?![\\p{L}\\p{N}])`, 'gu'),
+  form: new RegExp(
+    `${leftEdge}(?<o>(?i:${ordinalSource}))[\\s-](?<adjective>(?i:most|least)(?:[\\s-]\\p{Ll}+)?|\\p{Ll}+est|(?i:best|worst))(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
   read(match) {
     const { o, adjective } = match.groups!
     if (!/^(?:most|least|best|worst)/i.test(adjective!) && !hasTag(adjective!, 'Superlative')) return null
@@ -27,7 +33,10 @@ export const superlative: Pattern = {
 
 export const numbered: Pattern = {
   name: 'figure.rank',
-  form: new RegExp(`${leftEdge}(?:(?:No\\.?|number|Number|ranked|ranks|ranking)\\s(?<n>\\d{1,3}(?:st|nd|rd|th)?|(?i:one|two|three|four|five|${ordinalSource})))${rightEdge}(?!\\s+(?:of\\s+(?:people|the)|\\p{Lu}|more|seed))`, 'gu'),
+  form: new RegExp(
+    `${leftEdge}(?:(?:No\\.?|number|Number|ranked|ranks|ranking)\\s(?<n>\\d{1,3}(?:st|nd|rd|th)?|(?i:one|two|three|four|five|${ordinalSource})))${rightEdge}(?!\\s+(?:of\\s+(?:people|the)|\\p{Lu}|more|seed))`,
+    'gu',
+  ),
   read(match) {
     const number = parseOrdinal(match.groups!.n!) ?? parseNumber(match.groups!.n!)
     return number === null ? null : { type: 'figure', kind: 'rank', number, confidence: 0.7 }

@@ -1,4 +1,4 @@
-import { type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
+import { firstFrom, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findSubjectBefore, findSubjectBehind } from './subject.ts'
@@ -20,7 +20,8 @@ const form = new RegExp(
   `(?<![\\p{L}’'-])(?:(?<according>according\\s+to)|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
-const attributive = /(?<![\p{L}])(?:the|a|an|this|that|these|those|his|her|its|their|our|my|no|any|some|every|each|such|first|latest|recent|new|annual|official|public|of|by|in|with|without|from|under|for|other|many|more)\s+$/iu
+const attributive =
+  /(?<![\p{L}])(?:the|a|an|this|that|these|those|his|her|its|their|our|my|no|any|some|every|each|such|first|latest|recent|new|annual|official|public|of|by|in|with|without|from|under|for|other|many|more)\s+$/iu
 
 /** All cues of a text in order, none inside marked words; verbs without anybody to say them are left out. */
 export function findCues(document: SegmentedText): Cue[] {
@@ -31,31 +32,54 @@ export function findCues(document: SegmentedText): Cue[] {
     const end = start + match[0].length
     const sentence = spanAt(sentences, start)
     if (!sentence || start >= sentence.end) continue
-    if (quotations.some((quotation) => quotation.start <= start && start < quotation.end)) continue
+    const around = spanAt(quotations, start)
+    if (around && around.start <= start && start < around.end) continue
     const limit = quotedFrom(document, end, paragraphEnd(document, start))
     if (match.groups!.according) {
       const source = findSubjectBehind(text, end, Math.min(limit, sentence.end + 1)) ?? null
-      if (source) cues.push({ start, end, sentence, source, order: 'behind', manner: 'saying', according: true, shared: false })
+      if (source)
+        cues.push({ start, end, sentence, source, order: 'behind', manner: 'saying', according: true, shared: false })
       continue
     }
     const verb = match.groups!.verb ?? 'said'
     if (/^\p{Lu}/u.test(match[0]) && start > sentence.start) continue
     const before = text.slice(sentence.start, start)
     if (/(?<![\p{L}])to\s+$/iu.test(before) && !/(?:went|goes|going)\s+on\s+to/.test(match[0])) continue
-    if (/(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:[\p{Ll}]+ly\s+)?$/iu.test(before) && /(?:ed|id|en|old|ewn|wn|ught|lt)$/i.test(verb)) continue
+    if (
+      /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:[\p{Ll}]+ly\s+)?$/iu.test(before) &&
+      /(?:ed|id|en|old|ewn|wn|ught|lt)$/i.test(verb)
+    )
+      continue
     const from = quotedUntil(document, sentence.start, start)
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
     const subject = findSubjectBefore(text, from, start)
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
     const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
     const behind = manner !== 'thinking' && closed && !isBaseForm(verb) ? findSubjectBehind(text, end, limit) : null
-    if (behind && (!subject || closed)) cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
-    else if (subject && agrees(text, subject, verb, before)) cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
+    if (behind && (!subject || closed))
+      cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
+    else if (subject && agrees(text, subject, verb, before))
+      cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
     else {
       const previous = cues.at(-1)
       const joined = /(?:,|\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before)
-      if (previous && previous.sentence.start === sentence.start && !previous.according && joined && /(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0]))
-        cues.push({ start, end, sentence, source: previous.source, order: 'before', manner, according: false, shared: true })
+      if (
+        previous &&
+        previous.sentence.start === sentence.start &&
+        !previous.according &&
+        joined &&
+        /(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0])
+      )
+        cues.push({
+          start,
+          end,
+          sentence,
+          source: previous.source,
+          order: 'before',
+          manner,
+          according: false,
+          shared: true,
+        })
     }
   }
   return cues
@@ -66,21 +90,25 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
   const words = text.slice(subject.start, subject.end).split(/\s+/)
   const last = words.at(-1)!
   const plural = /^(?:they|we|i|you|who|people|police)$/i.test(last) || isPluralNoun(last) || words.includes('and')
-  if (isBaseForm(verb)) return plural || /(?:will|would|can|could|may|might|must|should|did|does|do|to|n[’']t)\s+(?:\p{L}+\s+)?$/iu.test(before)
-  if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb)) return !plural && !/[’']s$/.test(last) && !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition')
+  if (isBaseForm(verb))
+    return (
+      plural || /(?:will|would|can|could|may|might|must|should|did|does|do|to|n[’']t)\s+(?:\p{L}+\s+)?$/iu.test(before)
+    )
+  if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb))
+    return !plural && !/[’']s$/.test(last) && !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition')
   return true
 }
 
 /** Start of the stretch before `offset` that no marked words interrupt. */
 function quotedUntil({ quotations }: SegmentedText, from: number, offset: number): number {
-  let start = from
-  for (const quotation of quotations) if (quotation.end < offset && quotation.end + 1 > start && quotation.end >= from) start = quotation.end + 1
-  return start
+  const last = quotations[firstFrom(quotations, offset) - 1]
+  return last && last.end < offset && last.end >= from ? last.end + 1 : from
 }
 
+/** End of the stretch behind `offset` that no marked words interrupt. */
 function quotedFrom({ quotations }: SegmentedText, offset: number, limit: number): number {
-  for (const quotation of quotations) if (quotation.start > offset && quotation.start - 1 < limit) return quotation.start - 1
-  return limit
+  const next = quotations[firstFrom(quotations, offset + 1)]
+  return next ? Math.min(limit, next.start - 1) : limit
 }
 
 function paragraphEnd({ paragraphs }: SegmentedText, offset: number): number {

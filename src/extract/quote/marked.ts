@@ -1,9 +1,12 @@
 import type { QuoteMention } from '../../model/mention.ts'
-import { type Quotation, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
+import { firstFrom, type Quotation, type SegmentedText, type Span, spanAt, spansBetween } from '../../model/segment.ts'
 import type { Cue } from './cues.ts'
 
 /** Marked quotations with their kind and, where the text names one, their cue and source; `used` are the cues they took. */
-export function readMarked(document: SegmentedText, cues: readonly Cue[]): { mentions: QuoteMention[]; used: ReadonlySet<Cue> } {
+export function readMarked(
+  document: SegmentedText,
+  cues: readonly Cue[],
+): { mentions: QuoteMention[]; used: ReadonlySet<Cue> } {
   const { text, paragraphs } = document
   const used = new Set<Cue>()
   const mentions: QuoteMention[] = []
@@ -16,13 +19,19 @@ export function readMarked(document: SegmentedText, cues: readonly Cue[]): { men
     const cue = cueOf(document, quotation, cues)
     const next = quotations[i + 1]
     const whole = isWhole(text, quotation)
-    const paragraph = paragraphs.findIndex((span) => span.start <= quotation.start && quotation.start < span.end)
+    const paragraph = firstFrom(paragraphs, quotation.start + 1) - 1
     // `“No,” he said, “never.”`: one quotation, interrupted by its attribution
     if (cue && next && interrupts(text, quotation, next, cue)) {
       const parts = [...partsOf(quotation), ...partsOf(next)]
       used.add(cue)
-      const opens = /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(content) && /[.!?…]$/.test(text.slice(quotation.start, next.end))
-      const mention = toMention({ start: quotation.start, end: next.end }, whole || opens ? 'direct' : 'partial', cue, parts)
+      const opens =
+        /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(content) && /[.!?…]$/.test(text.slice(quotation.start, next.end))
+      const mention = toMention(
+        { start: quotation.start, end: next.end },
+        whole || opens ? 'direct' : 'partial',
+        cue,
+        parts,
+      )
       mentions.push(mention)
       previous = { mention, paragraph }
       i++
@@ -30,12 +39,21 @@ export function readMarked(document: SegmentedText, cues: readonly Cue[]): { men
     }
     if (cue) {
       used.add(cue)
-      const mention = toMention(quotation, whole ? 'direct' : 'partial', cue, quotation.parts.length > 1 ? quotation.parts : undefined)
+      const mention = toMention(
+        quotation,
+        whole ? 'direct' : 'partial',
+        cue,
+        quotation.parts.length > 1 ? quotation.parts : undefined,
+      )
       mentions.push(mention)
       previous = { mention, paragraph }
       continue
     }
-    const goesOn = whole && previous?.mention.source && paragraph - previous.paragraph <= 1 && continues(document, previous.mention, quotation)
+    const goesOn =
+      whole &&
+      previous?.mention.source &&
+      paragraph - previous.paragraph <= 1 &&
+      continues(document, previous.mention, quotation)
     const mention: QuoteMention = {
       type: 'quote',
       extractor: goesOn ? 'quote.continued' : 'quote.marked',
@@ -43,7 +61,11 @@ export function readMarked(document: SegmentedText, cues: readonly Cue[]): { men
       start: quotation.start,
       end: quotation.end,
       kind: whole ? 'direct' : 'scare',
-      ...(goesOn && previous!.mention.source && { source: previous!.mention.source, ...(previous!.mention.cue && { cue: previous!.mention.cue }) }),
+      ...(goesOn &&
+        previous!.mention.source && {
+          source: previous!.mention.source,
+          ...(previous!.mention.cue && { cue: previous!.mention.cue }),
+        }),
     }
     mentions.push(mention)
     if (goesOn) previous = { mention, paragraph }
@@ -52,7 +74,17 @@ export function readMarked(document: SegmentedText, cues: readonly Cue[]): { men
 }
 
 function toMention(span: Span, kind: 'direct' | 'partial', cue: Cue, parts?: readonly Span[]): QuoteMention {
-  return { type: 'quote', extractor: 'quote.marked', confidence: kind === 'direct' ? 0.92 : 0.85, start: span.start, end: span.end, kind, cue: { start: cue.start, end: cue.end }, source: cue.source, ...(parts && { parts }) }
+  return {
+    type: 'quote',
+    extractor: 'quote.marked',
+    confidence: kind === 'direct' ? 0.92 : 0.85,
+    start: span.start,
+    end: span.end,
+    kind,
+    cue: { start: cue.start, end: cue.end },
+    source: cue.source,
+    ...(parts && { parts }),
+  }
 }
 
 const partsOf = ({ parts }: Quotation): Span[] => parts.map(({ start, end }) => ({ start, end }))
@@ -63,40 +95,61 @@ function isWhole(text: string, { start, end }: Quotation): boolean {
   const opening = /^[[(“‘'"…\s.]*[\p{Lu}\p{N}]/u.test(content)
   const words = content.split(/\s+/).length
   const closes = /[.!?,…—–-][”’'"]?$/.test(content) || /^[”"’'»]\s*[,.]/.test(text.slice(end, end + 4))
-  const intoSentence = /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*[“"‘'«]$/iu.test(text.slice(Math.max(0, start - 14), start))
-  return opening && !intoSentence && ((closes && words > 1) || (/[.!?][”’'"]?$/.test(content) && words >= 1) || words > 7)
+  const intoSentence =
+    /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*[“"‘'«]$/iu.test(
+      text.slice(Math.max(0, start - 14), start),
+    )
+  return (
+    opening && !intoSentence && ((closes && words > 1) || (/[.!?][”’'"]?$/.test(content) && words >= 1) || words > 7)
+  )
 }
 
 /** The cue of a quotation: right behind it, right before it, or the nearest in the sentence it stands in. */
 function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue[]): Cue | undefined {
   const { text } = document
-  const near = (from: number, to: number) => cues.filter((cue) => (cue.manner !== 'thinking' || !isWhole(text, quotation)) && Math.min(cue.start, cue.source.start) >= from && Math.max(cue.end, cue.source.end) <= to)
+  const near = (from: number, to: number) =>
+    spansBetween(cues, from, to).filter(
+      (cue) =>
+        (cue.manner !== 'thinking' || !isWhole(text, quotation)) &&
+        Math.min(cue.start, cue.source.start) >= from &&
+        Math.max(cue.end, cue.source.end) <= to,
+    )
   const last = quotation.parts.at(-1)!
   const paragraph = spanAt(document.paragraphs, last.start)!
-  const followed = document.quotations.find((other) => other.start > last.end)?.start ?? Number.POSITIVE_INFINITY
+  const followed = document.quotations[firstFrom(document.quotations, last.end + 1)]?.start ?? Number.POSITIVE_INFINITY
   const behind = near(last.end, Math.min(paragraph.end + 1, followed)).find((cue) => {
     const first = Math.min(cue.start, cue.source.start)
     const gap = text.slice(last.end + 1, first)
-    if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? '')) return false
-    return /^[,\s—–-]*(?:as\s+|the\s+)?$/u.test(gap) && gap.length < 8 && (!/[.!?]$/.test(gap.trim()))
+    if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
+      return false
+    return /^[,\s—–-]*(?:as\s+|the\s+)?$/u.test(gap) && gap.length < 8 && !/[.!?]$/.test(gap.trim())
   })
   if (behind) return behind
   const first = quotation.parts[0]!
   const sentence = spanAt(document.sentences, first.start)!
   const start = Math.min(sentence.start, first.start)
-  const before = near(start, first.start).filter((cue) => cue.sentence.start === sentence.start || cue.sentence.start === start)
+  const before = near(start, first.start).filter(
+    (cue) => cue.sentence.start === sentence.start || cue.sentence.start === start,
+  )
   const ahead = before.at(-1)
-  const inner = /[”"]/.test(ahead ? text.slice(ahead.end, first.start - 1) : '') && isWhole(text, quotation) && !/[,:]\s*$/.test(text.slice(first.start - 4, first.start - 1))
+  const inner =
+    /[”"]/.test(ahead ? text.slice(ahead.end, first.start - 1) : '') &&
+    isWhole(text, quotation) &&
+    !/[,:]\s*$/.test(text.slice(first.start - 4, first.start - 1))
   if (ahead && !inner) return ahead
   if (!isWhole(text, quotation)) {
-    const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1)).filter((cue) => cue.sentence.start === sentence.start)
+    const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1)).filter(
+      (cue) => cue.sentence.start === sentence.start,
+    )
     // words inside a sentence that its end attributes: `the “worst” year, officials said.`
     const trailing = after.find((cue) => /,\s*$/.test(text.slice(last.end, Math.min(cue.start, cue.source.start))))
     if (trailing) return trailing
-  } else if (/^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) || /[:]\s*[“"«]$/.test(text.slice(first.start - 3, first.start))) {
+  } else if (
+    /^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) ||
+    /[:]\s*[“"«]$/.test(text.slice(first.start - 3, first.start))
+  ) {
     // a paragraph that ends in a colon introduces the quotation of the next
-    const paragraphIndex = document.paragraphs.indexOf(paragraph)
-    const introduced = document.paragraphs[paragraphIndex - 1]
+    const introduced = document.paragraphs[firstFrom(document.paragraphs, paragraph.start) - 1]
     if (introduced && text[introduced.end - 1] === ':') return near(introduced.start, introduced.end).at(-1)
   }
   return undefined
@@ -106,7 +159,12 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
 function interrupts(text: string, first: Quotation, second: Quotation, cue: Cue): boolean {
   const between = text.slice(first.end + 1, second.start - 1)
   if (between.length > 120 || cue.start < first.end || cue.start > second.start) return false
-  return /[,—–]\s*$/.test(between) && !/\n/.test(between) && !/(?<![\p{L}])(?:that|and|but|of|as)\s*,?\s*$/u.test(between) && /^\p{Ll}|^[“"]?\p{Ll}/u.test(text.slice(second.start, second.start + 2)) === true
+  return (
+    /[,—–]\s*$/.test(between) &&
+    !/\n/.test(between) &&
+    !/(?<![\p{L}])(?:that|and|but|of|as)\s*,?\s*$/u.test(between) &&
+    /^\p{Ll}|^[“"]?\p{Ll}/u.test(text.slice(second.start, second.start + 2)) === true
+  )
 }
 
 /** A whole quotation goes on with the speaker before it when nothing but short narration stands between. */

@@ -4,13 +4,16 @@ import { hasTag, isCommonWord, tagsOf } from '../../text/lexicon.ts'
 // Finds the noun phrase that names who speaks, right before or right behind a reporting verb.
 
 const pronoun = /(?<![\p{L}’'])(?:he|she|they|it|we|i|who|you)$/iu
-const filler = /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
-const boundary = /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than)(?![\p{L}’'])/giu
+const filler =
+  /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
+const boundary =
+  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than)(?![\p{L}’'])/giu
 
 /** The subject whose verb begins at `cue`, looking no further back than `from`; null when none stands there (a coordinated verb, a noun). */
 export function findSubjectBefore(text: string, from: number, cue: number): Span | null {
   let end = trimEnd(text, from, cue)
-  for (let match = filler.exec(text.slice(from, end)); match; match = filler.exec(text.slice(from, end))) end = trimEnd(text, from, from + match.index)
+  for (let match = filler.exec(text.slice(from, end)); match; match = filler.exec(text.slice(from, end)))
+    end = trimEnd(text, from, from + match.index)
   let segment = text.slice(from, end)
   const spoken = pronoun.exec(segment)
   if (spoken) return { start: from + spoken.index, end }
@@ -31,7 +34,13 @@ function openingComma(segment: string): number {
     at = segment.lastIndexOf(',', at - 1)
     if (at < 0) return -1
     const inner = segment.slice(at + 1, -1).trim()
-    if (/^(?:who|which|whose|a|an|the|his|her|their|its|former|then|aged?\s|\d|one|head|chief|director|president|chair|spokes|professor|senior|deputy|minister|\p{Lu}[\p{L}.’'-]*[’']s?\s)/u.test(inner) || (/^\p{Lu}/u.test(inner) && steps === 0) || /^\p{Ll}/u.test(inner)) {
+    if (
+      /^(?:who|which|whose|a|an|the|his|her|their|its|former|then|aged?\s|\d|one|head|chief|director|president|chair|spokes|professor|senior|deputy|minister|\p{Lu}[\p{L}.’'-]*[’']s?\s)/u.test(
+        inner,
+      ) ||
+      (/^\p{Lu}/u.test(inner) && steps === 0) ||
+      /^\p{Ll}/u.test(inner)
+    ) {
       if (/\p{L}$/u.test(segment.slice(0, at).trim()) && inner.length < 160) return at
     }
   }
@@ -44,7 +53,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   let start = 0
   for (const match of segment.matchAll(boundary)) {
     const word = match[0].trim()
-    const inName = /^(?:and|or)$/i.test(word) && /\p{Lu}[\p{L}’'.-]*\s$/u.test(segment.slice(0, match.index)) && /^\s(?:the\s)?\p{Lu}/u.test(segment.slice(match.index + match[0].length))
+    const inName =
+      /^(?:and|or)$/i.test(word) &&
+      /\p{Lu}[\p{L}’'.-]*\s$/u.test(segment.slice(0, match.index)) &&
+      /^\s(?:the\s)?\p{Lu}/u.test(segment.slice(match.index + match[0].length))
     if (!inName || /,/.test(segment.slice(match.index))) start = match.index + match[0].length
   }
   const comma = segment.lastIndexOf(',')
@@ -54,41 +66,75 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   start += lead
   phrase = phrase.trim()
   if (!phrase) return null
-  const name = /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(phrase)
+  const name =
+    /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
+      phrase,
+    )
   // anything but a bare name begins at its determiner, number or plural noun
   const words = [...phrase.matchAll(/[\p{L}\p{N}’'.-]+/gu)]
-  const determiner = words.findLast((word, i) => /^(?:the|a|an|his|her|their|its|our|my|one|two|three|four|several|some|many|most|other|another|both|local|senior|no|every|\d+)$/i.test(word[0]) && i >= words.length - 9 && !/^(?:of|for|at|in|from|with|by|to|on)$/.test(words[i - 1]?.[0] ?? ''))
-  if (name && (!determiner || determiner.index > name.index || /[’']s$/.test(name[0]) || name.index <= determiner.index + 4)) {
+  const determiner = words.findLast(
+    (word, i) =>
+      /^(?:the|a|an|his|her|their|its|our|my|one|two|three|four|several|some|many|most|other|another|both|local|senior|no|every|\d+)$/i.test(
+        word[0],
+      ) &&
+      i >= words.length - 9 &&
+      !/^(?:of|for|at|in|from|with|by|to|on)$/.test(words[i - 1]?.[0] ?? ''),
+  )
+  if (
+    name &&
+    (!determiner || determiner.index > name.index || /[’']s$/.test(name[0]) || name.index <= determiner.index + 4)
+  ) {
     const only = name[0]
-    if (words.length === 1 && hasTag(only, 'Preposition', 'Conjunction', 'Adverb', 'Pronoun', 'Determiner') && !pronoun.test(only)) return null
+    if (
+      words.length === 1 &&
+      hasTag(only, 'Preposition', 'Conjunction', 'Adverb', 'Pronoun', 'Determiner') &&
+      !pronoun.test(only)
+    )
+      return null
     // lower-case role before the name belongs to it: `spokesman Ron Allan`
     return { start: from + start + name.index, end }
   }
   if (determiner) return { start: from + start + determiner.index, end }
   const last = words.at(-1)?.[0] ?? ''
-  if (words.length <= 4 && /^[\p{L}]/u.test(last) && (hasTag(last, 'Plural', 'Actor') || /s$/.test(last)) && !hasTag(words[0]![0], 'Preposition', 'Gerund', 'Adverb')) return { start: from + start + words[0]!.index, end }
+  if (
+    words.length <= 4 &&
+    /^[\p{L}]/u.test(last) &&
+    (hasTag(last, 'Plural', 'Actor') || /s$/.test(last)) &&
+    !hasTag(words[0]![0], 'Preposition', 'Gerund', 'Adverb')
+  )
+    return { start: from + start + words[0]!.index, end }
   return null
 }
 
-const stop = /[,.;:!?“”"()—–\n]|\s(?:who|which|when|while|as|after|before|during|because|but|and\s+(?:that|\p{Ll}+ed)|in\s+(?:a|an|the|his|her|their)\s+(?:[\p{L}-]+\s)?(?:statement|interview|speech|letter|tweet|post|report|email|call|release|briefing|conference)|on\s+(?:\p{Lu}[\p{Ll}]+day|Twitter|Facebook)|\p{Lu}[\p{Ll}]+day|last|this|yesterday|today|earlier|later|at\s+(?:a|an|the)|to\s+(?:reporters|the|a)|of\s+(?:his|her|their|the\s+(?:decision|move|incident|attack)))(?![\p{L}])/u
+const stop =
+  /[,.;:!?“”"()—–\n]|\s(?:who|which|when|while|as|after|before|during|because|but|and\s+(?:that|\p{Ll}+ed)|in\s+(?:a|an|the|his|her|their)\s+(?:[\p{L}-]+\s)?(?:statement|interview|speech|letter|tweet|post|report|email|call|release|briefing|conference)|on\s+(?:\p{Lu}[\p{Ll}]+day|Twitter|Facebook)|\p{Lu}[\p{Ll}]+day|last|this|yesterday|today|earlier|later|at\s+(?:a|an|the)|to\s+(?:reporters|the|a)|of\s+(?:his|her|their|the\s+(?:decision|move|incident|attack)))(?![\p{L}])/u
 
 /** The subject behind an inverted verb (`said Ann Wu, who`); null when the words there begin a clause instead. */
 export function findSubjectBehind(text: string, from: number, limit: number): Span | null {
   const rest = text.slice(from, limit)
   const lead = /^\s+/.exec(rest)?.[0].length ?? 0
   if (lead === 0) return null
-  const cut = stop.exec(rest.slice(lead).replace(/(?<=(?:^|\s)(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu, '\u0001'))
+  const cut = stop.exec(
+    rest
+      .slice(lead)
+      .replace(/(?<=(?:^|\s)(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu, '\u0001'),
+  )
   const phrase = rest.slice(lead, cut ? lead + cut.index : undefined).trimEnd()
   if (!phrase || phrase.length > 120) return null
   const words = phrase.match(/[\p{L}\p{N}’'.-]+/gu) ?? []
   if (/^(?:he|she|they|it|we|i|you)$/i.test(phrase)) return { start: from + lead, end: from + lead + phrase.length }
   const first = words[0] ?? ''
   const name = /^\p{Lu}/u.test(first)
-  const noun = /^(?:the|a|an|his|her|their|its|one|two|three|several|some|another|many|officials|police|sources|researchers|scientists|experts|critics|analysts)$/i.test(first) || hasTag(first, 'Actor', 'Plural')
+  const noun =
+    /^(?:the|a|an|his|her|their|its|one|two|three|several|some|another|many|officials|police|sources|researchers|scientists|experts|critics|analysts)$/i.test(
+      first,
+    ) || hasTag(first, 'Actor', 'Plural')
   if (!name && !noun) return null
   if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) return null
   // `relations expert, Niva Yau,`: the name behind a role says more than the role
-  const named = /^,\s+(?<name>\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3})(?=[,.;]|$)/u.exec(rest.slice(lead + phrase.length))
+  const named = /^,\s+(?<name>\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3})(?=[,.;]|$)/u.exec(
+    rest.slice(lead + phrase.length),
+  )
   if (named && !/^\p{Lu}/u.test(words.at(-1)!)) {
     const start = from + lead + phrase.length + named[0].length - named.groups!.name!.length
     return { start, end: start + named.groups!.name!.length }

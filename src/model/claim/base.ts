@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { SectionKind } from '../section.ts'
 
-const offset = (what: string) => z.int().min(0).describe(`${what}, counted in Unicode code points of the article's text.`)
+const offset = (what: string) =>
+  z.int().min(0).describe(`${what}, counted in Unicode code points of the article's text.`)
 
 export const Sentence = z
   .object({ text: z.string(), start: offset('First character'), end: offset('One past the last character') })
@@ -15,7 +16,11 @@ export type Sentence = z.infer<typeof Sentence>
 /** An actor as another claim points at it. */
 export const ActorReference = z
   .object({ actorId: z.string().describe('See GET /v1/actors/{actorId}.'), name: z.string() })
-  .meta({ id: 'ActorReference', description: 'A link to an actor.', example: { actorId: 'act_7d2c9f1e4b8a3c6d', name: 'Norway' } })
+  .meta({
+    id: 'ActorReference',
+    description: 'A link to an actor.',
+    example: { actorId: 'act_7d2c9f1e4b8a3c6d', name: 'Norway' },
+  })
 export type ActorReference = z.infer<typeof ActorReference>
 
 /** What every claim has, whatever its type. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { claimBase, exampleBase } from './base.ts'
 
-export const DateKind = z
-  .enum(['date', 'range', 'duration', 'set', 'reference'])
-  .meta({ id: 'DateKind', description: 'TIMEX3 types, with ranges told apart. New kinds may be added.', example: 'date' })
+export const DateKind = z.enum(['date', 'range', 'duration', 'set', 'reference']).meta({
+  id: 'DateKind',
+  description: 'TIMEX3 types, with ranges told apart. New kinds may be added.',
+  example: 'date',
+})
 export type DateKind = z.infer<typeof DateKind>
 
 export const DateModifier = z
@@ -16,7 +18,10 @@ export const DateClaim = z
     type: z.literal('date'),
     ...claimBase,
     kind: DateKind,
-    iso: z.string().optional().describe('ISO 8601 or TIMEX3 value, as coarse as the text: `2022`, `2022-07`, `2023-06-08/2023-06-09`.'),
+    iso: z
+      .string()
+      .optional()
+      .describe('ISO 8601 or TIMEX3 value, as coarse as the text: `2022`, `2022-07`, `2023-06-08/2023-06-09`.'),
     from: z.iso.date().optional().describe('First calendar day; absent means open or unknown.'),
     to: z.iso.date().optional().describe('Last calendar day, inclusive; absent means open or unknown.'),
     duration: z.string().optional().describe('ISO 8601 duration.'),

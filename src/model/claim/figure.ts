@@ -3,7 +3,11 @@ import { ActorReference, claimBase, exampleBase } from './base.ts'
 
 export const FigureKind = z
   .enum(['count', 'money', 'percentage', 'multiple', 'fraction', 'rank', 'ratio', 'measurement', 'score'])
-  .meta({ id: 'FigureKind', description: 'What sort of quantity it is. New kinds may be added.', example: 'percentage' })
+  .meta({
+    id: 'FigureKind',
+    description: 'What sort of quantity it is. New kinds may be added.',
+    example: 'percentage',
+  })
 export type FigureKind = z.infer<typeof FigureKind>
 
 export const FigureModifier = z
@@ -11,7 +15,9 @@ export const FigureModifier = z
   .meta({ id: 'FigureModifier', description: 'How the text bounds or softens the number.', example: 'more-than' })
 export type FigureModifier = z.infer<typeof FigureModifier>
 
-export const Change = z.enum(['rise', 'fall']).meta({ id: 'Change', description: 'Direction of the change it states.', example: 'rise' })
+export const Change = z
+  .enum(['rise', 'fall'])
+  .meta({ id: 'Change', description: 'Direction of the change it states.', example: 'rise' })
 export type Change = z.infer<typeof Change>
 
 export const How = z.enum(['by', 'to', 'from']).meta({
@@ -21,13 +27,11 @@ export const How = z.enum(['by', 'to', 'from']).meta({
 })
 export type How = z.infer<typeof How>
 
-export const Period = z
-  .object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
-  .meta({
-    id: 'Period',
-    description: 'Inclusive calendar days that a figure holds for; an absent end is open.',
-    example: { from: '2022-01-01', to: '2022-12-31' },
-  })
+export const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }).meta({
+  id: 'Period',
+  description: 'Inclusive calendar days that a figure holds for; an absent end is open.',
+  example: { from: '2022-01-01', to: '2022-12-31' },
+})
 export type Period = z.infer<typeof Period>
 
 export const FigureClaim = z
@@ -35,7 +39,12 @@ export const FigureClaim = z
     type: z.literal('figure'),
     ...claimBase,
     kind: FigureKind,
-    number: z.number().optional().describe('Plain number after scale: `$24bn` is 24000000000. Absent for a range, or where the reading is unsure.'),
+    number: z
+      .number()
+      .optional()
+      .describe(
+        'Plain number after scale: `$24bn` is 24000000000. Absent for a range, or where the reading is unsure.',
+      ),
     low: z.number().optional().describe('Lower end of a range.'),
     high: z.number().optional().describe('Upper end of a range.'),
     unit: z.string().optional().describe('Singular noun or UCUM-style symbol: `person`, `percent`, `km`.'),

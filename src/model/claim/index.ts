@@ -20,5 +20,6 @@ export type ClaimType = z.infer<typeof ClaimType>
 export const Claim = z.discriminatedUnion('type', [ActorClaim, DateClaim, FigureClaim, QuoteClaim]).meta({
   id: 'Claim',
   description: 'A span of an article that states something checkable, with its meaning worked out; `type` tells which.',
+  example: FigureClaim.meta()!.example,
 })
 export type Claim = z.infer<typeof Claim>

@@ -15,13 +15,25 @@ import { anyClaims, missing } from './claims.ts'
 const actorId = z.object({ actorId: z.string().max(100).describe('Id of an actor.') })
 const tags = ['actors']
 const relation = z
-  .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(z.enum(relations)).min(1))
+  .preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.enum(relations)).min(1),
+  )
   .optional()
-  .describe('How the claim has to do with the actor: it mentions them, they are its `source` (said by), its `subject` (said of), or its sentence names them. Without it, all but `named`. Repeat it for OR.')
+  .describe(
+    'How the claim has to do with the actor: it mentions them, they are its `source` (said by), its `subject` (said of), or its sentence names them. Without it, all but `named`. Repeat it for OR.',
+  )
 
 export function actorRoutes(app: App, store: Store): void {
   app.get('/v1/actors', {
-    schema: { operationId: 'listActors', tags, summary: 'List actors', description: 'Persons, organisations, places and events, the most mentioned first.', querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }), response: answers('A page of actors.', ActorPage, 400) },
+    schema: {
+      operationId: 'listActors',
+      tags,
+      summary: 'List actors',
+      description: 'Persons, organisations, places and events, the most mentioned first.',
+      querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }),
+      response: answers('A page of actors.', ActorPage, 400),
+    },
     handler: (request, reply) => {
       const page = listActors(store, request.query as Record<string, unknown>)
       linkNext(request, reply as never, page.next)
@@ -29,11 +41,25 @@ export function actorRoutes(app: App, store: Store): void {
     },
   })
   app.get('/v1/actors/:actorId', {
-    schema: { operationId: 'getActor', tags, summary: 'Get one actor', params: actorId, response: answers('The actor.', Actor, 400, 404) },
-    handler: (request) => (findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId)) as never,
+    schema: {
+      operationId: 'getActor',
+      tags,
+      summary: 'Get one actor',
+      params: actorId,
+      response: answers('The actor.', Actor, 400, 404),
+    },
+    handler: (request) =>
+      (findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId)) as never,
   })
   app.get('/v1/actors/:actorId/claims', {
-    schema: { operationId: 'listActorClaims', tags, summary: 'List what is said by or of an actor', params: actorId, querystring: z.strictObject({ relation, ...anyClaims.shape }), response: answers('A page of claims.', ClaimPage, 400, 404) },
+    schema: {
+      operationId: 'listActorClaims',
+      tags,
+      summary: 'List what is said by or of an actor',
+      params: actorId,
+      querystring: z.strictObject({ relation, ...anyClaims.shape }),
+      response: answers('A page of claims.', ClaimPage, 400, 404),
+    },
     handler: (request, reply) => {
       const { actorId: id } = request.params
       const query = request.query as Record<string, unknown>

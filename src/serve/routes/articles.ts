@@ -9,7 +9,7 @@ import type { Store } from '../../store/open.ts'
 import { findArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { linkNext, presentClaims } from '../present.ts'
-import { answers, ArticlePage, ClaimPage } from '../schemas.ts'
+import { ArticlePage, answers, ClaimPage } from '../schemas.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const expand = ['text', 'sections'] as const
@@ -19,7 +19,17 @@ const expandOne = z.strictObject({ expand: listParameters(['position'], { expand
 
 export function articleRoutes(app: App, store: Store): void {
   app.get('/v1/articles', {
-    schema: { operationId: 'listArticles', tags, summary: 'List articles', description: 'Articles with their metadata and counts of claims by type, newest first.', querystring: z.strictObject({ ...filterParameters(articleFilters), ...listParameters(Object.keys(articleOrders), { expand }) }), response: answers('A page of articles.', ArticlePage, 400) },
+    schema: {
+      operationId: 'listArticles',
+      tags,
+      summary: 'List articles',
+      description: 'Articles with their metadata and counts of claims by type, newest first.',
+      querystring: z.strictObject({
+        ...filterParameters(articleFilters),
+        ...listParameters(Object.keys(articleOrders), { expand }),
+      }),
+      response: answers('A page of articles.', ArticlePage, 400),
+    },
     handler: (request, reply) => {
       const page = listArticles(store, request.query as Record<string, unknown>)
       linkNext(request, reply as never, page.next)
@@ -27,7 +37,14 @@ export function articleRoutes(app: App, store: Store): void {
     },
   })
   app.get('/v1/articles/:articleId', {
-    schema: { operationId: 'getArticle', tags, summary: 'Get one article', params: articleId, querystring: expandOne, response: answers('The article.', Article, 400, 404) },
+    schema: {
+      operationId: 'getArticle',
+      tags,
+      summary: 'Get one article',
+      params: articleId,
+      querystring: expandOne,
+      response: answers('The article.', Article, 400, 404),
+    },
     handler: (request) => {
       const { expand: wanted = [] } = request.query as { expand?: string[] }
       const row = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
@@ -35,7 +52,15 @@ export function articleRoutes(app: App, store: Store): void {
     },
   })
   app.get('/v1/articles/:articleId/claims', {
-    schema: { operationId: 'listArticleClaims', tags, summary: 'List the claims of an article', description: 'All claims of one article, in text order unless another is asked for.', params: articleId, querystring: anyClaims, response: answers('A page of claims.', ClaimPage, 400, 404) },
+    schema: {
+      operationId: 'listArticleClaims',
+      tags,
+      summary: 'List the claims of an article',
+      description: 'All claims of one article, in text order unless another is asked for.',
+      params: articleId,
+      querystring: anyClaims,
+      response: answers('A page of claims.', ClaimPage, 400, 404),
+    },
     handler: (request, reply) => {
       const { articleId: id } = request.params
       const query = request.query as Record<string, unknown>

@@ -19,12 +19,36 @@ const tags = ['claims']
 const context = 80
 
 /** Query of a list of claims of any type. */
-export const anyClaims = z.strictObject({ ...filterParameters(filtersOf(undefined)), ...listParameters(ordersOf(undefined), { fields: claimFields, expand, highlight: true }) })
+export const anyClaims = z.strictObject({
+  ...filterParameters(filtersOf(undefined)),
+  ...listParameters(ordersOf(undefined), { fields: claimFields, expand, highlight: true }),
+})
 
 const typed = [
-  { type: 'figure', url: '/v1/figures', operationId: 'listFigures', page: FigurePage, summary: 'List figures', description: 'Quantities: money, percentages, counts, ranks, measurements and the like, with what they measure.' },
-  { type: 'date', url: '/v1/dates', operationId: 'listDates', page: DatePage, summary: 'List dates', description: 'Time expressions, resolved against the day the article was published.' },
-  { type: 'quote', url: '/v1/quotes', operationId: 'listQuotes', page: QuotePage, summary: 'List quotes', description: 'Who said what: direct, partial and indirect quotations with their source, and scare quotes.' },
+  {
+    type: 'figure',
+    url: '/v1/figures',
+    operationId: 'listFigures',
+    page: FigurePage,
+    summary: 'List figures',
+    description: 'Quantities: money, percentages, counts, ranks, measurements and the like, with what they measure.',
+  },
+  {
+    type: 'date',
+    url: '/v1/dates',
+    operationId: 'listDates',
+    page: DatePage,
+    summary: 'List dates',
+    description: 'Time expressions, resolved against the day the article was published.',
+  },
+  {
+    type: 'quote',
+    url: '/v1/quotes',
+    operationId: 'listQuotes',
+    page: QuotePage,
+    summary: 'List quotes',
+    description: 'Who said what: direct, partial and indirect quotations with their source, and scare quotes.',
+  },
 ] as const
 
 export function claimRoutes(app: App, store: Store): void {
@@ -35,24 +59,67 @@ export function claimRoutes(app: App, store: Store): void {
     return presentClaims(store, page, query) as never
   }
   app.get('/v1/claims', {
-    schema: { operationId: 'listClaims', tags, summary: 'List claims of any type', description: 'Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type.', querystring: anyClaims, response: answers('A page of claims.', ClaimPage, 400) },
+    schema: {
+      operationId: 'listClaims',
+      tags,
+      summary: 'List claims of any type',
+      description:
+        'Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type.',
+      querystring: anyClaims,
+      response: answers('A page of claims.', ClaimPage, 400),
+    },
     handler: answer({ operation: 'listClaims' }),
   })
   for (const { type, url, operationId, page, summary, description } of typed)
     app.get(url, {
-      schema: { operationId, tags, summary, description, querystring: z.strictObject({ ...filterParameters(filtersOf(type)), ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }) }), response: answers(`A page of ${type}s.`, page, 400) },
+      schema: {
+        operationId,
+        tags,
+        summary,
+        description,
+        querystring: z.strictObject({
+          ...filterParameters(filtersOf(type)),
+          ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }),
+        }),
+        response: answers(`A page of ${type}s.`, page, 400),
+      },
       handler: answer({ operation: operationId, type }),
     })
   app.get('/v1/claims/facets', {
-    schema: { operationId: 'listClaimFacets', tags, summary: 'Count claims by their properties', description: 'Counts by type, unit, actor and so on, under the same filters as the list of claims.', querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }), response: answers('Counts, the most frequent value first.', ClaimFacets, 400) },
-    handler: (request) => ({ facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }) }) as never,
+    schema: {
+      operationId: 'listClaimFacets',
+      tags,
+      summary: 'Count claims by their properties',
+      description: 'Counts by type, unit, actor and so on, under the same filters as the list of claims.',
+      querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
+      response: answers('Counts, the most frequent value first.', ClaimFacets, 400),
+    },
+    handler: (request) =>
+      ({
+        facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
+      }) as never,
   })
   app.get('/v1/claims/:claimId', {
-    schema: { operationId: 'getClaim', tags, summary: 'Get one claim', params: claimId, response: answers('The claim.', Claim, 400, 404) },
-    handler: (request) => (findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId)) as never,
+    schema: {
+      operationId: 'getClaim',
+      tags,
+      summary: 'Get one claim',
+      params: claimId,
+      response: answers('The claim.', Claim, 400, 404),
+    },
+    handler: (request) =>
+      (findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId)) as never,
   })
   app.get('/v1/claims/:claimId/source', {
-    schema: { operationId: 'getClaimSource', tags, summary: "Get a claim's words with their context", description: "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.", params: claimId, response: answers('The words.', ClaimSource, 400, 404) },
+    schema: {
+      operationId: 'getClaimSource',
+      tags,
+      summary: "Get a claim's words with their context",
+      description:
+        "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.",
+      params: claimId,
+      response: answers('The words.', ClaimSource, 400, 404),
+    },
     handler: (request) => sourceOf(store, request.params.claimId) as never,
   })
 }
@@ -73,7 +140,10 @@ function sourceOf(store: Store, id: string): ClaimSource {
     prefix,
     suffix,
     sentence: claim.sentence.text,
-    selector: { position: { type: 'TextPositionSelector', start: claim.start, end: claim.end }, quote: { type: 'TextQuoteSelector', exact, prefix, suffix } },
+    selector: {
+      position: { type: 'TextPositionSelector', start: claim.start, end: claim.end },
+      quote: { type: 'TextQuoteSelector', exact, prefix, suffix },
+    },
   }
 }
 

@@ -11,14 +11,18 @@ export function extractRoutes(app: App, extract: Extract): void {
       operationId: 'extractClaims',
       tags: ['extraction'],
       summary: 'Extract the claims of a text',
-      description: 'Reads the text and answers its claims; nothing is stored. Send JSON, or the bare text as text/plain with what is known of it in the query.',
+      description:
+        'Reads the text and answers its claims; nothing is stored. Send JSON, or the bare text as text/plain with what is known of it in the query.',
       querystring: z.strictObject({ publishedAt, url }),
-      body: { content: { 'application/json': { schema: ExtractionRequest }, 'text/plain': { schema: z.string().min(1) } } } as never,
+      body: {
+        content: { 'application/json': { schema: ExtractionRequest }, 'text/plain': { schema: z.string().min(1) } },
+      } as never,
       response: answers('The claims, in text order.', Extraction, 400, 413, 415),
     },
     handler: (request) => {
       const body = request.body as string | z.infer<typeof ExtractionRequest> | undefined
-      if (body === undefined || body === null) throw new ProblemError('invalid-body', 'The body is empty: send the text.', [{ pointer: '', code: 'required' }])
+      if (body === undefined || body === null)
+        throw new ProblemError('invalid-body', 'The body is empty: send the text.', [{ pointer: '', code: 'required' }])
       const about = request.query as { publishedAt?: string; url?: string }
       const { text, ...own } = typeof body === 'string' ? { text: body } : body
       const { articleId, sections, claims, length } = extract(text, { ...about, ...own })

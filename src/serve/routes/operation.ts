@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { stringify } from 'yaml'
-import { ProblemError } from '../../model/problem.ts'
+import { z } from 'zod'
+import { ProblemError, type ProblemType, problemTypes } from '../../model/problem.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
 import { answers, Health } from '../schemas.ts'
@@ -10,11 +10,24 @@ const none = z.strictObject({})
 
 export function operationRoutes(app: App, store: Store): void {
   app.get('/livez', {
-    schema: { operationId: 'getLiveness', tags, summary: 'Is the process alive?', querystring: none, response: answers('It is.', Health, 400) },
+    schema: {
+      operationId: 'getLiveness',
+      tags,
+      summary: 'Is the process alive?',
+      querystring: none,
+      response: answers('It is.', Health, 400),
+    },
     handler: () => ({ status: 'ok' }) as never,
   })
   app.get('/readyz', {
-    schema: { operationId: 'getReadiness', tags, summary: 'Can it answer?', description: 'Reads from the database; 503 when that fails.', querystring: none, response: answers('It can.', Health, 400, 503) },
+    schema: {
+      operationId: 'getReadiness',
+      tags,
+      summary: 'Can it answer?',
+      description: 'Reads from the database; 503 when that fails.',
+      querystring: none,
+      response: answers('It can.', Health, 400, 503),
+    },
     handler: () => {
       try {
         const count = store.prepare<[], { articles: number }>('SELECT count(*) AS articles FROM articles').get()!
@@ -25,10 +38,29 @@ export function operationRoutes(app: App, store: Store): void {
     },
   })
   app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() as never })
-  app.get('/openapi.yaml', { schema: { hide: true }, handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app) as never) })
+  app.get('/openapi.yaml', {
+    schema: { hide: true },
+    handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app) as never),
+  })
   app.get('/', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') as never })
-  app.get('/problems/:type', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') as never })
+  app.get('/problems/:type', {
+    schema: { hide: true },
+    handler: (request, reply) =>
+      reply.type('text/markdown; charset=utf-8').send(problemPage((request.params as { type: string }).type) as never),
+  })
 }
 
 /** The contract as the committed `openapi.yaml` has it. */
-export const openapiYaml = (app: App): string => stringify(app.swagger(), { lineWidth: 140, aliasDuplicateObjects: false })
+export const openapiYaml = (app: App): string =>
+  stringify(app.swagger(), { version: '1.1', lineWidth: 140, aliasDuplicateObjects: false })
+
+/** What the `type` of a problem refers to. */
+function problemPage(type: string): string {
+  if (!Object.hasOwn(problemTypes, type)) throw new ProblemError('not-found', `There is no problem type "${type}".`)
+  return describeProblem(type as ProblemType)
+}
+
+export function describeProblem(type: ProblemType): string {
+  const { status, title, meaning } = problemTypes[type]
+  return `## ${type}\n\n**${status} ${title}.** ${meaning}\n`
+}

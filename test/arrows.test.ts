@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+// The rooms of src/ and what each may import of ours. One direction, no circles.
+const all = [
+  'model',
+  'text',
+  'load',
+  'segment',
+  'extract',
+  'resolve',
+  'store',
+  'query',
+  'serve',
+  'cli',
+  'ingest',
+  'main',
+]
+const arrows: Record<string, string[]> = {
+  text: [],
+  model: ['text'],
+  load: ['model', 'text'],
+  segment: ['model', 'text'],
+  extract: ['model', 'text'],
+  resolve: ['model', 'text'],
+  store: ['model'],
+  query: ['model', 'store'],
+  serve: ['model', 'query', 'store'],
+  ingest: ['model', 'text', 'load', 'segment', 'extract', 'resolve'],
+  cli: all,
+  main: all,
+}
+
+const src = join(import.meta.dirname, '../src')
+const files = (readdirSync(src, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts'))
+const roomOf = (file: string) => file.split('/')[0]!.replace(/\.ts$/, '')
+const importsOf = (file: string) =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
+    normalize(join(file, '..', match[1]!)),
+  )
+
+describe('the rooms of src/', () => {
+  it.each(files)('%s imports only what its room may', (file) => {
+    const room = roomOf(file)
+    const allowed = arrows[room]
+    expect(allowed, `src/${room} is no room of the house`).toBeDefined()
+    for (const target of importsOf(file).filter((target) => target.endsWith('.ts'))) {
+      const to = roomOf(target)
+      if (to !== room) expect(allowed, `${file} imports ${target}`).toContain(to)
+    }
+  })
+
+  it('is imported by nothing below: ingest, main and cli stand on top', () => {
+    for (const file of files.filter((file) => !['cli', 'main'].includes(roomOf(file))))
+      for (const target of importsOf(file)) expect(['ingest', 'main', 'cli']).not.toContain(roomOf(target))
+  })
+
+  it('keeps the walk free of clock, chance and the file system', () => {
+    for (const file of files.filter(
+      (file) => ['load', 'segment', 'extract', 'resolve', 'text'].includes(roomOf(file)) || file === 'ingest.ts',
+    )) {
+      const code = readFileSync(join(src, file), 'utf8')
+      expect(code, file).not.toMatch(/Date\.now|new Date\(\)|Math\.random|randomUUID|from 'node:fs|process\./)
+    }
+  })
+})

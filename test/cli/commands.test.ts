@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const seed = join(root, 'seeds/kazakhstan.txt')
+const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-'))
+const run = (args: string[], input = '', env = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) }
+}
+
+describe('article-facts load', () => {
+  it('loads files and folders, and the same again changes nothing', () => {
+    const db = join(folder(), 'new', 'a.db')
+    const first = run(['load', '--db', db, join(root, 'seeds')])
+    expect(first).toMatchObject({ status: 0, stderr: '' })
+    expect(first.stdout).toMatch(
+      /kazakhstan\.txt: added, \d+ claims\n1 added, 0 replaced, 0 unchanged, 0 failed; \d+ claims\n$/,
+    )
+    expect(run(['load', '--db', db, seed]).stdout).toContain('0 added, 0 replaced, 1 unchanged, 0 failed; 0 claims')
+    expect(run(['load', seed], '', { DATABASE_URL: db }).stdout).toContain('1 unchanged')
+  })
+
+  it('reports what cannot be read, loads the rest, and ends with 1', () => {
+    const texts = folder()
+    mkdirSync(join(texts, 'deep'))
+    writeFileSync(join(texts, 'deep', 'good.txt'), 'Prices rose 4% in Norway.')
+    writeFileSync(join(texts, 'empty.txt'), ' \n')
+    writeFileSync(join(texts, 'latin.txt'), Buffer.from([0x63, 0x61, 0x66, 0xe9]))
+    writeFileSync(join(texts, 'binary.txt'), Buffer.alloc(500, 1))
+    writeFileSync(join(texts, 'sidecar.txt'), 'Prices fell 5% in Chile.')
+    writeFileSync(join(texts, 'sidecar.json'), '{"publishedAt": "May", "titel": "x"}')
+    writeFileSync(join(texts, 'page.html'), '<p>Prices fell.')
+    writeFileSync(join(texts, 'broken.txt'), 'Prices fell 6% in Peru.')
+    writeFileSync(join(texts, 'broken.json'), '{')
+    const { status, stdout, stderr } = run([
+      'load',
+      '--db',
+      join(folder(), 'a.db'),
+      texts,
+      join(texts, 'none.txt'),
+      join(texts, 'page.html'),
+    ])
+    expect(status).toBe(1)
+    expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 7 failed')
+    for (const [file, reason] of [
+      ['empty.txt', 'is empty'],
+      ['latin.txt', 'is no UTF-8 text'],
+      ['binary.txt', 'binary file'],
+      ['sidecar.txt', 'publishedAt'],
+      ['sidecar.txt', 'titel: no such field'],
+      ['broken.txt', 'is no JSON'],
+      ['none.txt', 'no such file'],
+      ['page.html', 'not read yet'],
+    ] as const)
+      expect(
+        stderr.split('\n').find((line) => line.includes(file) && line.includes(reason)),
+        `${file}: ${reason} in ${stderr}`,
+      ).toBeDefined()
+  })
+
+  it('says plainly that a database cannot be used', () => {
+    const file = join(folder(), 'a.db')
+    writeFileSync(file, 'no database '.repeat(500))
+    expect(run(['load', '--db', file, seed])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^article-facts: .*is no SQLite database\n$/),
+    })
+    expect(run(['load', '--db', 'postgres://localhost/x', seed])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('must be the path of an SQLite file'),
+    })
+  })
+})
+
+describe('article-facts extract', () => {
+  it('prints the claims of a file or of standard input as JSON lines', () => {
+    const text = 'Exports rose 4% to $24bn last year, Mayor Ada Berg said.'
+    const { status, lines } = run(['extract', '--published-at', '2024-03-01'], text)
+    expect(status).toBe(0)
+    const claims = lines.map((line) => JSON.parse(line))
+    expect(claims.map(({ type }) => type).sort()).toEqual(['actor', 'date', 'figure', 'figure', 'quote'])
+    const file = join(folder(), 'a.txt')
+    writeFileSync(file, text)
+    expect(run(['extract', file, '--published-at', '2024-03-01']).lines).toEqual(lines)
+  })
+
+  it('reads a batch of JSON lines and answers in the same order', () => {
+    const input = [
+      { id: 'b', text: 'It cost $5.', reference: '2024-03-01' },
+      { id: 1, text: 'Nothing.' },
+      { id: 'a', text: 'It grew 3% last year.', reference: '2024-03-01T10:00:00' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n')
+    const answers = run(['extract', '--batch'], input).lines.map((line) => JSON.parse(line))
+    expect(answers.map(({ id, claims }) => [id, claims.map(({ surface }: { surface: string }) => surface)])).toEqual([
+      ['b', ['$5']],
+      [1, []],
+      ['a', ['3%', 'last year']],
+    ])
+    expect(answers[2].claims[1].iso).toBe('2023')
+  })
+
+  it.each([
+    [['extract', 'none.txt'], '', /cannot read none\.txt/],
+    [['extract', '--published-at', 'May'], 'x', /YYYY-MM-DD/],
+    [['extract', '--batch'], '{"id": 1}', /line 1: .*text/s],
+    [['extract', '--batch'], '{"id": 1, "text": "a"}\nnonsense', /line 2 is no JSON/],
+    [['extrakt'], '', /unknown command 'extrakt'/],
+    [['export', '--db', '/nowhere/a.db'], '', /there is no database/],
+    [['export', '--type', 'fact'], '', /Allowed choices are actor, date, figure, quote/],
+    [['serve', '--port', 'http'], '', /PORT/],
+  ])('%j fails in one readable line', (args, input, message) => {
+    const { status, stderr } = run(args, input)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('article-facts export', () => {
+  it('prints every stored claim, or those of one type', () => {
+    const db = join(folder(), 'a.db')
+    copyFileSync(seed, join(folder(), 'x.txt'))
+    run(['load', '--db', db, seed])
+    const claims = run(['export', '--db', db]).lines.map((line) => JSON.parse(line))
+    const quotes = run(['export', '--db', db, '--type', 'quote']).lines.map((line) => JSON.parse(line))
+    expect(quotes).toEqual(claims.filter(({ type }) => type === 'quote'))
+    expect(quotes.length).toBeGreaterThan(5)
+  })
+})
+
+describe('--help', () => {
+  it.each(['serve', 'load', 'extract', 'export'])('%s shows examples', (command) => {
+    const { status, stdout } = run([command, '--help'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Examples:')
+  })
+})

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openStore } from '../src/store/open.ts'
+
+const root = join(import.meta.dirname, '..')
+
+type Running = { process: ChildProcess; address: string; output: () => string; ended: Promise<number | null> }
+
+function start(env: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env: { ...process.env, PORT: '0', ...env } })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  return new Promise((resolve, reject) => {
+    const read = (data: Buffer) => {
+      output += data
+      const address = /listens on (http:\S+)/.exec(output)?.[1]
+      if (address && output.includes('/docs')) resolve({ process: child, address, output: () => output, ended })
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('close', () => reject(new Error(output)))
+  })
+}
+
+describe('npm start', () => {
+  const db = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'data', 'a.db')
+
+  it('migrates, loads the seeds, listens, and prints three questions that answer something', async () => {
+    const service = await start({ DATABASE_URL: db })
+    const questions = [...service.output().matchAll(/curl '([^']+)'/g)].map((match) => match[1]!)
+    expect(questions).toHaveLength(3)
+    for (const question of questions) {
+      const body = (await (await fetch(question)).json()) as { items: unknown[]; selected?: unknown[] }
+      expect((body.selected ?? body.items).length, question).toBeGreaterThan(0)
+    }
+    expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: 'ok', articles: 1 })
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
+  it('loads nothing twice', async () => {
+    const before = openStore(db)
+    const sequence = before.prepare('SELECT value FROM state').pluck().get()
+    before.close()
+    const service = await start({ DATABASE_URL: db })
+    expect(service.output()).not.toContain('Loaded')
+    service.process.kill('SIGINT')
+    expect(await service.ended).toBe(0)
+    const after = openStore(db)
+    expect(after.prepare('SELECT value FROM state').pluck().get()).toBe(sequence)
+    expect(after.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1)
+    after.close()
+  })
+
+  it('finishes a running request before it goes', async () => {
+    const service = await start({ DATABASE_URL: db, BODY_LIMIT: '4000000' })
+    const { port } = new URL(service.address)
+    const text = 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said. '.repeat(3000)
+    const answer = new Promise<number>((resolve, reject) => {
+      const sent = request(
+        {
+          port,
+          host: '127.0.0.1',
+          method: 'POST',
+          path: '/v1/extract',
+          headers: { 'content-type': 'text/plain', 'content-length': text.length },
+        },
+        (response) => {
+          let bytes = 0
+          response.on('data', (data) => (bytes += data.length)).on('end', () => resolve(bytes))
+        },
+      )
+      sent.on('error', reject)
+      // half of the body is on its way when the signal comes
+      sent.write(text.slice(0, text.length / 2), () => {
+        setTimeout(() => service.process.kill('SIGTERM'), 100)
+        setTimeout(() => sent.end(text.slice(text.length / 2)), 300)
+      })
+    })
+    expect(await answer).toBeGreaterThan(100_000)
+    expect(await service.ended).toBe(0)
+  })
+
+  it('says in one line what is wrong', async () => {
+    await expect(start({ DATABASE_URL: db, PORT: 'http' })).rejects.toThrow(/^article-facts: PORT: .*\n$/)
+    await expect(start({ DATABASE_URL: 'postgres://localhost/x' })).rejects.toThrow(/SQLite file/)
+    const service = await start({ DATABASE_URL: db })
+    await expect(start({ DATABASE_URL: db, PORT: new URL(service.address).port })).rejects.toThrow(/port \d+ is taken/)
+    service.process.kill('SIGTERM')
+    await service.ended
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { startService } from './service.ts'
+
+const { send, get, store } = await startService()
+const post = (payload: object) => send({ method: 'POST', url: '/v1/extract', payload })
+
+describe('POST /v1/extract', () => {
+  const text = 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.'
+
+  it('answers the claims of a text and stores nothing', async () => {
+    const before = store.prepare('SELECT total_changes() AS n').pluck().get()
+    const { status, body } = await post({ text, publishedAt: '2024-03-01' })
+    expect(status).toBe(200)
+    const of = (type: string) => body.claims.filter((claim: { type: string }) => claim.type === type)
+    expect(of('figure')).toMatchObject([
+      { number: 4, unit: 'percent', change: 'rise', how: 'by' },
+      { number: 24e9, currency: 'USD', how: 'to', period: { from: '2023-01-01' } },
+    ])
+    expect(of('date')).toMatchObject([{ iso: '2023' }])
+    expect(of('quote')).toMatchObject([{ kind: 'indirect', cue: 'said', source: { name: 'Ada Berg' } }])
+    expect(of('actor').map((claim: { name: string }) => claim.name)).toEqual(['Norway', 'Ada Berg'])
+    expect(store.prepare('SELECT total_changes() AS n').pluck().get()).toBe(before)
+    expect((await get('/v1/articles?count=true')).body.count.value).toBe(1)
+  })
+
+  it('reads bare text, with the day in the query', async () => {
+    const { body } = await send({
+      method: 'POST',
+      url: '/v1/extract?publishedAt=2024-03-01',
+      headers: { 'content-type': 'text/plain' },
+      payload: text,
+    })
+    expect(body).toEqual((await post({ text, publishedAt: '2024-03-01' })).body)
+  })
+
+  it('leaves relative dates unresolved without a day', async () => {
+    const { body } = await post({ text })
+    const date = body.claims.find((claim: { type: string }) => claim.type === 'date')
+    expect(date).toMatchObject({ surface: 'last year', kind: 'date' })
+    expect(date.iso ?? date.from).toBeUndefined()
+  })
+
+  it('gives the ids that a stored article gets', async () => {
+    const [article] = (await get('/v1/articles?expand=text')).body.items
+    const stored = (await get(`/v1/articles/${article.id}/claims?section=any&limit=200`)).body.items
+    const { body } = await post({ text: article.text, url: article.url, publishedAt: article.publishedAt })
+    expect(body.articleId).toBe(article.id)
+    expect(body.claims.map((claim: { id: string }) => claim.id).sort()).toEqual(
+      stored.map((claim: { id: string }) => claim.id).sort(),
+    )
+  })
+})

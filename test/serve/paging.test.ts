@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ingestArticle } from '../../src/ingest.ts'
+import { actorOrders, articleOrders, claimOrders, ordersOf } from '../../src/query/orders.ts'
+import { saveArticle } from '../../src/store/save.ts'
+import { startService } from './service.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
+for (let i = 0; i < 6; i++) {
+  writeFileSync(
+    join(folder, `${i}.txt`),
+    `Sales of Acme Corp rose ${i}% to $${i}m in May, Ann Wu said. Between ${i + 2} and 40 people came on Monday. “It will ${'very '.repeat(i)}likely grow,” she added.`,
+  )
+  writeFileSync(
+    join(folder, `${i}.json`),
+    JSON.stringify({
+      url: `https://example.org/${i}`,
+      ...(i % 3 && { publishedAt: `2024-0${(i % 3) + 1}-01` }),
+      ...(i % 2 && { title: `Report ${i}` }),
+    }),
+  )
+}
+const { get, store } = await startService(folder)
+
+/** Walks a list to its end and gives the ids in order. */
+async function walk(path: string, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  let url = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`
+  for (;;) {
+    const { status, body, headers } = await get(url)
+    expect(status).toBe(200)
+    expect(body.items.length).toBeLessThanOrEqual(limit)
+    ids.push(...body.items.map((item: { id: string }) => item.id))
+    if (body.next === null) {
+      expect(headers.link).toBeUndefined()
+      return ids
+    }
+    const [, link] = /^<([^>]+)>; rel="next"$/.exec(String(headers.link))!
+    expect(new URL(link!, 'http://host').searchParams.get('after')).toBe(body.next)
+    url = link!
+  }
+}
+
+describe('paging', () => {
+  const paths = [
+    ...Object.keys(claimOrders).map((order) => `/v1/claims?order=${order}`),
+    ...ordersOf('figure').map((order) => `/v1/figures?order=${order}`),
+    ...ordersOf('date').map((order) => `/v1/dates?order=${order}`),
+    ...ordersOf('quote').map((order) => `/v1/quotes?order=${order}`),
+    ...Object.keys(articleOrders).map((order) => `/v1/articles?order=${order}`),
+    ...Object.keys(actorOrders).map((order) => `/v1/actors?order=${order}`),
+    '/v1/claims?section=any&q=grow',
+    '/v1/actors?kind=person&kind=organization',
+  ]
+
+  it('visits each row once, in the same order for any page size', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), fc.integer({ min: 1, max: 40 }), async (path, limit) => {
+        const all = await walk(path, 200)
+        expect(new Set(all).size).toBe(all.length)
+        expect(await walk(path, limit)).toEqual(all)
+        const { body } = await get(`${path}&count=true&limit=1`)
+        expect(body.count).toEqual({ value: all.length, relation: 'eq' })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('leaves out what was loaded after the first page', async () => {
+    const { body } = await get('/v1/figures?limit=3')
+    const before = await walk('/v1/figures', 200)
+    saveArticle(
+      store,
+      ingestArticle(
+        { text: 'Prices of Acme Corp fell 7% in June.', metadata: { url: 'https://example.org/late' } },
+        '2024-05-01T00:00:00.000Z',
+      ),
+    )
+    const rest: string[] = []
+    for (let { next } = body; next; ) {
+      const page = (await get(`/v1/figures?limit=3&after=${next}`)).body
+      rest.push(...page.items.map((item: { id: string }) => item.id))
+      next = page.next
+    }
+    expect([...body.items.map((item: { id: string }) => item.id), ...rest]).toEqual(before)
+    expect(await walk('/v1/figures', 200)).toHaveLength(before.length + 1)
+  })
+})

@@ -1,0 +1,208 @@
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { startService } from './service.ts'
+
+const { app, get, send } = await startService()
+
+const refused = async (url: string, status: number, type: string, field?: object) => {
+  const answer = await get(url)
+  expect(answer.status, answer.text).toBe(status)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.body.type).toBe(`/problems/${type}`)
+  expect(answer.body.detail).toMatch(/[.?]$/)
+  if (field) expect(answer.body.errors).toContainEqual(expect.objectContaining(field))
+  return answer.body
+}
+
+describe('wrong parameters', () => {
+  it.each([
+    [
+      '/v1/figures?numbr__gte=20',
+      'unknown-parameter',
+      { parameter: 'numbr__gte', code: 'unknown', didYouMean: 'number__gte' },
+    ],
+    [
+      '/v1/figures?cue=said',
+      'unknown-parameter',
+      { parameter: 'cue', code: 'unknown', detail: 'a filter of quote claims: see /v1/quotes' },
+    ],
+    ['/v1/figures?zzzzzz=1', 'unknown-parameter', { parameter: 'zzzzzz', code: 'unknown' }],
+    [
+      '/v1/articles/x?expand=txt',
+      'invalid-parameter',
+      { parameter: 'expand', code: 'not-allowed', didYouMean: 'text' },
+    ],
+    ['/v1/claims?limit=0', 'invalid-parameter', { parameter: 'limit', code: 'out-of-range' }],
+    ['/v1/claims?limit=201', 'invalid-parameter', { parameter: 'limit', code: 'out-of-range' }],
+    ['/v1/claims?limit=', 'invalid-parameter', { parameter: 'limit', code: 'empty' }],
+    ['/v1/claims?limit=ten', 'invalid-parameter', { parameter: 'limit' }],
+    ['/v1/figures?unit=percent&number__gte=', 'invalid-parameter', { parameter: 'number__gte', code: 'empty' }],
+    ['/v1/figures?unit=percent&number__gte=0x10', 'invalid-parameter', { parameter: 'number__gte' }],
+    [
+      '/v1/figures?unit=percent&number__gte=1&number__gte=2',
+      'invalid-parameter',
+      { parameter: 'number__gte', code: 'repeated' },
+    ],
+    ['/v1/figures?unit=', 'invalid-parameter', { parameter: 'unit', code: 'empty' }],
+    ['/v1/figures?kind=mony', 'invalid-parameter', { parameter: 'kind', code: 'not-allowed', didYouMean: 'money' }],
+    ['/v1/figures?order=sideways', 'invalid-parameter', { parameter: 'order', code: 'not-allowed' }],
+    ['/v1/dates?from=2022-13', 'invalid-parameter', { parameter: 'from' }],
+    ['/v1/dates?from=2022-02-30', 'invalid-parameter', { parameter: 'from' }],
+    ['/v1/dates?from=2023&to=2022', 'invalid-parameter', { parameter: 'from', code: 'out-of-range' }],
+    ['/v1/claims?published__gte=yesterday', 'invalid-parameter', { parameter: 'published__gte' }],
+    ['/v1/claims?confidence__gte=high', 'invalid-parameter', { parameter: 'confidence__gte' }],
+    ['/v1/claims?q=', 'invalid-parameter', { parameter: 'q', code: 'empty' }],
+    ['/v1/claims?q=-trade', 'invalid-parameter', { parameter: 'q', code: 'no-words' }],
+    ['/v1/claims?highlight=true', 'invalid-parameter', { parameter: 'highlight' }],
+    ['/v1/claims/facets', 'invalid-parameter', { parameter: 'by', code: 'required' }],
+    ['/v1/figures?number__gte=20', 'unit-required', { parameter: 'number__gte', code: 'unit-required' }],
+    ['/v1/claims?number__lt=20&kind=count', 'unit-required', { parameter: 'number__lt' }],
+    ['/v1/claims?type=date&cue=said', 'filter-mismatch', { parameter: 'cue', allowed: ['quote'] }],
+    ['/v1/claims?after=nonsense', 'invalid-cursor', { parameter: 'after' }],
+  ])('%s is refused as %s', async (url, type, field) => {
+    await refused(url, 400, type, field)
+  })
+
+  it('says why a bare number is refused', async () => {
+    expect((await refused('/v1/figures?number__gte=20', 400, 'unit-required')).detail).toContain(
+      '20 percent is not comparable with 20 people',
+    )
+  })
+
+  it('lets a number stand with a kind that has no unit', async () => {
+    expect((await get('/v1/figures?kind=rank&number__lt=6')).body.items).toHaveLength(1)
+  })
+
+  it('gives a hint only when a name is near', async () => {
+    const { errors } = await refused('/v1/figures?zzzzzz=1', 400, 'unknown-parameter')
+    expect(errors[0].didYouMean).toBeUndefined()
+    expect(errors[0].allowed).toContain('number__gte')
+  })
+
+  it('refuses the cursor of another query', async () => {
+    const { next } = (await get('/v1/figures?limit=2')).body
+    expect((await get(`/v1/figures?limit=5&after=${next}`)).status).toBe(200)
+    await refused(`/v1/figures?limit=2&kind=money&after=${next}`, 400, 'invalid-cursor')
+    await refused(`/v1/figures?limit=2&order=number&after=${next}`, 400, 'invalid-cursor')
+    await refused(`/v1/quotes?limit=2&after=${next}`, 400, 'invalid-cursor')
+    await refused(`/v1/figures?limit=2&after=${next.slice(0, -4)}`, 400, 'invalid-cursor')
+  })
+})
+
+describe('wrong paths and methods', () => {
+  it.each([
+    '/v1/articles/art_0',
+    '/v1/articles/art_0/claims',
+    '/v1/claims/clm_0',
+    '/v1/claims/clm_0/source',
+    '/v1/actors/act_0',
+    '/v1/actors/act_0/claims',
+  ])('%s: unknown id', async (url) => {
+    await refused(url, 404, 'not-found', { code: 'not-found' })
+  })
+
+  it('unknown path', async () => {
+    await refused('/v2/claims', 404, 'not-found')
+    await refused('/v1/claims/', 404, 'not-found')
+  })
+
+  it('a malformed % in the path', async () => {
+    await refused('/v1/articles/%zz', 400, 'malformed-url')
+    await refused('/v1/claims/%E0%A4%A', 400, 'malformed-url')
+  })
+
+  it('a method that the path does not have', async () => {
+    for (const [method, url, allow] of [
+      ['DELETE', '/v1/claims', 'GET, HEAD'],
+      ['POST', '/v1/articles', 'GET, HEAD'],
+      ['GET', '/v1/extract', 'POST'],
+      ['PUT', '/v1/articles/x', 'GET, HEAD'],
+    ] as const) {
+      const answer = await app.inject({ method, url })
+      expect(answer.statusCode).toBe(405)
+      expect(answer.headers.allow).toBe(allow)
+      expect(answer.json().type).toBe('/problems/method-not-allowed')
+    }
+  })
+
+  it('every problem type has a page', async () => {
+    const { type } = await refused('/v1/claims?limit=0', 400, 'invalid-parameter')
+    expect((await get(type)).text).toContain('invalid-parameter')
+    await refused('/problems/none', 404, 'not-found')
+  })
+})
+
+describe('wrong bodies of POST /v1/extract', () => {
+  const post = (headers: Record<string, string>, payload?: string) =>
+    send({ method: 'POST', url: '/v1/extract', headers, ...(payload !== undefined && { payload }) })
+  const json = { 'content-type': 'application/json' }
+
+  it('malformed JSON', async () => {
+    const answer = await post(json, '{"text": "a')
+    expect([answer.status, answer.body.type]).toEqual([400, '/problems/invalid-body'])
+  })
+
+  it('fields that do not fit, each named by its pointer', async () => {
+    const answer = await post(json, JSON.stringify({ txt: 'a', publishedAt: 'May' }))
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
+      '/publishedAt',
+      '/text',
+      '/txt',
+    ])
+  })
+
+  it('an empty body, an empty text', async () => {
+    expect((await post(json, '')).status).toBe(400)
+    expect((await post({ 'content-type': 'text/plain' }, '')).status).toBe(400)
+    expect((await post({})).status).toBe(400)
+    expect((await post(json, '{"text": ""}')).body.errors[0]).toMatchObject({ pointer: '/text', code: 'empty' })
+    expect((await post(json, '{"__proto__": {"text": 1}}')).status).toBe(400)
+  })
+
+  it('a type that is not read', async () => {
+    const answer = await post({ 'content-type': 'application/xml' }, '<a/>')
+    expect([answer.status, answer.body.type]).toEqual([415, '/problems/unsupported-media-type'])
+  })
+
+  it('a body over the limit', async () => {
+    const answer = await post({ 'content-type': 'text/plain' }, 'a '.repeat(40_000))
+    expect([answer.status, answer.body.type]).toEqual([413, '/problems/body-too-large'])
+  })
+
+  it('a wrong parameter beside a right body', async () => {
+    expect(
+      (
+        await send({
+          method: 'POST',
+          url: '/v1/extract?publishedAt=May',
+          headers: { 'content-type': 'text/plain' },
+          payload: 'x',
+        })
+      ).body.errors[0],
+    ).toMatchObject({ parameter: 'publishedAt' })
+  })
+})
+
+describe('on a real socket', () => {
+  it('answers bytes that are no HTTP with a problem', async () => {
+    const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(address.port), '127.0.0.1', () => socket.write('NONSENSE\r\n\r\n'))
+      let bytes = ''
+      socket.on('data', (data) => (bytes += data)).on('close', () => resolve(bytes))
+    })
+    expect(answer).toContain('400 Bad Request')
+    expect(answer).toContain('/problems/bad-request')
+    const large = await new Promise<number | undefined>((resolve, reject) => {
+      request(
+        { port: address.port, host: '127.0.0.1', path: '/livez', headers: { 'x-large': 'a'.repeat(40_000) } },
+        (response) => resolve(response.statusCode),
+      )
+        .on('error', reject)
+        .end()
+    })
+    expect(large).toBe(431)
+  })
+})

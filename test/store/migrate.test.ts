@@ -1,0 +1,60 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { migrate, readMigrations } from '../../src/store/migrate.ts'
+import { openStore, StoreError } from '../../src/store/open.ts'
+
+const fresh = () => join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'folder', 'test.db')
+
+describe('opening a database', () => {
+  it('makes the folder and the file, runs every migration once, in order', () => {
+    const file = fresh()
+    openStore(file).close()
+    const store = openStore(file)
+    expect(store.prepare('SELECT name FROM migrations ORDER BY rowid').pluck().all()).toEqual(
+      readMigrations().map(({ name }) => name),
+    )
+    expect(migrate(store)).toEqual([])
+    expect(store.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(store.pragma('foreign_keys', { simple: true })).toBe(1)
+    store.close()
+  })
+
+  it('keeps every table strict', () => {
+    const store = openStore(':memory:')
+    const tables = store.pragma('table_list') as { name: string; type: string; strict: number }[]
+    const own = tables.filter(({ name, type }) => type === 'table' && !/^sqlite_|_(?:text)/.test(name))
+    expect(own.length).toBeGreaterThan(5)
+    for (const { name, strict } of own) expect([name, strict]).toEqual([name, 1])
+  })
+
+  it('refuses a migration that was edited after it ran', () => {
+    const store = openStore(':memory:')
+    const edited = readMigrations().map((migration, i) => (i === 0 ? { ...migration, hash: 'other' } : migration))
+    expect(() => migrate(store, edited)).toThrow(/0001-articles.sql has changed/)
+  })
+
+  it('refuses a database that a newer program made', () => {
+    const store = openStore(':memory:')
+    expect(() => migrate(store, readMigrations().slice(0, -1))).toThrow(/newer program/)
+  })
+
+  it('leaves nothing of a migration that fails', () => {
+    const store = openStore(':memory:')
+    const broken = {
+      name: '9999-broken.sql',
+      sql: 'CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE half (a INTEGER) STRICT;',
+      hash: 'x',
+    }
+    expect(() => migrate(store, [...readMigrations(), broken])).toThrow()
+    expect(store.prepare(`SELECT count(*) FROM sqlite_master WHERE name = 'half'`).pluck().get()).toBe(0)
+  })
+
+  it('says plainly that a file is no database', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'notes.txt')
+    writeFileSync(file, 'these are notes, and by no means a database of anything. '.repeat(40))
+    expect(() => openStore(file)).toThrow(StoreError)
+    expect(() => openStore(file)).toThrow(/is no SQLite database/)
+  })
+})
