@@ -26,7 +26,7 @@ function start(env: Record<string, string>): Promise<Running> {
   })
 }
 
-describe('npm start', () => {
+describe('npm start', { timeout: 60_000 }, () => {
   const db = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'data', 'a.db')
 
   it('migrates, loads the seeds, listens, and prints three questions that answer something', async () => {

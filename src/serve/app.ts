@@ -64,6 +64,7 @@ export async function createApp({
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   registerProblems(app as never)
+  closeAfterAnswer(app)
   await app.register(swagger, openapiOptions)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -76,4 +77,15 @@ export async function createApp({
   operationRoutes(app, store)
   await app.ready()
   return app
+}
+
+/** While the service closes, a request that was under way gets its answer and then its connection ends, instead of being kept alive. */
+function closeAfterAnswer(app: App): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }

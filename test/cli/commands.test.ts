@@ -17,7 +17,7 @@ const run = (args: string[], input = '', env = {}) => {
   return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) }
 }
 
-describe('article-facts load', () => {
+describe('article-facts load', { timeout: 60_000 }, () => {
   it('loads files and folders, and the same again changes nothing', () => {
     const db = join(folder(), 'new', 'a.db')
     const first = run(['load', '--db', db, join(root, 'seeds')])
@@ -82,7 +82,7 @@ describe('article-facts load', () => {
   })
 })
 
-describe('article-facts extract', () => {
+describe('article-facts extract', { timeout: 60_000 }, () => {
   it('prints the claims of a file or of standard input as JSON lines', () => {
     const text = 'Exports rose 4% to $24bn last year, Mayor Ada Berg said.'
     const { status, lines } = run(['extract', '--published-at', '2024-03-01'], text)
@@ -128,7 +128,7 @@ describe('article-facts extract', () => {
   })
 })
 
-describe('article-facts export', () => {
+describe('article-facts export', { timeout: 60_000 }, () => {
   it('prints every stored claim, or those of one type', () => {
     const db = join(folder(), 'a.db')
     copyFileSync(seed, join(folder(), 'x.txt'))
@@ -140,7 +140,7 @@ describe('article-facts export', () => {
   })
 })
 
-describe('--help', () => {
+describe('--help', { timeout: 60_000 }, () => {
   it.each(['serve', 'load', 'extract', 'export'])('%s shows examples', (command) => {
     const { status, stdout } = run([command, '--help'])
     expect(status).toBe(0)
