@@ -13,12 +13,13 @@ export function findActors(document: SegmentedText): ActorMention[] {
   const { text } = document
   const words = readWords(document)
   const inside = new Set(words.filter((word) => word.capital && !word.first).map((word) => word.text))
+  const small = new Set(words.filter((word) => !word.capital).map((word) => word.text))
   const candidates = findRuns(words, inside).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
-    read: classify(candidate, text, { persons: new Set(), kinds: new Map(), inside }),
+    read: classify(candidate, text, { persons: new Set(), kinds: new Map(), inside, small }),
   }))
-  const known = { ...learn(first), inside }
+  const known = { ...learn(first), inside, small }
   const mentions = candidates.flatMap((candidate) => {
     const read = classify(candidate, text, known)
     if (!read || (read.confidence < 0.55 && isHeadline(document, candidate, known))) return []
@@ -28,7 +29,7 @@ export function findActors(document: SegmentedText): ActorMention[] {
 }
 
 /** The surest kind of each name of several words, and the surnames (and first names) of persons. */
-function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Omit<Known, 'inside'> {
+function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Pick<Known, 'persons' | 'kinds'> {
   const votes = new Map<string, Map<ActorKind, number>>()
   const persons = new Set<string>()
   const others = new Set<string>()
@@ -47,7 +48,12 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
     } else if (result.confidence >= 0.85) others.add(name)
   }
   for (const name of others) persons.delete(name)
-  const kinds = new Map([...votes].map(([name, own]) => [name, [...own].sort((a, b) => b[1] - a[1])[0]![0]] as const))
+  const kinds = new Map(
+    [...votes].map(([name, own]) => {
+      const [kind, weight] = [...own].sort((a, b) => b[1] - a[1])[0]!
+      return [name, { kind, confidence: Math.min(0.9, weight) }] as const
+    }),
+  )
   return { persons, kinds }
 }
 

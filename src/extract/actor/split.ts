@@ -1,5 +1,5 @@
 import { findPlaceName, longestPlaceName, type PlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
 import {
   isEventNoun,
   isHonorific,
@@ -28,6 +28,8 @@ export const textOf = (words: readonly Word[]) => words.map((word, i) => (i === 
 export function splitRun(run: Run): Candidate[] {
   let words = trimEdges(run)
   if (words.length === 0) return []
+  const titled = innerTitle(words)
+  if (titled > 0) return [...splitRun(words.slice(0, titled)), ...splitRun(words.slice(titled))]
   const whole = shapeOf(words)
   if (whole) return [whole]
   const found: Candidate[] = []
@@ -42,6 +44,9 @@ export function splitRun(run: Run): Candidate[] {
     if (restShape) return [...found, { ...restShape, before }]
   }
   if (words.length === 0) return found
+  // `Co-founder of Google`, `Critics of Scientology`: an office of something named; what is named stands for itself
+  const office = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
+  if (office > 0 && isOffice(words[office - 1]!.text) && titleLength(words) <= office) return [...found, ...splitRun(words.slice(office + 1))]
   const title = titleLength(words)
   const titleWords = words.slice(0, title)
   const name = trimEdges(words.slice(title))
@@ -58,6 +63,21 @@ export function splitRun(run: Run): Candidate[] {
     return [...found, { words: name, title: [], place: inner.place, shape: 'place' }]
   return [...found, { words: name, title: titleWords, shape, ...(before && { before }) }]
 }
+
+/** Where a title stands inside a run, with what its holder belongs to before it: `Apple CEO Tim Cook`, `Polk County Sheriff Don Hall`; -1 for none. */
+function innerTitle(words: readonly Word[]): number {
+  const last = words.at(-1)!.text
+  if (isOrganizationNoun(last) || isEventNoun(last) || isPlaceNounBehind(last)) return -1
+  return words.findIndex((word, i) => {
+    if (i === 0 || i === words.length - 1 || !words[i + 1]!.capital || isRoleNoun(words[i - 1]!.text) || isHonorific(words[i - 1]!.text)) return false
+    if (!(isHonorific(word.text) || isRoleNoun(word.text)) || isOrganizationNoun(word.text) || isFirstName(word.text)) return false
+    // `Foreign Minister`, `Prime Minister`, `Vice President`: the word before belongs to the title
+    const before = words[i - 1]!.text
+    return !(isCommonWord(before) || /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting)$/.test(before)) || isOrganizationNoun(before) || isPlaceNounBehind(before)
+  })
+}
+
+const isOffice = (word: string) => isRoleNoun(word) || isRoleNoun(toSingular(word))
 
 /** What the form of a whole phrase tells: listed, or headed by a noun that names a kind of thing. */
 function shapeOf(words: readonly Word[]): Candidate | undefined {
