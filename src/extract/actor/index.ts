@@ -25,12 +25,12 @@ export function findActors(document: SegmentedText): ActorMention[] {
     if (!read || (read.confidence < 0.55 && isHeadline(document, candidate, known))) return []
     return [toMention(document, candidate, read)]
   })
-  return addAcronyms(text, mentions)
+  return addAcronyms(text, agreeInLists(text, mentions))
 }
 
 /** The surest kind of each name of several words, and the surnames (and first names) of persons. */
 function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Pick<Known, 'persons' | 'kinds'> {
-  const votes = new Map<string, Map<ActorKind, number>>()
+  const votes = new Map<string, Map<ActorKind, { weight: number; confidence: number }>>()
   const persons = new Set<string>()
   const others = new Set<string>()
   for (const { candidate, read: result } of read) {
@@ -38,7 +38,7 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
     const name = textOf(candidate.words)
     if (result.confidence >= 0.6 && candidate.words.length > 1) {
       const own = votes.get(name) ?? votes.set(name, new Map()).get(name)!
-      own.set(result.kind, (own.get(result.kind) ?? 0) + result.confidence)
+      own.set(result.kind, { weight: (own.get(result.kind)?.weight ?? 0) + result.confidence, confidence: Math.max(own.get(result.kind)?.confidence ?? 0, result.confidence) })
     }
     if (result.kind === 'person' && result.confidence >= 0.7) {
       const last = candidate.words.at(-1)!.text
@@ -50,8 +50,8 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
   for (const name of others) persons.delete(name)
   const kinds = new Map(
     [...votes].map(([name, own]) => {
-      const [kind, weight] = [...own].sort((a, b) => b[1] - a[1])[0]!
-      return [name, { kind, confidence: Math.min(0.9, weight) }] as const
+      const [kind, { confidence }] = [...own].sort((a, b) => b[1].weight - a[1].weight)[0]!
+      return [name, { kind, confidence }] as const
     }),
   )
   return { persons, kinds }
@@ -90,6 +90,18 @@ function toMention(document: SegmentedText, candidate: Candidate, read: Classifi
     ...(read.canonical && { canonical: read.canonical }),
     ...(read.derived && { derived: true }),
   }
+}
+
+/** `Reston, Herndon and Leesburg`: an unsure member of a list is of the kind of a sure one beside it. */
+function agreeInLists(text: string, mentions: readonly ActorMention[]): ActorMention[] {
+  const joined = (left: ActorMention | undefined, right: ActorMention | undefined) =>
+    left !== undefined && right !== undefined && /^(?:,|,? (?:and|or|&)|,) $/.test(text.slice(left.end, right.start))
+  return mentions.map((mention, i) => {
+    if (mention.confidence > 0.6 || mention.title) return mention
+    const beside = [mentions[i - 1], mentions[i + 1]].filter((other, k) => (k === 0 ? joined(other, mention) : joined(mention, other)))
+    const sure = beside.find((other) => other!.confidence >= 0.75 && !other!.derived && !other!.title)
+    return sure ? { ...mention, kind: sure.kind, confidence: 0.65 } : mention
+  })
 }
 
 /** `Center for European Policy Analysis (CEPA)`: the initials are a second name of what stands before the bracket, and of its kind. */

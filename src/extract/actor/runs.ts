@@ -1,3 +1,4 @@
+import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
 import {
@@ -39,7 +40,8 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
           )))
     )
       flush()
-    else if (last?.possessive) flush()
+    // `New People's Party`, `Children's Hospital`: a common noun that owns a head noun is part of the name
+    else if (last?.possessive && !(word.capital && isOrganizationNoun(word.text) && isCommonWord(last.text) && tagsOf(last.text).size > 0)) flush()
     if (word.capital && isNamePart(word, seenInside, words[i + 1])) {
       if (word.first && run.length) flush()
       run.push(word)
@@ -61,8 +63,8 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
 /** A capital counts for a name unless the word is first in its sentence and common, or is one that English always capitalises. */
 function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | undefined): boolean {
   const { text } = word
-  if (/^(?:I|I['’]\p{L}+|A)$/u.test(text) || hasTag(text, 'Month', 'WeekDay'))
-    return hasTag(text, 'Month') && !word.first && Boolean(next?.capital) && isFirstName(text) && /^ $/.test(next!.gap)
+  if (/^(?:I|I['’]\p{L}+|A)$/u.test(text) || parseMonth(text) !== null || parseWeekday(text) !== null)
+    return parseMonth(text) !== null && !word.first && Boolean(next?.capital) && isFirstName(text) && /^ $/.test(next!.gap)
   if (text.length === 1 && !/^ ?$|^\. ?$/.test(next?.gap ?? 'x')) return false
   if (!word.first)
     return (

@@ -92,7 +92,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   const last = words.at(-1)!.text
   const link = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
   const head = link > 0 ? words[link - 1]!.text : last
-  if (isHonorific(first) || (isRoleNoun(first) && link !== 1)) return undefined
+  const headed = isOrganizationNoun(last) && !isWeakOrganizationNoun(last)
+  if (!headed && (isHonorific(first) || (isRoleNoun(first) && link !== 1))) return undefined
   if (link > 0 && isRoleNoun(head)) return undefined
   if (/^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|bv)$/i.test(last)) return { words, title: [], shape: 'organization' }
   const lead = leadingPlace(words)
