@@ -35,6 +35,8 @@ export type TimexExpression =
       readonly unit: TimexUnit
       readonly offset: number
       readonly exact?: boolean
+      /** Counted from what the text spoke of last (`a year later`, `that year`) rather than from the day of writing. */
+      readonly anchored?: boolean
       readonly time?: string
     }
   | { readonly form: 'month'; readonly month: number; readonly day?: number; readonly direction: -1 | 0 | 1 }

@@ -44,7 +44,7 @@ export const day: Pattern = {
 export const deictic: Pattern = {
   name: 'date.relative',
   form: new RegExp(
-    `${left}(?:(?:earlier|later)\\s+(?=this|last|next|in))?${positionSource}(?<the>the\\s+)?(?<which>last|past|this|next|coming|current|previous|following|same)\\s+(?<unit>second|minute|hour|day|weekend|week|month|quarter|season|year|decade|century|night|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?![\\p{L}\\p{N}_])`,
+    `${left}(?:(?:earlier|later)\\s+(?=this|last|next|in))?${positionSource}(?<the>the\\s+)?(?<which>last|past|this|next|coming|current|previous|following|same|that(?=\\s+(?:year|month|day|week|night|summer|winter)))\\s+(?<unit>second|minute|hour|day|weekend|week|month|quarter|season|year|decade|century|night|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?![\\p{L}\\p{N}_])`,
     'giu',
   ),
   read(match) {
@@ -56,7 +56,7 @@ export const deictic: Pattern = {
     const season = { spring: 'SP', summer: 'SU', autumn: 'FA', fall: 'FA', winter: 'WI' }[unit!.toLowerCase()] as
       | 'SP'
       | undefined
-    const offset = { last: -1, past: -1, previous: -1, this: 0, current: 0, same: 0, next: 1, coming: 1, following: 1 }[
+    const offset = { last: -1, past: -1, previous: -1, this: 0, current: 0, same: 0, that: 0, next: 1, coming: 1, following: 1 }[
       word
     ]!
     const later = /^(?:earlier|later)/i.test(match[0])
@@ -67,7 +67,8 @@ export const deictic: Pattern = {
       return date({ form: 'stretch', unit: readUnit(unit!).unit, count: 1, direction: -1 }, extra)
     if (the && word === 'coming')
       return date({ form: 'stretch', unit: readUnit(unit!).unit, count: 1, direction: 1 }, extra)
-    return date({ form: 'relative', unit: readUnit(unit!).unit, offset, ...(time && { time }) }, extra)
+    const anchored = /^(?:that|same|previous|following)$/.test(word)
+    return date({ form: 'relative', unit: readUnit(unit!).unit, offset, ...(anchored && { anchored }), ...(time && { time }) }, extra)
   },
 }
 
@@ -102,7 +103,8 @@ export const ago: Pattern = {
     if (number === null)
       return date({ form: 'reference', value: /ago|earlier|before/i.test(way!) ? 'PAST_REF' : 'FUTURE_REF' })
     const sign = /ago|earlier|before/i.test(way!) ? -1 : 1
-    return date({ form: 'relative', unit: name, offset: sign * number * factor, exact: true }, readModifier(bound))
+    const anchored = /^(?:earlier|before|later)$/i.test(way!)
+    return date({ form: 'relative', unit: name, offset: sign * number * factor, exact: true, ...(anchored && { anchored }) }, readModifier(bound))
   },
 }
 
