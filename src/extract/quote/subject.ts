@@ -7,7 +7,7 @@ const pronoun = /(?<![\p{L}’'])(?:he|she|they|it|we|i|who|you)$/iu
 const filler =
   /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
 const boundary =
-  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than)(?![\p{L}’'])/giu
+  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
 
 /** The subject whose verb begins at `cue`, looking no further back than `from`; null when none stands there (a coordinated verb, a noun). */
 export function findSubjectBefore(text: string, from: number, cue: number): Span | null {
@@ -130,7 +130,11 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
       first,
     ) || hasTag(first, 'Actor', 'Plural')
   if (!name && !noun) return null
-  if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) return null
+  if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) {
+    // `according to Rathbun the property was returned`: a clause goes on behind the name
+    const only = /^(?:the\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){0,4}(?=\s+(?:the|a|an|his|her|their|its|he|she|they|it|there|this|that|these|over|more|about|some|at|\d|\p{Ll}))/u.exec(phrase)
+    return only ? { start: from + lead, end: from + lead + only[0].length } : null
+  }
   // `relations expert, Niva Yau,`: the name behind a role says more than the role
   const named = /^,\s+(?<name>\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3})(?=[,.;]|$)/u.exec(
     rest.slice(lead + phrase.length),
