@@ -26,7 +26,8 @@ export function anchorDates(
       const near = focus && mention.start - focus.end < reach ? focus : undefined
       const { expression, base } = refocus(mention.expression, near, today)
       const value = inCalendar(valueFor(expression, base ?? today, () => readDirection(document, mention)))
-      if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) focus = { end: mention.end, from: value.from, coarse: value.iso?.length === 4 }
+      if (value.from && value.kind !== 'duration' && saysWhen(mention.expression))
+        focus = { end: mention.end, from: value.from, coarse: value.iso?.length === 4 }
       return { ...mention, ...value }
     })
 }
@@ -36,23 +37,39 @@ type Focus = { readonly end: number; readonly from: string; readonly coarse: boo
 /** How far, in code units, a date that the text gives in full reaches for those that lean on it. */
 const reach = 700
 
-const saysWhen = (expression: TimexExpression) => expression.form === 'calendar' || expression.form === 'weekday' || expression.form === 'month' || (expression.form === 'relative' && expression.unit !== 'day')
+const saysWhen = (expression: TimexExpression) =>
+  expression.form === 'calendar' ||
+  expression.form === 'weekday' ||
+  expression.form === 'month' ||
+  (expression.form === 'relative' && expression.unit !== 'day')
 
 /**
  * Dates that lean on the one before them: `a year later`, `that year`, and in a text that tells of years long past, a month without
  * its year. Gives the expression to read and the day to read it from.
  */
-function refocus(expression: TimexExpression, focus: Focus | undefined, today: number | undefined): { expression: TimexExpression; base?: number } {
+function refocus(
+  expression: TimexExpression,
+  focus: Focus | undefined,
+  today: number | undefined,
+): { expression: TimexExpression; base?: number } {
   if (!focus) return { expression }
   const base = Date.parse(`${focus.from}T00:00:00Z`)
   if (expression.form === 'relative' && expression.anchored) {
     // `two days later` needs a day to count from; a bare year gives none
-    const fine = !focus.coarse || expression.unit === 'year' || expression.unit === 'decade' || expression.unit === 'century'
+    const fine =
+      !focus.coarse || expression.unit === 'year' || expression.unit === 'decade' || expression.unit === 'century'
     return fine ? { expression, base } : { expression }
   }
   const year = Number(focus.from.slice(0, 4))
   const past = today === undefined || year <= yearOf(today) - 2
-  if (expression.form === 'calendar' && expression.year === undefined && expression.yearOffset === undefined && expression.month !== undefined && past) return { expression: { ...expression, year } }
+  if (
+    expression.form === 'calendar' &&
+    expression.year === undefined &&
+    expression.yearOffset === undefined &&
+    expression.month !== undefined &&
+    past
+  )
+    return { expression: { ...expression, year } }
   return { expression }
 }
 

@@ -55,7 +55,8 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (shape === 'geographic') return { kind: 'place', confidence: 0.88 }
   if (shape === 'role') return null
   // `Irving, Texas`; `Sydney, Australia`: a place inside a place
-  if (title.length === 0 && words.length <= 3 && insidePlace(after) && !words.at(-1)!.possessive) return { kind: 'place', confidence: 0.85 }
+  if (title.length === 0 && words.length <= 3 && insidePlace(after) && !words.at(-1)!.possessive)
+    return { kind: 'place', confidence: 0.85 }
   if (shape === 'person') return { kind: 'person', confidence: 0.95 }
   const stored = known.kinds.get(name)
   if (stored) return { kind: stored.kind, confidence: stored.confidence }
@@ -77,8 +78,10 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
     return { kind: 'person', confidence: 0.85 }
   // `the Boston Bruins`, `Manchester Rovers`: no person has an article, and a plural behind a place is a team
   const article = /\bthe\s$/i.test(before)
-  const placed = findPlaceName(textOf(words.slice(0, -1))) ?? hasTag(textOf(words.slice(0, -1)), 'City', 'Region', 'Place')
-  if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first))) return { kind: 'organization', confidence: 0.75 }
+  const placed =
+    findPlaceName(textOf(words.slice(0, -1))) ?? hasTag(textOf(words.slice(0, -1)), 'City', 'Region', 'Place')
+  if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
+    return { kind: 'organization', confidence: 0.75 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
   if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text)))
     return { kind: 'person', confidence: 0.7 }
@@ -136,32 +139,64 @@ function classifyWord(
       : null
   if ((word.first && isCommonWord(name)) || known.small.has(name.toLowerCase())) return null
   if (/(?:ism|ist|ists|ian|ians|ans|ish|ic|ese)$/.test(name) && !inPlaceContext(before)) return null
-  if (inPlaceContext(before) && !/^[’']s?\s+\p{Ll}+(?:er|or|ist)\b/u.test(after)) return { kind: 'place', confidence: 0.6 }
+  if (inPlaceContext(before) && !/^[’']s?\s+\p{Ll}+(?:er|or|ist)\b/u.test(after))
+    return { kind: 'place', confidence: 0.6 }
   if (besidePlaceNoun(before, after)) return { kind: 'place', confidence: 0.6 }
   if (/^\p{L}*\p{Ll}\p{Lu}/u.test(name) || /[&\d]/.test(name)) return { kind: 'organization', confidence: 0.6 }
   const acts = actsLikePerson(before, after)
   // first in its sentence any word has a capital (`Sales fell`): a name is unlike the words that end as English nouns do
-  if (word.first && !known.inside.has(name) && !word.possessive) return acts && name.length > 3 && !commonEnding.test(name) ? { kind: 'person', confidence: 0.55 } : null
-  return acts && !/\bthe\s$/i.test(before) ? { kind: 'person', confidence: 0.55 } : { kind: 'organization', confidence: 0.5 }
+  if (word.first && !known.inside.has(name) && !word.possessive)
+    return acts && name.length > 3 && !commonEnding.test(name) ? { kind: 'person', confidence: 0.55 } : null
+  return acts && !/\bthe\s$/i.test(before)
+    ? { kind: 'person', confidence: 0.55 }
+    : { kind: 'organization', confidence: 0.5 }
 }
 
-const commonEnding = /(?:s|tion|sion|ment|ness|ity|ship|age|ance|ence|ing|ly|ed|ure|cy|ics|ery|ory|ance|hood|dom|able|ible|ful|less|ous|ive|al)$/
+const commonEnding =
+  /(?:s|tion|sion|ment|ness|ity|ship|age|ance|ence|ing|ly|ed|ure|cy|ics|ery|ory|ance|hood|dom|able|ible|ful|less|ous|ive|al)$/
 
 /** The word is what a verb of doing is said of, or stands where persons do (`by X`, `when X went`). */
 function actsLikePerson(before: string, after: string): boolean {
   const verb = /^\s(?:(?:also|then|later|never|now|still|often)\s)?(\p{Ll}+)/u.exec(after)?.[1] ?? ''
-  return hasTag(verb, 'PastTense') || /^\p{Ll}{3,}ed$/u.test(verb) || /^(?:was|had|has|is)$/.test(verb) || /\b(?:by|when|that|because|while|who|whom|with|and|after|before)\s$/.test(before) || /^[’']s\s\p{Ll}/u.test(after)
+  return (
+    hasTag(verb, 'PastTense') ||
+    /^\p{Ll}{3,}ed$/u.test(verb) ||
+    /^(?:was|had|has|is)$/.test(verb) ||
+    /\b(?:by|when|that|because|while|who|whom|with|and|after|before)\s$/.test(before) ||
+    /^[’']s\s\p{Ll}/u.test(after)
+  )
 }
 
 /** `the city of X`, `north of X`, `X station`. */
 const besidePlaceNoun = (before: string, after: string) =>
-  /\b(?:city|town|village|villagers|state|province|county|district|region|island|plains?|hills?|port|capital|suburbs?|north|south|east|west|outskirts|mayor|governor|people|residents?|department|département|municipality|streets)\sof\s(?:the\s)?$/i.test(before) || /^\s(?:river|station|road|valley|coast|airport|region|province|district|suburb|peninsula|island)\b/.test(after) || /^(?:,)?\sa\s(?:city|town|village|suburb|district|region)\b/.test(after)
+  /\b(?:city|town|village|villagers|state|province|county|district|region|island|plains?|hills?|port|capital|suburbs?|north|south|east|west|outskirts|mayor|governor|people|residents?|department|département|municipality|streets)\sof\s(?:the\s)?$/i.test(
+    before,
+  ) ||
+  /^\s(?:river|station|road|valley|coast|airport|region|province|district|suburb|peninsula|island)\b/.test(after) ||
+  /^(?:,)?\sa\s(?:city|town|village|suburb|district|region)\b/.test(after)
 
 /** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
 function classifyAcronym(name: string, before: string, after: string): Classified | null {
   if (hasTag(name, 'Organization')) return { kind: 'organization', confidence: 0.9 }
   if (hasTag(name, 'City', 'Region', 'Country')) return { kind: 'place', confidence: 0.85 }
-  if ((tagsOf(name).size > 0 && (name.length < 3 || hasTag(name, 'Abbreviation', 'Unit', 'Currency', 'Expression', 'Pronoun', 'Determiner', 'Preposition', 'Conjunction', 'Actor'))) || /^(?:[IVXLC]+|OK|AM|PM|BC|AD|CE|BCE)$/.test(name)) return null
+  if (
+    (tagsOf(name).size > 0 &&
+      (name.length < 3 ||
+        hasTag(
+          name,
+          'Abbreviation',
+          'Unit',
+          'Currency',
+          'Expression',
+          'Pronoun',
+          'Determiner',
+          'Preposition',
+          'Conjunction',
+          'Actor',
+        ))) ||
+    /^(?:[IVXLC]+|OK|AM|PM|BC|AD|CE|BCE)$/.test(name)
+  )
+    return null
   const acts =
     /^\s+(?:has|have|had|was|were|will|would|is|are|said|says|can|could|may|\p{Ll}+(?:ed|es))\b/u.test(after) ||
     isReportingVerb(/^\s+(\p{Ll}+)/u.exec(after)?.[1] ?? '')
@@ -199,10 +234,15 @@ function personContext(before: string, after: string): boolean {
 
 /** A comma and a listed country or state stand behind, and no apposition begins with it. */
 function insidePlace(after: string): boolean {
-  const next = /^,\s(?<place>\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})(?![’'\p{L}]|\s\p{Lu})/u.exec(after)?.groups?.place
+  const next = /^,\s(?<place>\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})(?![’'\p{L}]|\s\p{Lu})/u.exec(after)?.groups
+    ?.place
   if (!next) return false
   const place = findPlaceName(next) ?? findPlaceName(next.replace(/\.$/, ''))
-  return (place !== undefined && !place.derived && place.kind === 'place') || hasTag(next, 'Region') || /^(?:\p{Lu}\.){2}$/u.test(next)
+  return (
+    (place !== undefined && !place.derived && place.kind === 'place') ||
+    hasTag(next, 'Region') ||
+    /^(?:\p{Lu}\.){2}$/u.test(next)
+  )
 }
 
 const inPlaceContext = (before: string) =>

@@ -38,7 +38,10 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
     const name = textOf(candidate.words)
     if (result.confidence >= 0.6 && candidate.words.length > 1) {
       const own = votes.get(name) ?? votes.set(name, new Map()).get(name)!
-      own.set(result.kind, { weight: (own.get(result.kind)?.weight ?? 0) + result.confidence, confidence: Math.max(own.get(result.kind)?.confidence ?? 0, result.confidence) })
+      own.set(result.kind, {
+        weight: (own.get(result.kind)?.weight ?? 0) + result.confidence,
+        confidence: Math.max(own.get(result.kind)?.confidence ?? 0, result.confidence),
+      })
     }
     if (result.kind === 'person' && result.confidence >= 0.7) {
       const last = candidate.words.at(-1)!.text
@@ -98,7 +101,9 @@ function agreeInLists(text: string, mentions: readonly ActorMention[]): ActorMen
     left !== undefined && right !== undefined && /^(?:,|,? (?:and|or|&)|,) $/.test(text.slice(left.end, right.start))
   return mentions.map((mention, i) => {
     if (mention.confidence > 0.6 || mention.title) return mention
-    const beside = [mentions[i - 1], mentions[i + 1]].filter((other, k) => (k === 0 ? joined(other, mention) : joined(mention, other)))
+    const beside = [mentions[i - 1], mentions[i + 1]].filter((other, k) =>
+      k === 0 ? joined(other, mention) : joined(mention, other),
+    )
     const sure = beside.find((other) => other!.confidence >= 0.75 && !other!.derived && !other!.title)
     return sure ? { ...mention, kind: sure.kind, confidence: 0.65 } : mention
   })

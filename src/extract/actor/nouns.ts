@@ -41,7 +41,8 @@ const moreRoles = new Set(
   ),
 )
 /** A noun for what somebody is or does: `minister`, `expert`, `spokeswoman`. */
-export const isRoleNoun = (word: string) => moreRoles.has(word.toLowerCase()) || (hasTag(word, 'Actor') && !hasTag(word, 'Plural'))
+export const isRoleNoun = (word: string) =>
+  moreRoles.has(word.toLowerCase()) || (hasTag(word, 'Actor') && !hasTag(word, 'Plural'))
 
 const honorifics =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|cpl|pvt|brig|hon|fr|sr|st|ayatollah|sheikh|pope|king|queen|prince|princess|emperor|empress|sultan|emir|imam|rabbi)\.?$/i

@@ -41,7 +41,11 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
     )
       flush()
     // `New People's Party`, `Children's Hospital`: a common noun that owns a head noun is part of the name
-    else if (last?.possessive && !(word.capital && isOrganizationNoun(word.text) && isCommonWord(last.text) && tagsOf(last.text).size > 0)) flush()
+    else if (
+      last?.possessive &&
+      !(word.capital && isOrganizationNoun(word.text) && isCommonWord(last.text) && tagsOf(last.text).size > 0)
+    )
+      flush()
     if (word.capital && isNamePart(word, seenInside, words[i + 1])) {
       if (word.first && run.length) flush()
       run.push(word)
@@ -64,7 +68,9 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
 function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | undefined): boolean {
   const { text } = word
   if (/^(?:I|I['’]\p{L}+|A)$/u.test(text) || parseMonth(text) !== null || parseWeekday(text) !== null)
-    return parseMonth(text) !== null && !word.first && Boolean(next?.capital) && isFirstName(text) && /^ $/.test(next!.gap)
+    return (
+      parseMonth(text) !== null && !word.first && Boolean(next?.capital) && isFirstName(text) && /^ $/.test(next!.gap)
+    )
   if (text.length === 1 && !/^ ?$|^\. ?$/.test(next?.gap ?? 'x')) return false
   if (!word.first)
     return (

@@ -46,7 +46,8 @@ export function splitRun(run: Run): Candidate[] {
   if (words.length === 0) return found
   // `Co-founder of Google`, `Critics of Scientology`: an office of something named; what is named stands for itself
   const office = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
-  if (office > 0 && isOffice(words[office - 1]!.text) && titleLength(words) <= office) return [...found, ...splitRun(words.slice(office + 1))]
+  if (office > 0 && isOffice(words[office - 1]!.text) && titleLength(words) <= office)
+    return [...found, ...splitRun(words.slice(office + 1))]
   const title = titleLength(words)
   const titleWords = words.slice(0, title)
   const name = trimEdges(words.slice(title))
@@ -69,11 +70,23 @@ function innerTitle(words: readonly Word[]): number {
   const last = words.at(-1)!.text
   if (isOrganizationNoun(last) || isEventNoun(last) || isPlaceNounBehind(last)) return -1
   return words.findIndex((word, i) => {
-    if (i === 0 || i === words.length - 1 || !words[i + 1]!.capital || isRoleNoun(words[i - 1]!.text) || isHonorific(words[i - 1]!.text)) return false
-    if (!(isHonorific(word.text) || isRoleNoun(word.text)) || isOrganizationNoun(word.text) || isFirstName(word.text)) return false
+    if (
+      i === 0 ||
+      i === words.length - 1 ||
+      !words[i + 1]!.capital ||
+      isRoleNoun(words[i - 1]!.text) ||
+      isHonorific(words[i - 1]!.text)
+    )
+      return false
+    if (!(isHonorific(word.text) || isRoleNoun(word.text)) || isOrganizationNoun(word.text) || isFirstName(word.text))
+      return false
     // `Foreign Minister`, `Prime Minister`, `Vice President`: the word before belongs to the title
     const before = words[i - 1]!.text
-    return !(isCommonWord(before) || /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting)$/.test(before)) || isOrganizationNoun(before) || isPlaceNounBehind(before)
+    return (
+      !(isCommonWord(before) || /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting)$/.test(before)) ||
+      isOrganizationNoun(before) ||
+      isPlaceNounBehind(before)
+    )
   })
 }
 

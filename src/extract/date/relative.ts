@@ -56,9 +56,18 @@ export const deictic: Pattern = {
     const season = { spring: 'SP', summer: 'SU', autumn: 'FA', fall: 'FA', winter: 'WI' }[unit!.toLowerCase()] as
       | 'SP'
       | undefined
-    const offset = { last: -1, past: -1, previous: -1, this: 0, current: 0, same: 0, that: 0, next: 1, coming: 1, following: 1 }[
-      word
-    ]!
+    const offset = {
+      last: -1,
+      past: -1,
+      previous: -1,
+      this: 0,
+      current: 0,
+      same: 0,
+      that: 0,
+      next: 1,
+      coming: 1,
+      following: 1,
+    }[word]!
     const later = /^(?:earlier|later)/i.test(match[0])
     const extra = later ? {} : readModifier(position)
     if (season) return date({ form: 'season', season, offset }, extra)
@@ -68,7 +77,10 @@ export const deictic: Pattern = {
     if (the && word === 'coming')
       return date({ form: 'stretch', unit: readUnit(unit!).unit, count: 1, direction: 1 }, extra)
     const anchored = /^(?:that|same|previous|following)$/.test(word)
-    return date({ form: 'relative', unit: readUnit(unit!).unit, offset, ...(anchored && { anchored }), ...(time && { time }) }, extra)
+    return date(
+      { form: 'relative', unit: readUnit(unit!).unit, offset, ...(anchored && { anchored }), ...(time && { time }) },
+      extra,
+    )
   },
 }
 
@@ -104,7 +116,10 @@ export const ago: Pattern = {
       return date({ form: 'reference', value: /ago|earlier|before/i.test(way!) ? 'PAST_REF' : 'FUTURE_REF' })
     const sign = /ago|earlier|before/i.test(way!) ? -1 : 1
     const anchored = /^(?:earlier|before|later)$/i.test(way!)
-    return date({ form: 'relative', unit: name, offset: sign * number * factor, exact: true, ...(anchored && { anchored }) }, readModifier(bound))
+    return date(
+      { form: 'relative', unit: name, offset: sign * number * factor, exact: true, ...(anchored && { anchored }) },
+      readModifier(bound),
+    )
   },
 }
 

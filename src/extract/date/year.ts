@@ -54,7 +54,7 @@ export const plainYear: Pattern = {
         const lead = between && /and/.test(link!)
         return {
           type: 'date',
-          ...(lead && { start: match.index }),
+          ...(lead && { start: match.index - /\bbetween\s$/i.exec(before)![0].length }),
           expression: {
             form: 'range',
             from: { form: 'calendar', year: Number(y1) },

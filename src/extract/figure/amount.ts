@@ -35,8 +35,11 @@ export function readHedge(hedge: string | undefined): FigureModifier | undefined
 }
 
 /** Nothing that a number could be the tail of stands before it, and nothing that goes on with it behind. */
-export const leftEdge = '(?<![\\p{L}\\p{N}_$€£¥#/]|[\\p{N}][.,:]|[\\p{L}\\p{N}][-–])'
-export const rightEdge = '(?![\\p{L}\\p{N}_]|[.,:/]\\p{N})'
+export const leftEdge = '(?<![\\p{L}\\p{N}_$€£¥#/]|[\\p{N}][.,:×^−]|[×^]\\s?|[\\p{L}\\p{N}][-–])'
+export const rightEdge = '(?![\\p{L}\\p{N}_^×]|[.,:/]\\p{N}|\\s?[×^]|\\s?x\\s?10)'
+
+/** What joins the ends of a range: a dash before digits (never inside `twenty-one`), or `to` and `or`. */
+const link = '(?:\\s*[-–—]\\s*(?=[\\d.$€£¥₹]|\\p{Lu})|-?\\s+(?i:to|or)\\s+)'
 
 const number = (index: number, before: string, after: string) =>
   `${before && `${before}\\s?`}(?<n${index}>${digitsSource}|(?i:${wordsSource}))(?:[\\s-]?(?<s${index}>(?i:${scaleSource})))?${after}`
@@ -56,9 +59,9 @@ export function amountSource({
 }): string {
   const optional = (source: string) => (source ? `(?:${source})?` : '')
   const one = number(1, before, '')
-  const range = (link: string) =>
-    `${number(1, before, optional(after))}${link}${number(2, optional(before), '')}${after}`
-  return `${leftEdge}(?:${hedgeSource})?(?:(?i:between)\\s+${range('\\s+and\\s+')}|${range('\\s*(?:[-–—]|\\s(?i:to|or)\\s)\\s*')}|${one}${after})${last}`
+  const range = (join: string) =>
+    `${number(1, before, optional(after))}${join}${number(2, optional(before), '')}${after}`
+  return `${leftEdge}(?:${hedgeSource})?(?:(?i:between)\\s+${range('\\s+and\\s+')}|${range(link)}|${one}${after})${last}`
 }
 
 export type Amount = {
@@ -87,3 +90,23 @@ export function readAmount(groups: Record<string, string | undefined>, factor = 
   if (low === null || high === null || low >= high) return null
   return { low, high, ...bounded }
 }
+
+/** The two ends of a match that is a range, each with where it stands; null for a single number. */
+export function endsOf(match: RegExpExecArray): readonly { start: number; end: number; text: string }[] | null {
+  const { n1, n2 } = match.groups!
+  if (n1 === undefined || n2 === undefined) return null
+  const first = match[0].indexOf(n1)
+  const link = /\s*[-–—]\s*(?=[\d.$€£¥₹\p{Lu}])|-?\s+(?:to|or|and)\s+/u.exec(match[0].slice(first + n1.length))
+  if (!link) return null
+  const cut = first + n1.length + link.index
+  const behind = cut + link[0].length
+  const lead = /^(?:between|from)\s+/i.exec(match[0])?.[0].length ?? 0
+  return [
+    { start: match.index + lead, end: match.index + cut, text: match[0].slice(lead, cut) },
+    { start: match.index + behind, end: match.index + match[0].length, text: match[0].slice(behind) },
+  ]
+}
+
+/** `from $12 billion to $27 billion` tells of a change, not of a range: both ends are whole and `from` stands before them. */
+export const isFromTo = (match: RegExpExecArray): boolean =>
+  /\bfrom\s$/i.test(match.input.slice(Math.max(0, match.index - 6), match.index)) && /\sto\s/i.test(match[0])

@@ -1,3 +1,5 @@
+import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
 import type { Pattern } from '../pattern.ts'
 import { amountSource, readAmount, rightEdge } from './amount.ts'
@@ -17,6 +19,17 @@ export const count: Pattern = {
     const scaled = Boolean(s1 ?? s2) || /(?:hundred|thousand|million|billion|trillion|dozen)/i.test(n1!)
     if (/^one$/i.test(n1!) && !s1) return null
     if (digits && isLabel(text, match.index, end)) return null
+    // a lone letter behind digits may be a scale or a unit: only what is counted tells
+    const letter = [s1, s2].some((scale) => scale !== undefined && /^[mb]$/i.test(scale))
+    if (letter && /[\s-][mb]$/i.test(match[0])) return null
+    // years, phone numbers and the second half of `one in five` are no counts
+    if (n2 !== undefined && ((isYear(n1!) && isYear(n2)) || (/^\d{3}$/.test(n1!) && /^\d{4}$/.test(n2)))) return null
+    if (
+      /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out\s+of)(?:\s+every)?\s$/i.test(
+        text.slice(Math.max(0, match.index - 24), match.index),
+      )
+    )
+      return null
     const yearLike = !hedge && !scaled && !n2 && isYear(n1!)
     const noun = readNoun(text, end, amount.number === 1)
     if (noun && !(yearLike && !(/00$/.test(n1!) && text.slice(end + 1, noun.end).split(/\s/).length === 1)))
@@ -24,7 +37,14 @@ export const count: Pattern = {
     const unit = /\bpopulations?\b[^.;]{0,30}$/i.test(text.slice(Math.max(0, match.index - 40), match.index))
       ? { unit: 'person' }
       : {}
-    if (!digits && !scaled && !hedge) return null
+    if (
+      !digits &&
+      !scaled &&
+      !hedge &&
+      !/^\s+of\s+(?:the|its|their|his|her|them|those|these|our)\b/.test(text.slice(end))
+    )
+      return null
+    if (letter) return { type: 'figure', kind: 'count', ...unit, ...(unit.unit && amount), confidence: 0.4 }
     const plain = digits && !scaled && !hedge
     if (plain && !n2 && (yearLike || isListNumber(text, match.index, end) || isAge(text, match.index, end))) return null
     return { type: 'figure', kind: 'count', ...amount, ...unit, confidence: plain ? 0.6 : 0.8 }
@@ -41,22 +61,24 @@ function readNoun(text: string, end: number, singular: boolean): { unit: string;
     (tagsOf(hyphened[1]!).size === 0 || hasTag(hyphened[1]!, 'Singular', 'Actor', 'Noun', 'Uncountable'))
   )
     return { unit: hyphened[1]!, end: end + hyphened[0].length }
-  const words = /^(?:[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}'’-]*)){1,4}/u.exec(rest)?.[0] ?? ''
+  const words = /^(?:[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}\d'’-]*)){1,5}/u.exec(rest)?.[0] ?? ''
   let at = end
   let used = 0
-  for (const part of words.matchAll(/[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}'’-]*)/gu)) {
+  for (const part of words.matchAll(/[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}\d'’-]*)/gu)) {
     const word = part[1]!
     at += part[0].length
     if (/^\p{Ll}/u.test(word) && (singular ? hasTag(word, 'Singular', 'Actor') : isPluralNoun(word)))
       return { unit: toSingular(word), end: at }
-    const adjective = isAdjective(word) || hasTag(word, 'Actor', 'Demonym')
+    // names may stand between a number and what it counts: `four Rolls-Royce engines`
+    const name = /^\p{Lu}/u.test(word) && !isFunctionWord(word)
+    const adjective = name || isAdjective(word) || hasTag(word, 'Actor', 'Demonym')
     if (
-      ++used > 2 ||
+      ++used > 3 ||
       isFunctionWord(word) ||
       !(
         adjective ||
         (/^\p{Ll}/u.test(word) && hasTag(word, 'Singular', 'Noun', 'Uncountable')) ||
-        (/^\p{Ll}+$/u.test(word) && tagsOf(word).size === 0)
+        (/^\p{Ll}[\p{Ll}-]+$/u.test(word) && tagsOf(word).size === 0)
       )
     )
       return null
@@ -82,10 +104,15 @@ function isLabel(text: string, start: number, end: number): boolean {
   )
     return true
   return (
-    /^\p{Lu}[\p{L}\p{N}’'.-]*$/u.test(previous) &&
+    /^\p{Ll}?\p{Lu}[\p{L}\p{N}’'.-]*$/u.test(previous) &&
     !isFunctionWord(previous) &&
     !/(?:^|[.!?]\s)\S+\s$/.test(before) &&
-    !readNoun(text, end, false)
+    !(
+      hasTag(previous, 'City', 'Region', 'Country') ||
+      findPlaceName(previous) ||
+      parseWeekday(previous) ||
+      parseMonth(previous)
+    )
   )
 }
 

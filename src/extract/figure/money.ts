@@ -1,6 +1,7 @@
 import { currencyCodeSource, currencyNameSource, currencySymbolSource, findCurrency } from '../../text/currencies.ts'
+import { digitsSource, scaleSource } from '../../text/numerals.ts'
 import type { Draft, Pattern } from '../pattern.ts'
-import { amountSource, readAmount, rightEdge } from './amount.ts'
+import { amountSource, endsOf, isFromTo, readAmount, rightEdge } from './amount.ts'
 
 // Reads   $24bn, US$1.2 billion, at least €40, $3-4 billion, between £5 and £6m, EUR 450m, 45 million USD, 30 cents, 5 crore rupees
 // Not     US$ alone, HK (a place), `pounds` of weight behind `weigh`
@@ -8,11 +9,28 @@ import { amountSource, readAmount, rightEdge } from './amount.ts'
 const symbol = `(?<c>${currencySymbolSource})`
 const again = `(?:${currencySymbolSource})`
 
+/** One whole amount: sign, number, scale. */
+const before = new RegExp(
+  `(?:${symbol}|(?<!\\p{L})(?<code>${currencyCodeSource}))\\s?(?<n1>${digitsSource})(?:[\\s-]?(?<s1>(?i:${scaleSource})))?`,
+  'u',
+)
+
 /** A currency sign or code before the number. Ranges may repeat it. */
 export const moneyBefore: Pattern = {
   name: 'figure.money',
   form: new RegExp(amountSource({ before: `(?:${again}|(?<!\\p{L})(?:${currencyCodeSource}))` }) + rightEdge, 'gu'),
   read(match) {
+    const ends = endsOf(match)
+    const own = ends?.map(({ text }) => before.exec(text)?.groups)
+    if (
+      ends &&
+      own?.every(Boolean) &&
+      (isFromTo(match) || new Set(own.map((groups) => groups!.c ?? groups!.code)).size > 1)
+    )
+      return ends.flatMap(({ start, end }, i) => {
+        const draft = money(own[i]!, findCurrency(own[i]!.c ?? own[i]!.code ?? ''))
+        return draft ? [{ ...draft, start, end }] : []
+      })
     const sign = new RegExp(`(?:${symbol}|(?<!\\p{L})(?<code>${currencyCodeSource}))`, 'u').exec(match[0])?.groups
     const currency = findCurrency(sign?.c ?? sign?.code ?? '')
     return money(match.groups!, currency)

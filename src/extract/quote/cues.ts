@@ -57,7 +57,8 @@ export function findCues(document: SegmentedText): Cue[] {
     const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
     const behind = manner !== 'thinking' && closed && !isBaseForm(verb) ? findSubjectBehind(text, end, limit) : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
-    const apposition = subject !== null && /,\s*$/.test(before) && /^[\s“"]*$/.test(text.slice(sentence.start, subject.start))
+    const apposition =
+      subject !== null && /,\s*$/.test(before) && /^[\s“"]*$/.test(text.slice(sentence.start, subject.start))
     if (behind && (!subject || closed) && !apposition)
       cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
     else if (subject && agrees(text, subject, verb, before))
@@ -97,7 +98,11 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
       plural || /(?:will|would|can|could|may|might|must|should|did|does|do|to|n[’']t)\s+(?:\p{L}+\s+)?$/iu.test(before)
     )
   if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb))
-    return !plural && !/[’']s$/.test(last) && !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition', 'Gerund', 'Possessive')
+    return (
+      !plural &&
+      !/[’']s$/.test(last) &&
+      !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition', 'Gerund', 'Possessive')
+    )
   return true
 }
 

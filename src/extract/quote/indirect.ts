@@ -52,7 +52,8 @@ function clauseBehind(text: string, cue: Cue, cues: readonly Cue[]): Span | null
   if (that && skipsOnlyAdverbials(rest.slice(0, that[0].length - 4), text.slice(cue.start, cue.end)))
     return trimClause(text, cue.end + that[0].length - 4, limit)
   const skipped =
-    told.test(text.slice(cue.start, cue.end)) || /^\s*(?:on|last|this|in|late|early|\p{Lu}\p{Ll}+day|yesterday|today|earlier|to\s+reporters)/u.test(rest)
+    told.test(text.slice(cue.start, cue.end)) ||
+    /^\s*(?:on|last|this|in|late|early|\p{Lu}\p{Ll}+day|yesterday|today|earlier|to\s+reporters)/u.test(rest)
       ? (adverbial.exec(rest)?.[0].length ?? 0)
       : (/^\s*,?\s*/.exec(rest)?.[0].length ?? 0)
   const start = cue.end + skipped + (/^\s*/.exec(text.slice(cue.end + skipped, limit))?.[0].length ?? 0)
@@ -67,7 +68,8 @@ function clauseBehind(text: string, cue: Cue, cues: readonly Cue[]): Span | null
 }
 
 const told = /^(?:told|tells?|telling|assured?|assures|reminded|warned|advised|informed|convinced)$/i
-const adverb = /^,?\s*(?:on|in|at|during|after|before|to|via|by|with|from|for|last|this|late|early|earlier|later|yesterday|today|also|again|publicly|recently|repeatedly|previously|\p{Lu}\p{Ll}+day|\p{Ll}+ly)\b/u
+const adverb =
+  /^,?\s*(?:on|in|at|during|after|before|to|via|by|with|from|for|last|this|late|early|earlier|later|yesterday|today|also|again|publicly|recently|repeatedly|previously|\p{Lu}\p{Ll}+day|\p{Ll}+ly)\b/u
 
 /** Between a cue and its `that`: nothing, a time or place, or whom it was told; not an object that `that` goes on to describe. */
 function skipsOnlyAdverbials(words: string, verb: string): boolean {
@@ -119,7 +121,9 @@ function hasFiniteVerb(clause: string): boolean {
     if (/^(?:the|a|an|of|to|in|his|her|their|its|for|by|with)$/i.test(before)) return false
     return (
       tags.has('PastTense') ||
-      /^(?:left|felt|found|got|led|held|lost|won|met|paid|sold|set|put|cut|hit|read|came|went|ran|fell|rose|grew|saw|knew|gave|took|began|broke|spoke|chose|drove|flew|wore|stood|sent|spent|kept|slept|meant|built|bought|brought|caught|taught|sought|fought)$/.test(word) ||
+      /^(?:left|felt|found|got|led|held|lost|won|met|paid|sold|set|put|cut|hit|read|came|went|ran|fell|rose|grew|saw|knew|gave|took|began|broke|spoke|chose|drove|flew|wore|stood|sent|spent|kept|slept|meant|built|bought|brought|caught|taught|sought|fought)$/.test(
+        word,
+      ) ||
       (tags.has('PresentTense') && !tags.has('Plural')) ||
       (tags.size === 0 && /\p{Ll}{3}ed$/u.test(word))
     )
@@ -154,7 +158,8 @@ function clauseBefore(text: string, cue: Cue): Span | null {
 function aroundAccording(text: string, { sentence, start, source }: Cue): Span[] | null {
   const before = text.slice(sentence.start, start)
   const behind = /^\s*,\s+(?=\p{Ll})/u.exec(text.slice(source.end, sentence.end))
-  if (!behind || !/[\p{L}\p{N}],\s*$/u.test(before) || /[“”"]/.test(text.slice(sentence.start, sentence.end))) return null
+  if (!behind || !/[\p{L}\p{N}],\s*$/u.test(before) || /[“”"]/.test(text.slice(sentence.start, sentence.end)))
+    return null
   const last = trimClause(text, source.end + behind[0].length, sentence.end)
   return hasFiniteVerb(` ${text.slice(last.start, last.end)}`)
     ? [{ start: sentence.start, end: sentence.start + before.replace(/[\s,]+$/, '').length }, last]

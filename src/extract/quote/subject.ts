@@ -132,7 +132,10 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
   if (!name && !noun) return null
   if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) {
     // `according to Rathbun the property was returned`: a clause goes on behind the name
-    const only = /^(?:the\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){0,4}(?=\s+(?:the|a|an|his|her|their|its|he|she|they|it|there|this|that|these|over|more|about|some|at|\d|\p{Ll}))/u.exec(phrase)
+    const only =
+      /^(?:the\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){0,4}(?=\s+(?:the|a|an|his|her|their|its|he|she|they|it|there|this|that|these|over|more|about|some|at|\d|\p{Ll}))/u.exec(
+        phrase,
+      )
     return only ? { start: from + lead, end: from + lead + only[0].length } : null
   }
   // `relations expert, Niva Yau,`: the name behind a role says more than the role

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const dates = (text: string, publishedAt: string | undefined = '2023-05-27') =>
+  extractClaims(text, { publishedAt }).claims.filter((claim) => claim.type === 'date')
+
+type Row = [text: string, surface: string, fields: object]
+
+describe('dates that are read, in an article of Saturday 27 May 2023', () => {
+  it.each<Row>([
+    [
+      'They met on 8 June 2021.',
+      '8 June 2021',
+      { kind: 'date', iso: '2021-06-08', from: '2021-06-08', to: '2021-06-08' },
+    ],
+    ['They met on Monday, July 4, 2022.', 'Monday, July 4, 2022', { iso: '2022-07-04' }],
+    ['The forum, set for June 8-9, will open.', 'June 8-9', { kind: 'range', iso: '2023-06-08/2023-06-09' }],
+    [
+      'It ran from 28 June to 2 July 2021.',
+      '28 June to 2 July 2021',
+      { kind: 'range', from: '2021-06-28', to: '2021-07-02' },
+    ],
+    ['He announced it in February.', 'February', { iso: '2023-02', from: '2023-02-01', to: '2023-02-28' }],
+    ['He announced it in July.', 'July', { iso: '2022-07' }],
+    ['They will meet in February.', 'February', { iso: '2024-02' }],
+    ['It closed last July.', 'last July', { iso: '2022-07' }],
+    ['They met on Monday.', 'Monday', { iso: '2023-05-22' }],
+    ['They will meet on Monday.', 'Monday', { iso: '2023-05-29' }],
+    ['They met last Friday.', 'last Friday', { iso: '2023-05-26' }],
+    ['It happened in 1998.', '1998', { iso: '1998', from: '1998-01-01', to: '1998-12-31' }],
+    ['The 2022 protests were large.', '2022', { iso: '2022' }],
+    ['between 2015 and 2019 it grew', 'between 2015 and 2019', { kind: 'range', iso: '2015/2019' }],
+    ['the 2019-20 season', '2019-20', { kind: 'range', from: '2019-01-01', to: '2020-12-31' }],
+    ['in early 2024', 'early 2024', { iso: '2024', modifier: 'start' }],
+    ['It fell last year.', 'last year', { iso: '2022' }],
+    ['It fell late last year.', 'late last year', { iso: '2022', modifier: 'end' }],
+    ['It opens next month.', 'next month', { iso: '2023-06' }],
+    ['They spoke yesterday.', 'yesterday', { iso: '2023-05-26' }],
+    ['It opened two years ago.', 'two years ago', { iso: '2021' }],
+    ['It opened three days ago.', 'three days ago', { iso: '2023-05-24' }],
+    [
+      'over the last two decades',
+      'the last two decades',
+      { kind: 'range', from: '2003-05-27', to: '2023-05-27', duration: 'P20Y' },
+    ],
+    ['the past decade was good', 'the past decade', { kind: 'range', duration: 'P10Y' }],
+    ['in the 1980s', 'the 1980s', { kind: 'range', from: '1980-01-01', to: '1989-12-31' }],
+    ['in the mid-1990s', 'the mid-1990s', { kind: 'range', from: '1990-01-01', modifier: 'mid' }],
+    ['in the 19th century', 'the 19th century', { kind: 'range', from: '1800-01-01' }],
+    [
+      'the first quarter of 2021',
+      'the first quarter of 2021',
+      { iso: '2021-Q1', from: '2021-01-01', to: '2021-03-31' },
+    ],
+    ['in summer 2021', 'summer 2021', { iso: '2021-SU' }],
+    ['a 10-year plan', '10-year', { kind: 'duration', duration: 'P10Y' }],
+    ['just over a year after it', 'just over a year', { kind: 'duration', duration: 'P1Y', modifier: 'more-than' }],
+    ['It took three weeks.', 'three weeks', { kind: 'duration', duration: 'P3W' }],
+    ['They meet every Tuesday.', 'every Tuesday', { kind: 'set', duration: 'P1W' }],
+    ['It is paid annually.', 'annually', { kind: 'set', duration: 'P1Y' }],
+    ['It is now open.', 'now', { kind: 'reference', iso: 'PRESENT_REF' }],
+    ['It began on 2021-07-14.', '2021-07-14', { iso: '2021-07-14' }],
+    ['It begins at 10:30 a.m. today', '10:30 a.m.', { iso: '2023-05-27T10:30' }],
+  ])('%s', (text, surface, fields) => {
+    expect(dates(text)).toContainEqual(expect.objectContaining({ surface, ...fields }))
+  })
+
+  it('reads what leans on the date before it', () => {
+    expect(dates('She was born in 1971 in Oslo. Two years later, in March, she moved.').map(({ iso }) => iso)).toEqual([
+      '1971',
+      '1973',
+      '1973-03',
+    ])
+  })
+
+  it('crosses months, years and leap days', () => {
+    expect(dates('It opened a month ago.', '2024-03-31')[0]).toMatchObject({ iso: '2024-02' })
+    expect(dates('It opened yesterday.', '2024-03-01')[0]).toMatchObject({ iso: '2024-02-29' })
+    expect(dates('It opened last month.', '2024-01-05')[0]).toMatchObject({ iso: '2023-12' })
+    expect(dates('It met on 31 February 2021.')[0]?.from).toBeUndefined()
+  })
+
+  it('guesses nothing without a day of writing', () => {
+    for (const text of ['It fell last year.', 'They met on Monday.', 'It opened in July.', 'over the past decade']) {
+      const [date] = extractClaims(text).claims.filter((claim) => claim.type === 'date')
+      expect(date, text).toBeDefined()
+      expect(date!.from, text).toBeUndefined()
+    }
+  })
+})
+
+describe('what is no date', () => {
+  it.each([
+    'He may resign.',
+    'Agenda 2030 is a plan.',
+    'It costs $1.35 a share.',
+    '2000 people came.',
+    'Version 1.2.3 is out.',
+    'They march on.',
+    'a second helping',
+    'The Sun reported it.',
+    'in his 80s',
+    'It weighs 1,998 kg.',
+  ])('%s', (text) => {
+    expect(dates(text)).toEqual([])
+  })
+})
