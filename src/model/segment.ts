@@ -27,6 +27,12 @@ export function spanAt<T extends Span>(spans: readonly T[], offset: number): T |
   return spans[low]
 }
 
+/** The part of `span` within `back` before and `ahead` behind an offset: a bound on what a rule looks at, since a sentence may be as long as its text. */
+export const windowOf = (span: Span, offset: number, back: number, ahead: number): Span => ({
+  start: Math.max(span.start, offset - back),
+  end: Math.min(span.end, offset + ahead),
+})
+
 /** Those of sorted spans that begin at `from` or later and before `to`. */
 export function spansBetween<T extends Span>(spans: readonly T[], from: number, to: number): T[] {
   return spans.slice(firstFrom(spans, from), firstFrom(spans, to))

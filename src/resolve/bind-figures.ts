@@ -1,6 +1,6 @@
 import type { Change, How } from '../model/claim/figure.ts'
 import type { ActorMention, FigureMention } from '../model/mention.ts'
-import { type SegmentedText, type Span, spanAt, spansBetween } from '../model/segment.ts'
+import { type SegmentedText, type Span, spanAt, spansBetween, windowOf } from '../model/segment.ts'
 import { hasTag } from '../text/lexicon.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
@@ -36,7 +36,7 @@ export function bindFigures(
     .sort((a, b) => a.start - b.start)
   let previous: BoundFigure | undefined
   return ordered.map((figure) => {
-    const sentence = spanAt(document.sentences, figure.start) ?? figure
+    const sentence = windowOf(spanAt(document.sentences, figure.start) ?? figure, figure.start, 600, 600)
     const { text } = document
     const before = text.slice(sentence.start, figure.start)
     const after = text.slice(figure.end, sentence.end)

@@ -1,5 +1,5 @@
 import type { SegmentedText, Span } from '../model/segment.ts'
-import { spanAt } from '../model/segment.ts'
+import { spanAt, windowOf } from '../model/segment.ts'
 import { tagsOf } from '../text/lexicon.ts'
 
 /** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
@@ -17,8 +17,9 @@ const perfect = /^(?:has|have|had|having|been|was|were|did|ago|since)$/i
  * `set for`, `due`, `scheduled` and modals look ahead; past and perfect forms look back.
  */
 export function readDirection({ text, sentences }: SegmentedText, span: Span): Direction {
-  const sentence = spanAt(sentences, span.start)
-  if (!sentence) return 0
+  const whole = spanAt(sentences, span.start)
+  if (!whole) return 0
+  const sentence = windowOf(whole, span.start, 400, 400)
   const words = [...text.slice(sentence.start, sentence.end).matchAll(/[\p{L}’']+/gu)]
   const here = words.findIndex((word) => sentence.start + word.index >= span.start)
   let best: Direction = 0

@@ -57,18 +57,20 @@ for (const word of ['hundred', 'thousand', 'million', 'billion', 'trillion', 'do
 const word = [...small.keys()].sort((a, b) => b.length - a.length).join('|')
 const scaleWord = 'hundred|thousand|million|billion|trillion|quadrillion|lakhs?|crores?'
 
+// Repetitions are bounded: no number has more groups, and an unbounded one would make hostile text quadratic.
+
 /** Digits: US `1,234.5`, Indian `2,50,000`, spaced `26 000`, European `1.234,5`, plain `1234.5`. */
 export const digitsSource = [
-  '\\d{1,3}(?:\\.\\d{3})+,\\d+', // 1.234,5 (European: both marks, comma last)
-  '\\d{1,3}(?:\\.\\d{3}){2,}', // 1.234.567
-  '\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?', // 1,234.5 and 2,50,000
-  '\\d{1,3}(?:[\\u00A0\\u202F\\u2009 ]\\d{3})+(?![\\d])(?:[.,]\\d+)?', // 26 000
+  '\\d{1,3}(?:\\.\\d{3}){1,6},\\d+', // 1.234,5 (European: both marks, comma last)
+  '\\d{1,3}(?:\\.\\d{3}){2,6}', // 1.234.567
+  '\\d{1,3}(?:,\\d{2,3}){0,6},\\d{3}(?:\\.\\d+)?', // 1,234.5 and 2,50,000
+  '\\d{1,3}(?:[\\u00A0\\u202F\\u2009 ]\\d{3}){1,6}(?![\\d])(?:[.,]\\d+)?', // 26 000
   '\\d+(?:\\.\\d+)?(?:\\s[1-9]\\/[1-9]\\d?)?', // 1234.5, 2 1/2
   '\\.\\d+', // .5
 ].join('|')
 
 /** Number words, lower-case (use with the `i` flag): `twenty-one hundred`, `two and a half`, `a dozen`, `half a million`. */
-export const wordsSource = `half\\s+a\\s+(?:million|billion|trillion|dozen)|(?:a\\s+)?(?:couple|few)\\s+(?:hundred|thousand|million|billion)|(?:a\\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:${word}))(?:(?:\\s+and\\s+|[\\s-]+)(?:${word}|${scaleWord}))*(?:\\s+and\\s+a\\s+half(?:[\\s-]+(?:${scaleWord}))?)?`
+export const wordsSource = `half\\s+a\\s+(?:million|billion|trillion|dozen)|(?:a\\s+)?(?:couple|few)\\s+(?:hundred|thousand|million|billion)|(?:a\\s+(?:hundred|thousand|million|billion|trillion|dozen)|(?:${word}))(?:(?:\\s+and\\s+|[\\s-]+)(?:${word}|${scaleWord})){0,10}(?:\\s+and\\s+a\\s+half(?:[\\s-]+(?:${scaleWord}))?)?`
 
 /** A scale word or letter behind digits: `bn`, `million`, `crore`. Letters count only when nothing else follows them. */
 export const scaleSource =

@@ -52,6 +52,8 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     return null
   if (shape === 'organization') return { kind: 'organization', confidence: 0.92 }
   if (shape === 'event') return { kind: 'event', confidence: 0.88 }
+  if (shape === 'geographic' && words.length === 2 && personContext(before, after))
+    return { kind: 'person', confidence: 0.75 }
   if (shape === 'geographic') return { kind: 'place', confidence: 0.88 }
   if (shape === 'role') return null
   // `Irving, Texas`; `Sydney, Australia`: a place inside a place
@@ -228,7 +230,10 @@ function personContext(before: string, after: string): boolean {
     /^\s\(\d{1,3}\)/.test(after) ||
     role ||
     (roleBefore !== undefined && isRoleNoun(roleBefore) && !/\p{Lu}/u.test(roleBefore[0]!)) ||
-    /^,?\s+who\b/.test(after)
+    /^,?\s+who\b/.test(after) ||
+    [...(/^\s(?:is|was)\s(?:an?|the)\s(?:[\p{L}-]+\s){0,4}/u.exec(after)?.[0].matchAll(/[\p{L}-]+/gu) ?? [])].some(
+      (match) => isRoleNoun(match[0]),
+    )
   )
 }
 
@@ -237,11 +242,12 @@ function insidePlace(after: string): boolean {
   const next = /^,\s(?<place>\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})(?![’'\p{L}]|\s\p{Lu})/u.exec(after)?.groups
     ?.place
   if (!next) return false
-  const place = findPlaceName(next) ?? findPlaceName(next.replace(/\.$/, ''))
+  const listed = next.replace(/(?<=\p{Ll})\.$/u, '')
+  const place = findPlaceName(listed)
   return (
     (place !== undefined && !place.derived && place.kind === 'place') ||
-    hasTag(next, 'Region') ||
-    /^(?:\p{Lu}\.){2}$/u.test(next)
+    hasTag(listed, 'Region') ||
+    /^(?:\p{Lu}\.){2}$/u.test(listed)
   )
 }
 

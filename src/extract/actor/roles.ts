@@ -51,4 +51,7 @@ function headOf(role: string): boolean {
   return isRoleNoun(head)
 }
 
-const canonical = (words: string) => findPlaceName(words)?.canonical ?? words
+const canonical = (words: string) => {
+  const name = words.replace(/(?<=\p{Ll})\.$/u, '')
+  return findPlaceName(name)?.canonical ?? name
+}

@@ -80,6 +80,7 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
   if (/^\p{Lu}{2,}/u.test(text) || text.includes('.')) return true
   if (findPlaceName(text) || isHonorific(text)) return true
   if (isFunctionWord(text)) return false
+  if (seenInside.has(text)) return true
   if (isFirstName(text) && next?.capital && next.gap === ' ') return true
   if (isCommonWord(text)) {
     // a common word first in its sentence begins a name only when it heads one: `President Biden`, `Bank of England`

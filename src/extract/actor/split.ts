@@ -29,7 +29,13 @@ export function splitRun(run: Run): Candidate[] {
   let words = trimEdges(run)
   if (words.length === 0) return []
   const titled = innerTitle(words)
-  if (titled > 0) return [...splitRun(words.slice(0, titled)), ...splitRun(words.slice(titled))]
+  if (titled > 0) {
+    // what stands before an inner title is what its holder belongs to
+    const body = splitRun(words.slice(0, titled)).map((candidate) =>
+      candidate.shape === 'unknown' ? { ...candidate, shape: 'organization' as const } : candidate,
+    )
+    return [...body, ...splitRun(words.slice(titled))]
+  }
   const whole = shapeOf(words)
   if (whole) return [whole]
   const found: Candidate[] = []
@@ -117,7 +123,7 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
       (isHonorific(word.text) || isRoleNoun(word.text)) &&
       !isOrganizationNoun(word.text),
   )
-  if (isEventNoun(head) && !isOrganizationNoun(head)) return { words, title: [], shape: 'event' }
+  if (isEventNoun(head)) return { words, title: [], shape: 'event' }
   if (
     isOrganizationNoun(head) &&
     !innerTitle &&
@@ -125,7 +131,6 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
     !(lead && words.length === 2 && isWeakOrganizationNoun(head))
   )
     return { words, title: [], shape: 'organization' }
-  if (isEventNoun(head) && !isFirstName(first)) return { words, title: [], shape: 'event' }
   if (
     (isPlaceNounBehind(last) && link < 0 && !isFirstName(first)) ||
     isPlaceNounBefore(first) ||

@@ -1,4 +1,4 @@
-import { firstFrom, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
+import { firstFrom, type SegmentedText, type Span, spanAt, windowOf } from '../../model/segment.ts'
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findSubjectBefore, findSubjectBehind } from './subject.ts'
@@ -30,8 +30,9 @@ export function findCues(document: SegmentedText): Cue[] {
   for (const match of text.matchAll(form)) {
     const start = match.index
     const end = start + match[0].length
-    const sentence = spanAt(sentences, start)
-    if (!sentence || start >= sentence.end) continue
+    const whole = spanAt(sentences, start)
+    if (!whole || start >= whole.end) continue
+    const sentence = windowOf(whole, start, 1200, 2000)
     const around = spanAt(quotations, start)
     if (around && around.start <= start && start < around.end) continue
     const limit = quotedFrom(document, end, paragraphEnd(document, start))

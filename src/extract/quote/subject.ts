@@ -129,7 +129,9 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
     /^(?:the|a|an|his|her|their|its|one|two|three|several|some|another|many|officials|police|sources|researchers|scientists|experts|critics|analysts)$/i.test(
       first,
     ) || hasTag(first, 'Actor', 'Plural')
-  if (!name && !noun) return null
+  const role =
+    /^,\s+\p{Lu}/u.test(rest.slice(lead + phrase.length)) && hasTag(words.at(-1)!, 'Actor', 'Adjective', 'Singular')
+  if (!name && !noun && !role) return null
   if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) {
     // `according to Rathbun the property was returned`: a clause goes on behind the name
     const only =

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const actors = (text: string) => extractClaims(text).claims.filter((claim) => claim.type === 'actor')
+const read = (text: string) => actors(text).map(({ surface, kind }) => `${surface} (${kind})`)
+
+describe('names and their kinds', () => {
+  it.each([
+    [
+      'President Kassym-Jomart Tokayev met Angela Merkel.',
+      ['President Kassym-Jomart Tokayev (person)', 'Angela Merkel (person)'],
+    ],
+    [
+      'The Center for European Policy Analysis (CEPA) is in Washington.',
+      ['Center for European Policy Analysis (organization)', 'CEPA (organization)', 'Washington (place)'],
+    ],
+    [
+      'Turkey and Singapore joined the Belt and Road Initiative.',
+      ['Turkey (place)', 'Singapore (place)', 'Belt and Road Initiative (organization)'],
+    ],
+    [
+      'The West and Russia met at the Munich Security Conference.',
+      ['West (place)', 'Russia (place)', 'Munich Security Conference (event)'],
+    ],
+    ['It flows from the River Volga to Central Asia.', ['River Volga (place)', 'Central Asia (place)']],
+    [
+      'U.S. President Joe Biden spoke to the EU.',
+      ['U.S. (place)', 'President Joe Biden (person)', 'EU (organization)'],
+    ],
+    [
+      'Apple CEO Tim Cook visited the University of Oslo.',
+      ['Apple (organization)', 'CEO Tim Cook (person)', 'University of Oslo (organization)'],
+    ],
+    ['Officials of the U.S.-China group met the Kremlin.', ['U.S. (place)', 'China (place)', 'Kremlin (organization)']],
+    [
+      'Ludwig van Beethoven and Mohammed bin Salman never met.',
+      ['Ludwig van Beethoven (person)', 'Mohammed bin Salman (person)'],
+    ],
+    ['Mr. Smith, 42, lives in Irving, Texas.', ['Mr. Smith (person)', 'Irving (place)', 'Texas (place)']],
+    ['Duke University beat the Boston Bruins.', ['Duke University (organization)', 'Boston Bruins (organization)']],
+    ["The New People's Party lost.", ["New People's Party (organization)"]],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('gives the country for its people', () => {
+    expect(actors('Kazakh and Chinese firms met.')).toMatchObject([
+      { surface: 'Kazakh', kind: 'place', name: 'Kazakhstan' },
+      { surface: 'Chinese', name: 'China' },
+    ])
+  })
+
+  it('reads role and affiliation from what stands around a name', () => {
+    expect(actors('Mukhtar Tileuberdi, Kazakhstan’s Minister of Foreign Affairs, spoke.')[0]).toMatchObject({
+      role: 'Minister of Foreign Affairs',
+      affiliation: 'Kazakhstan',
+    })
+    expect(actors('Reese Hill is a research fellow at the Global Language Network.')[0]).toMatchObject({
+      role: 'research fellow',
+      affiliation: 'Global Language Network',
+    })
+    expect(actors('It was the idea of policy expert Niva Yau.')[0]).toMatchObject({ role: 'policy expert' })
+  })
+})
+
+describe('one thing, one actor', () => {
+  const groups = (text: string) =>
+    Object.values(Object.groupBy(actors(text), ({ actorId }) => actorId)).map((group) =>
+      group!.map(({ surface }) => surface),
+    )
+
+  it('full name, surname, title and surname', () => {
+    expect(groups('President Ada Berg came. Berg spoke. Then President Berg left with Ada Berg.')).toEqual([
+      ['President Ada Berg', 'Berg', 'President Berg', 'Ada Berg'],
+    ])
+  })
+
+  it('acronym and full name, country and demonym and short form', () => {
+    expect(
+      groups(
+        'The World Trade Organization (WTO) met. The WTO agreed with the United States. American exports to the U.S. of the US rose.',
+      ),
+    ).toEqual([
+      ['World Trade Organization', 'WTO', 'WTO'],
+      ['United States', 'American', 'U.S.', 'US'],
+    ])
+  })
+
+  it('two persons of one surname stay two', () => {
+    expect(groups('Ann Wu met John Wu.')).toEqual([['Ann Wu'], ['John Wu']])
+  })
+
+  it('has one id in every article, but for a person known by one name', () => {
+    const id = (text: string, name: string) => actors(text).find(({ surface }) => surface === name)!.actorId
+    expect(id('It went to Norway.', 'Norway')).toBe(id('Norway is far, he said.', 'Norway'))
+    expect(id('We met Ada Berg.', 'Ada Berg')).toBe(id('Later Ada Berg left.', 'Ada Berg'))
+    expect(id('Then Mr. Berg left.', 'Mr. Berg')).not.toBe(id('Now Mr. Berg came.', 'Mr. Berg'))
+  })
+})
+
+describe('what is no actor', () => {
+  it.each([
+    'Sales fell.',
+    'Economic reforms are crucial.',
+    'On Monday it rained in March.',
+    'It saw a rise in GDP.',
+    'Before joining they met.',
+    'He became Minister of Foreign Affairs.',
+    'I think so.',
+    'What is the role of smaller nations?',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { datePatterns } from '../../src/extract/date/index.ts'
+import { figurePatterns } from '../../src/extract/figure/index.ts'
+import { runPattern } from '../../src/extract/pattern.ts'
+import { extractClaims } from '../../src/ingest.ts'
+import { segmentText } from '../../src/segment/index.ts'
+
+// Inputs that make careless patterns backtrack. Nothing is timed here: a quadratic pattern would run into the test's limit, since at
+// 200,000 characters it takes minutes where a linear one takes a fraction of a second.
+const length = 200_000
+const fill = (unit: string) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+const hostile: Record<string, string> = {
+  digits: fill('1'),
+  groups: fill('1,'),
+  dots: fill('1.'),
+  'spaced thousands': fill('100 '),
+  dollars: fill('$'),
+  spaces: `1${fill(' ')}x`,
+  'last last': fill('last '),
+  'number words': fill('twenty-one hundred '),
+  'open ranges': fill('between 5 and '),
+  dashes: fill('5-'),
+  'opening quotes': fill('“a '),
+  brackets: fill('(('),
+  'capital words': fill('Ada Berg '),
+  said: fill('he said '),
+  'that that': fill('said that '),
+  'no sentence end': fill('word '),
+  commas: fill('Hill, '),
+  'open lines': fill('a\n'),
+}
+
+describe('hostile inputs', () => {
+  for (const [name, text] of Object.entries(hostile))
+    it(`${name}: every pattern and the whole walk come to an end`, { timeout: 60_000 }, () => {
+      const document = segmentText(text)
+      for (const pattern of [...datePatterns, ...figurePatterns]) runPattern(pattern, document)
+      expect(extractClaims(text).text).toBe(text)
+    })
+})
