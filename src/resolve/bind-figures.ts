@@ -1,10 +1,10 @@
-import type { Change, How } from '../model/claim/figure.ts'
 import type { ActorMention, FigureMention } from '../model/mention.ts'
 import { type SegmentedText, type Span, spanAt, spansBetween, windowOf } from '../model/segment.ts'
-import { hasTag } from '../text/lexicon.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
+import { readChange } from './change.ts'
 import type { LinkedActor } from './link-actors.ts'
+import { phrase, readMeasure, verb } from './measure.ts'
 
 /** A figure with what its clause says of it. */
 export type BoundFigure = FigureMention & {
@@ -12,14 +12,6 @@ export type BoundFigure = FigureMention & {
   readonly subject?: LinkedActor
   readonly period?: { readonly from?: string; readonly to?: string }
 }
-
-const rise =
-  'r[io]s(?:e|es|en|ing)|rose|rising|up|grew|grow(?:n|s|ing|th)?|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|rally|rallied|boost(?:s|ed)?|upswing|hike(?:d|s)?|higher|swell(?:ed|ing)?'
-const fall =
-  'f[ae]ll(?:s|en|ing)?|down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|slid|slides?|sliding|shrank|shr[iu]nk(?:s|ing)?|tumbl(?:e|es|ed|ing)|sank|sink(?:s|ing)?|dip(?:s|ped)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|tion|ing)|cut(?:s|ting)?|loss|lower|plummet(?:s|ed)?|slipp?(?:ed|s)?|downturn'
-const changed = new RegExp(`(?<![\\p{L}’'-])(?:(?<rise>${rise})|(?<fall>${fall}))(?![\\p{L}’'-])`, 'giu')
-const changeNoun =
-  /^[\s-]*(?:\p{L}+\s+)?(?:(?<rise>rise|increase|growth|jump|surge|gain|hike|expansion|climb)|(?<fall>fall|drop|decline|decrease|cut|reduction|slump|plunge|loss|contraction|dip))s?(?![\p{L}’'-])(?:\s+(?:in|of)\s+)?/iu
 
 /** Binds figures to direction of change, measure, subject and period, each only where the sentence says so. */
 export function bindFigures(
@@ -75,104 +67,6 @@ export function bindFigures(
     previous = bound
     return bound
   })
-}
-
-function readChange(before: string, after: string): { change?: Change; how?: How | undefined } {
-  const noun = changeNoun.exec(after)
-  if (noun) return { change: noun.groups!.rise ? 'rise' : 'fall', how: 'by' }
-  const clause = before
-    .slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1)
-    .slice(-70)
-  const last = [...clause.matchAll(changed)].at(-1)
-  if (!last) return {}
-  const between = clause.slice(last.index + last[0].length)
-  // the figure follows the verb with nothing but a preposition, an adverb or a second figure in between
-  if (
-    !/^\s*(?:[\p{Ll}]+ly\s+|further\s+|again\s+|back\s+|as\s+much\s+as\s+)?(?:(?:by|to|from|of|at|some|a|an|another)\s*)*$/iu.test(
-      between,
-    ) &&
-    !/^\s+(?:by|to|from)?[^,;]{0,30}\s+(?:to|from)\s+$/i.test(between)
-  )
-    return {}
-  const how = /(?:^|\s)(by|to|from)\s+(?:a\s+|an\s+|some\s+)?$/i.exec(between)?.[1]?.toLowerCase() as How | undefined
-  return { change: last.groups!.rise ? 'rise' : 'fall', how: how ?? 'by' }
-}
-
-const verb =
-  '(?:is|was|are|were|has|have|had|will|would|can|could|may|might|rose|fell|grew|climbed|dropped|jumped|soared|surged|increased|decreased|declined|reached|hit|stood|totalled|totaled|amounted|slipped|plunged|doubled|tripled|rising|falling|supplies|accounts?|accounted|makes?|made)'
-const phrase = "(?:[\\p{L}\\p{N}.’'&-]+\\s+){0,5}[\\p{L}\\p{N}.’'&-]+"
-
-function readMeasure(
-  figure: FigureMention,
-  text: string,
-  sentence: Span,
-  before: string,
-  after: string,
-  changes: boolean,
-): string | undefined {
-  const noun = changeNoun.exec(after)
-  if (noun) {
-    const object = /(?:in|of)\s+$/i.test(noun[0]) ? nounPhrase(after.slice(noun[0].length)) : undefined
-    if (object) return object
-  }
-  if (figure.kind === 'percentage' || figure.kind === 'fraction' || figure.kind === 'ratio') {
-    const of = /^\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?/i.exec(after)
-    const object = of && nounPhrase(after.slice(of[0].length))
-    if (object) return object
-  }
-  if (figure.kind === 'rank') return nounPhrase(after.replace(/^\s+/, ''))
-  if (figure.kind === 'count' && figure.unit) {
-    const passive =
-      /^\s+(?:were|was|have\s+been|had\s+been|has\s+been|are|is)\s+(?:reportedly\s+|also\s+)?(?<verb>\p{Ll}+(?:ed|en|n|t))\b/iu.exec(
-        after,
-      )
-    if (passive) return passive.groups!.verb
-  }
-  const of = /(?<noun>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|at|totalling|totaling|worth)\s+(?:only\s+|just\s+)?$/iu.exec(
-    before,
-  )
-  if (of && !changes)
-    return of.groups!.noun!.replace(/^(?:a|an|the|its|his|her|their|has|have|had|and|of|with)\s+/i, '')
-  if (!changes) return undefined
-  // the subject of the clause that changes: up to its first verb
-  const clause = text.slice(
-    sentence.start + Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1,
-    figure.start,
-  )
-  const subject = new RegExp(
-    `^\\s*(?:and\\s+|but\\s+|while\\s+|as\\s+|(?:In|On|For|During|Last|This)\\s[^,]{2,40},\\s+)?(?:the\\s+|its\\s+|their\\s+)?(?<subject>${phrase}?)\\s+${verb}\\b`,
-    'iu',
-  ).exec(clause)
-  return subject?.groups?.subject
-}
-
-/** The noun phrase that a stretch begins with, cut before the next verb, preposition other than `of`, or mark. */
-function nounPhrase(text: string): string | undefined {
-  const words: string[] = []
-  for (const match of text.matchAll(/([\p{L}\p{N}’'&-]+)([^\p{L}\p{N}’'&-]*)/gu)) {
-    const word = match[1]!
-    if (
-      words.length > 0 &&
-      (hasTag(
-        word,
-        'Preposition',
-        'Conjunction',
-        'Copula',
-        'Modal',
-        'QuestionWord',
-        'Pronoun',
-        'PastTense',
-        'Determiner',
-        'WeekDay',
-      ) ||
-        /^(?:last|this|next|in|on|at|by|since|than|compared|over|to|from|and|or|but|its|year|years)$/i.test(word))
-    )
-      break
-    words.push(word)
-    if (words.length > 5 || !/^\s$/.test(match[2]!)) break
-  }
-  while (words.length && hasTag(words[0]!, 'Determiner')) words.shift()
-  return words.length ? words.join(' ') : undefined
 }
 
 /** An actor in the measure or right behind it (`GDP of Norway`), or one that is the subject of the figure's clause. */

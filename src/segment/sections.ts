@@ -63,7 +63,8 @@ function classifyAnywhere(words: string): SectionKind {
 
 function classifyTail(words: string): SectionKind {
   if (words.length > 1200) return 'body'
-  if (disclaimer.test(words) || (boxWords.test(words) && words.length < 400)) return 'boilerplate'
+  if (disclaimer.test(words) || (boxWords.test(words) && words.length < 400 && !/\b(?:said|says|told)\b/.test(words)))
+    return 'boilerplate'
   const opening = noteOpening.exec(words)
   if (
     opening &&

@@ -1,4 +1,5 @@
 import type { Span } from '../model/segment.ts'
+import { parseMonth } from '../text/calendar.ts'
 import { hasTag } from '../text/lexicon.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence.
@@ -31,6 +32,7 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   const before = text.slice(Math.max(start, dot - 24), dot)
   const word = /(?:^|[\s(“"‘'–—-])((?:\p{L}\.)*[\p{L}]+)$/u.exec(before)?.[1]
   if (!word) return false
+  if (parseMonth(word) !== null && word.length < 5 && /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))) return true
   const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
   if (mayEnd.test(word))

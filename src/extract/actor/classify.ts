@@ -2,6 +2,7 @@ import type { ActorKind } from '../../model/actor.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { actsLikePerson, besidePlaceNoun, commonEnding, inPlaceContext, insidePlace, personContext } from './context.ts'
 import { governmentSeats, isOrganizationNoun, isRoleNoun, worldParts } from './nouns.ts'
 import { type Candidate, textOf } from './split.ts'
 
@@ -154,29 +155,6 @@ function classifyWord(
     : { kind: 'organization', confidence: 0.5 }
 }
 
-const commonEnding =
-  /(?:s|tion|sion|ment|ness|ity|ship|age|ance|ence|ing|ly|ed|ure|cy|ics|ery|ory|ance|hood|dom|able|ible|ful|less|ous|ive|al)$/
-
-/** The word is what a verb of doing is said of, or stands where persons do (`by X`, `when X went`). */
-function actsLikePerson(before: string, after: string): boolean {
-  const verb = /^\s(?:(?:also|then|later|never|now|still|often)\s)?(\p{Ll}+)/u.exec(after)?.[1] ?? ''
-  return (
-    hasTag(verb, 'PastTense') ||
-    /^\p{Ll}{3,}ed$/u.test(verb) ||
-    /^(?:was|had|has|is)$/.test(verb) ||
-    /\b(?:by|when|that|because|while|who|whom|with|and|after|before)\s$/.test(before) ||
-    /^[’']s\s\p{Ll}/u.test(after)
-  )
-}
-
-/** `the city of X`, `north of X`, `X station`. */
-const besidePlaceNoun = (before: string, after: string) =>
-  /\b(?:city|town|village|villagers|state|province|county|district|region|island|plains?|hills?|port|capital|suburbs?|north|south|east|west|outskirts|mayor|governor|people|residents?|department|département|municipality|streets)\sof\s(?:the\s)?$/i.test(
-    before,
-  ) ||
-  /^\s(?:river|station|road|valley|coast|airport|region|province|district|suburb|peninsula|island)\b/.test(after) ||
-  /^(?:,)?\sa\s(?:city|town|village|suburb|district|region)\b/.test(after)
-
 /** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
 function classifyAcronym(name: string, before: string, after: string): Classified | null {
   if (hasTag(name, 'Organization')) return { kind: 'organization', confidence: 0.9 }
@@ -209,49 +187,3 @@ function classifyAcronym(name: string, before: string, after: string): Classifie
     /\($/.test(before)
   return acts || bound ? { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 } : null
 }
-
-/** A speech verb, an age or an apposition with a role next to the name. */
-function personContext(before: string, after: string): boolean {
-  const next = /^,?\s+(?:also\s+|later\s+|then\s+)?(\p{Ll}+)/u.exec(after)?.[1]
-  const personal =
-    next !== undefined &&
-    /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed)$/.test(
-      next,
-    )
-  const apposition =
-    /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(
-      after,
-    )
-  const role = apposition !== null && [...apposition[0].matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]))
-  const roleBefore = /([\p{L}-]+),?\s$/u.exec(before)?.[1]
-  return (
-    personal ||
-    /^,\s\d{1,3}(?:,|\s+of\b)/.test(after) ||
-    /^\s\(\d{1,3}\)/.test(after) ||
-    role ||
-    (roleBefore !== undefined && isRoleNoun(roleBefore) && !/\p{Lu}/u.test(roleBefore[0]!)) ||
-    /^,?\s+who\b/.test(after) ||
-    [...(/^\s(?:is|was)\s(?:an?|the)\s(?:[\p{L}-]+\s){0,4}/u.exec(after)?.[0].matchAll(/[\p{L}-]+/gu) ?? [])].some(
-      (match) => isRoleNoun(match[0]),
-    )
-  )
-}
-
-/** A comma and a listed country or state stand behind, and no apposition begins with it. */
-function insidePlace(after: string): boolean {
-  const next = /^,\s(?<place>\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})(?![’'\p{L}]|\s\p{Lu})/u.exec(after)?.groups
-    ?.place
-  if (!next) return false
-  const listed = next.replace(/(?<=\p{Ll})\.$/u, '')
-  const place = findPlaceName(listed)
-  return (
-    (place !== undefined && !place.derived && place.kind === 'place') ||
-    hasTag(listed, 'Region') ||
-    /^(?:\p{Lu}\.){2}$/u.test(listed)
-  )
-}
-
-const inPlaceContext = (before: string) =>
-  /\b(?:in|near|from|at|outside|across|throughout|around|into|toward|towards|visit|visited|leave|leaving|left|reached|entered|via)\s(?:the\s)?$/i.test(
-    before,
-  )

@@ -1,0 +1,32 @@
+import type { Change, How } from '../model/claim/figure.ts'
+
+const rise =
+  'r[io]s(?:e|es|en|ing)|rose|rising|up|grew|grow(?:n|s|ing|th)?|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|rally|rallied|boost(?:s|ed)?|upswing|hike(?:d|s)?|higher|swell(?:ed|ing)?'
+const fall =
+  'f[ae]ll(?:s|en|ing)?|down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|slid|slides?|sliding|shrank|shr[iu]nk(?:s|ing)?|tumbl(?:e|es|ed|ing)|sank|sink(?:s|ing)?|dip(?:s|ped)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|tion|ing)|cut(?:s|ting)?|loss|lower|plummet(?:s|ed)?|slipp?(?:ed|s)?|downturn'
+const changed = new RegExp(`(?<![\\p{L}’'-])(?:(?<rise>${rise})|(?<fall>${fall}))(?![\\p{L}’'-])`, 'giu')
+/** A noun of change right behind a figure: `a 22-fold rise in ...`. */
+export const changeNoun =
+  /^[\s-]*(?:\p{L}+\s+)?(?:(?<rise>rise|increase|growth|jump|surge|gain|hike|expansion|climb)|(?<fall>fall|drop|decline|decrease|cut|reduction|slump|plunge|loss|contraction|dip))s?(?![\p{L}’'-])(?:\s+(?:in|of)\s+)?/iu
+
+/** Direction of the change that a figure is a step, an end or a start of, from the words around it. */
+export function readChange(before: string, after: string): { change?: Change; how?: How | undefined } {
+  const noun = changeNoun.exec(after)
+  if (noun) return { change: noun.groups!.rise ? 'rise' : 'fall', how: 'by' }
+  const clause = before
+    .slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1)
+    .slice(-70)
+  const last = [...clause.matchAll(changed)].at(-1)
+  if (!last) return {}
+  const between = clause.slice(last.index + last[0].length)
+  // the figure follows the verb with nothing but a preposition, an adverb or a second figure in between
+  if (
+    !/^\s*(?:[\p{Ll}]+ly\s+|further\s+|again\s+|back\s+|as\s+much\s+as\s+)?(?:(?:by|to|from|of|at|some|a|an|another)\s*)*$/iu.test(
+      between,
+    ) &&
+    !/^\s+(?:by|to|from)?[^,;]{0,30}\s+(?:to|from)\s+$/i.test(between)
+  )
+    return {}
+  const how = /(?:^|\s)(by|to|from)\s+(?:a\s+|an\s+|some\s+)?$/i.exec(between)?.[1]?.toLowerCase() as How | undefined
+  return { change: last.groups!.rise ? 'rise' : 'fall', how: how ?? 'by' }
+}

@@ -1,0 +1,83 @@
+import type { FigureMention } from '../model/mention.ts'
+import type { Span } from '../model/segment.ts'
+import { hasTag } from '../text/lexicon.ts'
+import { changeNoun } from './change.ts'
+
+/** Regular expression sources: a verb that a figure completes, and a short phrase before it. */
+export const verb =
+  '(?:is|was|are|were|has|have|had|will|would|can|could|may|might|rose|fell|grew|climbed|dropped|jumped|soared|surged|increased|decreased|declined|reached|hit|stood|totalled|totaled|amounted|slipped|plunged|doubled|tripled|rising|falling|supplies|accounts?|accounted|makes?|made)'
+export const phrase = "(?:[\\p{L}\\p{N}.’'&-]+\\s+){0,5}[\\p{L}\\p{N}.’'&-]+"
+
+/** What a figure measures, in the words of the text; undefined where the sentence does not say. */
+export function readMeasure(
+  figure: FigureMention,
+  text: string,
+  sentence: Span,
+  before: string,
+  after: string,
+  changes: boolean,
+): string | undefined {
+  const noun = changeNoun.exec(after)
+  if (noun) {
+    const object = /(?:in|of)\s+$/i.test(noun[0]) ? nounPhrase(after.slice(noun[0].length)) : undefined
+    if (object) return object
+  }
+  if (figure.kind === 'percentage' || figure.kind === 'fraction' || figure.kind === 'ratio') {
+    const of = /^\s+of\s+(?:all\s+|the\s+|its\s+|their\s+)?/i.exec(after)
+    const object = of && nounPhrase(after.slice(of[0].length))
+    if (object) return object
+  }
+  if (figure.kind === 'rank') return nounPhrase(after.replace(/^\s+/, ''))
+  if (figure.kind === 'count' && figure.unit) {
+    const passive =
+      /^\s+(?:were|was|have\s+been|had\s+been|has\s+been|are|is)\s+(?:reportedly\s+|also\s+)?(?<verb>\p{Ll}+(?:ed|en|n|t))\b/iu.exec(
+        after,
+      )
+    if (passive) return passive.groups!.verb
+  }
+  const of = /(?<noun>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|at|totalling|totaling|worth)\s+(?:only\s+|just\s+)?$/iu.exec(
+    before,
+  )
+  if (of && !changes)
+    return of.groups!.noun!.replace(/^(?:a|an|the|its|his|her|their|has|have|had|and|of|with)\s+/i, '')
+  if (!changes) return undefined
+  // the subject of the clause that changes: up to its first verb
+  const clause = text.slice(
+    sentence.start + Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1,
+    figure.start,
+  )
+  const subject = new RegExp(
+    `^\\s*(?:and\\s+|but\\s+|while\\s+|as\\s+|(?:In|On|For|During|Last|This)\\s[^,]{2,40},\\s+)?(?:the\\s+|its\\s+|their\\s+)?(?<subject>${phrase}?)\\s+${verb}\\b`,
+    'iu',
+  ).exec(clause)
+  return subject?.groups?.subject
+}
+
+/** The noun phrase that a stretch begins with, cut before the next verb, preposition other than `of`, or mark. */
+function nounPhrase(text: string): string | undefined {
+  const words: string[] = []
+  for (const match of text.matchAll(/([\p{L}\p{N}’'&-]+)([^\p{L}\p{N}’'&-]*)/gu)) {
+    const word = match[1]!
+    if (
+      words.length > 0 &&
+      (hasTag(
+        word,
+        'Preposition',
+        'Conjunction',
+        'Copula',
+        'Modal',
+        'QuestionWord',
+        'Pronoun',
+        'PastTense',
+        'Determiner',
+        'WeekDay',
+      ) ||
+        /^(?:last|this|next|in|on|at|by|since|than|compared|over|to|from|and|or|but|its|year|years)$/i.test(word))
+    )
+      break
+    words.push(word)
+    if (words.length > 5 || !/^\s$/.test(match[2]!)) break
+  }
+  while (words.length && hasTag(words[0]!, 'Determiner')) words.shift()
+  return words.length ? words.join(' ') : undefined
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { segmentText } from '../../src/segment/index.ts'
+
+const sections = (text: string) => segmentText(text).sections.map(({ kind }) => kind)
+const sentences = (text: string) => segmentText(text).sentences.map(({ start, end }) => text.slice(start, end))
+const quotations = (text: string) => segmentText(text).quotations.map(({ start, end }) => text.slice(start, end))
+const prose = 'The port grew last year. Traffic rose by a third, the mayor said, and two new ships came from the north.'
+
+describe('sections', () => {
+  it.each([
+    [
+      'a sign-up box between paragraphs',
+      `${prose}\n\nGet the Latest\nSign up to receive our newsletter.\n\n${prose}`,
+      ['body', 'boilerplate', 'body'],
+    ],
+    ['a read-more link', `${prose}\n\nRead more: the harbour in pictures\n\n${prose}`, ['body', 'boilerplate', 'body']],
+    [
+      'a note on the author at the end',
+      `${prose}\n\nAda Berg is a research fellow at the Harbour Institute. She holds a PhD in economics.`,
+      ['body', 'author-note'],
+    ],
+    [
+      'a disclaimer at the end',
+      `${prose}\n\nThe views expressed are those of the author and do not necessarily reflect those of the institute.`,
+      ['body', 'boilerplate'],
+    ],
+    [
+      'a headline and a dateline',
+      `Port traffic recovers\n\nFriday, March 1, 2024\n\n${prose}`,
+      ['headline', 'dateline', 'body'],
+    ],
+    ['a caption', `${prose}\n\nPhoto: the harbour at night\n\n${prose}`, ['body', 'caption', 'body']],
+    [
+      'a person introduced in the middle of the story',
+      `${prose}\n\nAda Berg is a fellow at the Harbour Institute. She disagrees.\n\n${prose}`,
+      ['body'],
+    ],
+    [
+      'words of a box inside a sentence of the story',
+      `${prose}\n\nReaders who sign up for the newsletter get a map, the mayor said on Monday.`,
+      ['body'],
+    ],
+    ['nothing but a box', 'Sign up for our newsletter', ['body']],
+    ['nothing', ' \n ', []],
+  ])('%s', (_name, text, expected) => {
+    expect(sections(text)).toEqual(expected)
+  })
+
+  it('are the same with any line ends', () => {
+    const text = `Port traffic recovers\n\n${prose}\n\nSubscribe\nGet our newsletter`
+    expect(sections(text.replaceAll('\n', '\r\n'))).toEqual(sections(text))
+    expect(sections(text.replaceAll('\n', '\r'))).toEqual(sections(text))
+  })
+})
+
+describe('sentences', () => {
+  it.each([
+    ['One came. Two left.', ['One came.', 'Two left.']],
+    [
+      'The U.S. economy grew. Mr. Smith of the U.N. agreed.',
+      ['The U.S. economy grew.', 'Mr. Smith of the U.N. agreed.'],
+    ],
+    ['It cost $1.5 million. Why? Nobody knows!', ['It cost $1.5 million.', 'Why?', 'Nobody knows!']],
+    ['“It is over.” She left.', ['“It is over.”', 'She left.']],
+    ['J. K. Rowling wrote it on Jan. 5. It sold.', ['J. K. Rowling wrote it on Jan. 5.', 'It sold.']],
+    ['First line\nSecond line', ['First line', 'Second line']],
+  ])('%j', (text, expected) => {
+    expect(sentences(text)).toEqual(expected)
+  })
+})
+
+describe('marked quotations', () => {
+  it.each([
+    ['He said “yes” and "no".', ['yes', 'no']],
+    ["It's the workers' '90s, they don't say.", []],
+    ["She called it 'a good day' for all.", ['a good day']],
+    ['A «grand» plan', ['grand']],
+    ['a 6" pipe and a “new” one', ['new']],
+    ['“Never closed', ['Never closed']],
+  ])('%j', (text, expected) => {
+    expect(quotations(text)).toEqual(expected)
+  })
+})
