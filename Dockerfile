@@ -1,13 +1,13 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATABASE_URL=/data/article-facts.db
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json openapi.yaml LICENSE ./
+COPY package.json LICENSE ./
 COPY migrations ./migrations
 COPY seeds ./seeds
 COPY src ./src

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { filterPages, problemPages } from '../src/serve/reference.ts'
+import { claimPages, filterPages, problemPages } from '../src/serve/reference.ts'
 import { openapiYaml } from '../src/serve/routes/operation.ts'
 import { startService } from './serve/service.ts'
 
@@ -22,6 +22,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 describe('openapi.yaml', () => {
   it('is what the schemas and routes say (else: npm run openapi)', () => {
     expect(file('openapi.yaml')).toBe(openapiYaml(app))
+    expect(file('docs/claims.md')).toBe(claimPages())
     expect(file('docs/filters.md')).toBe(filterPages())
     expect(file('docs/problems.md')).toBe(problemPages())
   })

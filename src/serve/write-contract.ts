@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../store/open.ts'
 import { createApp } from './app.ts'
-import { filterPages, problemPages } from './reference.ts'
+import { claimPages, filterPages, problemPages } from './reference.ts'
 import { openapiYaml } from './routes/operation.ts'
 
 // `npm run openapi`: writes what is generated from the schemas, routes and tables, so that it can be read without running anything.
@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../..')
 const store = openStore(':memory:')
 const app = await createApp({ store, extract: () => ({ articleId: '', length: 0, sections: [], claims: [] }) })
 writeFileSync(join(root, 'openapi.yaml'), openapiYaml(app))
+writeFileSync(join(root, 'docs/claims.md'), claimPages())
 writeFileSync(join(root, 'docs/filters.md'), filterPages())
 writeFileSync(join(root, 'docs/problems.md'), problemPages())
 await app.close()

@@ -5,7 +5,11 @@ const offset = (what: string) =>
   z.int().min(0).describe(`${what}, counted in Unicode code points of the article's text.`)
 
 export const Sentence = z
-  .object({ text: z.string(), start: offset('First character'), end: offset('One past the last character') })
+  .object({
+    text: z.string().describe('The whole sentence.'),
+    start: offset('First character'),
+    end: offset('One past the last character'),
+  })
   .meta({
     id: 'Sentence',
     description: 'The sentence that a claim begins in.',
@@ -26,14 +30,14 @@ export type ActorReference = z.infer<typeof ActorReference>
 /** What every claim has, whatever its type. */
 export const claimBase = {
   id: z.string().describe('Stable: same article, span and type give the same id on any machine.'),
-  articleId: z.string(),
+  articleId: z.string().describe('Article it stands in.'),
   surface: z.string().describe('The exact words: the characters of the text from `start` to `end`.'),
   start: offset('First character'),
   end: offset('One past the last character'),
   section: SectionKind,
   sentence: Sentence,
   extractor: z.string().describe('The rule that read it, such as `figure.percent`.'),
-  confidence: z.number().min(0).max(1),
+  confidence: z.number().min(0).max(1).describe('How sure the rule is, 0 to 1.'),
 }
 
 export const exampleBase = {
