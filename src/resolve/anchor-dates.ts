@@ -1,7 +1,7 @@
 import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression } from '../model/timex.ts'
-import { readDirection } from './tense.ts'
+import { type Direction, readDirection } from './tense.ts'
 import { type TimexValue, valueFor } from './timex-values.ts'
 
 /** A date mention with its value worked out: `kind` and whichever of `iso`, `from`, `to`, `duration` hold. */
@@ -22,16 +22,30 @@ export function anchorDates(
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
       const near = focus && mention.start - focus.end < reach ? focus : undefined
-      const { expression, base } = refocus(mention.expression, near, today)
-      const value = inCalendar(valueFor(expression, base ?? today, () => readDirection(document, mention)))
-      if (value.from && value.kind !== 'duration' && saysWhen(mention.expression))
-        focus = { end: mention.end, from: value.from, coarse: value.iso?.length === 4 }
+      const direction = () => readDirection(document, mention)
+      const { expression, base } = refocus(mention.expression, near, today, direction)
+      const value = inCalendar(valueFor(expression, base ?? today, direction))
+      if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
+        const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 2
+        focus = {
+          end: mention.end,
+          from: value.from,
+          coarse: value.iso?.length === 4,
+          told: told ? (focus?.told ?? 0) + 1 : 0,
+        }
+      }
       return { ...mention, ...value }
     })
 }
 
 /** The date that the text spoke of last. */
-type Focus = { readonly end: number; readonly from: string; readonly coarse: boolean }
+type Focus = {
+  readonly end: number
+  readonly from: string
+  readonly coarse: boolean
+  /** How many dates in a row lay years before the day of writing: two or more, and the text tells of the past. */
+  readonly told: number
+}
 /** How far, in code units, a date that the text gives in full reaches for those that lean on it. */
 const reach = 700
 
@@ -49,6 +63,7 @@ function refocus(
   expression: TimexExpression,
   focus: Focus | undefined,
   today: number | undefined,
+  direction: () => Direction,
 ): { expression: TimexExpression; base?: number } {
   if (!focus) return { expression }
   const base = Date.parse(`${focus.from}T00:00:00Z`)
@@ -58,16 +73,13 @@ function refocus(
       !focus.coarse || expression.unit === 'year' || expression.unit === 'decade' || expression.unit === 'century'
     return fine ? { expression, base } : { expression }
   }
-  const year = Number(focus.from.slice(0, 4))
-  const past = today === undefined || year <= new Date(today).getUTCFullYear() - 2
-  if (
+  const lacksYear =
     expression.form === 'calendar' &&
     expression.year === undefined &&
     expression.yearOffset === undefined &&
-    expression.month !== undefined &&
-    past
-  )
-    return { expression: { ...expression, year } }
+    expression.month !== undefined
+  if (lacksYear && (focus.told >= 2 || today === undefined) && direction() <= 0)
+    return { expression: { ...expression, year: Number(focus.from.slice(0, 4)) } }
   return { expression }
 }
 

@@ -1,5 +1,6 @@
 import type { ActorMention, FigureMention } from '../model/mention.ts'
 import { type SegmentedText, type Span, spanAt, spansBetween, windowOf } from '../model/segment.ts'
+import { isReportingVerb } from '../text/reporting.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import { readChange } from './change.ts'
@@ -48,13 +49,10 @@ export function bindFigures(
       refer,
       spansBetween(named, sentence.start, sentence.end),
     )
-    const period = readPeriod(
-      figure,
-      spansBetween(days, sentence.start, sentence.end),
-      sentence,
-      text,
-      Boolean(change.change),
-    )
+    const period =
+      figure.kind === 'measurement' && !change.change
+        ? undefined
+        : readPeriod(figure, spansBetween(days, sentence.start, sentence.end), sentence, text, Boolean(change.change))
     const bound: BoundFigure = {
       ...figure,
       ...(joined
@@ -112,7 +110,9 @@ function readSubject(
       `^(?:so\\s+|although\\s+|while\\s+)*(?<subject>(?:the\\s+)?${phrase}?)\\s+(?:${verb}|\\p{Ll}+(?:s|ed))\\s`,
       'u',
     ).exec(clause)
-    if (!match) continue
+    // the verb must lead to the figure, and report nobody's words
+    if (!match || clause.length - match[0].length > 30 || isReportingVerb(match[0].trim().split(/\s+/).at(-1)!))
+      continue
     const start = from + match[0].indexOf(match.groups!.subject!)
     const found = refer({ start, end: start + match.groups!.subject!.length })
     if (found) return found

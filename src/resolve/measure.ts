@@ -1,12 +1,12 @@
 import type { FigureMention } from '../model/mention.ts'
 import type { Span } from '../model/segment.ts'
-import { hasTag } from '../text/lexicon.ts'
+import { hasTag, isFunctionWord, isPastTense } from '../text/lexicon.ts'
 import { changeNoun } from './change.ts'
 
 /** Regular expression sources: a verb that a figure completes, and a short phrase before it. */
 export const verb =
-  '(?:is|was|are|were|has|have|had|will|would|can|could|may|might|rose|fell|grew|climbed|dropped|jumped|soared|surged|increased|decreased|declined|reached|hit|stood|totalled|totaled|amounted|slipped|plunged|doubled|tripled|rising|falling|supplies|accounts?|accounted|makes?|made)'
-export const phrase = "(?:[\\p{L}\\p{N}.’'&-]+\\s+){0,5}[\\p{L}\\p{N}.’'&-]+"
+  '(?:is|was|are|were|has|have|had|will|would|can|could|may|might|rose|fell|grew|climbed|dropped|jumped|soared|surged|increased|decreased|declined|reached|hit|stood|totalled|totaled|amounted|slipped|plunged|doubled|tripled|rising|falling|eased|eases|weakened|weakens|strengthened|edged|slowed|quickened|accelerated|rebounded|recovered|lost|supplies|accounts?|accounted|makes?|made)'
+export const phrase = "(?:[\\p{L}\\p{N}.’'&-]+\\s+){0,5}?[\\p{L}\\p{N}.’'&-]+"
 
 /** What a figure measures, in the words of the text; undefined where the sentence does not say. */
 export function readMeasure(
@@ -35,11 +35,15 @@ export function readMeasure(
       )
     if (passive) return passive.groups!.verb
   }
-  const of = /(?<noun>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|at|totalling|totaling|worth)\s+(?:only\s+|just\s+)?$/iu.exec(
+  const of = /(?<noun>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:of|worth|totalling|totaling)\s+(?:only\s+|just\s+)?$/iu.exec(
     before,
   )
-  if (of && !changes)
-    return of.groups!.noun!.replace(/^(?:a|an|the|its|his|her|their|has|have|had|and|of|with)\s+/i, '')
+  if (of && !changes) return trimNoun(of.groups!.noun!)
+  const stood =
+    /(?<noun>[\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:stands?|stood|remain(?:s|ed)|is|was|are|were|averaged|reached|hit)\s+(?:unchanged\s+)?(?:at\s+)?(?:only\s+|just\s+)?$/iu.exec(
+      before,
+    )
+  if (stood && !changes) return trimNoun(stood.groups!.noun!)
   if (!changes) return undefined
   // the subject of the clause that changes: up to its first verb
   const clause = text.slice(
@@ -80,4 +84,15 @@ function nounPhrase(text: string): string | undefined {
   }
   while (words.length && hasTag(words[0]!, 'Determiner')) words.shift()
   return words.length ? words.join(' ') : undefined
+}
+
+/** Without what stands before the noun phrase: verbs, articles, the tail of a possessive. */
+function trimNoun(words: string): string | undefined {
+  const kept = words.split(/\s+/)
+  while (
+    kept.length &&
+    (isFunctionWord(kept[0]!) || isPastTense(kept[0]!) || kept[0]!.length < 2 || /ly$/.test(kept[0]!))
+  )
+    kept.shift()
+  return kept.length && !isFunctionWord(kept.at(-1)!) ? kept.join(' ') : undefined
 }

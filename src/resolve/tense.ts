@@ -1,12 +1,12 @@
 import type { SegmentedText, Span } from '../model/segment.ts'
 import { spanAt, windowOf } from '../model/segment.ts'
-import { tagsOf } from '../text/lexicon.ts'
+import { hasTag, isPastTense } from '../text/lexicon.ts'
 
 /** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
 export type Direction = -1 | 0 | 1
 
 const ahead =
-  /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|vows?|vowed|promises|starting|beginning|by)$/i
+  /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|expects?|forecasts|predicts?|vows?|vowed|promises|starting|beginning|by)$/i
 // past and present look alike; behind a subject of the third person such a form is past
 const invariant =
   /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
@@ -48,9 +48,17 @@ function directionOf(word: string, next: string | undefined, previous: string | 
     return 1
   }
   if (perfect.test(word)) return -1
-  if (invariant.test(word))
-    return /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
-  const tags = tagsOf(word)
-  if (tags.has('PastTense')) return -1
-  return tags.size === 0 && /\p{Ll}{3,}ed$/u.test(word) ? -1 : 0
+  if (invariant.test(word)) {
+    const noun = hasTag(
+      previous ?? '',
+      'Determiner',
+      'Possessive',
+      'Adjective',
+      'Ordinal',
+      'Preposition',
+      'Comparative',
+    )
+    return noun || /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
+  }
+  return isPastTense(word) ? -1 : 0
 }

@@ -148,3 +148,16 @@ const nameTags = new Set([
 export function isFirstName(word: string): boolean {
   return hasTag(word, 'MaleName', 'FemaleName', 'FirstName')
 }
+
+// pasts that the word list knows as nouns, adjectives or plain forms only
+const pasts = new Set(
+  'rose left fell felt found got led held lost won met paid sold set put cut hit read came went ran grew saw knew gave took began broke spoke chose drove flew wore stood sent spent kept slept meant built bought brought caught taught sought fought shot shut cost let quit spread split hurt beat bet shed thrust cast forecast'.split(
+    ' ',
+  ),
+)
+
+/** True for finite pasts: `rose`, `announced`; an unknown word counts by its `-ed`. */
+export function isPastTense(word: string): boolean {
+  const lower = word.toLowerCase()
+  return pasts.has(lower) || hasTag(lower, 'PastTense') || (tagsOf(lower).size === 0 && /\p{Ll}{3}ed$/u.test(lower))
+}

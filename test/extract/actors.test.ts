@@ -112,3 +112,39 @@ describe('what is no actor', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+describe('names in the company of roles, lists and headlines', () => {
+  it.each([
+    [
+      'Finance Minister Trygve Vedum met Railway Minister Ashwini Vaishnaw.',
+      ['Finance Minister Trygve Vedum (person)', 'Railway Minister Ashwini Vaishnaw (person)'],
+    ],
+    [
+      'It pleased Commission Vice-President Margrethe Vestager.',
+      ['Commission (organization)', 'Vice-President Margrethe Vestager (person)'],
+    ],
+    ['The Delhi-bound express cost Rs 2 lakh.', ['Delhi (place)']],
+    [
+      'They wrote to companies such as Spotify and Epic Games.',
+      ['Spotify (organization)', 'Epic Games (organization)'],
+    ],
+    [
+      'Shares in Apple slipped. Apple Inc will act. Critics of Apple agree.',
+      ['Apple (organization)', 'Apple Inc (organization)', 'Apple (organization)'],
+    ],
+    [
+      'Central Bank Holds Rates as Inflation Cools\n\nThe bank kept its rate unchanged on Thursday, it said in a statement.',
+      [],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('reads the owner of a role as affiliation, and no clause as a role', () => {
+    expect(actors('It pleased Spotify’s chief executive Daniel Ek.').at(-1)).toMatchObject({
+      role: 'chief executive',
+      affiliation: 'Spotify',
+    })
+    expect(actors('Harjit Singh, who was travelling with his wife and two children, left.')[0]!.role).toBeUndefined()
+  })
+})

@@ -73,6 +73,20 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
     ])
   })
 
+  it('lets a year long past go when the clause looks elsewhere', () => {
+    expect(dates('The bank, founded in 1816, will hold its next meeting on June 20.').map(({ iso }) => iso)).toEqual([
+      '1816',
+      '2023-06-20',
+    ])
+    expect(dates('It fell since early 2020. Economists expect the first cut in December.')[1]).toMatchObject({
+      iso: '2023-12',
+    })
+    expect(dates('Prices rose 3.6 percent in April from a year earlier.').map(({ iso }) => iso)).toEqual([
+      '2023-04',
+      '2022',
+    ])
+  })
+
   it('crosses months, years and leap days', () => {
     expect(dates('It opened a month ago.', '2024-03-31')[0]).toMatchObject({ iso: '2024-02' })
     expect(dates('It opened yesterday.', '2024-03-01')[0]).toMatchObject({ iso: '2024-02-29' })

@@ -141,3 +141,18 @@ describe('what a figure is about', () => {
     expect(figures('Exports fell 9% in May.')[0]).toMatchObject({ measure: 'Exports', change: 'fall', how: 'by' })
   })
 })
+
+describe('what a figure is not about', () => {
+  it('keeps to what its clause says', () => {
+    expect(figures('Unemployment stood at 2.1% last month.')[0]).toMatchObject({ measure: 'Unemployment' })
+    expect(figures('Ann Wu added that wage growth of more than 5 percent would hurt.')[0]!.subject).toBeUndefined()
+    expect(figures('Ann Wu estimates that it made roughly a quarter of revenue.')[0]!.subject).toBeUndefined()
+    expect(figures('Core inflation eased to 4.4%.')[0]).toMatchObject({
+      measure: 'Core inflation',
+      change: 'fall',
+      how: 'to',
+    })
+    expect(figures('its 22 coaches left')[0]).toMatchObject({ surface: '22 coaches', unit: 'coach' })
+    expect(figures('120 personnel went')[0]).toMatchObject({ surface: '120 personnel', unit: 'personnel' })
+  })
+})

@@ -113,3 +113,22 @@ describe('what is no quotation', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+describe('sources with a role, an age or a preposition', () => {
+  it.each([
+    [
+      '"I heard a bang," survivor Ramesh Kumar, 42, told the BBC.',
+      ['direct', 'I heard a bang,', 'told', 'Ramesh Kumar', 'Ramesh Kumar'],
+    ],
+    [
+      '“It is the banks that drive up rates,” party leader Erna Solberg wrote on Facebook.',
+      ['direct', 'It is the banks that drive up rates,', 'wrote', 'Erna Solberg', 'Erna Solberg'],
+    ],
+    [
+      'Economists at Nordea said they would wait.',
+      ['indirect', 'they would wait', 'said', 'Economists at Nordea', undefined],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual([expected])
+  })
+})

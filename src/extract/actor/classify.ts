@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
+import { findCurrency } from '../../text/currencies.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import { actsLikePerson, besidePlaceNoun, commonEnding, inPlaceContext, insidePlace, personContext } from './context.ts'
 import { governmentSeats, isOrganizationNoun, isRoleNoun, worldParts } from './nouns.ts'
@@ -30,8 +31,16 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   const name = textOf(words)
   const start = (title[0] ?? words[0]!).start
   const end = words.at(-1)!.end
+  if (place && text[end] === '$') return null
   if (place)
     return { kind: place.kind, confidence: 0.97, canonical: place.canonical, ...(place.derived && { derived: true }) }
+  // a sign of money, not a name: `Rs 2 lakh`, `US$`
+  if (
+    words.length === 1 &&
+    findCurrency(name) &&
+    /^(?:\$|[\s\u00A0]?\d)/.test(text.slice(words[0]!.end, words[0]!.end + 4))
+  )
+    return null
   const seat = governmentSeats.get(name)
   if (seat) return { kind: 'organization', confidence: 0.95, affiliation: seat }
   const before = text.slice(Math.max(0, start - 60), start)
@@ -61,6 +70,8 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (title.length === 0 && words.length <= 3 && insidePlace(after) && !words.at(-1)!.possessive)
     return { kind: 'place', confidence: 0.85 }
   if (shape === 'person') return { kind: 'person', confidence: 0.95 }
+  // `a Democrat`, `an Oscar`: one of many, not the one
+  if (words.length === 1 && /\b(?:a|an)\s$/i.test(before) && !/^\s\p{Lu}/u.test(after)) return null
   const stored = known.kinds.get(name)
   if (stored) return { kind: stored.kind, confidence: stored.confidence }
   return words.length > 1
@@ -104,6 +115,9 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
       : { kind: 'organization', confidence: 0.5 }
   if (tail) return { kind: 'organization', confidence: 0.55 }
   if (common > 0 && isCommonWord(last)) return { kind: 'organization', confidence: 0.6 }
+  // `economists at Nordea`, `an analyst with Acme`: people of a calling work for bodies
+  const calling = /([\p{L}-]+)\s(?:at|for|with)\s$/u.exec(before)?.[1]
+  if (calling && isRoleNoun(toSingular(calling))) return { kind: 'organization', confidence: 0.7 }
   if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after))
     return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
   if (article) return { kind: 'organization', confidence: 0.55 }
@@ -146,6 +160,13 @@ function classifyWord(
     return { kind: 'place', confidence: 0.6 }
   if (besidePlaceNoun(before, after)) return { kind: 'place', confidence: 0.6 }
   if (/^\p{L}*\p{Ll}\p{Lu}/u.test(name) || /[&\d]/.test(name)) return { kind: 'organization', confidence: 0.6 }
+  // `Spotify's chief executive`, `Acme's parent`: what has officers is a body
+  if (
+    /^[’']s\s(?:[\p{Ll}-]+\s){0,2}?(?:chief|executive|chairman|chairwoman|spokes\p{Ll}+|founder|co-founder|parent|shares?|shareholders?|board|headquarters|employees|customers|ceo)\b/iu.test(
+      after,
+    )
+  )
+    return { kind: 'organization', confidence: 0.75 }
   const acts = actsLikePerson(before, after)
   // first in its sentence any word has a capital (`Sales fell`): a name is unlike the words that end as English nouns do
   if (word.first && !known.inside.has(name) && !word.possessive)

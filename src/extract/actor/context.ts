@@ -1,5 +1,5 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag } from '../../text/lexicon.ts'
+import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
 
 // Evidence from the words right before and behind a name.
@@ -12,8 +12,7 @@ export const commonEnding =
 export function actsLikePerson(before: string, after: string): boolean {
   const verb = /^\s(?:(?:also|then|later|never|now|still|often)\s)?(\p{Ll}+)/u.exec(after)?.[1] ?? ''
   return (
-    hasTag(verb, 'PastTense') ||
-    /^\p{Ll}{3,}ed$/u.test(verb) ||
+    isPastTense(verb) ||
     /^(?:was|had|has|is)$/.test(verb) ||
     /\b(?:by|when|that|because|while|who|whom|with|and|after|before)\s$/.test(before) ||
     /^[’']s\s\p{Ll}/u.test(after)
@@ -31,7 +30,9 @@ export const besidePlaceNoun = (before: string, after: string) =>
 /** A speech verb, an age or an apposition with a role next to the name. */
 export function personContext(before: string, after: string): boolean {
   const next = /^,?\s+(?:also\s+|later\s+|then\s+)?(\p{Ll}+)/u.exec(after)?.[1]
+  // `Economists at Nordea said`: who speaks stands before the preposition
   const personal =
+    !/\b(?:at|of|for|from|with|in)\s(?:the\s)?$/i.test(before) &&
     next !== undefined &&
     /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed)$/.test(
       next,

@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import type { ActorMention } from '../../model/mention.ts'
 import { type SegmentedText, spanAt } from '../../model/segment.ts'
-import { isCommonWord, isFirstName } from '../../text/lexicon.ts'
+import { hasTag, isCommonWord, isFirstName } from '../../text/lexicon.ts'
 import { type Classified, classify, type Known } from './classify.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
@@ -19,10 +19,11 @@ export function findActors(document: SegmentedText): ActorMention[] {
     candidate,
     read: classify(candidate, text, { persons: new Set(), kinds: new Map(), inside, small }),
   }))
-  const known = { ...learn(first), inside, small }
-  const mentions = candidates.flatMap((candidate) => {
+  const titled = candidates.map((candidate) => isHeadline(document, candidate))
+  const known = { ...learn(first.filter((_, i) => !titled[i])), inside, small }
+  const mentions = candidates.flatMap((candidate, i) => {
     const read = classify(candidate, text, known)
-    if (!read || (read.confidence < 0.55 && isHeadline(document, candidate, known))) return []
+    if (!read || (titled[i] && !isKnown(candidate, known))) return []
     return [toMention(document, candidate, read)]
   })
   return addAcronyms(text, agreeInLists(text, mentions))
@@ -32,11 +33,18 @@ export function findActors(document: SegmentedText): ActorMention[] {
 function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Pick<Known, 'persons' | 'kinds'> {
   const votes = new Map<string, Map<ActorKind, { weight: number; confidence: number }>>()
   const persons = new Set<string>()
+  const companies = new Set<string>()
   const others = new Set<string>()
   for (const { candidate, read: result } of read) {
     if (!result || candidate.place) continue
     const name = textOf(candidate.words)
-    if (result.confidence >= 0.6 && candidate.words.length > 1) {
+    // `Apple Inc` tells what `Apple` is
+    const short =
+      candidate.words.length > 1 &&
+      result.kind === 'organization' &&
+      /^(?:Inc|Corp|Ltd|Co|Group|Holdings|plc|AG|SA)\.?$/.test(candidate.words.at(-1)!.text)
+    if (short) companies.add(textOf(candidate.words.slice(0, -1)))
+    if (result.confidence >= (candidate.words.length > 1 ? 0.6 : 2)) {
       const own = votes.get(name) ?? votes.set(name, new Map()).get(name)!
       own.set(result.kind, {
         weight: (own.get(result.kind)?.weight ?? 0) + result.confidence,
@@ -51,22 +59,32 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
     } else if (result.confidence >= 0.85) others.add(name)
   }
   for (const name of others) persons.delete(name)
-  const kinds = new Map(
+  for (const name of companies) persons.delete(name)
+  const kinds = new Map<string, { kind: ActorKind; confidence: number }>(
     [...votes].map(([name, own]) => {
       const [kind, { confidence }] = [...own].sort((a, b) => b[1].weight - a[1].weight)[0]!
       return [name, { kind, confidence }] as const
     }),
   )
+  for (const name of companies) kinds.set(name, { kind: 'organization', confidence: 0.85 })
   return { persons, kinds }
 }
 
-/** In a line where most words have capitals, a capital proves nothing. */
-function isHeadline({ text, sentences }: SegmentedText, candidate: Candidate, known: Known): boolean {
+/** In a line where most words have capitals, a capital proves nothing: only names that the rest of the text knows count. */
+function isHeadline({ text, sentences }: SegmentedText, candidate: Candidate): boolean {
   const sentence = spanAt(sentences, candidate.words[0]!.start)
-  if (!sentence || known.kinds.has(textOf(candidate.words))) return false
+  if (!sentence || sentence.end - sentence.start > 300 || /[.!?:;,”"]$/.test(text.slice(sentence.start, sentence.end)))
+    return false
   const words = text.slice(sentence.start, sentence.end).match(/\p{L}{4,}/gu) ?? []
   return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6
 }
+
+const isKnown = ({ words, place }: Candidate, known: Known) =>
+  place !== undefined ||
+  known.kinds.has(textOf(words)) ||
+  (words.length === 1 && known.persons.has(words[0]!.text)) ||
+  words.some((word) => hasTag(word.text, 'City', 'Country', 'Region')) ||
+  isFirstName(words[0]!.text)
 
 function toMention(document: SegmentedText, candidate: Candidate, read: Classified): ActorMention {
   const { words, title, before } = candidate

@@ -8,7 +8,7 @@ const moreOrganizations = new Set(
   ),
 )
 const events = new Set(
-  'forum summit conference war wars olympics paralympics games cup festival championship championships election elections revolution uprising massacre riots tournament expo exposition marathon open prix awards oscars carnival convention symposium referendum genocide holocaust intifada offensive battle siege earthquake hurricane tsunami typhoon cyclone biennale derby pandemic armistice coup inauguration'.split(
+  'forum summit conference war wars olympics paralympics cup festival championship championships election elections revolution uprising massacre riots tournament expo exposition marathon prix awards oscars carnival convention symposium referendum genocide holocaust intifada offensive battle siege earthquake hurricane tsunami typhoon cyclone biennale derby pandemic armistice coup inauguration'.split(
     ' ',
   ),
 )
@@ -31,6 +31,11 @@ export const isOrganizationNoun = (word: string) =>
 /** Organisation nouns that are no evidence by themselves at the start or middle of a name. */
 export const isWeakOrganizationNoun = (word: string) => weakOrganizations.has(word.toLowerCase())
 export const isEventNoun = (word: string) => events.has(word.toLowerCase())
+/** Offices that a department stands before: `Finance Minister`. */
+export const isPortfolioNoun = (word: string) =>
+  /^(?:minister|secretary|undersecretary|commissioner|spokes(?:man|woman|person)|correspondent|editor|analyst|reporter)$/i.test(
+    word,
+  )
 export const isPlaceNounBehind = (word: string) =>
   placeNouns.has(word.toLowerCase()) || morePlaces.has(word.toLowerCase())
 export const isPlaceNounBefore = (word: string) => placesBefore.has(word.toLowerCase().replace('.', ''))
@@ -41,7 +46,9 @@ const moreRoles = new Set(
   ),
 )
 /** A noun for what somebody is or does: `minister`, `expert`, `spokeswoman`. */
-export const isRoleNoun = (word: string) =>
+export const isRoleNoun = (word: string): boolean =>
+  isPlainRoleNoun(word) || (word.includes('-') && isPlainRoleNoun(word.slice(word.lastIndexOf('-') + 1)))
+const isPlainRoleNoun = (word: string) =>
   moreRoles.has(word.toLowerCase()) || (hasTag(word, 'Actor') && !hasTag(word, 'Plural'))
 
 const honorifics =

@@ -13,7 +13,7 @@ const copula = new RegExp(
   `^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`,
   'u',
 )
-const leading = /(?<role>(?:[\p{L}-]+\s+){0,4}[\p{Ll}-]+),?\s$/u
+const leading = new RegExp(`(?:(?<owner>${name})[’']s\\s+)?(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`, 'u')
 
 /** Role and affiliation of a person from what stands around the name: `X, Norway's minister of fisheries,`; `X is a fellow at Y`; `policy expert X`. */
 export function readRole(text: string, start: number, end: number): Role {
@@ -36,7 +36,8 @@ export function readRole(text: string, start: number, end: number): Role {
         ) || /(?:ed|ing)$/.test(word),
     )
     const role = words.slice(cut + 1).join(' ')
-    return role ? { role } : {}
+    const owner = cut < 0 ? lead.groups!.owner : undefined
+    return role ? { role, ...(owner && { affiliation: canonical(owner) }) } : {}
   }
   return {}
 }
@@ -48,10 +49,10 @@ function headOf(role: string): boolean {
     .trim()
     .split(/\s+/)
     .at(-1)!
-  return isRoleNoun(head)
+  return isRoleNoun(head) && !/(?<![\p{L}])(?:who|which|was|is|are|were|has|had)(?![\p{L}])/u.test(role)
 }
 
 const canonical = (words: string) => {
-  const name = words.replace(/(?<=\p{Ll})\.$/u, '')
+  const name = words.replace(/(?<=\p{Ll})\.(?:\s.*)?$/su, '')
   return findPlaceName(name)?.canonical ?? name
 }

@@ -7,6 +7,7 @@ import {
   isOrganizationNoun,
   isPlaceNounBefore,
   isPlaceNounBehind,
+  isPortfolioNoun,
   isRoleNoun,
 } from './nouns.ts'
 import type { Word } from './words.ts'
@@ -91,6 +92,7 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
         (heads ||
           seenInside.has(text) ||
           isOrganizationNoun(next!.text) ||
+          isPortfolioNoun(next!.text) ||
           hasTag(text, 'Adjective', 'Singular', 'Noun', 'Uncountable'))) ||
         (heads && next?.text === 'of'),
     )

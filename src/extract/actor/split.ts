@@ -6,6 +6,7 @@ import {
   isOrganizationNoun,
   isPlaceNounBefore,
   isPlaceNounBehind,
+  isPortfolioNoun,
   isRoleNoun,
   isWeakOrganizationNoun,
 } from './nouns.ts'
@@ -88,6 +89,7 @@ function innerTitle(words: readonly Word[]): number {
       return false
     // `Foreign Minister`, `Prime Minister`, `Vice President`: the word before belongs to the title
     const before = words[i - 1]!.text
+    if (isPortfolioNoun(word.text) && !findPlaceName(before) && i === 1) return false
     return (
       !(isCommonWord(before) || /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting)$/.test(before)) ||
       isOrganizationNoun(before) ||
@@ -123,9 +125,13 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
       (isHonorific(word.text) || isRoleNoun(word.text)) &&
       !isOrganizationNoun(word.text),
   )
-  if (isEventNoun(head)) return { words, title: [], shape: 'event' }
+  const games =
+    head === 'Games' &&
+    (findPlaceName(first) !== undefined ||
+      /^(?:Olympic|Paralympic|Asian|Commonwealth|World|Winter|Summer|National|Invictus)$/.test(first))
+  if (isEventNoun(head) || games) return { words, title: [], shape: 'event' }
   if (
-    isOrganizationNoun(head) &&
+    (isOrganizationNoun(head) || head === 'Games') &&
     !innerTitle &&
     !(isWeakOrganizationNoun(head) && isFirstName(first)) &&
     !(lead && words.length === 2 && isWeakOrganizationNoun(head))
@@ -197,6 +203,7 @@ function titleLength(words: readonly Word[]): number {
         }
       }
     } else if (
+      !(i === 0 && words[i + 1] && isPortfolioNoun(words[i + 1]!.text)) &&
       !(isCommonWord(text) && tagsOf(text).size > 0) &&
       !/^(?:Vice|Deputy|Prime|Former|Foreign|Chief|Acting|Senior|Associate|Interim)$/.test(text)
     )
@@ -213,6 +220,7 @@ function trimEdges(words: readonly Word[]): readonly Word[] {
   while (
     start < end &&
     (!words[start]!.capital ||
+      /^(?:The|A|An)$/.test(words[start]!.text) ||
       (words[start]!.first && isFunctionWord(words[start]!.text) && !findPlaceName(words[start]!.text)))
   )
     start++

@@ -45,6 +45,16 @@ function cut(word: string, start: number): Part[] {
   const own = /^(.+?)['’]s$/u.exec(word)
   const text = own ? own[1]! : word
   const possessive = Boolean(own)
+  // `Delhi-bound`, `US-backed`: the name ends at the hyphen
+  const compound =
+    /^(\p{Lu}[\p{L}.]+)-((?:based|bound|led|backed|born|related|owned|run|controlled|style|era|trained|listed|funded|made|held|occupied|sponsored)\p{Ll}*)$/u.exec(
+      text,
+    )
+  if (compound)
+    return [
+      { text: compound[1]!, start, end: start + compound[1]!.length, possessive: false },
+      { text: compound[2]!, start: start + compound[1]!.length + 1, end: start + text.length, possessive },
+    ]
   const hyphen = text.indexOf('-')
   if (hyphen > 0 && /^\p{Lu}/u.test(text)) {
     const [left, right] = [text.slice(0, hyphen), text.slice(hyphen + 1)]

@@ -67,7 +67,7 @@ function readNoun(text: string, end: number, singular: boolean): { unit: string;
   for (const part of words.matchAll(/[ \u00A0\u202F\n]([\p{L}][\p{L}\p{M}\d'’-]*)/gu)) {
     const word = part[1]!
     at += part[0].length
-    if (/^\p{Ll}/u.test(word) && (singular ? hasTag(word, 'Singular', 'Actor') : isPluralNoun(word)))
+    if (/^\p{Ll}/u.test(word) && (singular ? hasTag(word, 'Singular', 'Actor') : isCounted(word)))
       return { unit: toSingular(word), end: at }
     // names may stand between a number and what it counts: `four Rolls-Royce engines`
     const name = /^\p{Lu}/u.test(word) && !isFunctionWord(word)
@@ -121,3 +121,9 @@ const isListNumber = (text: string, start: number, end: number) =>
   /(?:^|\n)\s*[([]?$/.test(text.slice(Math.max(0, start - 8), start)) && /^[.)\]:]/.test(text.slice(end))
 const isAge = (text: string, start: number, end: number) =>
   /\p{Lu}[\p{L}’'-]+,\s$/u.test(text.slice(Math.max(0, start - 24), start)) && /^,/.test(text.slice(end))
+
+/** Behind a number an `-s` form is a noun even where it could be a verb; a few nouns have no plural of their own. */
+const isCounted = (word: string) =>
+  isPluralNoun(word) ||
+  (/\p{Ll}s$/u.test(word) && hasTag(word, 'PresentTense')) ||
+  /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(word)

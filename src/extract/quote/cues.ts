@@ -59,8 +59,10 @@ export function findCues(document: SegmentedText): Cue[] {
     const behind = manner !== 'thinking' && closed && !isBaseForm(verb) ? findSubjectBehind(text, end, limit) : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
     const apposition =
-      subject !== null && /,\s*$/.test(before) && /^[\s“"]*$/.test(text.slice(sentence.start, subject.start))
-    if (behind && (!subject || closed) && !apposition)
+      subject !== null &&
+      /,\s*$/.test(before) &&
+      /^[\s“”",]*(?:[\p{Ll}-]+\s+){0,4}$/u.test(text.slice(from, subject.start))
+    if (behind && (!subject || closed) && !apposition && !/^t(?:ell|old)/i.test(verb))
       cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
     else if (subject && agrees(text, subject, verb, before))
       cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })

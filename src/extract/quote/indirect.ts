@@ -1,6 +1,6 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
-import { hasTag, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, isPastTense, tagsOf } from '../../text/lexicon.ts'
 import type { Cue } from './cues.ts'
 
 /** Reported words without marks: `said that ...`, `..., he added`, `according to X, ...`. Cues taken by marked words are not read again. */
@@ -64,6 +64,13 @@ function clauseBehind(text: string, cue: Cue, cues: readonly Cue[]): Span | null
       ? trimClause(text, start, limit)
       : null
   if (cue.manner === 'stating' || !startsClause(clause, cue.manner === 'saying') || !hasFiniteVerb(clause)) return null
+  // `expect the first cut` has an object, `expect they will cut` a clause
+  if (
+    cue.manner === 'thinking' &&
+    !finite.test(clause) &&
+    !/^(?:he|she|they|it|we|i|there|\p{Lu}[\p{L}’']*)[\s’']/u.test(clause)
+  )
+    return null
   return trimClause(text, start, limit)
 }
 
@@ -119,14 +126,7 @@ function hasFiniteVerb(clause: string): boolean {
     const tags = tagsOf(word)
     const before = words[i - 1] ?? ''
     if (/^(?:the|a|an|of|to|in|his|her|their|its|for|by|with)$/i.test(before)) return false
-    return (
-      tags.has('PastTense') ||
-      /^(?:left|felt|found|got|led|held|lost|won|met|paid|sold|set|put|cut|hit|read|came|went|ran|fell|rose|grew|saw|knew|gave|took|began|broke|spoke|chose|drove|flew|wore|stood|sent|spent|kept|slept|meant|built|bought|brought|caught|taught|sought|fought)$/.test(
-        word,
-      ) ||
-      (tags.has('PresentTense') && !tags.has('Plural')) ||
-      (tags.size === 0 && /\p{Ll}{3}ed$/u.test(word))
-    )
+    return isPastTense(word) || (tags.has('PresentTense') && !tags.has('Plural'))
   })
 }
 

@@ -122,7 +122,11 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
     const gap = text.slice(last.end + 1, first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
       return false
-    return /^[,\s—–-]*(?:as\s+|the\s+)?$/u.test(gap) && gap.length < 8 && !/[.!?]$/.test(gap.trim())
+    // `” survivor Ann Wu told`: a role may stand before the name
+    return (
+      /^[,\s—–-]*(?:(?:as|the|a|an)\s+)?(?:[\p{Ll}-]+\s+){0,4}$/u.test(gap) &&
+      !/(?<![\p{L}])(?:and|but|that|which|who|when|as|is|was|are|were)(?![\p{L}])/u.test(gap)
+    )
   })
   if (behind) return behind
   const first = quotation.parts[0]!

@@ -91,6 +91,13 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
       !pronoun.test(only)
     )
       return null
+    // `Economists at Nordea`: the head stands before the preposition
+    const head = /(?:^|\s)((?:[\p{L}-]+\s+){0,3}[\p{L}-]+\s+(?:at|of|for|from|with)\s+(?:the\s+)?)$/u.exec(
+      phrase.slice(0, name.index),
+    )
+    const noun = head && /([\p{L}-]+)\s+(?:at|of|for|from|with)\s/u.exec(head[1]!)?.[1]
+    if (head && noun && (hasTag(noun, 'Plural', 'Actor') || /s$/.test(noun)))
+      return { start: from + start + head.index + head[0].length - head[1]!.length, end }
     // lower-case role before the name belongs to it: `spokesman Ron Allan`
     return { start: from + start + name.index, end }
   }
