@@ -1,13 +1,15 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { extractClaims } from '../ingest.ts'
+import { loadPlainText } from '../load/index.ts'
+import type { LoadedArticle } from '../model/article.ts'
 import { fail } from './failure.ts'
+import { readArticle, reasonOf } from './files.ts'
 
 const BatchLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -20,7 +22,7 @@ const BatchLine = z.object({
 export const extractCommand = new Command('extract')
   .summary('print the claims of a text as JSON lines')
   .description(
-    'Reads a text from FILE (or standard input) and prints its claims, one JSON object a line, in text order. Stores nothing.',
+    'Reads a text from FILE (with its JSON sidecar, if there is one) or standard input and prints its claims, one JSON object a line, in text order. Stores nothing.',
   )
   .argument('[FILE]', 'a UTF-8 text; - or nothing for standard input', '-')
   .option('--published-at <date>', 'day the text was written (YYYY-MM-DD): what `last year` is counted from', parseDay)
@@ -35,8 +37,9 @@ Examples:
   )
   .action(async (file: string, options: { publishedAt?: string; batch?: boolean }) => {
     if (options.batch) return extractBatch(file)
-    const text = await readText(file)
-    for (const claim of extractClaims(text, { publishedAt: options.publishedAt }).claims) await print(claim)
+    const { text, metadata } = await readInput(file)
+    const about = { ...metadata, ...(options.publishedAt !== undefined && { publishedAt: options.publishedAt }) }
+    for (const claim of extractClaims(text, about).claims) await print(claim)
   })
 
 async function extractBatch(file: string): Promise<void> {
@@ -65,14 +68,12 @@ async function extractBatch(file: string): Promise<void> {
   }
 }
 
-async function readText(file: string): Promise<string> {
+/** A file with what its sidecar says of it, or standard input. */
+async function readInput(file: string): Promise<LoadedArticle> {
   try {
-    const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return file === '-' ? loadPlainText(await buffer(process.stdin)) : await readArticle(file)
   } catch (error) {
-    fail(
-      `cannot read ${file === '-' ? 'standard input' : file}: ${error instanceof TypeError ? 'it is not UTF-8 text' : (error as Error).message}`,
-    )
+    fail(`cannot read ${file === '-' ? 'standard input' : file}: ${reasonOf(error)}`)
   }
 }
 

@@ -1,14 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyServerOptions,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify'
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Claim } from '../model/claim/index.ts'
 import type { Section } from '../model/section.ts'
 import type { Store } from '../store/open.ts'
@@ -20,13 +13,7 @@ import { claimRoutes } from './routes/claims.ts'
 import { extractRoutes } from './routes/extract.ts'
 import { operationRoutes } from './routes/operation.ts'
 
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  ZodTypeProvider
->
+export type App = FastifyInstance
 
 /** The walk, as the service needs it: a text in, its claims out. */
 export type Extract = (
@@ -60,10 +47,10 @@ export async function createApp({
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
-  }).withTypeProvider<ZodTypeProvider>()
+  })
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
-  registerProblems(app as never)
+  registerProblems(app)
   closeAfterAnswer(app)
   await app.register(swagger, openapiOptions)
   await app.register(swaggerUi, {

@@ -94,6 +94,13 @@ describe('article-facts extract', { timeout: 60_000 }, () => {
     expect(run(['extract', file, '--published-at', '2024-03-01']).lines).toEqual(lines)
   })
 
+  it('takes what the sidecar of a file says, ids included', () => {
+    const claims = run(['extract', seed]).lines.map((line) => JSON.parse(line))
+    const db = join(folder(), 'a.db')
+    run(['load', '--db', db, seed])
+    expect(claims).toEqual(run(['export', '--db', db]).lines.map((line) => JSON.parse(line)))
+  })
+
   it('reads a batch of JSON lines and answers in the same order', () => {
     const input = [
       { id: 'b', text: 'It cost $5.', reference: '2024-03-01' },

@@ -26,12 +26,7 @@ export function readWords({ text, sentences }: SegmentedText): Word[] {
     for (const part of cut(match[0], match.index)) {
       const gap = text.slice(end, part.start)
       const before = text.slice(Math.max(0, part.start - 3), part.start)
-      const first =
-        starts.has(part.start) ||
-        (/^[“"‘'([«]*$/.test(gap.slice(gap.search(/\S/) === -1 ? gap.length : 0)) &&
-          starts.has(part.start - gap.trimStart().length)) ||
-        /[“"‘«:(•*–—-]\s?$/.test(before) ||
-        end === 0
+      const first = starts.has(part.start) || /[“"‘«(:•*–—-]\s?$|['[]$/.test(before) || end === 0
       words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap })
       end = part.end + (part.possessive ? 2 : 0)
     }

@@ -36,11 +36,11 @@ export function actorRoutes(app: App, store: Store): void {
     },
     handler: (request, reply) => {
       const page = listActors(store, request.query as Record<string, unknown>)
-      linkNext(request, reply as never, page.next)
-      return page as never
+      linkNext(request, reply, page.next)
+      return page
     },
   })
-  app.get('/v1/actors/:actorId', {
+  app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId', {
     schema: {
       operationId: 'getActor',
       tags,
@@ -48,10 +48,9 @@ export function actorRoutes(app: App, store: Store): void {
       params: actorId,
       response: answers('The actor.', Actor, 400, 404),
     },
-    handler: (request) =>
-      (findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId)) as never,
+    handler: (request) => findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId),
   })
-  app.get('/v1/actors/:actorId/claims', {
+  app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId/claims', {
     schema: {
       operationId: 'listActorClaims',
       tags,
@@ -66,8 +65,8 @@ export function actorRoutes(app: App, store: Store): void {
       if (!findActors(store, [id]).length) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
       const page = listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
-      linkNext(request, reply as never, page.next)
-      return presentClaims(store, page, query) as never
+      linkNext(request, reply, page.next)
+      return presentClaims(store, page, query)
     },
   })
 }

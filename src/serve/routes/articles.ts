@@ -32,11 +32,11 @@ export function articleRoutes(app: App, store: Store): void {
     },
     handler: (request, reply) => {
       const page = listArticles(store, request.query as Record<string, unknown>)
-      linkNext(request, reply as never, page.next)
-      return page as never
+      linkNext(request, reply, page.next)
+      return page
     },
   })
-  app.get('/v1/articles/:articleId', {
+  app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId', {
     schema: {
       operationId: 'getArticle',
       tags,
@@ -48,10 +48,10 @@ export function articleRoutes(app: App, store: Store): void {
     handler: (request) => {
       const { expand: wanted = [] } = request.query as { expand?: string[] }
       const row = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
-      return toArticle(row, { text: wanted.includes('text'), sections: wanted.includes('sections') }) as never
+      return toArticle(row, { text: wanted.includes('text'), sections: wanted.includes('sections') })
     },
   })
-  app.get('/v1/articles/:articleId/claims', {
+  app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId/claims', {
     schema: {
       operationId: 'listArticleClaims',
       tags,
@@ -66,8 +66,8 @@ export function articleRoutes(app: App, store: Store): void {
       const query = request.query as Record<string, unknown>
       if (!findArticle(store, id)) missing('article', id)
       const page = listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
-      linkNext(request, reply as never, page.next)
-      return presentClaims(store, page, query) as never
+      linkNext(request, reply, page.next)
+      return presentClaims(store, page, query)
     },
   })
 }

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Claim } from '../../model/claim/index.ts'
 import { ProblemError } from '../../model/problem.ts'
@@ -52,11 +53,11 @@ const typed = [
 ] as const
 
 export function claimRoutes(app: App, store: Store): void {
-  const answer = (scope: ClaimScope) => (request: { query: unknown }, reply: unknown) => {
+  const answer = (scope: ClaimScope) => (request: FastifyRequest, reply: FastifyReply) => {
     const query = request.query as Record<string, unknown>
     const page = listClaims(store, query, scope)
-    linkNext(request as never, reply as never, page.next)
-    return presentClaims(store, page, query) as never
+    linkNext(request, reply, page.next)
+    return presentClaims(store, page, query)
   }
   app.get('/v1/claims', {
     schema: {
@@ -94,12 +95,11 @@ export function claimRoutes(app: App, store: Store): void {
       querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
       response: answers('Counts, the most frequent value first.', ClaimFacets, 400),
     },
-    handler: (request) =>
-      ({
-        facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
-      }) as never,
+    handler: (request) => ({
+      facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
+    }),
   })
-  app.get('/v1/claims/:claimId', {
+  app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {
     schema: {
       operationId: 'getClaim',
       tags,
@@ -107,10 +107,9 @@ export function claimRoutes(app: App, store: Store): void {
       params: claimId,
       response: answers('The claim.', Claim, 400, 404),
     },
-    handler: (request) =>
-      (findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId)) as never,
+    handler: (request) => findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId),
   })
-  app.get('/v1/claims/:claimId/source', {
+  app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {
     schema: {
       operationId: 'getClaimSource',
       tags,
@@ -120,7 +119,7 @@ export function claimRoutes(app: App, store: Store): void {
       params: claimId,
       response: answers('The words.', ClaimSource, 400, 404),
     },
-    handler: (request) => sourceOf(store, request.params.claimId) as never,
+    handler: (request) => sourceOf(store, request.params.claimId),
   })
 }
 

@@ -16,7 +16,7 @@ export function extractRoutes(app: App, extract: Extract): void {
       querystring: z.strictObject({ publishedAt, url }),
       body: {
         content: { 'application/json': { schema: ExtractionRequest }, 'text/plain': { schema: z.string().min(1) } },
-      } as never,
+      },
       response: answers('The claims, in text order.', Extraction, 400, 413, 415),
     },
     handler: (request) => {
@@ -26,7 +26,7 @@ export function extractRoutes(app: App, extract: Extract): void {
       const about = request.query as { publishedAt?: string; url?: string }
       const { text, ...own } = typeof body === 'string' ? { text: body } : body
       const { articleId, sections, claims, length } = extract(text, { ...about, ...own })
-      return { articleId, length, sections, claims } as never
+      return { articleId, length, sections, claims }
     },
   })
 }

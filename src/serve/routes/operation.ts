@@ -17,7 +17,7 @@ export function operationRoutes(app: App, store: Store): void {
       querystring: none,
       response: answers('It is.', Health, 400),
     },
-    handler: () => ({ status: 'ok' }) as never,
+    handler: () => ({ status: 'ok' }),
   })
   app.get('/readyz', {
     schema: {
@@ -31,22 +31,22 @@ export function operationRoutes(app: App, store: Store): void {
     handler: () => {
       try {
         const count = store.prepare<[], { articles: number }>('SELECT count(*) AS articles FROM articles').get()!
-        return { status: 'ok', articles: count.articles } as never
+        return { status: 'ok', articles: count.articles }
       } catch {
         throw new ProblemError('not-ready', 'The database cannot be read.')
       }
     },
   })
-  app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() as never })
+  app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() })
   app.get('/openapi.yaml', {
     schema: { hide: true },
-    handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app) as never),
+    handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app)),
   })
-  app.get('/', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') as never })
+  app.get('/', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') })
   app.get('/problems/:type', {
     schema: { hide: true },
     handler: (request, reply) =>
-      reply.type('text/markdown; charset=utf-8').send(problemPage((request.params as { type: string }).type) as never),
+      reply.type('text/markdown; charset=utf-8').send(problemPage((request.params as { type: string }).type)),
   })
 }
 
