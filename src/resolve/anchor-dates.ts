@@ -26,7 +26,7 @@ export function anchorDates(
       const { expression, base } = refocus(mention.expression, near, today, direction)
       const value = inCalendar(valueFor(expression, base ?? today, direction))
       if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
-        const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 2
+        const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
         focus = {
           end: mention.end,
           from: value.from,

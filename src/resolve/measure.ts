@@ -47,7 +47,9 @@ export function readMeasure(
   if (!changes) return undefined
   // the subject of the clause that changes: up to its first verb
   const clause = text.slice(
-    sentence.start + Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1,
+    sentence.start +
+      Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–'), thatEnd(before)) +
+      1,
     figure.start,
   )
   const subject = new RegExp(
@@ -96,3 +98,6 @@ function trimNoun(words: string): string | undefined {
     kept.shift()
   return kept.length && !isFunctionWord(kept.at(-1)!) ? kept.join(' ') : undefined
 }
+
+/** Where the last `that` of a stretch ends, -1 without one: a reported clause has a subject of its own. */
+const thatEnd = (words: string) => (/\sthat\s/.test(words) ? words.lastIndexOf(' that ') + 5 : -1)

@@ -156,3 +156,11 @@ describe('what a figure is not about', () => {
     expect(figures('120 personnel went')[0]).toMatchObject({ surface: '120 personnel', unit: 'personnel' })
   })
 })
+
+describe('a refused reading', () => {
+  it('does not swallow the figure inside it', () => {
+    expect(
+      figures('It fell from 9.6 percent in October 2022 to 5.1 percent in May.').map(({ surface }) => surface),
+    ).toEqual(['9.6 percent', '5.1 percent'])
+  })
+})

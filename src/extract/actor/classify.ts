@@ -159,7 +159,7 @@ function classifyWord(
   if (inPlaceContext(before) && !/^[’']s?\s+\p{Ll}+(?:er|or|ist)\b/u.test(after))
     return { kind: 'place', confidence: 0.6 }
   if (besidePlaceNoun(before, after)) return { kind: 'place', confidence: 0.6 }
-  if (/^\p{L}*\p{Ll}\p{Lu}/u.test(name) || /[&\d]/.test(name)) return { kind: 'organization', confidence: 0.6 }
+  if (/^\p{L}*\p{Ll}\p{Lu}/u.test(name) || name.includes('&')) return { kind: 'organization', confidence: 0.6 }
   // `Spotify's chief executive`, `Acme's parent`: what has officers is a body
   if (
     /^[’']s\s(?:[\p{Ll}-]+\s){0,2}?(?:chief|executive|chairman|chairwoman|spokes\p{Ll}+|founder|co-founder|parent|shares?|shareholders?|board|headquarters|employees|customers|ceo)\b/iu.test(
@@ -167,6 +167,7 @@ function classifyWord(
     )
   )
     return { kind: 'organization', confidence: 0.75 }
+  if (/\d/.test(name)) return null
   const acts = actsLikePerson(before, after)
   // first in its sentence any word has a capital (`Sales fell`): a name is unlike the words that end as English nouns do
   if (word.first && !known.inside.has(name) && !word.possessive)

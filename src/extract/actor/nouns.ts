@@ -49,7 +49,10 @@ const moreRoles = new Set(
 export const isRoleNoun = (word: string): boolean =>
   isPlainRoleNoun(word) || (word.includes('-') && isPlainRoleNoun(word.slice(word.lastIndexOf('-') + 1)))
 const isPlainRoleNoun = (word: string) =>
-  moreRoles.has(word.toLowerCase()) || (hasTag(word, 'Actor') && !hasTag(word, 'Plural'))
+  moreRoles.has(word.toLowerCase()) ||
+  (hasTag(word, 'Actor') &&
+    !hasTag(word, 'Plural') &&
+    !/^(?:national|human|native|local|international|foreign)$/i.test(word))
 
 const honorifics =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|adm|maj|cpl|pvt|brig|hon|fr|sr|st|ayatollah|sheikh|pope|king|queen|prince|princess|emperor|empress|sultan|emir|imam|rabbi)\.?$/i

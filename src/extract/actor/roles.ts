@@ -33,7 +33,9 @@ export function readRole(text: string, start: number, end: number): Role {
       (word) =>
         /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who)$/i.test(
           word,
-        ) || /(?:ed|ing)$/.test(word),
+        ) ||
+        /(?:ed|ing)$/.test(word) ||
+        (/^\p{Lu}/u.test(word) && !isPeopleWord(word)),
     )
     const role = words.slice(cut + 1).join(' ')
     const owner = cut < 0 ? lead.groups!.owner : undefined
@@ -56,3 +58,7 @@ const canonical = (words: string) => {
   const name = words.replace(/(?<=\p{Ll})\.(?:\s.*)?$/su, '')
   return findPlaceName(name)?.canonical ?? name
 }
+
+/** `Chinese`, `Chinese-Central`, `Asian`: capitals that belong to a role. */
+const isPeopleWord = (word: string) =>
+  word.split('-').some((part) => findPlaceName(part)?.derived || /(?:ese|[io]?an|ish|ic)$/.test(part))

@@ -128,7 +128,7 @@ export const ago: Pattern = {
 export const duration: Pattern = {
   name: 'date.duration',
   form: new RegExp(
-    `${left}${boundSource}(?:${countSource}(?:\\s*(?:[-–]|to|or)\\s*(?<high>\\d+|two|three|four|five|six|seven|eight|nine|ten))?)(?<joint>[\\s-]+)(?:(?:full|whole|long|consecutive|straight|calendar|more|short)\\s+)?${unitSource}(?:-long)?(?![\\p{L}\\p{N}_])`,
+    `${left}${boundSource}(?:${countSource}(?:\\s*(?:[-–]|to|or)\\s*(?<high>\\d+|two|three|four|five|six|seven|eight|nine|ten))?)(?<joint>[\\s-]+)(?:(?:full|whole|long|consecutive|straight|calendar|more|short)\\s+)?${unitSource}(?:-long)?(?![\\p{L}\\p{N}_]|[\\s-]olds?\\b)`,
     'giu',
   ),
   read(match) {

@@ -125,7 +125,9 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
     // `” survivor Ann Wu told`: a role may stand before the name
     return (
       /^[,\s—–-]*(?:(?:as|the|a|an)\s+)?(?:[\p{Ll}-]+\s+){0,4}$/u.test(gap) &&
-      !/(?<![\p{L}])(?:and|but|that|which|who|when|as|is|was|are|were)(?![\p{L}])/u.test(gap)
+      !/(?<![\p{L}])(?:and|but|that|which|who|when|while|whilst|although|though|because|if|after|before|since|until|where|in|on|at|to|for|with|of|from|by|as|is|was|are|were)(?![\p{L}])/u.test(
+        gap,
+      )
     )
   })
   if (behind) return behind
