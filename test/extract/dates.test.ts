@@ -87,6 +87,17 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
     ])
   })
 
+  it('keeps a label for a fiscal year whose months the text does not give', () => {
+    for (const [text, iso] of [
+      ['In the 2023-24 fiscal year it grew.', 'FY2024'],
+      ['In the 2023 fiscal year it grew.', 'FY2023'],
+      ['In fiscal 2021 it grew.', 'FY2021'],
+    ] as const) {
+      expect(dates(text)[0]).toMatchObject({ kind: 'range', iso })
+      expect(dates(text)[0]!.from).toBeUndefined()
+    }
+  })
+
   it('crosses months, years and leap days', () => {
     expect(dates('It opened a month ago.', '2024-03-31')[0]).toMatchObject({ iso: '2024-02' })
     expect(dates('It opened yesterday.', '2024-03-01')[0]).toMatchObject({ iso: '2024-02-29' })

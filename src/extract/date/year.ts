@@ -45,6 +45,12 @@ export const plainYear: Pattern = {
       )
     )
       return null
+    // `the 2023-24 fiscal year`: which months those are, the text does not say
+    if (/^\s+(?:fiscal|financial|tax)\s+year/i.test(after))
+      return {
+        type: 'date',
+        expression: { form: 'fiscal', year: Number(y1!.slice(0, 4 - (y2?.length ?? 4)) + (y2 ?? y1)) },
+      }
     if (y2) {
       const second = y2.length === 2 ? Number(y1!.slice(0, 2) + y2) : Number(y2)
       const between = /\bbetween\s$/i.test(before)
