@@ -1,10 +1,10 @@
 import type { Store } from '../store/open.ts'
 import { findActors } from '../store/read.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
-import { describeQuery } from './describe.ts'
+import { readExtras } from './extras.ts'
 import { actorFilters } from './filters.ts'
 import { actorOrders } from './orders.ts'
-import { countRows, type ListPlan, readPage } from './page.ts'
+import { type ListPlan, readPage } from './page.ts'
 
 /** How a claim can have to do with an actor. */
 export const relations = ['mention', 'source', 'subject', 'named'] as const
@@ -12,14 +12,13 @@ export const relations = ['mention', 'source', 'subject', 'named'] as const
 /** A page of actors. */
 export function listActors(store: Store, query: Query) {
   const used = usedFilters(actorFilters, query)
-  const order = query.order as string
   const plan: ListPlan = {
     operation: 'listActors',
     columns: 'actors.id as id',
     from: 'actors',
     id: 'actors.id',
     conditions: used.map((one) => toCondition(one, 'claims_text')),
-    order: actorOrders[order]!,
+    order: actorOrders[query.order as string]!,
     query,
   }
   const { rows, next } = readPage<{ id: string }>(store, plan)
@@ -29,7 +28,6 @@ export function listActors(store: Store, query: Query) {
       rows.map((row) => row.id),
     ),
     next,
-    ...(query.count === 'true' && { count: countRows(store, plan) }),
-    ...(query.query === 'true' && { query: describeQuery('actors', used, order, query.limit as number) }),
+    ...readExtras(store, plan, 'actors', used),
   }
 }

@@ -2,16 +2,15 @@ import type { Article } from '../model/article.ts'
 import type { Store } from '../store/open.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
-import { describeQuery } from './describe.ts'
+import { readExtras } from './extras.ts'
 import { articleFilters } from './filters.ts'
 import { articleOrders } from './orders.ts'
-import { countRows, type ListPlan, readPage } from './page.ts'
+import { type ListPlan, readPage } from './page.ts'
 
 /** A page of articles; `expand` adds sections and text to each. */
 export function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   const expand = (query.expand ?? []) as string[]
-  const order = query.order as string
   const plan: ListPlan = {
     operation: 'listArticles',
     columns: 'articles.*',
@@ -19,7 +18,7 @@ export function listArticles(store: Store, query: Query) {
     id: 'articles.id',
     sequence: 'articles.sequence',
     conditions: used.map((one) => toCondition(one, 'articles_text')),
-    order: articleOrders[order]!,
+    order: articleOrders[query.order as string]!,
     query,
   }
   const { rows, next } = readPage<ArticleRow>(store, plan)
@@ -29,7 +28,6 @@ export function listArticles(store: Store, query: Query) {
   return {
     items,
     next,
-    ...(query.count === 'true' && { count: countRows(store, plan) }),
-    ...(query.query === 'true' && { query: describeQuery('articles', used, order, query.limit as number) }),
+    ...readExtras(store, plan, 'articles', used),
   }
 }

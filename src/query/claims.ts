@@ -5,10 +5,10 @@ import type { Store } from '../store/open.ts'
 import { checkClaimQuery } from './check.ts'
 import { runQuery } from './compile.ts'
 import { type Condition, type Query, toCondition, usedFilters } from './conditions.ts'
-import { describeQuery } from './describe.ts'
+import { readExtras } from './extras.ts'
 import { filtersOf } from './filters.ts'
 import { claimOrders } from './orders.ts'
-import { countRows, type ListPlan, readPage, where } from './page.ts'
+import { type ListPlan, readPage, where } from './page.ts'
 import { findHighlights, parseSearch } from './search.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
@@ -43,7 +43,6 @@ function planConditions(query: Query, scope: ClaimScope) {
 /** A page of claims, with what else the query asks for. */
 export function listClaims(store: Store, query: Query, scope: ClaimScope) {
   const { used, conditions, defaults } = planConditions(query, scope)
-  const order = query.order as string
   const plan: ListPlan = {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns: 'claims.json as json',
@@ -51,7 +50,7 @@ export function listClaims(store: Store, query: Query, scope: ClaimScope) {
     id: 'claims.id',
     sequence: 'claims.sequence',
     conditions,
-    order: claimOrders[order]!,
+    order: claimOrders[query.order as string]!,
     query,
   }
   const { rows, next } = readPage<{ json: string }>(store, plan)
@@ -59,16 +58,7 @@ export function listClaims(store: Store, query: Query, scope: ClaimScope) {
   return {
     claims,
     next,
-    ...(query.count === 'true' && { count: countRows(store, plan) }),
-    ...(query.query === 'true' && {
-      query: describeQuery(
-        scope.type ? `${scope.type} claims` : 'claims',
-        used,
-        order,
-        query.limit as number,
-        defaults,
-      ),
-    }),
+    ...readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', used, defaults),
     ...(query.highlight === 'true' && { highlights: highlightsOf(claims, query.q as string | undefined) }),
   }
 }

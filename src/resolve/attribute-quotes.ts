@@ -1,17 +1,14 @@
-import type { ActorMention } from '../model/mention.ts'
 import { firstFrom, type SegmentedText, type Span, spansBetween } from '../model/segment.ts'
 import { findPlaceName } from '../text/countries.ts'
 import { hasTag } from '../text/lexicon.ts'
-import { headOfRole, type LinkedActor } from './link-actors.ts'
+import { headOfRole, type LinkedActor, type PlacedMention, placeMentions } from './link-actors.ts'
 
 /** Finds the actor that a noun phrase means: a name in it, a pronoun's antecedent, or the one whose role it states. */
 export type Referrer = (phrase: Span) => LinkedActor | undefined
 
 /** A referrer over the actors of one text. It answers undefined rather than guess between two. */
 export function createReferrer({ text }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
-  const mentions = actors
-    .flatMap((actor) => actor.mentions.map((mention) => ({ mention, actor, start: mention.start, end: mention.end })))
-    .sort((a, b) => a.start - b.start)
+  const mentions = placeMentions(actors)
   const longest = Math.max(0, ...mentions.slice(0, 1000).map(({ start, end }) => end - start), 200)
   return (phrase) => {
     const words = text.slice(phrase.start, phrase.end)
@@ -35,12 +32,11 @@ export function createReferrer({ text }: SegmentedText, actors: readonly LinkedA
   }
 }
 
-type Placed = Span & { readonly mention: ActorMention; readonly actor: LinkedActor }
 /** How far back, in code units, a pronoun or a noun looks for whom it means. */
 const reach = 1200
 
 /** The last person named before a pronoun whose known gender does not speak against it. */
-function antecedent(mentions: readonly Placed[], phrase: Span, word: string): LinkedActor | undefined {
+function antecedent(mentions: readonly PlacedMention[], phrase: Span, word: string): LinkedActor | undefined {
   const before = spansBetween(mentions, phrase.start - reach, phrase.start).filter(
     ({ end, actor }) => actor.kind === 'person' && end <= phrase.start,
   )
@@ -62,7 +58,7 @@ function fits(actor: LinkedActor, gender: 'male' | 'female'): boolean {
 
 /** `the Kazakh president`, `the minister`, `the bloc`, `the ministry`: the one actor that the noun fits. */
 function nominal(
-  mentions: readonly Placed[],
+  mentions: readonly PlacedMention[],
   actors: readonly LinkedActor[],
   phrase: Span,
   words: string,

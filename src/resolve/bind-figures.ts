@@ -1,10 +1,10 @@
-import type { ActorMention, FigureMention } from '../model/mention.ts'
+import type { FigureMention } from '../model/mention.ts'
 import { type SegmentedText, type Span, spanAt, spansBetween, windowOf } from '../model/segment.ts'
 import { isReportingVerb } from '../text/reporting.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import { readChange } from './change.ts'
-import type { LinkedActor } from './link-actors.ts'
+import { type LinkedActor, type PlacedMention, placeMentions } from './link-actors.ts'
 import { phrase, readMeasure, verb } from './measure.ts'
 
 /** A figure with what its clause says of it. */
@@ -24,9 +24,7 @@ export function bindFigures(
 ): BoundFigure[] {
   const ordered = [...figures].sort((a, b) => a.start - b.start)
   const days = [...dates].sort((a, b) => a.start - b.start)
-  const named = actors
-    .flatMap((actor) => actor.mentions.map((mention) => ({ actor, mention, start: mention.start, end: mention.end })))
-    .sort((a, b) => a.start - b.start)
+  const named = placeMentions(actors)
   let previous: BoundFigure | undefined
   return ordered.map((figure) => {
     const sentence = windowOf(spanAt(document.sentences, figure.start) ?? figure, figure.start, 600, 600)
@@ -74,7 +72,7 @@ function readSubject(
   figure: FigureMention,
   measure: string | undefined,
   refer: Referrer,
-  placed: readonly { actor: LinkedActor; mention: ActorMention }[],
+  placed: readonly PlacedMention[],
 ): LinkedActor | undefined {
   const tail = text.slice(figure.end, sentence.end)
   if (measure) {

@@ -1,5 +1,6 @@
 import type { ActorKind } from '../model/actor.ts'
 import type { ActorMention } from '../model/mention.ts'
+import type { Span } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
 
 /** The thing that a group of mentions means. */
@@ -11,6 +12,15 @@ export type LinkedActor = {
   readonly affiliation?: string
   readonly mentions: readonly ActorMention[]
 }
+
+/** A mention where it stands, with the actor it means. */
+export type PlacedMention = Span & { readonly mention: ActorMention; readonly actor: LinkedActor }
+
+/** The mentions of all actors, in text order. */
+export const placeMentions = (actors: readonly LinkedActor[]): PlacedMention[] =>
+  actors
+    .flatMap((actor) => actor.mentions.map((mention) => ({ mention, actor, start: mention.start, end: mention.end })))
+    .sort((a, b) => a.start - b.start)
 
 /**
  * Ties mentions of one thing together: listed places by their plain name, acronyms to what they stand for, surnames to full names,

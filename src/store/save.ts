@@ -15,11 +15,6 @@ export function saveArticle(store: Store, record: ArticleRecord): SaveOutcome {
   return store.transaction(() => write(store, record)).immediate()
 }
 
-/** Saves many articles in one transaction: far faster than one by one, and still all or nothing. */
-export function saveArticles(store: Store, records: readonly ArticleRecord[]): SaveOutcome[] {
-  return store.transaction(() => records.map((record) => write(store, record))).immediate()
-}
-
 const metadataColumns = ['title', 'url', 'publication', 'publisher', 'author', 'publishedAt', 'language'] as const
 const fingerprint = (metadata: ArticleRecord['metadata']) =>
   JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))

@@ -90,19 +90,9 @@ for (const country of byLength)
       add(`${language}s`, place)
     }
 
-const capitals = new Map<string, string>()
-for (const country of byLength)
-  for (const capital of country.capital ?? []) if (!capitals.has(capital)) capitals.set(capital, country.name.common)
-capitals.set('Washington', 'United States')
-
 /** What a capitalised word or phrase says of a place, or undefined when it is in no list. Case matters: `us` is no country. */
 export function findPlaceName(words: string): PlaceName | undefined {
   return places.get(words) ?? places.get(words.replaceAll('’', "'"))
-}
-
-/** The country whose capital this is. */
-export function countryOfCapital(city: string): string | undefined {
-  return capitals.get(city)
 }
 
 /** Longest name in the list, in words: how far ahead a reader of names has to look. */

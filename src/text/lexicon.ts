@@ -51,12 +51,12 @@ export function toSingular(noun: string): string {
   if (word === 'people') return 'person'
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
   if (/(?:ss|us|is)$/.test(word)) return word
-  return transform.noun.toSingular(word, compromise.model() as object)
+  return transform.noun.toSingular(word, model)
 }
 
 /** Infinitive, present, past, gerund and participle of a verb, each once. */
 export function conjugate(infinitive: string): string[] {
-  const forms = transform.verb.conjugate(infinitive, compromise.model() as object)
+  const forms = transform.verb.conjugate(infinitive, model)
   return [...new Set([infinitive, ...Object.values(forms)])].filter((form): form is string => Boolean(form))
 }
 

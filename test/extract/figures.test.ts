@@ -164,3 +164,12 @@ describe('a refused reading', () => {
     ).toEqual(['9.6 percent', '5.1 percent'])
   })
 })
+
+describe('a stretch between two units', () => {
+  it('keeps the scale of each end', () => {
+    expect(figures('2 million km to 5 million miles').map(({ number, unit }) => [number, unit])).toEqual([
+      [2e6, 'km'],
+      [5e6, 'mile'],
+    ])
+  })
+})

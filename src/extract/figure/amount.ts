@@ -91,19 +91,32 @@ export function readAmount(groups: Record<string, string | undefined>, factor = 
   return { low, high, ...bounded }
 }
 
-/** The two ends of a match that is a range, each with where it stands; null for a single number. */
-export function endsOf(match: RegExpExecArray): readonly { start: number; end: number; text: string }[] | null {
-  const { n1, n2 } = match.groups!
+/** One end of a range: where it stands, its words, and its number with its own scale (null where that is unsure). */
+export type RangeEnd = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly number: number | null
+}
+
+/** The two ends of a match that is a range; null for a single number. */
+export function endsOf(match: RegExpExecArray): readonly [RangeEnd, RangeEnd] | null {
+  const { n1, s1, n2, s2 } = match.groups!
   if (n1 === undefined || n2 === undefined) return null
   const first = match[0].indexOf(n1)
-  const link = /\s*[-–—]\s*(?=[\d.$€£¥₹\p{Lu}])|-?\s+(?:to|or|and)\s+/u.exec(match[0].slice(first + n1.length))
-  if (!link) return null
-  const cut = first + n1.length + link.index
-  const behind = cut + link[0].length
+  const joint = /\s*[-–—]\s*(?=[\d.$€£¥₹\p{Lu}])|-?\s+(?:to|or|and)\s+/u.exec(match[0].slice(first + n1.length))
+  if (!joint) return null
+  const cut = first + n1.length + joint.index
+  const behind = cut + joint[0].length
   const lead = /^(?:between|from)\s+/i.exec(match[0])?.[0].length ?? 0
   return [
-    { start: match.index + lead, end: match.index + cut, text: match[0].slice(lead, cut) },
-    { start: match.index + behind, end: match.index + match[0].length, text: match[0].slice(behind) },
+    { start: match.index + lead, end: match.index + cut, text: match[0].slice(lead, cut), number: parseNumber(n1, s1) },
+    {
+      start: match.index + behind,
+      end: match.index + match[0].length,
+      text: match[0].slice(behind),
+      number: parseNumber(n2, s2),
+    },
   ]
 }
 

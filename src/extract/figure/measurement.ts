@@ -1,4 +1,3 @@
-import { parseNumber } from '../../text/numerals.ts'
 import { findUnit, unitSource } from '../../text/units.ts'
 import type { Pattern } from '../pattern.ts'
 import { amountSource, endsOf, readAmount } from './amount.ts'
@@ -30,9 +29,8 @@ export const measurement: Pattern = {
     const own = ends && lastUnit.exec(ends[0]!.text)?.groups?.unit
     if (ends && own && findUnit(own) !== code) {
       // `44 ml to 50 mg`: two measurements
-      return ends.flatMap(({ start, end, text }) => {
+      return ends.flatMap(({ start, end, text, number }) => {
         const unitOf = findUnit(lastUnit.exec(text)?.groups?.unit ?? '')
-        const number = parseNumber(/[\d.,\s]*\d/.exec(text)?.[0].trim() ?? text)
         return unitOf && number !== null
           ? [{ type: 'figure' as const, kind: 'measurement' as const, number, unit: unitOf, start, end }]
           : []

@@ -9,11 +9,11 @@ import { amountSource, endsOf, isFromTo, readAmount, rightEdge } from './amount.
 const symbol = `(?<c>${currencySymbolSource})`
 const again = `(?:${currencySymbolSource})`
 
+/** A currency sign or code, in the group `c` or `code`. */
+const signSource = `(?:${symbol}|(?<!\\p{L})(?<code>${currencyCodeSource}))`
+const sign = new RegExp(signSource, 'u')
 /** One whole amount: sign, number, scale. */
-const before = new RegExp(
-  `(?:${symbol}|(?<!\\p{L})(?<code>${currencyCodeSource}))\\s?(?<n1>${digitsSource})(?:[\\s-]?(?<s1>(?i:${scaleSource})))?`,
-  'u',
-)
+const before = new RegExp(`${signSource}\\s?(?<n1>${digitsSource})(?:[\\s-]?(?<s1>(?i:${scaleSource})))?`, 'u')
 
 /** A currency sign or code before the number. Ranges may repeat it. */
 export const moneyBefore: Pattern = {
@@ -31,9 +31,8 @@ export const moneyBefore: Pattern = {
         const draft = money(own[i]!, findCurrency(own[i]!.c ?? own[i]!.code ?? ''))
         return draft ? [{ ...draft, start, end }] : []
       })
-    const sign = new RegExp(`(?:${symbol}|(?<!\\p{L})(?<code>${currencyCodeSource}))`, 'u').exec(match[0])?.groups
-    const currency = findCurrency(sign?.c ?? sign?.code ?? '')
-    return money(match.groups!, currency)
+    const found = sign.exec(match[0])?.groups
+    return money(match.groups!, findCurrency(found?.c ?? found?.code ?? ''))
   },
 }
 

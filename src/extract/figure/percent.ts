@@ -1,4 +1,4 @@
-import { digitsSource, parseNumber } from '../../text/numerals.ts'
+import { digitsSource } from '../../text/numerals.ts'
 import type { Pattern } from '../pattern.ts'
 import { amountSource, endsOf, isFromTo, readAmount } from './amount.ts'
 
@@ -7,7 +7,6 @@ import { amountSource, endsOf, isFromTo, readAmount } from './amount.ts'
 
 const sign = '[\\s-]?(?:%|(?i:per\\s?cent|pct\\.?|percentage[\\s-]points?|basis[\\s-]points?|bps)(?!\\p{L}))'
 
-const digits = new RegExp(digitsSource, 'u')
 const whole = new RegExp(`^(?:${digitsSource})\\s?(?:%|per\\s?cent|percent|pct)$`, 'iu')
 
 export const percent: Pattern = {
@@ -16,10 +15,10 @@ export const percent: Pattern = {
   read(match) {
     const ends = endsOf(match)
     if (ends && isFromTo(match) && ends.every(({ text }) => whole.test(text)))
-      return ends.map(({ start, end, text }) => ({
+      return ends.map(({ start, end, number }) => ({
         type: 'figure',
         kind: 'percentage',
-        number: parseNumber(digits.exec(text)![0])!,
+        number: number!,
         unit: 'percent',
         start,
         end,
