@@ -2,7 +2,7 @@ import { extractMentions } from './extract/index.ts'
 import type { ArticleRecord, LoadedArticle } from './model/article.ts'
 import type { Claim } from './model/claim/index.ts'
 import type { Section } from './model/section.ts'
-import { resolveMentions } from './resolve/index.ts'
+import { resolveMentions, type Writing } from './resolve/index.ts'
 import { segmentText } from './segment/index.ts'
 import { hashText, identifyArticle } from './text/identifier.ts'
 import { normalizeText } from './text/normalize.ts'
@@ -20,19 +20,17 @@ export type Extraction = {
 /**
  * The walk itself: segment, extract, resolve. Pure: no clock, no I/O. All offsets it gives are Unicode code points.
  * @param input any string; lone surrogates and NUL become U+FFFD, one for one
- * @param about `publishedAt` (`YYYY-MM-DD`) anchors relative dates, which stay unresolved without it; `url` is the article's identity
+ * @param about `publishedAt` (a day, `YYYY-MM-DD`, or a time) anchors relative dates, which stay unresolved without it; `url` is the
+ *   article's identity, and with `language` tells how its country writes dates
  */
-export function extractClaims(
-  input: string,
-  about: { readonly publishedAt?: string | undefined; readonly url?: string | undefined } = {},
-): Extraction {
+export function extractClaims(input: string, about: Writing = {}): Extraction {
   const text = normalizeText(input)
   const articleId = identifyArticle(about.url, text)
   const document = segmentText(text)
   const toCodePoints = mapToCodePoints(text)
   const claims = resolveMentions(extractMentions(document), document, {
     articleId,
-    publishedAt: about.publishedAt,
+    ...about,
     toCodePoints,
   })
   const sections = document.sections.map(({ kind, start, end }) => ({

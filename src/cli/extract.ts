@@ -58,8 +58,8 @@ async function extractBatch(file: string): Promise<void> {
     const parsed = BatchLine.safeParse(json)
     if (!parsed.success) fail(`line ${number}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
     const { id, text, reference, url } = parsed.data
-    const publishedAt = reference?.slice(0, 10)
-    const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt).success
+    const publishedAt = reference ?? undefined
+    const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt.slice(0, 10)).success
     if (!known)
       process.stderr.write(
         `article-facts: line ${number}: the reference "${reference}" is no ISO 8601 day; relative dates stay unresolved\n`,

@@ -14,6 +14,8 @@ export type FigureMention = MentionBase & {
   readonly number?: number
   readonly low?: number
   readonly high?: number
+  readonly against?: number
+  readonly per?: string
   readonly unit?: string
   readonly currency?: string
   readonly modifier?: FigureModifier

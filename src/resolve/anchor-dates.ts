@@ -1,30 +1,39 @@
 import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
-import type { TimexExpression } from '../model/timex.ts'
-import { type Direction, readDirection } from './tense.ts'
-import { type TimexValue, valueFor } from './timex-values.ts'
+import type { TimexExpression, TimexUnit } from '../model/timex.ts'
+import { readCustoms, type Writing } from './date-customs.ts'
+import { readDirection } from './tense.ts'
+import type { TimexContext, TimexValue } from './timex-context.ts'
+import { valueFor } from './timex-values.ts'
 
 /** A date mention with its value worked out: `kind` and whichever of `iso`, `from`, `to`, `duration` hold. */
 export type AnchoredDate = DateMention & TimexValue
 
 /**
- * Resolves time expressions against the day of writing (`YYYY-MM-DD`). Without one, only what the text itself fixes gets a value:
- * a guessed year would be worse than none.
+ * Resolves time expressions against the day of writing. Without one, only what the text itself fixes gets a value: a guessed year
+ * would be worse than none.
  */
 export function anchorDates(
   mentions: readonly DateMention[],
   document: SegmentedText,
-  publishedAt: string | undefined,
+  writing: Writing,
 ): AnchoredDate[] {
-  const today = publishedAt === undefined ? undefined : Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`)
+  const { publishedAt } = writing
+  const written = publishedAt === undefined ? Number.NaN : Date.parse(`${publishedAt.slice(0, 10)}T00:00:00Z`)
+  const today = Number.isNaN(written) ? undefined : written
+  const clock = /^\d{4}-\d\d-\d\dT(\d\d:\d\d(?::\d\d)?)/.exec(publishedAt ?? '')?.[1]
+  const now = clock && today !== undefined ? Date.parse(`${publishedAt!.slice(0, 10)}T${clock}Z`) : undefined
+  const customs = readCustoms(mentions, document.text, writing)
   let focus: Focus | undefined
   return [...mentions]
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
       const near = focus && mention.start - focus.end < reach ? focus : undefined
-      const direction = () => readDirection(document, mention)
-      const { expression, base } = refocus(mention.expression, near, today, direction)
-      const value = inCalendar(valueFor(expression, base ?? today, direction))
+      const context: TimexContext = { today, now, direction: () => readDirection(document, mention), ...customs }
+      const { expression, base } = refocus(mention.expression, near, context)
+      const value = inCalendar(
+        valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }),
+      )
       if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
         const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
         focus = {
@@ -50,10 +59,9 @@ type Focus = {
 const reach = 700
 
 const saysWhen = (expression: TimexExpression) =>
-  expression.form === 'calendar' ||
-  expression.form === 'weekday' ||
-  expression.form === 'month' ||
-  (expression.form === 'relative' && expression.unit !== 'day')
+  /^(?:calendar|weekday|holiday)$/.test(expression.form) ||
+  (expression.form === 'relative' && expression.unit !== 'day') ||
+  (expression.form === 'shift' && Boolean(expression.anchored))
 
 /**
  * Dates that lean on the one before them: `a year later`, `that year`, and in a text that tells of years long past, a month without
@@ -62,25 +70,42 @@ const saysWhen = (expression: TimexExpression) =>
 function refocus(
   expression: TimexExpression,
   focus: Focus | undefined,
-  today: number | undefined,
-  direction: () => Direction,
+  { today, direction }: TimexContext,
 ): { expression: TimexExpression; base?: number } {
   if (!focus) return { expression }
   const base = Date.parse(`${focus.from}T00:00:00Z`)
-  if (expression.form === 'relative' && expression.anchored) {
+  const anchored = anchoredUnit(expression)
+  if (anchored) {
     // `two days later` needs a day to count from; a bare year gives none
-    const fine =
-      !focus.coarse || expression.unit === 'year' || expression.unit === 'decade' || expression.unit === 'century'
+    const fine = !focus.coarse || /^(?:year|decade|century)$/.test(anchored)
     return fine ? { expression, base } : { expression }
   }
   const lacksYear =
     expression.form === 'calendar' &&
     expression.year === undefined &&
-    expression.yearOffset === undefined &&
+    expression.step === undefined &&
     expression.month !== undefined
   if (lacksYear && (focus.told >= 2 || today === undefined) && direction() <= 0)
     return { expression: { ...expression, year: Number(focus.from.slice(0, 4)) } }
   return { expression }
+}
+
+/** The unit of what leans on the date before, wherever in an expression it stands; undefined when nothing does. */
+function anchoredUnit(expression: TimexExpression): TimexUnit | undefined {
+  switch (expression.form) {
+    case 'relative':
+      return expression.anchored ? expression.unit : undefined
+    case 'shift':
+      return expression.anchored ? expression.parts.at(-1)!.unit : undefined
+    case 'at':
+      return anchoredUnit(expression.day)
+    case 'within':
+      return anchoredUnit(expression.whole)
+    case 'nth':
+      return anchoredUnit(expression.of)
+    default:
+      return undefined
+  }
 }
 
 /** ISO 8601 days have four digits for the year: what lies beyond has no value here. */

@@ -6,13 +6,15 @@ import type { OffsetMap } from '../text/offsets.ts'
 import { anchorDates } from './anchor-dates.ts'
 import { createReferrer } from './attribute-quotes.ts'
 import { bindFigures } from './bind-figures.ts'
+import type { Writing } from './date-customs.ts'
 import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
 
+export type { Writing } from './date-customs.ts'
+
 /** What resolving needs besides the mentions: whose claims they become, the day of writing, and the way to code points. */
-export type ResolveContext = {
+export type ResolveContext = Writing & {
   readonly articleId: string
-  readonly publishedAt?: string | undefined
   readonly toCodePoints: OffsetMap
 }
 
@@ -29,7 +31,7 @@ export function resolveMentions(
   const of = <T extends Mention>(type: T['type']) => kept.filter((mention): mention is T => mention.type === type)
   const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
   const refer = createReferrer(document, actors)
-  const dates = anchorDates(of<DateMention>('date'), document, context.publishedAt)
+  const dates = anchorDates(of<DateMention>('date'), document, context)
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, refer, actors)
   const claims: Claim[] = []
   const at = context.toCodePoints
@@ -74,7 +76,7 @@ export function resolveMentions(
       type: 'figure',
       ...base(figure),
       kind: figure.kind,
-      ...pick(figure, 'number', 'low', 'high', 'unit', 'currency', 'modifier', 'measure'),
+      ...pick(figure, 'number', 'low', 'high', 'against', 'unit', 'currency', 'per', 'modifier', 'measure'),
       ...(figure.subject && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
       ...pick(figure, 'change', 'how', 'period'),
     })

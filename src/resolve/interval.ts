@@ -14,10 +14,14 @@ export const addDays = (time: number, days: number) => time + days * day
 /** Same day of another month; the 31st becomes the last day of a shorter month. */
 export function addMonths(time: number, months: number): number {
   const date = new Date(time)
+  const clock = ((time % day) + day) % day
   const first = utc(date.getUTCFullYear(), date.getUTCMonth() + 1 + months, 1)
   const last = new Date(utc(new Date(first).getUTCFullYear(), new Date(first).getUTCMonth() + 2, 0)).getUTCDate()
-  return addDays(first, Math.min(date.getUTCDate(), last) - 1)
+  return addDays(first, Math.min(date.getUTCDate(), last) - 1) + clock
 }
+export const timeOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`)
+export const yearOf = (time: number): number => new Date(time).getUTCFullYear()
+export const monthNumber = (time: number): number => new Date(time).getUTCMonth() + 1
 /** 1 (Monday) to 7, as ISO 8601 counts. */
 export const weekdayOf = (time: number) => new Date(time).getUTCDay() || 7
 
@@ -27,8 +31,13 @@ export const dayInterval = (time: number, clock?: string): Interval => {
   const iso = isoDay(time)
   return { iso: clock ? `${iso}T${clock}` : iso, from: iso, to: iso }
 }
+/** A moment to the second. */
+export const secondInterval = (time: number): Interval => {
+  const [day, clock] = new Date(time).toISOString().split('T') as [string, string]
+  return { iso: `${day}T${clock.slice(0, 8)}`, from: day, to: day }
+}
 export const monthInterval = (year: number, month: number): Interval => ({
-  iso: `${pad(year, 4)}-${pad(month)}`,
+  iso: isoDay(utc(year, month)).slice(0, 7),
   from: isoDay(utc(year, month)),
   to: isoDay(addDays(utc(year, month + 1), -1)),
 })
@@ -63,6 +72,15 @@ export function seasonInterval(year: number, season: 'SP' | 'SU' | 'FA' | 'WI'):
     from: isoDay(utc(year, month)),
     to: isoDay(addDays(utc(year, month + 3), -1)),
   }
+}
+/** The meteorological season that holds a day. */
+export function seasonOf(time: number): Interval {
+  const month = monthNumber(time)
+  const year = month < 3 ? yearOf(time) - 1 : yearOf(time)
+  return seasonInterval(
+    year,
+    month >= 3 && month < 6 ? 'SP' : month >= 6 && month < 9 ? 'SU' : month >= 9 && month < 12 ? 'FA' : 'WI',
+  )
 }
 /** The ISO 8601 week (Monday to Sunday) that holds a day. */
 export function weekInterval(time: number): Interval {

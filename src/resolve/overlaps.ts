@@ -11,10 +11,11 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
     const name = spanAt(names, mention.start)
     return name !== undefined && name.start <= mention.start && mention.end <= name.end
   }
+  const dates = mentions.filter((mention) => mention.type === 'date').sort((a, b) => a.start - b.start)
   const ranked = mentions
     .map((mention, order) => ({ mention, order, length: mention.end - mention.start }))
     .filter(({ mention }) => mention.type === 'figure' || mention.type === 'date')
-    .filter(({ mention }) => !(mention.extractor === 'figure.count' && inName(mention)))
+    .filter(({ mention }) => !(mention.extractor === 'figure.count' && (inName(mention) || isBareIn(mention, dates))))
     .sort((a, b) => b.length - a.length || a.order - b.order)
   const taken: Mention[] = []
   const occupied = new Set<number>()
@@ -26,4 +27,11 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
     taken.push(mention)
   }
   return [...mentions.filter((mention) => mention.type === 'actor' || mention.type === 'quote'), ...taken]
+}
+
+/** A number that counts nothing gives way to any date it shares words with (`about 2019`). */
+function isBareIn(mention: Mention, dates: readonly Mention[]): boolean {
+  if (mention.type !== 'figure' || mention.unit !== undefined) return false
+  const date = spanAt(dates, mention.end - 1)
+  return date !== undefined && date.start < mention.end && mention.start < date.end
 }

@@ -6,7 +6,7 @@ import { hasTag, isPastTense } from '../text/lexicon.ts'
 export type Direction = -1 | 0 | 1
 
 const ahead =
-  /^(?:will|shall|would|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|expects?|forecasts|predicts?|vows?|vowed|promises|starting|beginning|by)$/i
+  /^(?:will|shall|would|should|must|’ll|'ll|going|due|set|scheduled|expected|slated|plans?|planned|planning|upcoming|tomorrow|until|hopes?|intends?|aims?|expects?|forecasts|predicts?|vows?|vowed|promises|starting|beginning|by)$/i
 // past and present look alike; behind a subject of the third person such a form is past
 const invariant =
   /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
@@ -22,6 +22,10 @@ export function readDirection({ text, sentences }: SegmentedText, span: Span): D
   const sentence = windowOf(whole, span.start, 400, 400)
   const words = [...text.slice(sentence.start, sentence.end).matchAll(/[\p{L}’']+/gu)]
   const here = words.findIndex((word) => sentence.start + word.index >= span.start)
+  // a verb of another clause speaks of another time
+  const behind = (at: number) =>
+    /[;:—–]|,\s|\s(?:that|which|who|when|while|after|before|because|if|as|but)\s/i.test(text.slice(span.end, at))
+  const earlier = (at: number) => /[;:—–]|,\s(?:and|but|while|which|who)\s/i.test(text.slice(at, span.start))
   let best: Direction = 0
   let bestDistance = Number.POSITIVE_INFINITY
   words.forEach((match, i) => {
@@ -29,7 +33,9 @@ export function readDirection({ text, sentences }: SegmentedText, span: Span): D
     if (at >= span.start && at < span.end) return
     const direction = directionOf(match[0], words[i + 1]?.[0], words[i - 1]?.[0])
     if (direction === 0) return
-    const distance = i < here || here < 0 ? Math.abs((here < 0 ? words.length : here) - i) : (i - here) * 1.5 + 1
+    const before = i < here || here < 0
+    const steps = before ? Math.abs((here < 0 ? words.length : here) - i) : (i - here) * 1.5 + 1
+    const distance = steps + ((before ? earlier(at) : behind(at)) ? 10 : 0)
     if (distance < bestDistance) {
       best = direction
       bestDistance = distance
@@ -47,7 +53,18 @@ function directionOf(word: string, next: string | undefined, previous: string | 
     }
     return 1
   }
+  if (
+    /^have$/i.test(word) &&
+    (/^to$/i.test(next ?? '') ||
+      /^(?:will|would|shall|to|can|could|may|might|must|should|let|please)$/i.test(previous ?? ''))
+  )
+    return /^to$/i.test(next ?? '') || /^will$/i.test(previous ?? '') ? 1 : 0
+  // `has a June deadline`: a full verb of the present
+  if (/^(?:has|have)$/i.test(word) && /^(?:a|an|the|no|its|his|her|their|some|any|more|until)$/i.test(next ?? ''))
+    return 0
   if (perfect.test(word)) return -1
+  // `should be completed`: the form is no past
+  if (/^be$/i.test(previous ?? '')) return 0
   if (invariant.test(word)) {
     const noun = hasTag(
       previous ?? '',
@@ -60,5 +77,9 @@ function directionOf(word: string, next: string | undefined, previous: string | 
     )
     return noun || /^(?:to|will|would|can|could|may|might|must|should|they|we|you|i)$/i.test(previous ?? '') ? 0 : -1
   }
-  return isPastTense(word) ? -1 : 0
+  // known as adjectives, but verbs where no article or copula stands before: `NASA celebrated`
+  const verbal =
+    /\p{Ll}{3}ed$/u.test(word) &&
+    !hasTag(previous ?? '', 'Determiner', 'Possessive', 'Copula', 'Adverb', 'Preposition', 'Adjective')
+  return isPastTense(word) || verbal ? -1 : 0
 }

@@ -1,90 +1,98 @@
-import type { TimexExpression, TimexUnit } from '../model/timex.ts'
+import type { Clock, TimexExpression } from '../model/timex.ts'
+import { findHoliday } from '../text/holidays.ts'
 import type { Interval } from './interval.ts'
 import * as interval from './interval.ts'
 import type { Direction } from './tense.ts'
-import { durationOf } from './timex-duration.ts'
+import { type Form, point, type TimexContext, type TimexValue, unknown } from './timex-context.ts'
+import { durationOf, durationValue } from './timex-duration.ts'
+import { nthOf, weekOf, withinOf } from './timex-nested.ts'
+import { relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
 
-/** What a time expression comes to: its kind, and whichever of the rest is known. */
-export type TimexValue = Interval & {
-  readonly kind: 'date' | 'range' | 'duration' | 'set' | 'reference'
-  readonly duration?: string
-}
-const point = (found: Interval): TimexValue => ({ kind: 'date', ...found })
-const unknown: TimexValue = { kind: 'date' }
+const { yearOf, monthNumber } = interval
 
-/**
- * Works a time expression out against a day (milliseconds since 1970, undefined when unknown). `direction` is asked only when the
- * expression leaves open whether it lies behind or ahead.
- */
-export function valueFor(
-  expression: TimexExpression,
-  today: number | undefined,
-  direction: () => Direction,
-): TimexValue {
+/** Works a time expression out. */
+export function valueFor(expression: TimexExpression, context: TimexContext): TimexValue {
   switch (expression.form) {
     case 'reference':
       return { kind: 'reference', iso: expression.value }
     case 'duration':
-      return { kind: 'duration', duration: durationOf(expression.unit, expression.count) }
+      return { kind: 'duration', ...durationValue(expression.parts) }
     case 'set':
       return setOf(expression)
     case 'decade':
       return { kind: 'range', ...interval.decadeInterval(expression.year) }
     case 'century':
-      return expression.before ? unknown : { kind: 'range', ...interval.centuryInterval(expression.century) }
+      return { kind: 'range', ...interval.centuryInterval(expression.century) }
+    case 'bc':
+      return { kind: 'date', iso: `-${interval.pad(expression.year, 4)}` }
     case 'fiscal':
-      return { kind: 'range', iso: `FY${expression.year}${expression.quarter ? `-Q${expression.quarter}` : ''}` }
+      return fiscalOf(expression, context)
     case 'calendar':
-      return calendarOf(expression, today, direction)
+      return calendarOf(expression, context)
     case 'range':
-      return rangeOf(expression, today, direction)
+      return rangeOf(expression, context)
     case 'quarter':
     case 'half':
     case 'season':
-      return partOfYear(expression, today, direction)
+      return partOfYear(expression, context)
+    case 'holiday':
+      return holidayOf(expression, context)
     case 'time':
-      return {
-        kind: 'date',
-        ...(today === undefined ? { iso: `T${expression.time}` } : interval.dayInterval(today, expression.time)),
-      }
-  }
-  if (today === undefined)
-    return expression.form === 'stretch' ? { kind: 'range', ...stretchDuration(expression) } : unknown
-  switch (expression.form) {
-    case 'weekday':
-      return weekdayOf(expression, today, direction)
-    case 'relative':
-      return relativeOf(expression, today)
-    case 'month':
-      return monthOf(expression, today)
+      return timeOf(expression, context)
+    case 'at':
+      return atOf(expression, context)
+    case 'week':
+      return weekOf(expression, context)
+    case 'week-of': {
+      const { from } = valueFor(expression.of, context)
+      if (from === undefined) return unknown
+      const day = interval.timeOf(from)
+      if (!expression.begins) return point(interval.weekInterval(day))
+      const to = interval.isoDay(interval.addDays(day, 6))
+      return { kind: 'range', iso: `${from}/${to}`, from, to }
+    }
+    case 'nth':
+      return nthOf(expression, context, valueFor)
+    case 'within':
+      return withinOf(expression, context, valueFor)
+    case 'shift':
+      return shiftOf(expression, context, valueFor)
     case 'stretch':
-      return stretchOf(expression, today)
+      return stretchOf(expression, context)
+    case 'weekday':
+      return weekdayOf(expression, context)
+    case 'relative':
+      return relativeOf(expression, context)
   }
 }
 
-type Form<F extends TimexExpression['form']> = Extract<TimexExpression, { form: F }>
-const yearOf = (time: number) => new Date(time).getUTCFullYear()
-const monthNumber = (time: number) => new Date(time).getUTCMonth() + 1
-
-function calendarOf(expression: Form<'calendar'>, today: number | undefined, direction: () => Direction): TimexValue {
-  const { month, day, time } = expression
+function calendarOf(expression: Form<'calendar'>, context: TimexContext): TimexValue {
+  const { today, direction } = context
+  const { month, day } = context.dayFirst && expression.dayFirst ? expression.dayFirst : expression
   let { year } = expression
-  if (expression.yearOffset !== undefined) {
-    if (today === undefined) return unknown
-    year = yearOf(today) + expression.yearOffset
-  }
-  if (month === undefined && year !== undefined) return point(interval.yearInterval(year))
+  if (month === undefined && day === undefined && year !== undefined) return point(interval.yearInterval(year))
   if (year === undefined) {
     if (today === undefined)
       return month === undefined
         ? unknown
         : { kind: 'date', iso: `XXXX-${interval.pad(month)}${day ? `-${interval.pad(day)}` : ''}` }
-    if (month === undefined) return point(nearestDay(day!, today, direction()))
-    year = nearestYear(month, day, today, direction())
+    if (month === undefined) return point(nearestDay(day!, today, expression.step ?? direction()))
+    year =
+      expression.step !== undefined
+        ? steppedYear(month, today, expression.step)
+        : nearestYear(month, day, today, direction())
+    if (expression.weekday !== undefined && day !== undefined)
+      year = yearOfWeekday(year, month, day, expression.weekday)
   }
   if (day === undefined) return point(interval.monthInterval(year, month!))
   const found = interval.utc(year, month!, day)
-  return monthNumber(found) === month ? point(interval.dayInterval(found, time)) : unknown
+  return monthNumber(found) === month ? point(interval.dayInterval(found)) : unknown
+}
+
+/** `last July` is the latest that has begun and is over, `next July` the first that has not begun, `this July` this year's. */
+function steppedYear(month: number, today: number, step: Direction): number {
+  const gap = month - monthNumber(today)
+  return yearOf(today) + (step < 0 ? (gap >= 0 ? -1 : 0) : step > 0 ? (gap <= 0 ? 1 : 0) : 0)
 }
 
 /** Year of a month (and day) that the text leaves out: looking back it is the latest that is not after today, ahead the first that is not before. */
@@ -95,22 +103,76 @@ function nearestYear(month: number, day: number | undefined, today: number, dire
   return thisYear < 0 ? year + 1 : year
 }
 
-function nearestDay(day: number, today: number, direction: Direction): Interval {
-  const here = interval.utc(yearOf(today), monthNumber(today), day)
-  const shift = direction < 0 ? (here > today ? -1 : 0) : here < today ? 1 : 0
-  return interval.dayInterval(interval.utc(yearOf(today), monthNumber(today) + shift, day))
+/** A weekday given with a day fixes its year: the nearest one in which they agree. */
+function yearOfWeekday(year: number, month: number, day: number, weekday: number): number {
+  for (const gap of [0, -1, 1, -2, 2, -3, 3])
+    if (interval.weekdayOf(interval.utc(year + gap, month, day)) === weekday) return year + gap
+  return year
 }
 
-function rangeOf({ from, to }: Form<'range'>, today: number | undefined, direction: () => Direction): TimexValue {
-  const last = valueFor(to, today, direction)
-  // the end fixes the year of the start, unless that would turn the range round
-  let first = valueFor(from, today, direction)
-  if (from.form === 'calendar' && from.year === undefined && last.from) {
-    const year = Number(last.from.slice(0, 4))
-    first = valueFor({ ...from, year }, today, direction)
-    if (first.from && first.from > last.from) first = valueFor({ ...from, year: year - 1 }, today, direction)
+function nearestDay(day: number, today: number, direction: Direction): Interval {
+  const step = direction < 0 ? -1 : 1
+  for (let n = 0; n < 4; n++) {
+    const first = interval.addMonths(interval.utc(yearOf(today), monthNumber(today)), n * step)
+    const found = interval.addDays(first, day - 1)
+    if (monthNumber(found) === monthNumber(first) && (step < 0 ? found <= today : found >= today))
+      return interval.dayInterval(found)
+  }
+  return {}
+}
+
+/** Fills in the year of one end of a range from the other, unless that would turn the range round. */
+function rangeOf({ from, to }: Form<'range'>, context: TimexContext): TimexValue {
+  const yearless = (part: TimexExpression) =>
+    part.form === 'calendar' && part.year === undefined && part.step === undefined
+  const bare = (part: TimexExpression): part is Form<'time'> => part.form === 'time'
+  let first: TimexValue
+  let last: TimexValue
+  if (yearless(to) && from.form === 'calendar' && from.year !== undefined) {
+    first = valueFor(from, context)
+    last = withYear(to, from.year, context)
+    if (last.to && first.from && last.to < first.from) last = withYear(to, from.year + 1, context)
+  } else if (to.form === 'weekday' && from.form !== 'weekday') {
+    first = valueFor(from, context)
+    last = first.from
+      ? valueFor(to, { ...context, today: interval.timeOf(first.from), direction: () => 1 })
+      : valueFor(to, context)
+  } else if (to.form === 'weekday' && to.step === undefined) {
+    first = valueFor(from, context)
+    last = first.from
+      ? valueFor({ ...to }, { ...context, today: interval.timeOf(first.from), direction: () => 1 })
+      : unknown
+  } else if (bare(to) && from.form === 'at') {
+    first = valueFor(from, context)
+    last = valueFor({ form: 'at', day: from.day, clock: to.clock }, context)
+  } else if (bare(from) && to.form === 'at') {
+    first = valueFor(from, { ...context, direction: () => -1 })
+    last = valueFor(to, context)
+  } else if (bare(from) && bare(to)) {
+    first = valueFor(from, context)
+    const begin = /T(\d\d)/.exec(first.iso ?? '')?.[1]
+    const late = to.clock.twelve && begin !== undefined && to.clock.hour! < Number(begin) && to.clock.hour! < 12
+    const clock = late ? { ...to.clock, hour: to.clock.hour! + 12 } : to.clock
+    last = first.from
+      ? point(interval.dayInterval(interval.timeOf(first.from), clockText(clock)))
+      : valueFor(to, context)
+  } else {
+    last = from.form === 'reference' || to.form !== 'reference' ? valueFor(to, context) : nowValue(context)
+    first = from.form === 'reference' ? nowValue(context) : valueFor(from, context)
+    if (yearless(from) && last.from) {
+      const year = Number(last.from.slice(0, 4))
+      first = withYear(from, year, context)
+      if (first.from && first.from > last.from) {
+        const open = yearless(to) && context.today !== undefined && context.direction() >= 0
+        // `Dec 20 to Jan 5`, ahead of us: the end moves on rather than the start back
+        const next = open ? withYear(to, year + 1, context) : undefined
+        if (next?.from && first.from >= interval.isoDay(context.today!)) last = next
+        else first = withYear(from, year - 1, context)
+      }
+    }
   }
   const iso = first.iso && last.iso ? `${first.iso}/${last.iso}` : undefined
+  if (first.from && last.to && first.from > last.to) return { kind: 'range' }
   return {
     kind: 'range',
     ...(iso && { iso }),
@@ -118,137 +180,153 @@ function rangeOf({ from, to }: Form<'range'>, today: number | undefined, directi
     ...(last.to && { to: last.to }),
   }
 }
+const nowValue = ({ today }: TimexContext): TimexValue =>
+  today === undefined ? unknown : point(interval.dayInterval(today))
+const withYear = (part: TimexExpression, year: number, context: TimexContext): TimexValue =>
+  valueFor(part.form === 'calendar' ? { ...part, year } : part, context)
 
 function partOfYear(
-  expression: Form<'quarter'> | Form<'half'> | Form<'season'>,
-  today: number | undefined,
-  direction: () => Direction,
+  expression: Form<'quarter' | 'half'> | Form<'season'>,
+  { today, direction }: TimexContext,
 ): TimexValue {
-  const read = (year: number) =>
-    expression.form === 'quarter'
-      ? interval.quarterInterval(year, expression.quarter)
-      : expression.form === 'half'
-        ? interval.halfInterval(year, expression.half)
-        : interval.seasonInterval(year, expression.season)
+  const read = (year: number): Interval =>
+    expression.form === 'season'
+      ? interval.seasonInterval(year, expression.season)
+      : expression.form === 'quarter'
+        ? interval.quarterInterval(year, expression.number)
+        : interval.halfInterval(year, expression.number)
   if (expression.year !== undefined) return point(read(expression.year))
   if (today === undefined) return unknown
   const year = yearOf(today)
-  if (expression.form === 'season' && expression.offset) {
+  const day = interval.isoDay(today)
+  if (expression.form === 'season' && expression.step) {
     // `last summer` is the latest that has ended, `next summer` the first that has not begun
     const shown = [year - 1, year, year + 1].map(read)
-    const day = interval.isoDay(today)
     return point(
-      expression.offset < 0
+      expression.step < 0
         ? shown.findLast(({ to }) => to! < day)!
         : (shown.find(({ from }) => from! > day) ?? shown[2]!),
     )
   }
-  if (expression.offset !== undefined) return point(read(year + expression.offset))
+  if (expression.form === 'season' && expression.step === 0) {
+    const before = read(year - 1)
+    return point(before.to! >= day ? before : read(year))
+  }
+  if (expression.form !== 'season' && expression.offset !== undefined) return point(read(year + expression.offset))
   const here = read(year)
-  const day = interval.isoDay(today)
   const looks = direction()
   return point(looks < 0 && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
 }
 
-function weekdayOf(
-  { weekday, direction: stated, time }: Form<'weekday'>,
-  today: number,
-  direction: () => Direction,
-): TimexValue {
-  const gap = weekday - interval.weekdayOf(today)
-  const looks = stated ?? direction()
-  if (stated === undefined) {
-    if (gap === 0) return point(interval.dayInterval(today, time))
-    const days = looks < 0 ? (gap > 0 ? gap - 7 : gap) : gap < 0 ? gap + 7 : gap
-    return point(interval.dayInterval(interval.addDays(today, days), time))
+function holidayOf({ holiday, year: stated, step }: Form<'holiday'>, { today, direction }: TimexContext): TimexValue {
+  const read = (year: number): TimexValue | null => {
+    const found = findHoliday(holiday, year)
+    if (!found) return null
+    if (found.days === 1) return point(interval.dayInterval(found.from))
+    const [from, to] = [interval.isoDay(found.from), interval.isoDay(interval.addDays(found.from, found.days - 1))]
+    return { kind: 'range', iso: `${from}/${to}`, from, to }
   }
-  const days = stated < 0 ? (gap >= 0 ? gap - 7 : gap) : stated > 0 ? (gap <= 0 ? gap + 7 : gap) : gap
-  return point(interval.dayInterval(interval.addDays(today, days), time))
-}
-
-function monthOf({ month, day, direction }: Form<'month'>, today: number): TimexValue {
+  if (stated !== undefined) return read(stated) ?? unknown
+  if (today === undefined) return unknown
   const year = yearOf(today)
-  const gap = month - monthNumber(today)
-  const shift = direction < 0 ? (gap >= 0 ? -1 : 0) : direction > 0 ? (gap <= 0 ? 1 : 0) : 0
-  return point(
-    day ? interval.dayInterval(interval.utc(year + shift, month, day)) : interval.monthInterval(year + shift, month),
-  )
+  const day = interval.isoDay(today)
+  const around = [year - 1, year, year + 1].map(read).filter((value) => value !== null)
+  const looks = step ?? direction()
+  if (step === 0) return read(year) ?? unknown
+  const back = around.findLast(({ from, to }) => (step === undefined ? from! <= day : to! < day))
+  const ahead = around.find(({ from, to }) => (step === undefined ? to! >= day : from! > day))
+  return (looks < 0 ? back : ahead) ?? unknown
 }
 
-const monthsIn: Partial<Record<TimexUnit, number>> = {
-  month: 1,
-  quarter: 3,
-  season: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-}
-const daysIn: Partial<Record<TimexUnit, number>> = { day: 1, week: 7, weekend: 7 }
-
-/** A day so many units away; a fraction of a month counts 30 days. */
-function shift(today: number, unit: TimexUnit, count: number): number {
-  const months = monthsIn[unit]
-  if (months)
-    return Number.isInteger(months * count)
-      ? interval.addMonths(today, months * count)
-      : interval.addDays(today, Math.round(months * count * 30.4375))
-  return interval.addDays(today, Math.round((daysIn[unit] ?? 0) * count))
-}
-
-function relativeOf({ unit, offset, exact, time }: Form<'relative'>, today: number): TimexValue {
-  if (Math.abs(offset) > 5000) return unknown
-  const target = shift(today, unit, offset)
-  const year = yearOf(target)
-  if (!Number.isFinite(target) || year < 1 || year > 9999) return unknown
-  if (exact && (unit === 'day' || unit === 'week')) return point(interval.dayInterval(target))
-  switch (unit) {
-    case 'day':
-      return point(interval.dayInterval(target, time))
-    case 'weekend':
-      return point(interval.weekendInterval(target))
-    case 'week':
-      return point(interval.weekInterval(target))
-    case 'month':
-      return point(interval.monthInterval(year, monthNumber(target)))
-    case 'quarter':
-      return point(interval.quarterInterval(year, Math.ceil(monthNumber(target) / 3)))
-    case 'year':
-    case 'season':
-      return point(interval.yearInterval(year))
-    case 'decade':
-      return exact
-        ? point(interval.yearInterval(year))
-        : { kind: 'range', ...interval.decadeInterval(Math.floor(year / 10) * 10) }
-    case 'century':
-      return exact
-        ? point(interval.yearInterval(year))
-        : { kind: 'range', ...interval.centuryInterval(Math.floor(year / 100) + 1) }
-    default:
-      return point(interval.dayInterval(today))
+function weekdayOf({ weekday, step, day }: Form<'weekday'>, { today, direction }: TimexContext): TimexValue {
+  if (today === undefined) return unknown
+  if (day !== undefined) return namedDay(weekday, day, today, step ?? direction())
+  const gap = weekday - interval.weekdayOf(today)
+  if (step === undefined) {
+    if (gap === 0) return point(interval.dayInterval(today))
+    const days = direction() < 0 ? (gap > 0 ? gap - 7 : gap) : gap < 0 ? gap + 7 : gap
+    return point(interval.dayInterval(interval.addDays(today, days)))
   }
+  const days = step < 0 ? (gap >= 0 ? gap - 7 : gap) : step > 0 ? (gap <= 0 ? gap + 7 : gap) : gap
+  return point(interval.dayInterval(interval.addDays(today, days)))
 }
 
-const stretchDuration = ({ unit, count }: Form<'stretch'>) => (count ? { duration: durationOf(unit, count)! } : {})
+/** `Sunday 31`: the nearest day of that number that is such a weekday. */
+function namedDay(weekday: number, day: number, today: number, direction: Direction): TimexValue {
+  const fits = (months: number) => {
+    const first = interval.addMonths(interval.utc(yearOf(today), monthNumber(today)), months)
+    const found = interval.addDays(first, day - 1)
+    return monthNumber(found) === monthNumber(first) && interval.weekdayOf(found) === weekday ? found : undefined
+  }
+  const here = fits(0)
+  if (here !== undefined) return point(interval.dayInterval(here))
+  for (let n = 1; n < 30; n++) {
+    const found = fits(direction < 0 ? -n : n)
+    if (found !== undefined) return point(interval.dayInterval(found))
+  }
+  return unknown
+}
 
-/** `the last two decades` of a text of May 2023 runs from 2003 to 2023: whole units where the unit is a month or longer, days otherwise. */
-function stretchOf(expression: Form<'stretch'>, today: number): TimexValue {
-  const { unit, count, direction } = expression
-  const duration = stretchDuration(expression)
-  if (!count || count * (monthsIn[unit] ?? 1) > 60_000) return { kind: 'range', ...duration }
-  const other = shift(today, unit, direction * count)
-  const [from, to] = direction < 0 ? [other, today] : [today, other]
+/** A clock as ISO 8601 writes it behind `T`, as coarse as the text; parts of the day as TIMEX3 does. */
+export function clockText({ hour, minute, second, part }: Clock): string {
+  if (hour === undefined) return part ?? ''
+  return [hour, ...(minute === undefined ? [] : [minute]), ...(second === undefined ? [] : [second])]
+    .map((number) => interval.pad(number))
+    .join(':')
+}
+
+/** A time without a day: of the day of writing; the next such time where the clause looks ahead or nowhere and the hour of writing is known. */
+function timeOf({ clock }: Form<'time'>, { today, now, direction }: TimexContext): TimexValue {
+  if (today === undefined) return { kind: 'date', iso: `T${clockText(clock)}` }
+  if (now === undefined || clock.hour === undefined || direction() < 0)
+    return point(interval.dayInterval(today, clockText(clock)))
+  const at = (hour: number) => today + hour * 3_600_000 + (clock.minute ?? 0) * 60_000
+  const { twelve, ...rest } = clock
+  if (at(clock.hour) > now) return point(interval.dayInterval(today, clockText(rest)))
+  const late = clock.hour < 12 ? clock.hour + 12 : clock.hour
+  if (twelve && at(late) > now) return point(interval.dayInterval(today, clockText({ ...rest, hour: late })))
+  return point(interval.dayInterval(interval.addDays(today, 1), clockText(rest)))
+}
+
+/** A day with a time: the day's value made finer. Midnight at the end of an evening is the next day's. */
+function atOf({ day, clock }: Form<'at'>, context: TimexContext): TimexValue {
+  const value = valueFor(day, context)
+  const text = clockText(clock)
+  if (value.from === undefined || value.from !== value.to)
+    return value.from === undefined ? { kind: 'date', iso: `T${text}` } : value
+  return { ...value, kind: 'date', iso: `${value.from}T${text}` }
+}
+
+function fiscalOf(expression: Form<'fiscal'>, { today, fiscalStart }: TimexContext): TimexValue {
+  const { quarter, half, step } = expression
+  const tail = quarter ? `-Q${quarter}` : half ? `-H${half}` : ''
+  let { year } = expression
+  if (year === undefined && fiscalStart !== undefined && today !== undefined)
+    year = yearOf(today) + (fiscalStart > 1 && monthNumber(today) >= fiscalStart ? 1 : 0) + (step ?? 0)
+  if (year === undefined) return tail ? { kind: 'range', iso: `FYXXXX${tail}` } : { kind: 'range' }
+  const iso = `FY${year}${tail}`
+  if (fiscalStart === undefined) return { kind: 'range', iso }
+  const begin = interval.utc(fiscalStart > 1 ? year - 1 : year, fiscalStart)
+  const months = quarter ? 3 : half ? 6 : 12
+  const from = interval.addMonths(begin, quarter ? 3 * (quarter - 1) : half ? 6 * (half - 1) : 0)
   return {
     kind: 'range',
+    iso,
     from: interval.isoDay(from),
-    to: interval.isoDay(to),
-    iso: `${interval.isoDay(from)}/${interval.isoDay(to)}`,
-    ...duration,
+    to: interval.isoDay(interval.addDays(interval.addMonths(from, months), -1)),
   }
 }
 
-function setOf({ unit, count, weekday, month }: Form<'set'>): TimexValue {
-  if (weekday) return { kind: 'set', iso: `XXXX-WXX-${weekday}`, duration: 'P1W' }
-  if (month) return { kind: 'set', iso: `XXXX-${interval.pad(month)}`, duration: 'P1Y' }
-  const duration = durationOf(unit, count ?? 1)
-  return { kind: 'set', ...(duration && { duration }) }
+function setOf({ unit, count, weekday, month, day, clock }: Form<'set'>): TimexValue {
+  const time = clock ? `T${clockText(clock)}` : ''
+  if (weekday) return { kind: 'set', iso: `XXXX-WXX-${weekday}${time}`, duration: `P${count || 1}W` }
+  if (month)
+    return {
+      kind: 'set',
+      iso: `XXXX-${interval.pad(month)}${day ? `-${interval.pad(day)}` : ''}`,
+      duration: `P${count || 1}Y`,
+    }
+  if (day) return { kind: 'set', iso: `XXXX-XX-${interval.pad(day)}`, duration: 'P1M' }
+  const duration = durationOf([{ unit, count }])
+  return { kind: 'set', ...(time && { iso: time }), ...(duration && { duration }) }
 }

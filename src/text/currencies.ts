@@ -1,6 +1,8 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
-import { toAlternatives } from './alternatives.ts'
+import { indexPhrases, type Phrase } from './phrases.ts'
+import type { Tokens } from './tokens.ts'
+import { isGlued, isNear, mark, word } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
 const isoCodes = new Set(codes)
@@ -37,6 +39,7 @@ const pressStyles = {
   Rs: 'INR',
   'Rs.': 'INR',
   RMB: 'CNY',
+  RM: 'MYR',
 }
 for (const [symbol, code] of Object.entries(pressStyles)) symbols.set(symbol, code)
 // A bare last word names one currency only, or the one that English text means without a country.
@@ -53,12 +56,18 @@ const plain = {
   sterling: 'GBP',
   'pound sterling': 'GBP',
   yen: 'JPY',
+  ringgit: 'MYR',
+  'american dollar': 'USD',
+  shekel: 'ILS',
+  franc: 'CHF',
   'u.s. dollar': 'USD',
 }
 for (const [word, code] of Object.entries(plain)) {
   names.set(word, code)
   names.set(word === 'pound sterling' ? 'pounds sterling' : `${word}s`, code)
 }
+const signs = new Set([...symbols.keys()].filter((symbol) => /^\p{Sc}/u.test(symbol)).map((symbol) => symbol[0]!))
+const initials = new Set([...symbols.keys(), ...isoCodes].map((symbol) => symbol[0]!))
 /** Hundredths that English names without their currency, and the currency they are hundredths of. */
 const hundredths = new Map([
   ['cent', 'USD'],
@@ -66,14 +75,9 @@ const hundredths = new Map([
   ['pence', 'GBP'],
   ['penny', 'GBP'],
   ['¢', 'USD'],
+  ['paise', 'INR'],
+  ['sen', 'MYR'],
 ])
-
-/** Regular expression source: a currency symbol that stands before its number (`$`, `US$`, `Rs.`). */
-export const currencySymbolSource = toAlternatives(symbols.keys())
-/** Regular expression source: an ISO 4217 code. */
-export const currencyCodeSource = toAlternatives(isoCodes)
-/** Regular expression source (case-insensitive use): a currency's name, or that of its hundredth. */
-export const currencyNameSource = toAlternatives([...names.keys(), ...hundredths.keys()])
 
 /** ISO 4217 code and the factor that brings the amount to whole units (0.01 for cents); undefined for an unknown word. */
 export function findCurrency(form: string): { readonly code: string; readonly factor: number } | undefined {
@@ -82,4 +86,36 @@ export function findCurrency(form: string): { readonly code: string; readonly fa
   if (code) return { code, factor: 1 }
   const whole = hundredths.get(word)
   return whole ? { code: whole, factor: 0.01 } : undefined
+}
+
+/** A currency as it stands at a number: ISO 4217 code, factor to whole units, and the token behind it. */
+export type CurrencyReading = { readonly code: string; readonly factor: number; readonly end: number }
+
+const longestSymbol = 5
+/** A symbol or code at token `i`, as it may stand before a number: `$`, `US$`, `U.S.$`, `Rs.`, `EUR`. Case matters. */
+export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | null {
+  const first = tokens.text[tokens.start[i]!]!
+  if (tokens.kind[i] === mark ? !signs.has(first) : !(tokens.kind[i] === word && initials.has(first))) return null
+  for (let last = Math.min(i + longestSymbol, tokens.count) - 1; last >= i; last--) {
+    let glued = true
+    for (let k = i + 1; k <= last && glued; k++) glued = isGlued(tokens, k)
+    if (!glued) continue
+    const found = findCurrency(tokens.text.slice(tokens.start[i], tokens.end[last]))
+    const form = tokens.text.slice(tokens.start[i], tokens.end[last])
+    if (found && found.factor === 1 && (symbols.has(form) || isoCodes.has(form))) return { ...found, end: last + 1 }
+  }
+  return null
+}
+
+const nameIndex = indexPhrases<{ code: string; factor: number }>([
+  ...[...names].map(([form, code]): Phrase<{ code: string; factor: number }> => [form, { code, factor: 1 }]),
+  ...[...hundredths].map(([form, code]): Phrase<{ code: string; factor: number }> => [form, { code, factor: 0.01 }]),
+])
+/** A currency's name, code or sign at token `i`, as it may stand behind a number: `euros`, `US dollars`, `cents`, `USD`, `€`. */
+export function readCurrencyName(tokens: Tokens, i: number): CurrencyReading | null {
+  if (!isNear(tokens, i)) return null
+  const sign = readCurrencySign(tokens, i)
+  if (sign) return sign
+  const found = nameIndex.read(tokens, i)
+  return found ? { ...found.value, end: found.end } : null
 }

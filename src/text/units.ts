@@ -1,7 +1,8 @@
 // Units of measurement. The code is UCUM's (https://ucum.org) where a unit has one that people write, else the singular noun.
 // Long and short English forms, American and British, come from Intl (CLDR) where it knows the unit; trade units are written here.
 
-import { toAlternatives } from './alternatives.ts'
+import { indexPhrases } from './phrases.ts'
+import { isNear, type Tokens } from './tokens.ts'
 
 const units = new Map<string, string>()
 const add = (form: string, code: string) => {
@@ -57,13 +58,13 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['Cel', '°C', 'C', 'degrees C', 'degrees centigrade', 'degrees Celsius', 'celsius', 'centigrade'],
   ['[degF]', '°F', 'F', 'degrees F', 'degrees Fahrenheit', 'fahrenheit'],
   ['deg', '°', 'degree', 'degrees'],
-  ['tonne', 'tonne', 'tonnes', 'metric ton', 'metric tons', 'mt'],
+  ['tonne', 'tonne', 'tonnes', 't', 'metric ton', 'metric tons', 'mt'],
   ['ton', 'ton', 'tons', 'short ton', 'short tons', 'long ton', 'long tons'],
   ['kilotonne', 'kilotonne', 'kilotonnes', 'kilotons', 'kt'],
   ['megatonne', 'megatonne', 'megatonnes', 'megatons', 'Mt'],
   ['ha', 'hectares', 'hectare'],
   ['ft', 'feet', 'foot', 'ft.'],
-  ['inch', 'inches', 'inch'],
+  ['inch', 'inches', 'inch', 'in'],
   ['pound', 'lbs', 'lb'],
   [
     'km2',
@@ -122,6 +123,22 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['calorie', 'calories', 'calorie'],
   ['kcal', 'kilocalories', 'kcal'],
   ['carat', 'carats', 'carat'],
+  ['kB', 'kilobytes'],
+  ['tablespoon', 'tablespoons', 'tablespoon', 'tbsp', 'tbsps'],
+  ['teaspoon', 'teaspoons', 'teaspoon', 'tsp'],
+  ['cup', 'cups', 'cup'],
+  ['pint', 'pints', 'pint'],
+  ['dL', 'deciliters', 'decilitres', 'dl'],
+  ['cL', 'centiliters', 'centilitres', 'cl'],
+  ['dm', 'decimeters', 'decimetres', 'dm'],
+  ['EB', 'exabytes', 'exabyte'],
+  ['km3', 'cubic kilometers', 'cubic kilometres', 'km³', 'km^3', 'km cubed'],
+  ['eV', 'eV', 'electronvolts'],
+  ['TeV', 'TeV'],
+  ['J', 'joules', 'joule'],
+  ['K', 'kelvin', 'kelvins'],
+  ['N', 'newtons'],
+  ['mSv', 'millisieverts', 'mSv'],
   ['um', 'micrometers', 'micrometres', 'microns', 'µm'],
   ['nm', 'nanometers', 'nanometres', 'nm'],
   ['mg', 'milligrams', 'milligram', 'mg'],
@@ -133,11 +150,19 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
 ]
 for (const [code, ...forms] of written) for (const form of forms) units.set(form, code)
 
-/** Regular expression source (case-sensitive use): any form of any unit, longest first. */
-export const unitSource = toAlternatives(units.keys())
-
 /** UCUM code or singular noun of a unit's form; undefined for a word that is no unit. Case matters first: `MW` is no `mW`. */
 export function findUnit(form: string): string | undefined {
   const words = form.replace(/\s+/g, ' ')
-  return units.get(words) ?? units.get(words.toLowerCase())
+  return units.get(words) ?? (words.length > 3 ? units.get(words.toLowerCase()) : undefined)
+}
+
+const index = indexPhrases<string>([...units].map(([form, code]) => [form, code]))
+/** A unit at token `i`, and the token behind it; symbols of up to three letters must stand in their own case. */
+export function readUnitOfMeasure(tokens: Tokens, i: number): { readonly code: string; readonly end: number } | null {
+  if (!isNear(tokens, i)) return null
+  for (const { end } of index.readAll(tokens, i)) {
+    const code = findUnit(tokens.text.slice(tokens.start[i], tokens.end[end - 1]).replace(/\s+/g, ' '))
+    if (code) return { code, end }
+  }
+  return null
 }

@@ -60,7 +60,7 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
     ['It is paid annually.', 'annually', { kind: 'set', duration: 'P1Y' }],
     ['It is now open.', 'now', { kind: 'reference', iso: 'PRESENT_REF' }],
     ['It began on 2021-07-14.', '2021-07-14', { iso: '2021-07-14' }],
-    ['It begins at 10:30 a.m. today', '10:30 a.m.', { iso: '2023-05-27T10:30' }],
+    ['It begins at 10:30 a.m. today', '10:30 a.m. today', { iso: '2023-05-27T10:30' }],
   ])('%s', (text, surface, fields) => {
     expect(dates(text)).toContainEqual(expect.objectContaining({ surface, ...fields }))
   })

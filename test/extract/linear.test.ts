@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { datePatterns } from '../../src/extract/date/index.ts'
-import { figurePatterns } from '../../src/extract/figure/index.ts'
-import { runPattern } from '../../src/extract/pattern.ts'
 import { extractClaims } from '../../src/ingest.ts'
-import { segmentText } from '../../src/segment/index.ts'
 
-// Inputs that make careless patterns backtrack. Nothing is timed here: a quadratic pattern would run into the test's limit, since at
-// 200,000 characters it takes minutes where a linear one takes a fraction of a second.
+// Inputs that make careless rules look again and again. Nothing is timed here (`npm run bench` does): a quadratic rule would run into
+// the test's limit, since at 200,000 characters it takes minutes where a linear one takes a fraction of a second.
 const length = 200_000
 const fill = (unit: string) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
 const hostile: Record<string, string> = {
@@ -32,9 +28,7 @@ const hostile: Record<string, string> = {
 
 describe('hostile inputs', () => {
   for (const [name, text] of Object.entries(hostile))
-    it(`${name}: every pattern and the whole walk come to an end`, { timeout: 60_000 }, () => {
-      const document = segmentText(text)
-      for (const pattern of [...datePatterns, ...figurePatterns]) runPattern(pattern, document)
+    it(`${name}: the whole walk comes to an end`, { timeout: 60_000 }, () => {
       expect(extractClaims(text).text).toBe(text)
     })
 })

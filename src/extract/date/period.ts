@@ -1,88 +1,234 @@
 import type { TimexExpression } from '../../model/timex.ts'
-import { parseOrdinal } from '../../text/numerals.ts'
-import type { Draft, Pattern } from '../pattern.ts'
-import { left, readModifier, readYear } from './parts.ts'
+import { parseMonth } from '../../text/calendar.ts'
+import { holidaysBeginning } from '../../text/holidays.ts'
+import { readOrdinal } from '../../text/numerals.ts'
+import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep, seasons } from './words.ts'
+import { readYear } from './year-number.ts'
 
-const year = '(?:1[89]|20)\\d\\d'
-const ofYear = `(?:(?:\\s+of|,)?\\s+(?:(?<y>${year})|(?<which>last|this|next)\\s+year))?`
-const yearOf = (groups: Record<string, string | undefined>) =>
-  groups.y
-    ? { year: readYear(groups.y) }
-    : groups.which
-      ? { offset: { last: -1, this: 0, next: 1 }[groups.which.toLowerCase()]! }
-      : {}
+/** Year behind a quarter, half, season or holiday: `2021`, `of 2021`, `, 2021`, `in 2017`, `of last year`. */
+function readYearOf(tokens: Tokens, i: number): { end: number; year?: number; offset?: -1 | 0 | 1 } | null {
+  let at = i
+  if (/^(?:of|,|in|from|-)$/.test(near(tokens, at))) at++
+  if (near(tokens, at) === 'the' && near(tokens, at + 1) === 'year' && tokens.kind[at + 2] === digits) at += 2
+  if (!near(tokens, at)) return null
+  const year = readYear(tokens, at, at === i)
+  if (year && !year.bc && year.value >= 1000 && isRightFree(tokens, year.end))
+    return { end: year.end, year: year.value }
+  const step = near(tokens, i) === 'in' || near(tokens, i) === ',' ? null : readStep(tokens, at)
+  return step && near(tokens, step.end) === 'year' ? { end: step.end + 1, offset: step.step } : null
+}
 
-// Reads   the first quarter, second quarter of 2021, Q3 2020, Q1, first half of last year, H1 2022
-// Not     a quarter (a fraction), second-half goal, quarter-final
-export const quarter: Pattern = {
-  name: 'date.quarter',
-  form: new RegExp(
-    `${left}(?:(?:the\\s+)?(?<o>first|second|third|fourth|final|1st|2nd|3rd|4th)[\\s-]+(?:calendar\\s+|fiscal\\s+)?(?<part>quarter|half)(?:\\s+(?=of\\s+(?:${year}|last|this|next)))?|(?<letter>[QH])(?<n>[1-4]))${ofYear}(?![\\p{L}\\p{N}_]|-\\p{L})`,
-    'giu',
-  ),
-  read(match) {
-    const { o, part, letter, n } = match.groups!
-    const half = (part ?? letter)!.toLowerCase().startsWith('h')
-    const number = n ? Number(n) : o!.toLowerCase() === 'final' ? (half ? 2 : 4) : parseOrdinal(o!)!
-    if (letter && letter !== letter.toUpperCase()) return null
-    if (half && number > 2) return null
+// Reads   the first quarter, second quarter of 2021, Q3 2020, Q1, 2018Q4, 18q4, H1 2022, 2019 H2, fourth-quarter, the first half of last year
+// Not     a quarter (a fraction), second-half goal, quarter-final, the first half (of a match)
+export const readQuarter: Rule = (tokens, i) => {
+  const { lower } = tokens
+  // the year first: `2018Q4`, `2019 H2`, `18q4`
+  if (tokens.kind[i] === digits) {
+    const size = lower[i]!.length
+    const at = /^-$/.test(near(tokens, i + 1)) ? i + 2 : i + 1
+    const name = near(tokens, at)
     if (
-      half &&
-      !n &&
-      !match.groups!.y &&
-      !match.groups!.which &&
-      !/^\s+(?:of\s+the\s+year)/.test(match.input.slice(match.index + match[0].length))
+      (size === 4 || (size === 2 && isGlued(tokens, at))) &&
+      /^[qh]$/.test(name) &&
+      tokens.kind[at + 1] === digits &&
+      isGlued(tokens, at + 1)
+    ) {
+      const number = Number(lower[at + 1])
+      const year = size === 4 ? Number(lower[i]) : 2000 + Number(lower[i])
+      if (number >= 1 && number <= (name === 'q' ? 4 : 2))
+        return { end: at + 2, expression: { form: name === 'q' ? 'quarter' : 'half', number, year } }
+    }
+  }
+  const form = lower[i]!
+  if (/^[qh]$/.test(form) && tokens.kind[i + 1] === digits && isGlued(tokens, i + 1)) {
+    const number = Number(lower[i + 1])
+    if (!(number >= 1 && number <= (form === 'q' ? 4 : 2))) return null
+    if (
+      !isCapital(tokens, i) &&
+      !(near(tokens, i + 2) && tokens.kind[i + 2] === digits) &&
+      !isAlone(tokens, i, i + 2) &&
+      !/^(?:in|of|for)$/.test(before(tokens, i))
     )
       return null
-    const expression: TimexExpression = half
-      ? { form: 'half', half: number, ...yearOf(match.groups!) }
-      : { form: 'quarter', quarter: number, ...yearOf(match.groups!) }
-    return { type: 'date', expression, confidence: 0.85 }
-  },
+    const year = readYearOf(tokens, i + 2)
+    const end = year?.end ?? i + 2
+    if (!isRightFree(tokens, i + 2) && !year) return null
+    return { end, expression: { form: form === 'q' ? 'quarter' : 'half', number, ...rest(year) }, confidence: 0.85 }
+  }
+  let at = form === 'the' ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  const ordinal = lower[at] === 'final' ? { value: 0, end: at + 1 } : readOrdinal(tokens, at)
+  if (!ordinal) return null
+  at = near(tokens, ordinal.end) === '-' ? ordinal.end + 1 : ordinal.end
+  const fiscal = /^(?:fiscal|financial)$/.test(near(tokens, at))
+  if (fiscal || near(tokens, at) === 'calendar') at++
+  const name = near(tokens, at)
+  const isHalf = name === 'half'
+  if (!isHalf && !/^(?:quarter|qtr)$/.test(name)) return null
+  const number = ordinal.value || (isHalf ? 2 : 4)
+  if (number > (isHalf ? 2 : 4)) return null
+  const end = at + 1
+  if (tokens.lower[end] === '-' && isGlued(tokens, end)) return null
+  const year = readYearOf(tokens, end)
+  const ofTheYear =
+    near(tokens, end) === 'of' && near(tokens, end + 1) === 'the' && /^(?:year|season)$/.test(near(tokens, end + 2))
+  const ofFiscal = near(tokens, end) === 'of' && /^(?:fiscal|fy|the)$/.test(near(tokens, end + 1)) ? end + 1 : 0
+  if (ofFiscal && near(tokens, ofFiscal) !== 'the') {
+    const at2 = near(tokens, ofFiscal + 1) === 'year' ? ofFiscal + 2 : ofFiscal + 1
+    if (tokens.kind[at2] === digits && lower[at2]!.length === 4)
+      return {
+        end: at2 + 1,
+        expression: { form: 'fiscal', year: Number(lower[at2]), ...(isHalf ? { half: number } : { quarter: number }) },
+      }
+  }
+  if (isHalf && !year && !ofTheYear) return null
+  if (ofTheYear && near(tokens, end + 2) === 'season') return null
+  const expression: TimexExpression =
+    fiscal && !year
+      ? { form: 'fiscal', ...(isHalf ? { half: number } : { quarter: number }) }
+      : { form: isHalf ? 'half' : 'quarter', number, ...rest(year) }
+  return { end: year?.end ?? (ofTheYear ? end + 3 : end), expression, confidence: 0.85 }
 }
 
-// Reads   summer 2021, the winter of 1998, last spring (relative), this autumn
-// Not     spring as a verb, Fall (a name), summer alone
-export const season: Pattern = {
-  name: 'date.season',
-  form: new RegExp(
-    `${left}(?:the\\s+)?(?:(?<position>early|mid|late)[\\s-]+)?(?<season>spring|summer|autumn|fall|winter)(?:\\s+of)?\\s+(?:(?<y>${year}))(?![\\p{L}\\p{N}_])`,
-    'giu',
-  ),
-  read(match): Draft {
-    const season = { spring: 'SP', summer: 'SU', autumn: 'FA', fall: 'FA', winter: 'WI' }[
-      match.groups!.season!.toLowerCase()
-    ] as 'SP'
-    return {
-      type: 'date',
-      expression: { form: 'season', season, ...yearOf(match.groups!) },
-      ...readModifier(match.groups!.position),
-    }
-  },
+const rest = (year: ReturnType<typeof readYearOf>) =>
+  year ? (year.year !== undefined ? { year: year.year } : { offset: year.offset! }) : {}
+
+// Reads   summer 2021, the winter of 1998, this autumn, last spring, in winter, the 2023-24 winter, next season
+// Not     spring as a verb, Fall (a name), summer camp
+export const readSeason: Rule = (tokens, i) => {
+  const { lower } = tokens
+  let at = i
+  const step = readStep(tokens, i)
+  const the = lower[i] === 'the' || lower[i] === 'all'
+  if (step) at = step.end
+  else if (the) at = i + 1
+  if (at > i && !near(tokens, at)) return null
+  const season = seasons.get(lower[at]!)
+  if (!season) return null
+  const end = at + 1
+  const year = readYearOf(tokens, end)
+  if (year && near(tokens, end) !== ',' && !(near(tokens, end) === 'in')) {
+    if (year.year === undefined)
+      return {
+        end: year.end,
+        expression: {
+          form: 'within',
+          part: { form: 'season', season },
+          whole: { form: 'relative', unit: 'year', offset: year.offset! },
+        },
+      }
+    return { end: year.end, expression: { form: 'season', season, year: year.year } }
+  }
+  if (step) return { end, expression: { form: 'season', season, step: step.step } }
+  const previous = before(tokens, i)
+  const owner = previous === 's' && before(tokens, i, 2) === "'"
+  if (isCapital(tokens, at) && !isAlone(tokens, i, end)) return null
+  // `in winter`, `in the summer`: the season as such, with the year that the clause tells
+  const led = /^(?:in|during|by|since|until|through|throughout|before|after|early|late|mid|-)$/.test(previous)
+  if (!(led || isAlone(tokens, i, end)) || owner) return null
+  if (
+    /^(?:of|season|camp|games|olympics|school|break|house|home)$/.test(near(tokens, end)) ||
+    (tokens.lower[end] === '-' && isGlued(tokens, end))
+  )
+    return null
+  return season === 'FA' && lower[at] === 'fall' && !the
+    ? null
+    : { end, expression: { form: 'season', season }, confidence: 0.7 }
 }
 
-// Reads   10:30 a.m., 5 p.m., noon, midnight, 14:00, 10.30am GMT
-// Not     scores 3:2, $1.35, verses 3:16 without am or pm below four digits
-export const clock: Pattern = {
-  name: 'date.time',
-  form: new RegExp(
-    `${left}(?:(?<h>[01]?\\d|2[0-3])(?:[:.](?<min>[0-5]\\d))?\\s?(?<half>[ap]\\.?\\s?m\\b\\.?)|(?<h24>[01]\\d|2[0-3]|\\d):(?<min24>[0-5]\\d)(?=[\\s,.;)]|$)|(?<word>noon|midnight))(?:\\s+(?<zone>GMT|UTC|BST|E[DS]?T|P[DS]?T|C[DES]?T|local\\s+time))?(?![\\p{L}\\p{N}_])`,
-    'giu',
-  ),
-  read(match) {
-    const { h, min, half, h24, min24, word } = match.groups!
-    const hour = word
-      ? word.toLowerCase() === 'noon'
-        ? 12
-        : 0
-      : h24
-        ? Number(h24)
-        : (Number(h) % 12) + (/^p/i.test(half!) ? 12 : 0)
-    if (h && Number(h) > 12) return null
-    return {
-      type: 'date',
-      expression: { form: 'time', time: `${String(hour).padStart(2, '0')}:${min24 ?? min ?? '00'}` },
-      confidence: 0.85,
+// Reads   week 31, week 3 of 2027, the week of April 10 (with what it begins), week commencing 4 February
+export const readWeek: Rule = (tokens, i) => {
+  const { lower } = tokens
+  const at = lower[i] === 'the' ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  if (lower[at] !== 'week' || tokens.kind[at + 1] !== digits || !near(tokens, at + 1)) return null
+  const week = Number(lower[at + 1])
+  if (!(week >= 1 && week <= 53) || lower[at + 1]!.length > 2) return null
+  const year = near(tokens, at + 2) === 'of' ? readYear(tokens, at + 3, true) : null
+  if (year) return { end: year.end, expression: { form: 'week', week, year: year.value } }
+  // sport counts its weeks too: only `the week 31`, or one that stands for itself
+  return at > i || /^(?:in|for|of|until|by|since)$/.test(before(tokens, i)) || !before(tokens, i)
+    ? { end: at + 2, expression: { form: 'week', week }, confidence: 0.5 }
+    : null
+}
+
+// Reads   Christmas, Thanksgiving Day, Easter 2010, last Thanksgiving, Ramadan, Eid al-Fitr 2018, Labor Day of last year
+// Not     Easter Island, Christmas tree, Black Friday as a film: a name that goes on
+export const readHoliday: Rule = (tokens, i) => {
+  const step = readStep(tokens, i)
+  let at = step ? step.end : i
+  if (step && !near(tokens, at)) return null
+  if (tokens.lower[at] === 'the') at++
+  const forms = holidaysBeginning(tokens.lower[at] ?? '')
+  if (forms.length === 0) return null
+  for (const { words, key } of forms) {
+    let end = matchName(tokens, at, words)
+    if (end === 0) continue
+    if (near(tokens, end) === 'day' && words.at(-1) !== 'day') end++
+    const capital = isCapital(tokens, at)
+    const year = readYearOf(tokens, end)
+    const alone = isAlone(tokens, i, end)
+    if (
+      !capital &&
+      !alone &&
+      !step &&
+      !year &&
+      words.length < 2 &&
+      /^(?:lent|epiphany|ashura|mawlid|pentecost)$/.test(words[0]!) &&
+      !/^(?:on|at|before|after|since|until|by|of|from|to|this|next|last|about|is|not|over|for|earth|around|in|during)$/.test(
+        before(tokens, i),
+      )
+    )
+      continue
+    if (key === "new year's day" && words.length === 2 && words[1] === 'year') {
+      // `a happy new year`, `the New Year`: the day only where one goes to it
+      if (!(/^(?:before|after|since|until|by|on|at)$/.test(before(tokens, i)) && capital)) continue
     }
-  },
+    const next = near(tokens, end)
+    // another capital goes on with the name, a noun of things makes it an adjective
+    if (
+      next &&
+      tokens.kind[end] === word &&
+      isCapital(tokens, end) &&
+      !year &&
+      capital &&
+      !parseMonth(next) &&
+      !isAlone(tokens, i, end + 1)
+    )
+      continue
+    if (
+      /^(?:island|islands|tree|trees|card|cards|carol|carols|egg|eggs|bunny|rising|gift|gifts|shopping|market|markets|dinner|party|parade|sales|lights|decorations|present|presents)$/.test(
+        next,
+      )
+    )
+      continue
+    return {
+      end: year?.end ?? end,
+      expression:
+        year?.offset !== undefined
+          ? {
+              form: 'within',
+              part: { form: 'holiday', holiday: key },
+              whole: { form: 'relative', unit: 'year', offset: year.offset },
+            }
+          : { form: 'holiday', holiday: key, ...(year ? { year: year.year! } : step && { step: step.step }) },
+      confidence: 0.8,
+    }
+  }
+  return null
+}
+
+/** Token behind a name; an apostrophe and its `s` may be written or left out. 0 where it does not stand. */
+function matchName(tokens: Tokens, i: number, words: readonly string[]): number {
+  let at = i
+  for (const [k, form] of words.entries()) {
+    if (k > 0 && !near(tokens, at)) return 0
+    if (tokens.lower[at] !== form) {
+      if (form === '-') continue
+      return 0
+    }
+    at++
+  }
+  return at
 }

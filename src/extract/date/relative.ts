@@ -1,230 +1,425 @@
-import type { TimexExpression, TimexUnit } from '../../model/timex.ts'
-import { monthSource, parseMonth } from '../../text/calendar.ts'
-import type { Draft, Pattern } from '../pattern.ts'
+import type { Step, TimexExpression } from '../../model/timex.ts'
+import { parseWeekday } from '../../text/calendar.ts'
+import { readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { readLength } from './duration.ts'
 import {
-  boundSource,
-  countSource,
-  left,
-  positionSource,
-  readCount,
-  readModifier,
+  before,
+  dayParts,
+  isAlone,
+  isCapital,
+  isLeftFree,
+  near,
+  type Rule,
+  readBound,
+  readPlainUnit,
+  readStep,
   readUnit,
-  right,
-  unitSource,
-} from './parts.ts'
+} from './words.ts'
 
-const date = (expression: TimexExpression, rest: Partial<Draft> = {}): Draft =>
-  ({ type: 'date', expression, ...rest }) as Draft
-const partOfDay = (word: string): string | undefined =>
-  ({ morning: 'MO', afternoon: 'AF', evening: 'EV', night: 'NI', tonight: 'NI' })[word.toLowerCase()]
+const days = new Map<string, number>([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tonight', 0],
+  ['tonite', 0],
+  ['tomorrow', 1],
+  ['tomorrows', 1],
+  ['tmrw', 1],
+  ['tmr', 1],
+])
 
-// Reads   yesterday, today, tonight, tomorrow morning, the day before yesterday
+// Reads   yesterday, today, tonight, tomorrow morning, the day before yesterday, the day after tomorrow
 // Not     Today (a name, as in `USA Today`)
-export const day: Pattern = {
-  name: 'date.relative',
-  form: new RegExp(
-    `${left}(?:(?<twice>(?:the\\s+)?day\\s+(?:before|after)\\s+))?(?<day>yesterday|today|tonight|tomorrow)(?:[’']s)?(?:\\s+(?<part>morning|afternoon|evening|night))?${right}`,
-    'giu',
-  ),
-  read(match) {
-    const { day: word, part, twice } = match.groups!
-    if (/^Today/.test(match[0]) && /\p{Lu}\p{L}*\s$/u.test(match.input.slice(0, match.index))) return null
-    const base = { yesterday: -1, today: 0, tonight: 0, tomorrow: 1 }[word!.toLowerCase() as 'today']
-    const time = partOfDay(part ?? word!)
-    const possessive = /[’']s$/.exec(match[0])
-    return date(
-      { form: 'relative', unit: 'day', offset: base + (twice ? Math.sign(base) : 0), ...(time && { time }) },
-      { ...(possessive && { end: match.index + match[0].length - 2 }) },
-    )
-  },
+export const readNamedDay: Rule = (tokens, i) => {
+  const { lower } = tokens
+  const at = lower[i] === 'the' ? i + 1 : i
+  if (lower[at] === 'day' && /^(?:before|after)$/.test(near(tokens, at + 1)) && (at === i || near(tokens, at))) {
+    const base = days.get(near(tokens, at + 2))
+    if (base) return { end: at + 3, expression: { form: 'relative', unit: 'day', offset: 2 * base } }
+    return null
+  }
+  const offset = days.get(lower[i]!)
+  if (offset === undefined || !isLeftFree(tokens, i)) return null
+  if (
+    isCapital(tokens, i) &&
+    lower[i] === 'today' &&
+    tokens.kind[i - 1] === word &&
+    before(tokens, i) &&
+    isCapital(tokens, i - 1)
+  )
+    return null
+  const day: TimexExpression = { form: 'relative', unit: 'day', offset }
+  return /^toni/.test(lower[i]!)
+    ? { end: i + 1, expression: { form: 'at', day, clock: { part: 'NI' } } }
+    : { end: i + 1, expression: day }
 }
 
-// Reads   last year, this week, next month, late last year, earlier this month, the previous decade, last night, the current quarter
-// Not     last in line, the last year of school, `last` before a plural (a stretch)
-export const deictic: Pattern = {
-  name: 'date.relative',
-  form: new RegExp(
-    `${left}(?:(?:earlier|later)\\s+(?=this|last|next|in))?${positionSource}(?<the>the\\s+)?(?<which>last|past|this|next|coming|current|previous|following|same|that(?=\\s+(?:year|month|day|week|night|summer|winter)))\\s+(?<unit>second|minute|hour|day|weekend|week|month|quarter|season|year|decade|century|night|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?![\\p{L}\\p{N}_])`,
-    'giu',
-  ),
-  read(match) {
-    const { position, which, unit, the } = match.groups!
-    const word = which!.toLowerCase()
-    const after = match.input.slice(match.index + match[0].length, match.index + match[0].length + 12)
-    if (the && (word === 'last' || word === 'next') && /^\s+of\b/.test(after)) return null
-    if (the && word === 'last' && unit === 'minute') return null
-    const season = { spring: 'SP', summer: 'SU', autumn: 'FA', fall: 'FA', winter: 'WI' }[unit!.toLowerCase()] as
-      | 'SP'
-      | undefined
-    const offset = {
-      last: -1,
-      past: -1,
-      previous: -1,
-      this: 0,
-      current: 0,
-      same: 0,
-      that: 0,
-      next: 1,
-      coming: 1,
-      following: 1,
-    }[word]!
-    const later = /^(?:earlier|later)/i.test(match[0])
-    const extra = later ? {} : readModifier(position)
-    if (season) return date({ form: 'season', season, offset }, extra)
-    const time = partOfDay(unit!)
-    if ((word === 'past' || (the && word === 'last')) && !time)
-      return date({ form: 'stretch', unit: readUnit(unit!).unit, count: 1, direction: -1 }, extra)
-    if (the && word === 'coming')
-      return date({ form: 'stretch', unit: readUnit(unit!).unit, count: 1, direction: 1 }, extra)
-    const anchored = /^(?:that|same|previous|following)$/.test(word)
-    return date(
-      { form: 'relative', unit: readUnit(unit!).unit, offset, ...(anchored && { anchored }), ...(time && { time }) },
-      extra,
-    )
-  },
+const nouns = /^(?:second|minute|hour|night)$/
+
+// Reads   last year, this week, next month, the previous decade, last night, the current quarter, earlier this month, that same year, last week-end,
+//         the last two decades, the past 10 years, next few weeks, 5 upcoming years, the past decade, the week after next
+// Not     last in line, the last year of school, this second
+export const readDeictic: Rule = (tokens, i) => {
+  const { lower } = tokens
+  if (!isLeftFree(tokens, i)) return null
+  const later =
+    /^(?:earlier|later|sometime|early|late)$/.test(lower[i]!) &&
+    /^(?:this|last|next|in|that)$/.test(near(tokens, i + 1))
+  let at = later ? (near(tokens, i + 1) === 'in' ? i + 2 : i + 1) : i
+  const the = (at === i || near(tokens, at)) && /^(?:the|these|those|our|its|their)$/.test(lower[at] ?? '')
+  if (the) at++
+  if (at > i && !near(tokens, at)) return null
+  const step = readStep(tokens, at)
+  if (!step) return the || at === i ? readCounted(tokens, i, at) : null
+  const behind = step.end
+  if (!near(tokens, behind)) return null
+  const part = dayParts.get(lower[behind]!)
+  if (part && lower[behind] !== 'night' && !lower[behind]!.endsWith('s')) {
+    const offset = step.step
+    return {
+      end: behind + 1,
+      expression: {
+        form: 'at',
+        day: { form: 'relative', unit: 'day', offset, ...(step.anchored && { anchored: true }) },
+        clock: { part },
+      },
+    }
+  }
+  const counted = readStretch(tokens, i, behind, step.step, step.word)
+  if (counted) return counted
+  const single = lower[behind] === 'calendar' || lower[behind] === 'full' ? behind + 1 : behind
+  const unit = readPlainUnit(tokens, single)
+  if (!unit || (unit.plural && lower[single] !== 'seasons') || !near(tokens, single)) return null
+  if (step.word === 'that' && !/^(?:year|month|day|week|night|weekend|quarter|decade|century)$/.test(lower[single]!))
+    return null
+  const next = near(tokens, unit.end)
+  const theLast = the && (step.word === 'last' || step.word === 'next')
+  if (theLast && next === 'of') return null
+  if (
+    /^(?:last|this|that|next)$/.test(step.word) &&
+    /^(?:minute|second|hour)$/.test(lower[single]!) &&
+    !isAlone(tokens, i, unit.end)
+  )
+    return null
+  if (isGlued(tokens, unit.end) && tokens.lower[unit.end] === '-' && tokens.kind[unit.end + 1] === word) return null
+  const night = nouns.test(lower[single]!) && lower[single] === 'night'
+  if (night)
+    return {
+      end: unit.end,
+      expression: {
+        form: 'at',
+        day: { form: 'relative', unit: 'day', offset: step.step, ...(step.anchored && { anchored: true }) },
+        clock: { part: 'NI' },
+      },
+    }
+  if ((step.word === 'past' || (the && step.word === 'last')) && unit.unit !== 'weekend' && lower[at] !== 'this')
+    return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: -1 } }
+  if (the && step.word === 'coming')
+    return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: 1 } }
+  return {
+    end: unit.end,
+    start: the ? at : i,
+    expression: {
+      form: 'relative',
+      unit: unit.unit,
+      offset: step.step * unit.factor,
+      ...(step.anchored && { anchored: true }),
+    },
+  }
 }
 
-// Reads   the last two decades, past 10 years, the next few weeks, the first three months (a duration)
-export const stretch: Pattern = {
-  name: 'date.stretch',
-  form: new RegExp(
-    `${left}(?:the\\s+)?(?<which>last|past|previous|next|coming|following)\\s+${boundSource}${countSource}[\\s-]+${unitSource}(?![\\p{L}\\p{N}_-])`,
-    'giu',
-  ),
-  read(match) {
-    const { which, count, unit, bound } = match.groups!
-    const { unit: name, factor } = readUnit(unit!)
-    const number = readCount(count!)
-    const direction = /next|coming|following/i.test(which!) ? 1 : -1
-    return date({ form: 'stretch', unit: name, count: (number ?? 0) * factor, direction }, readModifier(bound))
-  },
+/** `last two decades`: a count behind the word. */
+function readStretch(tokens: Tokens, i: number, at: number, step: Step, name: string) {
+  if (step === 0 && name !== 'these') return null
+  const length = readLength(tokens, at)
+  if (!length || length.article || length.hyphen) return null
+  const { unit, count } = length.parts[0]!
+  if (!length.plural && !isAlone(tokens, i, length.end)) return null
+  if (length.parts.length > 1)
+    return {
+      end: length.end,
+      expression: { form: 'shift', parts: length.parts, sign: step as -1 | 1 } as TimexExpression,
+    }
+  return {
+    end: length.end,
+    expression: { form: 'stretch', unit, count, sign: (step < 0 ? -1 : 1) as -1 | 1 } as TimexExpression,
+    ...(length.modifier && { modifier: length.modifier }),
+  }
 }
 
-// Reads   two years ago, a week earlier, three days later, ten months from now, more than a decade ago
-export const ago: Pattern = {
-  name: 'date.ago',
-  form: new RegExp(
-    `${left}${boundSource}${countSource}[\\s-]+${unitSource}\\s+(?<way>ago|earlier|before|later|from\\s+now|hence|from\\s+today)(?![\\p{L}\\p{N}_])`,
-    'giu',
-  ),
-  read(match) {
-    const { bound, count, unit, way } = match.groups!
-    const number = readCount(count!)
-    if (/^before$/i.test(way!) && /^\s+\p{L}/u.test(match.input.slice(match.index + match[0].length))) return null
-    const { unit: name, factor } = readUnit(unit!)
-    if (number === null)
-      return date({ form: 'reference', value: /ago|earlier|before/i.test(way!) ? 'PAST_REF' : 'FUTURE_REF' })
-    const sign = /ago|earlier|before/i.test(way!) ? -1 : 1
-    const anchored = /^(?:earlier|before|later)$/i.test(way!)
-    return date(
-      { form: 'relative', unit: name, offset: sign * number * factor, exact: true, ...(anchored && { anchored }) },
-      readModifier(bound),
-    )
-  },
+/** `5 upcoming years`, `the two previous months`: the count before the word. */
+function readCounted(tokens: Tokens, i: number, at: number) {
+  const numeral = readNumeral(tokens, at)
+  if (!numeral || numeral.value === undefined || !near(tokens, numeral.end)) return null
+  const step = readStep(tokens, numeral.end)
+  if (!step || step.step === 0 || !near(tokens, step.end)) return null
+  const unit = readPlainUnit(tokens, step.end)
+  if (!unit || !(unit.plural || isAlone(tokens, i, unit.end))) return null
+  return {
+    end: unit.end,
+    expression: {
+      form: 'stretch',
+      unit: unit.unit,
+      count: numeral.value * unit.factor,
+      sign: step.step as -1 | 1,
+    } as TimexExpression,
+  }
 }
 
-// Reads   three weeks, 10-year, just over a year, a decade, several months, two to three days, 18 months
-// Not     a year behind a number (a rate: `15 a year`), two days' (still a duration, mark left out)
-export const duration: Pattern = {
-  name: 'date.duration',
-  form: new RegExp(
-    `${left}${boundSource}(?:${countSource}(?:\\s*(?:[-–]|to|or)\\s*(?<high>\\d+|two|three|four|five|six|seven|eight|nine|ten))?)(?<joint>[\\s-]+)(?:(?:full|whole|long|consecutive|straight|calendar|more|short)\\s+)?${unitSource}(?:-long)?(?![\\p{L}\\p{N}_]|[\\s-]olds?\\b)`,
-    'giu',
-  ),
-  read(match) {
-    const { bound, count, high, unit, plural, joint } = match.groups!
-    const before = match.input.slice(Math.max(0, match.index - 24), match.index)
-    const after = match.input.slice(match.index + match[0].length, match.index + match[0].length + 10)
-    const number = readCount(count!)
-    const article = /^an?$/i.test(count!)
-    const hyphen = joint === '-'
-    if (/^(?:second|night|morning|evening|afternoon|season|quarter|weekend)$/i.test(unit!) && (article || !plural))
-      return null
-    if (unit === 'second' && !plural && !hyphen) return null
-    if (!article && number !== 1 && !plural && !hyphen) return null
+// Reads   two years ago, a week earlier, three days later, ten months from now, more than a decade ago, in five days, 7 days hence,
+//         two days after Christmas, the day after, 3 fridays from now, the year before last
+// Not     before the war (no length), a year later in life
+export const readShift =
+  (point: Rule): Rule =>
+  (tokens, i) => {
+    if (!isLeftFree(tokens, i)) return null
+    const { lower } = tokens
+    if (lower[i] === 'the' || lower[i] === 'a') {
+      // `the week after next`, `the year before last`
+      const unit = readPlainUnit(tokens, i + 1)
+      const way = unit && !unit.plural && near(tokens, i + 1) ? near(tokens, unit.end) : ''
+      const target = way ? near(tokens, unit!.end + 1) : ''
+      if (lower[i] === 'the' && ((way === 'after' && target === 'next') || (way === 'before' && target === 'last')))
+        return {
+          end: unit!.end + 2,
+          expression: { form: 'relative', unit: unit!.unit, offset: way === 'after' ? 2 : -2 },
+        }
+      if (lower[i] === 'the' && /^(?:before|after)$/.test(way)) {
+        const base = target ? point(tokens, unit!.end + 1) : null
+        const parts = [{ unit: unit!.unit, count: unit!.factor }]
+        const sign = way === 'after' ? 1 : -1
+        if (base) return { end: base.end, expression: { form: 'shift', parts, sign, base: base.expression } }
+        if (!/^\p{L}/u.test(target) || isAlone(tokens, i, unit!.end + 1)) {
+          if (unit!.unit === 'second') return null
+          return {
+            end: unit!.end + 1,
+            expression:
+              unit!.unit === 'minute' || unit!.unit === 'hour'
+                ? { form: 'shift', parts, sign }
+                : { form: 'relative', unit: unit!.unit, offset: sign, anchored: true },
+          }
+        }
+      }
+      if (lower[i] === 'the') return null
+    }
+    // `in 1d 2hr`: handled from `in`, which is no part of the span
+    const weekdays = readWeekdays(tokens, i)
+    if (weekdays) return weekdays
+    const length = readLength(tokens, i)
+    if (!length || length.hyphen) return null
+    const vague = length.parts.every(({ count }) => count === 0)
+    const way = near(tokens, length.end)
+    const modifier = length.modifier ? { modifier: length.modifier } : {}
+    const made = (end: number, sign: -1 | 1, anchored: boolean, base?: TimexExpression) =>
+      vague && !base
+        ? {
+            end,
+            expression: { form: 'reference', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' } as TimexExpression,
+            ...modifier,
+          }
+        : {
+            end,
+            expression: {
+              form: 'shift',
+              parts: length.parts,
+              sign,
+              ...(anchored && { anchored }),
+              ...(base && { base }),
+            } as TimexExpression,
+            ...modifier,
+          }
+    if (way === 'ago' || (way === 'back' && length.plural)) return made(length.end + 1, -1, false)
+    if (way === 'hence') return made(length.end + 1, 1, false)
+    if (way === 'earlier' || way === 'later') return made(length.end + 1, way === 'earlier' ? -1 : 1, true)
+    if (way === 'out' && isAlone(tokens, i, length.end + 1)) return made(length.end + 1, 1, false)
     if (
-      article &&
-      !bound &&
-      !/\b(?:for|in|within|after|over|during|than|nearly|almost|about|half|every|whole|of|and|once|takes?|took|lasted|spent|just|quite|barely|hardly|only)\s$/i.test(
-        before,
-      )
-    )
+      way === 'from' ||
+      way === 'since' ||
+      way === 'before' ||
+      way === 'after' ||
+      way === 'following' ||
+      way === 'prior'
+    ) {
+      let at = length.end + 1
+      if (way === 'prior') {
+        if (near(tokens, at) !== 'to') return null
+        at++
+      }
+      const right = near(tokens, at) === 'right' && near(tokens, at + 1) === 'now' ? 1 : 0
+      if (way === 'from' && near(tokens, at + right) === 'now') return made(at + right + 1, 1, false)
+      const sign = way === 'before' || way === 'prior' ? -1 : 1
+      const base = near(tokens, at) ? point(tokens, at) : null
+      if (base && base.expression.form !== 'duration' && base.expression.form !== 'set' && !vague)
+        return made(base.end, sign, false, base.expression)
+      if (way === 'before' && (!/^\p{L}|^\d/u.test(near(tokens, at)) || isAlone(tokens, i, length.end + 1)))
+        return made(length.end + 1, -1, true)
+    }
+    return null
+  }
+
+/** `3 fridays from now`, `2 thursdays ago`. */
+function readWeekdays(tokens: Tokens, i: number) {
+  const numeral = readNumeral(tokens, i)
+  if (!numeral || numeral.scaled || numeral.value === undefined || numeral.value > 60 || !near(tokens, numeral.end))
+    return null
+  const weekday = parseWeekday(tokens.lower[numeral.end]!.replace(/s$/, '')) ?? null
+  if (weekday === null) return null
+  const ago = near(tokens, numeral.end + 1) === 'ago'
+  const hence = near(tokens, numeral.end + 1) === 'from' && near(tokens, numeral.end + 2) === 'now'
+  if (!ago && !hence) return null
+  return {
+    end: numeral.end + (ago ? 2 : 3),
+    expression: {
+      form: 'nth',
+      nth: ago ? -numeral.value : numeral.value,
+      unit: 'day',
+      weekday,
+      of: { form: 'reference', value: 'PRESENT_REF' },
+    } as TimexExpression,
+  }
+}
+
+/** `in five days`, `within 2 weeks`: what lies ahead when the clause looks ahead, a length otherwise. Begins at the length. */
+export const readAhead: Rule = (tokens, i) => {
+  const lead = before(tokens, i)
+  const within = lead === 'within' ? { within: true } : {}
+  if (lead !== 'in' && lead !== 'within' && !(lead === 'after' && !before(tokens, i - 1))) return null
+  if (
+    before(tokens, i - 1) &&
+    /^(?:once|time|late|early|later|first|only|worst|best|record)$/.test(before(tokens, i - 1))
+  )
+    return null
+  const length = readLength(tokens, i)
+  if (!length || length.hyphen || length.high !== undefined || length.modifier === 'more-than') return null
+  const { parts } = length
+  if (parts.some(({ count }) => count === 0) && !isAlone(tokens, i - 1, length.end)) return null
+  if (/^(?:of|ago|after|before|later|earlier|from|old|'|straight|to)$/.test(near(tokens, length.end))) return null
+  if (length.unit === 'second' && length.article) return null
+  return {
+    end: length.end,
+    expression: {
+      form: 'shift',
+      parts: parts.map(({ unit, count }) => ({ unit, count: count || 3 })),
+      sign: 1,
+      ...within,
+      ...(!isAlone(tokens, i - 1, length.end) && { ahead: before(tokens, i - 1) ? 'inside' : 'opening' }),
+    } as TimexExpression,
+    ...(length.modifier && { modifier: length.modifier }),
+  }
+}
+
+// Reads   first Monday of October, the last day of the month, the third quarter of last year (with period), the first two weeks of 2021,
+//         the second week of March, the 15th day of next month, the end of the week (with its position), the week of April 10
+// Not     the first day of school, the second half of the match
+export const readNth =
+  (point: Rule): Rule =>
+  (tokens, i) => {
+    const { lower } = tokens
+    const at = lower[i] === 'the' ? i + 1 : i
+    if (at > i && !near(tokens, at)) return null
+    if (lower[at] === 'week' || lower[at] === 'w') {
+      const lead =
+        lower[at] === 'w'
+          ? near(tokens, at + 1) === '/' && near(tokens, at + 2) === 'c'
+            ? at + 3
+            : 0
+          : weekLead(tokens, at + 1)
+      const day = lead && near(tokens, lead) ? point(tokens, lead) : null
+      if (day && /^(?:calendar|weekday|holiday)$/.test(day.expression.form))
+        return {
+          end: day.end,
+          expression: { form: 'week-of', of: day.expression, ...(near(tokens, at + 1) !== 'of' && { begins: true }) },
+        }
       return null
-    if (article && !bound && /(?:\d|percent|times?|once|dollars|people|barrels|tonnes)\s$/i.test(before)) return null
-    if (article && /^\s+(?:of|when|in\s+which|that|like|after)\b/.test(after) && unit === 'day') return null
-    const { unit: name, factor } = readUnit(unit!)
-    if (number === null && !high) return date({ form: 'duration', unit: name, count: 0 }, { confidence: 0.7 })
-    const top = high ? readCount(high) : null
-    return date(
-      { form: 'duration', unit: name, count: (number ?? 0) * factor, ...(top && { high: top * factor }) },
-      readModifier(bound),
-    )
-  },
+    }
+    let nth: number | undefined
+    let end = at
+    if (lower[at] === 'last' || lower[at] === 'final') {
+      nth = -1
+      end = at + 1
+    } else {
+      const ordinal = readOrdinal(tokens, at)
+      if (!ordinal) return null
+      nth = ordinal.value
+      end = ordinal.end
+      if (near(tokens, end) === 'to' && near(tokens, end + 1) === 'last') end++
+      if (near(tokens, end) === 'last') {
+        nth = -ordinal.value
+        end++
+      }
+    }
+    if (!near(tokens, end)) return null
+    let count: number | undefined
+    const numeral = readNumeral(tokens, end)
+    if (numeral && numeral.value !== undefined && numeral.value <= 100 && (nth === 1 || nth === -1)) {
+      count = numeral.value
+      end = numeral.end
+    }
+    const weekday = parseWeekday(near(tokens, end))
+    const unit = weekday === null ? (near(tokens, end) ? readPlainUnit(tokens, end) : null) : null
+    if (weekday === null && !unit) return null
+    if (count !== undefined && !unit?.plural) return null
+    const behind = unit ? unit.end : end + 1
+    const joint = near(tokens, behind)
+    const lead = joint === 'of' || joint === 'in' || joint === 'from' ? behind + 1 : behind
+    // `on Friday` of the first week
+    const whole = near(tokens, lead) ? (readDefinite(tokens, lead) ?? point(tokens, lead)) : null
+    if (!whole || (whole.start !== undefined && whole.start > lead + 1)) return null
+    if (lead === behind && !(weekday !== null && /^(?:next|this|last)$/.test(lower[lead]!))) return null
+    const form = whole.expression.form
+    if (!/^(?:calendar|relative|quarter|half|season|decade|century|holiday|weekday|fiscal|stretch|range)$/.test(form))
+      return null
+    return {
+      end: whole.end,
+      expression: {
+        form: 'nth',
+        nth,
+        unit: unit?.unit ?? 'day',
+        ...(weekday !== null && { weekday }),
+        ...(count !== undefined && { count: count * (unit?.factor ?? 1) }),
+        of: whole.expression,
+      },
+    }
+  }
+
+/** Behind `week`: `of`, `beginning`, `starting on`, `commencing`. */
+function weekLead(tokens: Tokens, i: number): number {
+  const form = near(tokens, i)
+  if (form === 'of') return i + 1
+  if (/^(?:beginning|starting|commencing)$/.test(form)) return near(tokens, i + 1) === 'on' ? i + 2 : i + 1
+  return 0
 }
 
-// Reads   the year, the month, the day (the one of writing): only where the clause counts it
-export const definite: Pattern = {
-  name: 'date.definite',
-  form: new RegExp(
-    `${left}(?<=\\b(?:for|of|in|over|during|throughout|so\\s+far)\\s)the\\s+(?<unit>year|month|week|quarter)(?=[\\s,.;](?!\\s*(?:of|when|before|after|ended|ending|to|\\d|earlier|ago)))`,
-    'giu',
-  ),
-  read: (match) =>
-    date({ form: 'relative', unit: match.groups!.unit!.toLowerCase() as TimexUnit, offset: 0 }, { confidence: 0.6 }),
+/** `the month`, `the year`, `week`: the one of writing, behind words that ask for one. */
+export const readDefinite: Rule = (tokens, i) => {
+  const at = tokens.lower[i] === 'the' ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  if (!/^(?:year|month|week|quarter|decade|day|century|weekend)$/.test(tokens.lower[at] ?? '')) return null
+  if (
+    /^(?:of|when|before|after|ended|ending|to|earlier|ago|-)$/.test(near(tokens, at + 1)) &&
+    near(tokens, at + 1) !== 'to'
+  )
+    return null
+  const unit = readUnit(tokens, at)!
+  return { end: at + 1, expression: { form: 'relative', unit: unit.unit, offset: 0 }, confidence: 0.6 }
 }
 
-// Reads   now, currently, nowadays, recently, at the moment, so far, at present
-// Not     now that, until now, soon (too vague to check)
-export const reference: Pattern = {
-  name: 'date.reference',
-  form: new RegExp(
-    `${left}(?<word>now(?!\\s+that)|nowadays|currently|at\\s+present|presently|at\\s+the\\s+moment|these\\s+days|recently|recent\\s+(?:years|months|weeks|days|decades)|lately|in\\s+the\\s+(?:near|coming)\\s+future)(?![\\p{L}\\p{N}_-])`,
-    'giu',
-  ),
-  read(match) {
-    const word = match.groups!.word!.toLowerCase()
-    const value = /recent|lately/.test(word) ? 'PAST_REF' : /future/.test(word) ? 'FUTURE_REF' : 'PRESENT_REF'
-    const lead = /^(?:in|at)\s+/i.exec(match[0])
-    return date(
-      { form: 'reference', value },
-      { confidence: 0.6, ...(lead && value === 'FUTURE_REF' && { start: match.index + lead[0].length }) },
-    )
-  },
+/** The same in free text: only where the clause counts it (`so far in the year`). */
+export const readBareDefinite: Rule = (tokens, i) => {
+  if (tokens.lower[i] !== 'the') return null
+  const alone = isAlone(tokens, i, i + 2)
+  if (!alone && !/^(?:for|of|in|over|during|throughout|far|at|by)$/.test(before(tokens, i))) return null
+  const found = readDefinite(tokens, i)
+  if (
+    !found ||
+    !/^(?:year|month|week|quarter|weekend)$/.test(tokens.lower[i + 1]!) ||
+    (alone && tokens.lower[i + 1] !== 'weekend')
+  )
+    return null
+  const next = near(tokens, found.end)
+  if (tokens.kind[found.end] === digits || (isGlued(tokens, found.end) && tokens.kind[found.end] === word)) return null
+  return /^(?:'|that|’)$/.test(next) ? null : found
 }
 
-// Reads   every Monday, each year, every two weeks, annually, weekly, daily, a year behind an amount, per day, twice a week
-// Not     Weekly (a newspaper), daily news as a name
-const frequency: Record<string, TimexUnit> = {
-  hourly: 'hour',
-  daily: 'day',
-  nightly: 'day',
-  weekly: 'week',
-  monthly: 'month',
-  quarterly: 'quarter',
-  yearly: 'year',
-  annually: 'year',
-  annual: 'year',
-}
-export const set: Pattern = {
-  name: 'date.set',
-  form: new RegExp(
-    `${left}(?:(?:every|each)\\s+(?:(?:other|single)\\s+)?(?:${countSource}\\s+)?(?:${unitSource}|(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?|(?<month>${monthSource}))|(?<adverb>hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)|(?<=(?:\\d|thousand|million|billion|hundred|times|once|twice|people|tonnes|barrels|dollars|percent|%|bn|m)\\s)(?:an?|per)\\s+(?<rate>day|week|month|quarter|year|hour|minute)|(?<days>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s)(?![\\p{L}\\p{N}_])`,
-    'giu',
-  ),
-  read(match) {
-    const { count, unit, weekday, month, adverb, rate, days } = match.groups!
-    const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-    const dayName = (weekday ?? days)?.toLowerCase()
-    if (adverb && /^\p{Lu}/u.test(adverb) && match.index > 0) return null
-    if (dayName) return date({ form: 'set', unit: 'week', weekday: names.indexOf(dayName) + 1 })
-    if (month) return date({ form: 'set', unit: 'year', month: parseMonth(month)! })
-    const { unit: name, factor } = unit
-      ? readUnit(unit)
-      : { unit: (adverb ? frequency[adverb.toLowerCase()]! : rate!.toLowerCase()) as TimexUnit, factor: 1 }
-    const other = /other/i.test(match[0]) ? 2 : 1
-    return date(
-      { form: 'set', unit: name, count: (count ? (readCount(count) ?? 1) : 1) * factor * other },
-      { confidence: 0.8 },
-    )
-  },
-}
+/** `more than`, `about` before what is no length: passes over them. */
+export const skipBound = (tokens: Tokens, i: number): number => readBound(tokens, i)?.end ?? i

@@ -1,131 +1,193 @@
-import { parseOrdinal } from '../../text/numerals.ts'
-import type { Pattern } from '../pattern.ts'
-import { left, positionSource, readModifier, readYear } from './parts.ts'
+import { readOrdinal } from '../../text/numerals.ts'
+import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { before, isCapital, isLeftFree, near, type Reading, type Rule } from './words.ts'
+import { readYear } from './year-number.ts'
 
-const year = '(?:1[5-9]|20)\\d\\d'
+const prepositions =
+  /^(?:in|since|by|until|till|from|of|to|for|during|before|after|between|early|late|mid|circa|through|around|about|the|and|or|than|his|her|its|their|s|year|throughout|during|as|at)$/
+// what a four-digit number counts when it is no year
+const counted =
+  /^(?:people|persons|men|women|children|soldiers|troops|jobs|euros|dollars|pounds|tonnes|tons|miles|km|kilometers|kilometres|kilometer|kilometre|meters|metres|meter|metre|feet|hectares|acres|houses|homes|workers|employees|students|mw|gw|pages|words|million|billion|thousand|hundred|percent|per|hours|days|times|calories|votes|points|shares|seats|units|copies|barrels|year|day|mile|foot|yard|meter|metre|acre|strong|plus|years|months|weeks|yen|rupees|kg|grams|species|cases|deaths|rpm)$/
+const numbered =
+  /^(?:agenda|vision|runner|project|article|section|boeing|airbus|windows|office|class|model|type|resolution|no|number|highway|route|page|room|flight|version|chapter|act|iso|rfc|building|bus|line|unit|apollo|area|studio|expo-)$/
 
-// Reads   2022, in 1998, early 2024, 2015-2019, 2019-20, between 2015 and 2019, the 2022 protests, fiscal 2021
+// Reads   2022, in 1998, 2015-2019, 2019-20, between 2015 and 2019, from 2015 to 2019, the 2022 protests, 345 BC, 2019 H2 (with period)
 // Not     2000 people, 2,022, Agenda 2030, Blade Runner 2049, model numbers, 1800 metres, page 2010
-export const plainYear: Pattern = {
-  name: 'date.year',
-  form: new RegExp(
-    `${left}(?i:${positionSource})(?<fiscal>(?i:(?:fiscal(?:\\s+year)?|FY)\\s?))?(?<y1>${year})(?:(?<link>\\s*[-–—/]\\s*|\\s+(?:and|to|through|until)\\s+)(?<y2>${year}|\\d\\d))?(?![\\p{L}\\p{N}_%]|[.,:]\\p{N}|-\\p{L}|[’']s\\b.{0,0}\\d)`,
-    'gu',
-  ),
-  read(match) {
-    const { position, fiscal, y1, link, y2 } = match.groups!
-    const text = match.input
-    const end = match.index + match[0].length
-    const before = text.slice(Math.max(0, match.index - 40), match.index)
-    const after = text.slice(end, end + 40)
-    if (fiscal) return { type: 'date', expression: { form: 'fiscal', year: readYear(y1!) } }
-    const preposition =
-      /\b(?:in|since|by|until|till|from|of|to|for|during|before|after|between|early|late|mid|circa|through|around|about|the|and|or|than|his|her|its|their|[’']s)[\s-]$/i.test(
-        before,
-      )
-    const named = /(?:^|[^\p{L}])(\p{Lu}[\p{L}’']*)\s$/u.exec(before)
-    if (
-      named &&
-      !position &&
-      !preposition &&
-      !/(?:^|[.!?“"]\s*|\n)\p{Lu}[\p{L}’']*\s$/u.test(before) &&
-      !/^\s*[,.;)]?\s*(?:$|\p{Ll}{2,3}\b)/u.test(after)
-    )
-      return null
-    if (
-      named &&
-      /\b(?:Agenda|Vision|Runner|Project|Article|Section|Boeing|Airbus|Windows|Office|Class|Model|Type|Resolution|No|Number|Highway|Route)\s$/.test(
-        before,
-      )
-    )
-      return null
-    if (
-      /^[\s\u00A0]*(?:people|persons|men|women|children|soldiers|troops|jobs|euros|dollars|pounds|tonnes|tons|miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|hectares|acres|houses|homes|workers|employees|students|MW|GW|pages|words|million|billion|thousand|hundred|percent|per cent|hours|days|times|calories|votes|points|shares|seats)(?!\p{L})/iu.test(
-        after,
-      )
-    )
-      return null
-    // `the 2023-24 fiscal year`: which months those are, the text does not say
-    if (/^\s+(?:fiscal|financial|tax)\s+year/i.test(after))
-      return {
-        type: 'date',
-        expression: { form: 'fiscal', year: Number(y1!.slice(0, 4 - (y2?.length ?? 4)) + (y2 ?? y1)) },
-      }
-    if (y2) {
-      const second = y2.length === 2 ? Number(y1!.slice(0, 2) + y2) : Number(y2)
-      const between = /\bbetween\s$/i.test(before)
-      const span =
-        second > Number(y1) && (!/and/.test(link!) || between) && (y2.length === 4 || second - Number(y1) < 20)
-      if (span) {
-        const lead = between && /and/.test(link!)
-        return {
-          type: 'date',
-          ...(lead && { start: match.index - /\bbetween\s$/i.exec(before)![0].length }),
-          expression: {
-            form: 'range',
-            from: { form: 'calendar', year: Number(y1) },
-            to: { form: 'calendar', year: second },
-          },
-          ...readModifier(position),
-        }
-      }
-      const first = {
-        type: 'date' as const,
-        expression: { form: 'calendar' as const, year: Number(y1) },
-        end: match.index + match[0].length - link!.length - y2.length,
-      }
-      return y2.length === 4
-        ? [first, { type: 'date', expression: { form: 'calendar', year: second }, start: end - 4 }]
-        : [first]
-    }
-    return {
-      type: 'date',
-      expression: { form: 'calendar', year: Number(y1) },
-      ...readModifier(position),
-      confidence: preposition ? 0.95 : 0.75,
-    }
-  },
+export const readPlainYear: Rule = (tokens, i) => {
+  const { lower } = tokens
+  // `year 2012`, `the year 1968`
+  let at =
+    lower[i] === 'the' && near(tokens, i + 1) === 'year' ? i + 2 : lower[i] === 'year' || lower[i] === 'cy' ? i + 1 : i
+  const labelled = at > i
+  if (lower[at] === 'calendar' && near(tokens, at + 1) === 'year') at += 2
+  if (labelled && !near(tokens, at)) return null
+  if (tokens.kind[at] !== digits && lower[at] !== "'") {
+    if (tokens.kind[at] !== word) return null
+    const spoken = readYear(tokens, at, true)
+    return spoken && (labelled || /^(?:in|since|until|by|of|from)$/.test(before(tokens, i)))
+      ? { end: spoken.end, expression: { form: 'calendar', year: spoken.value } }
+      : null
+  }
+  const year = readYear(tokens, at, false)
+  if (!year) return null
+  if (year.bc) return { end: year.end, expression: { form: 'bc', year: year.value } }
+  const era = year.end > at + 1 && lower[at] !== "'"
+  if (era) return { end: year.end, expression: { form: 'calendar', year: year.value } }
+  if (lower[at] === "'" && !/^(?:in|since|of|class|until|summer|winter|spring|fall)$/.test(before(tokens, at)))
+    return null
+  const previous = before(tokens, at)
+  const old = year.value >= 1000 && /^(?:in|since|before|after|until|by|circa|around)$/.test(previous)
+  if ((year.value < 1500 && !old) || year.value > 2100) return null
+  const led = labelled || prepositions.test(previous) || (previous === '-' && isGlued(tokens, at))
+  const end = year.end
+  const range = readRange(tokens, at, year.value, end)
+  if (range) return range
+  const glued = isGlued(tokens, end) ? lower[end]! : ''
+  if (glued && tokens.kind[end] !== 3) return null
+  if (/^[%_°]$/.test(glued)) return null
+  if (/^[.,:/-]$/.test(glued) && isGlued(tokens, end + 1)) {
+    if (tokens.kind[end + 1] === digits) return null
+    if (glued === '-' && tokens.kind[end + 1] === word && !/^(?:present|now|today)$/.test(lower[end + 1]!)) return null
+  }
+  const next = near(tokens, end)
+  if (counted.test(next) && !labelled) return null
+  // a capitalised word right before it: a name that holds a number, unless a sentence or line begins with it
+  if (!led && previous && tokens.kind[at - 1] === word && isCapital(tokens, at - 1)) {
+    if (numbered.test(previous)) return null
+    const starts = !near(tokens, at - 1) || /^[.!?"“:;|]$/.test(before(tokens, at - 1))
+    const closes =
+      !next || /^[,.;)]$/.test(next) || (tokens.kind[end] === word && !isCapital(tokens, end) && next.length <= 4)
+    if (!starts && !closes) return null
+    if (numbered.test(before(tokens, at - 1)) || /^(?:runner|agenda|vision|class)$/.test(previous)) return null
+  }
+  if (/^(?:agenda|vision)$/.test(previous)) return null
+  return { end, expression: { form: 'calendar', year: year.value }, confidence: led ? 0.95 : 0.75 }
 }
 
-// Reads   the 1980s, the '90s, mid-1990s, the nineties, the late 1970s
-// Not     in his 80s (ages)
-export const decade: Pattern = {
-  name: 'date.decade',
-  form: new RegExp(
-    `${left}(?<!\\b(?:his|her|their|my|your)\\s(?:early\\s|mid-?\\s?|late\\s)?)(?:the\\s+)?(?i:${positionSource})(?:(?<y>(?:1[5-9]|20)\\d0)|['’](?<short>\\d0)|(?<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))(?:['’]?s)?(?![\\p{L}\\p{N}_])`,
-    'gu',
-  ),
-  read(match) {
-    const { y, short, word, position } = match.groups!
-    if (!word && !/s$/.test(match[0])) return null
-    if (word && !/^the\b/i.test(match[0])) return null
-    const number = y
-      ? Number(y)
-      : short
-        ? readYear(short)
-        : 1920 +
-          10 *
-            ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].indexOf(
-              word!.toLowerCase(),
-            )
-    return { type: 'date', expression: { form: 'decade', year: number }, ...readModifier(position) }
-  },
+/** `2015-2019`, `2019-20`, `2015 to 2019`, `between 2015 and 2019` (from the first year on). */
+function readRange(tokens: Tokens, i: number, first: number, end: number): Reading | null {
+  const { lower } = tokens
+  const joint = near(tokens, end)
+  const dash = /^[-–—/]$/.test(joint)
+  if (!dash && !/^(?:and|to|through|until|till)$/.test(joint)) return null
+  if (joint === 'and' && before(tokens, i) !== 'between') return null
+  const at = end + 1
+  if (!near(tokens, at) || tokens.kind[at] !== digits) return null
+  const form = lower[at]!
+  const second =
+    form.length === 4
+      ? Number(form)
+      : form.length === 2 && dash && isGlued(tokens, at)
+        ? Math.floor(first / 100) * 100 + Number(form)
+        : 0
+  if (second <= first || second > 2100 || (form.length === 2 && second - first > 20)) return null
+  const glued = isGlued(tokens, at + 1) ? lower[at + 1]! : ''
+  if ((glued && tokens.kind[at + 1] !== 3) || glued === '%') return null
+  if (/^[-/.:,]$/.test(glued) && tokens.kind[at + 2] === digits && isGlued(tokens, at + 2)) return null
+  if (counted.test(near(tokens, at + 1))) return null
+  if (form.length === 2 && /^[-/]$/.test(joint) && isFiscal(tokens, at + 1))
+    return { end: at + 1, expression: { form: 'fiscal', year: second } }
+  return {
+    end: at + 1,
+    expression: { form: 'range', from: { form: 'calendar', year: first }, to: { form: 'calendar', year: second } },
+  }
 }
 
-// Reads   the 19th century, the early twentieth century, the 3rd century BC
-export const century: Pattern = {
-  name: 'date.century',
-  form: new RegExp(
-    `${left}(?:the\\s+)?(?i:${positionSource})(?<o>(?i:\\d{1,2}(?:st|nd|rd|th)|[a-z]+th|first|second|third|twenty-first))[\\s-]+(?i:century)(?<bc>\\s+(?:BCE?|B\\.C\\.))?(?![\\p{L}\\p{N}_])`,
-    'gu',
-  ),
-  read(match) {
-    const ordinal = parseOrdinal(match.groups!.o!)
-    if (!ordinal || ordinal > 30) return null
-    return {
-      type: 'date',
-      expression: { form: 'century', century: ordinal, ...(match.groups!.bc && { before: true }) },
-      ...readModifier(match.groups!.position),
+const isFiscal = (tokens: Tokens, i: number) =>
+  /^(?:fiscal|financial|tax)$/.test(near(tokens, i)) && near(tokens, i + 1) === 'year'
+
+// Reads   fiscal 2021, fiscal year 2022-23, FY24, FY2024, Q1FY24, the 2023 fiscal year, the 2023-24 financial year, last fiscal year, fiscal first quarter
+export const readFiscal: Rule = (tokens, i) => {
+  const { lower } = tokens
+  let at = i
+  let quarter: number | undefined
+  let half: number | undefined
+  if (
+    /^[qh]$/.test(lower[at]!) &&
+    tokens.kind[at + 1] === digits &&
+    isGlued(tokens, at + 1) &&
+    /^[1-4]$/.test(lower[at + 1]!)
+  ) {
+    if (lower[at] === 'q') quarter = Number(lower[at + 1])
+    else if (Number(lower[at + 1]) < 3) half = Number(lower[at + 1])
+    at += 2
+    if (/^(?:of|-)$/.test(near(tokens, at))) at++
+    if (near(tokens, at) !== 'fy' && near(tokens, at) !== 'fiscal') return null
+  }
+  const part = quarter === undefined && half === undefined ? {} : quarter === undefined ? { half: half! } : { quarter }
+  const form = at === i ? lower[at]! : near(tokens, at)
+  if (form === 'fy' || form === 'fiscal' || form === 'financial') {
+    let end = at + 1
+    if (form !== 'fy' && near(tokens, end) === 'year') end++
+    else if (form === 'financial') return null
+    if (near(tokens, end) === "'") end++
+    const year = tokens.kind[end] === digits && near(tokens, end) ? lower[end]! : ''
+    if (year.length !== 4 && !(year.length === 2 && form === 'fy')) return null
+    let value = year.length === 4 ? Number(year) : 2000 + Number(year)
+    end++
+    if (
+      /^[-–/]$/.test(near(tokens, end)) &&
+      isGlued(tokens, end) &&
+      tokens.kind[end + 1] === digits &&
+      isGlued(tokens, end + 1)
+    ) {
+      const last = lower[end + 1]!
+      value = last.length === 4 ? Number(last) : Math.floor(value / 100) * 100 + Number(last)
+      end += 2
     }
-  },
+    return value > 1900 && value < 2100 ? { end, expression: { form: 'fiscal', year: value, ...part } } : null
+  }
+  // `the 2023-24 fiscal year`
+  if (tokens.kind[i] === digits && lower[i]!.length === 4 && isFiscal(tokens, i + 1) && isLeftFree(tokens, i))
+    return { end: i + 1, expression: { form: 'fiscal', year: Number(lower[i]) } }
+  if (/^(?:last|this|next|current|previous|the)$/.test(form) && isFiscal(tokens, i + 1)) {
+    const step = form === 'last' || form === 'previous' ? -1 : form === 'next' ? 1 : 0
+    return form === 'the' ? null : { end: i + 3, expression: { form: 'fiscal', step } }
+  }
+  return null
+}
+
+const decadeWords = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties']
+
+// Reads   the 1980s, the '90s, 1990s, mid-1990s (with its position), the nineties
+// Not     in his 80s (ages), in the 70s Fahrenheit
+export const readDecade: Rule = (tokens, i) => {
+  const { lower } = tokens
+  const the = lower[i] === 'the'
+  const at = the ? i + 1 : i
+  if (the && !near(tokens, at)) return null
+  const named = decadeWords.indexOf(lower[at]!)
+  if (named >= 0)
+    return the || before(tokens, i) === 'in'
+      ? { end: at + 1, expression: { form: 'decade', year: 1920 + 10 * named } }
+      : null
+  const short = lower[at] === "'" ? 1 : 0
+  const number = at + short
+  if (tokens.kind[number] !== digits || !lower[number]!.endsWith('0') || (short && !isGlued(tokens, number)))
+    return null
+  const size = lower[number]!.length
+  if (!(size === 4 && /^(?:1[5-9]|20)/.test(lower[number]!)) && size !== 2) return null
+  let end = number + 1
+  if (lower[end] === "'" && isGlued(tokens, end)) end++
+  if (lower[end] !== 's' || !isGlued(tokens, end)) return null
+  if (/^(?:his|her|their|my|your|our)$/.test(before(tokens, i))) return null
+  if (size === 2 && !short && !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20))
+    return null
+  const value = Number(lower[number])
+  const year = size === 4 ? value : value < 20 ? 2000 + value : 1900 + value
+  return { end: end + 1, expression: { form: 'decade', year } }
+}
+
+// Reads   the 19th century, the early twentieth century (with its position), the 3rd century BC, 15th century
+export const readCentury: Rule = (tokens, i) => {
+  const at = tokens.lower[i] === 'the' ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  const ordinal = readOrdinal(tokens, at)
+  if (!ordinal || ordinal.value > 30 || ordinal.value < 1) return null
+  const name = near(tokens, ordinal.end) === '-' ? ordinal.end + 1 : ordinal.end
+  if (near(tokens, name) !== 'century') return null
+  const era = near(tokens, name + 1)
+  if (era === 'bc' || era === 'bce') return { end: name + 2, expression: { form: 'bc', year: ordinal.value * 100 } }
+  if (era === 'ad' || era === 'ce') return { end: name + 2, expression: { form: 'century', century: ordinal.value } }
+  return { end: name + 1, expression: { form: 'century', century: ordinal.value } }
 }

@@ -1,125 +1,343 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
-import { digitsSource, parseNumber, scaleSource, wordsSource } from '../../text/numerals.ts'
+import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
+import { type Numeral, readNumeral } from '../../text/numerals.ts'
+import { indexPhrases } from '../../text/phrases.ts'
+import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { readUnitOfMeasure } from '../../text/units.ts'
 
-// The parts that figures share: a hedge, a number or a range of two, each with its scale.
+// What figures share: a hedge, a number or a range of two, each with its scale, and what stands at it.
 
-const hedges: readonly (readonly [FigureModifier, string])[] = [
-  [
-    'at-least',
-    'at\\s+(?:the\\s+very\\s+)?least|no\\s+(?:fewer|less)\\s+than|not\\s+less\\s+than|a\\s+minimum\\s+of|minimum',
-  ],
-  [
-    'at-most',
-    'at\\s+(?:the\\s+)?most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|as\\s+(?:many|much|high|few|low)\\s+as|a\\s+maximum\\s+of|a\\s+(?:record\\s+)?high\\s+of',
-  ],
-  [
-    'more-than',
-    '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?more\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:over|above)|over|above|in\\s+excess\\s+of|upwards?\\s+of|exceeding|greater\\s+than|higher\\s+than',
-  ],
-  [
-    'less-than',
-    '(?:slightly\\s+|much\\s+|well\\s+|a\\s+little\\s+)?(?:less|fewer|lower)\\s+than|(?:well|just|slightly|a\\s+little)\\s+(?:under|below|shy\\s+of)|under|below',
-  ],
-  [
-    'about',
-    'about|around|roughly|approximately|approx\\.?|circa|some|nearly|almost|close\\s+to|near|an?\\s+estimated|estimated|an\\s+average\\s+of|~',
-  ],
-]
-/** Regular expression source: words that bound or soften a number, in one group named `hedge`, white space behind it. */
-export const hedgeSource = `(?<hedge>(?i:${hedges.map(([, source]) => source).join('|')}))\\s+`
-
-const compiled = hedges.map(([modifier, source]) => [modifier, new RegExp(`^(?:${source})$`, 'i')] as const)
-/** Modifier that a hedge stands for; undefined without one. */
-export function readHedge(hedge: string | undefined): FigureModifier | undefined {
-  return hedge ? compiled.find(([, form]) => form.test(hedge))?.[0] : undefined
+const hedgeForms: Readonly<Record<FigureModifier, string>> = {
+  'at-least':
+    'at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|minimum of|greater than or equal to|more than or equal to|larger or equal than|higher or equal than|equal to or more than|equal to or greater than|>=|≥',
+  'at-most':
+    'at most|at the most|no more than|not more than|up to|as many as|as much as|as high as|as few as|as low as|a maximum of|maximum of|a high of|a record high of|less than or equal to|equal to or less than|less or equal than|lower or equal to|lower or equal than|no higher than|no greater than|<=|≤',
+  'more-than':
+    'more than|slightly more than|much more than|well more than|a little more than|just more than|far more than|well over|just over|slightly over|a little over|well above|just above|slightly above|over|above|in excess of|upward of|upwards of|exceeding|greater than|higher than|larger than|bigger than|surpassing|surpass|better than|north of|>',
+  'less-than':
+    'less than|fewer than|lower than|slightly less than|slightly fewer than|much less than|well less than|a little less than|far less than|far fewer than|well under|just under|slightly under|a little under|well below|just below|slightly below|just shy of|shy of|under|below|smaller than|south of|<',
+  about:
+    'about|around|roughly|approximately|approx|approx.|circa|some|nearly|almost|close to|near|an estimated|estimated|an average of|in the region of|in the neighborhood of|somewhere around|~|≈|±',
 }
+const hedges = indexPhrases(
+  (Object.entries(hedgeForms) as [FigureModifier, string][]).flatMap(([modifier, forms]) =>
+    forms.split('|').map((form) => [form, modifier] as const),
+  ),
+)
+/** Words that bound or soften what follows: `at least`, `nearly`. Something stands near behind them. */
+export function readHedge(tokens: Tokens, i: number): { readonly value: FigureModifier; readonly end: number } | null {
+  const found = hedges.read(tokens, i)
+  return found && isNear(tokens, found.end) ? found : null
+}
+export const isHedge = hedges.begins
 
-/** Nothing that a number could be the tail of stands before it, and nothing that goes on with it behind. */
-export const leftEdge = '(?<![\\p{L}\\p{N}_$€£¥#/]|[\\p{N}][.,:×^−]|[×^]\\s?|[\\p{L}\\p{N}][-–])'
-export const rightEdge = '(?![\\p{L}\\p{N}_^×]|[.,:/]\\p{N}|\\s?[×^]|\\s?x\\s?10)'
+/** What stands behind a number and says what it counts. */
+export type Measure =
+  | { readonly kind: 'percentage'; readonly unit: string; readonly end: number }
+  | { readonly kind: 'money'; readonly code: string; readonly factor: number; readonly end: number }
+  | { readonly kind: 'measurement'; readonly unit: string; readonly end: number; readonly form: string }
 
-/** What joins the ends of a range: a dash before digits (never inside `twenty-one`), or `to` and `or`. */
-const link = '(?:\\s*[-–—]\\s*(?=[\\d.$€£¥₹]|\\p{Lu})|-?\\s+(?i:to|or)\\s+)'
-
-const number = (index: number, before: string, after: string) =>
-  `${before && `${before}\\s?`}(?<n${index}>${digitsSource}|(?i:${wordsSource}))(?:[\\s-]?(?<s${index}>(?i:${scaleSource})))?${after}`
-
-/**
- * Source of a hedge, and a number or range: `at least 5`, `3-4 billion`, `between 40% and 50%`. `before` and `after` may stand at
- * each number (a currency sign, a percent sign); `last` must stand behind the whole.
- */
-export function amountSource({
-  before = '',
-  after = '',
-  last = '',
-}: {
-  before?: string
-  after?: string
-  last?: string
-}): string {
-  const optional = (source: string) => (source ? `(?:${source})?` : '')
-  const one = number(1, before, '')
-  const range = (join: string) =>
-    `${number(1, before, optional(after))}${join}${number(2, optional(before), '')}${after}`
-  return `${leftEdge}(?:${hedgeSource})?(?:(?i:between)\\s+${range('\\s+and\\s+')}|${range(link)}|${one}${after})${last}`
+/** One number with what stands at it. */
+export type Side = {
+  readonly start: number
+  readonly end: number
+  readonly numeral: Numeral
+  readonly negative: boolean
+  /** A currency sign or code before it. */
+  readonly sign?: { readonly code: string; readonly factor: number }
+  readonly measure?: Measure
 }
 
 export type Amount = {
-  readonly number?: number
-  readonly low?: number
-  readonly high?: number
-  readonly modifier?: FigureModifier
-}
-
-/** Number or range of a match of `amountSource`. Where a reading is unsure the result has no number; null when it is no amount at all. */
-export function readAmount(groups: Record<string, string | undefined>, factor = 1): Amount | null {
-  const modifier = readHedge(groups.hedge)
-  const bounded = modifier ? { modifier } : {}
-  const scaled = (text: string, scale: string | undefined) => {
-    const value = parseNumber(text, scale)
-    return value === null ? null : Number((value * factor).toPrecision(15))
-  }
-  if (groups.n2 === undefined) {
-    const value = scaled(groups.n1!, groups.s1)
-    return value === null ? bounded : { number: value, ...bounded }
-  }
-  // `$3-4 billion`: the scale of the second holds for the first, unless the first has its own or is the larger
-  const high = scaled(groups.n2, groups.s2)
-  const own = scaled(groups.n1!, groups.s1)
-  const low = groups.s1 || !groups.s2 || own === null || own >= 1000 ? own : scaled(groups.n1!, groups.s2)
-  if (low === null || high === null || low >= high) return null
-  return { low, high, ...bounded }
-}
-
-/** One end of a range: where it stands, its words, and its number with its own scale (null where that is unsure). */
-export type RangeEnd = {
   readonly start: number
   readonly end: number
-  readonly text: string
-  readonly number: number | null
+  readonly modifier?: FigureModifier
+  readonly first: Side
+  /** The end of a range. */
+  readonly second?: Side
 }
 
-/** The two ends of a match that is a range; null for a single number. */
-export function endsOf(match: RegExpExecArray): readonly [RangeEnd, RangeEnd] | null {
-  const { n1, s1, n2, s2 } = match.groups!
-  if (n1 === undefined || n2 === undefined) return null
-  const first = match[0].indexOf(n1)
-  const joint = /\s*[-–—]\s*(?=[\d.$€£¥₹\p{Lu}])|-?\s+(?:to|or|and)\s+/u.exec(match[0].slice(first + n1.length))
-  if (!joint) return null
-  const cut = first + n1.length + joint.index
-  const behind = cut + joint[0].length
-  const lead = /^(?:between|from)\s+/i.exec(match[0])?.[0].length ?? 0
-  return [
-    { start: match.index + lead, end: match.index + cut, text: match[0].slice(lead, cut), number: parseNumber(n1, s1) },
-    {
-      start: match.index + behind,
-      end: match.index + match[0].length,
-      text: match[0].slice(behind),
-      number: parseNumber(n2, s2),
-    },
-  ]
+const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
+
+/** True when no number or name goes on at token `i`: it is not the tail of `A4`, `1.2`, `F-16`, `#3`. */
+export function isLeftFree(tokens: Tokens, i: number): boolean {
+  if (i === 0) return true
+  if (/^[<>≤≥≈]$/.test(tokens.lower[i]!)) return tokens.lower[i - 1] !== '<' && tokens.lower[i - 1] !== '>'
+  if (!isGlued(tokens, i)) return !(/^[×^]$/.test(tokens.lower[i - 1]!) && tokens.start[i]! - tokens.end[i - 1]! <= 1)
+  const previous = tokens.lower[i - 1]!
+  if (tokens.kind[i - 1] !== mark) return false
+  if (/^[_$€¥#/\\^×£₹]$/.test(previous)) return false
+  return !(/^[.,:−–-]$/.test(previous) && isGlued(tokens, i - 1) && tokens.kind[i - 2] !== mark)
 }
 
-/** `from $12 billion to $27 billion` tells of a change, not of a range: both ends are whole and `from` stands before them. */
-export const isFromTo = (match: RegExpExecArray): boolean =>
-  /\bfrom\s$/i.test(match.input.slice(Math.max(0, match.index - 6), match.index)) && /\sto\s/i.test(match[0])
+/** True when no number or name goes on behind the token before `end`. */
+export function isRightFree(tokens: Tokens, end: number): boolean {
+  if (end >= tokens.count) return true
+  const next = tokens.lower[end]!
+  if (/^[×^]$/.test(next) && tokens.start[end]! - tokens.end[end - 1]! <= 1) return false
+  if (!isGlued(tokens, end)) return !(next === 'x' && isNear(tokens, end) && tokens.kind[end + 1] === digits)
+  if (tokens.kind[end] !== mark) return false
+  if (next === '_') return false
+  return !(
+    /^[.,:/]$/.test(next) &&
+    isGlued(tokens, end + 1) &&
+    tokens.kind[end + 1] === digits &&
+    !(next === ',' && tokens.kind[end - 1] === word)
+  )
+}
+
+const percentForms = indexPhrases<string>([
+  ['%', 'percent'],
+  ['percent', 'percent'],
+  ['per cent', 'percent'],
+  ['pct', 'percent'],
+  ['pct.', 'percent'],
+  ['percentage points', 'percentage point'],
+  ['percentage point', 'percentage point'],
+  ['percentage - points', 'percentage point'],
+  ['percentage-point', 'percentage point'],
+  ['percent points', 'percentage point'],
+  ['basis points', 'basis point'],
+  ['basis point', 'basis point'],
+  ['basis-point', 'basis point'],
+  ['bps', 'basis point'],
+  ['bp', 'basis point'],
+])
+
+/** Percent sign, currency or unit behind a number, a hyphen between them included (`10-foot`). */
+function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Measure | null {
+  if (!isNear(tokens, end)) return null
+  const hyphen =
+    tokens.lower[end] === '-' &&
+    (isGlued(tokens, end) || tokens.start[end + 1]! - tokens.end[end]! <= 1) &&
+    isNear(tokens, end + 1)
+  const at = hyphen ? end + 1 : end
+  const percent = percentForms.read(tokens, at)
+  if (percent) {
+    const plain =
+      tokens.kind[percent.end - 1] !== word || !isGlued(tokens, percent.end) || tokens.kind[percent.end] === mark
+    return plain ? { kind: 'percentage', unit: percent.value, end: percent.end } : null
+  }
+  const bracket = /^[([{]$/.test(tokens.lower[end]!) ? end + 1 : 0
+  const currency = readCurrencyName(tokens, at)
+  const unit = readUnitOfMeasure(tokens, bracket || at)
+  const closes = bracket > 0 && unit && unit.end === bracket + 1 && /^[)\]}]$/.test(near(tokens, unit.end))
+  if (bracket && !closes) return null
+  const money = currency && isWordEnd(tokens, currency.end) ? currency : null
+  if (money && !(unit && unit.end >= money.end && !isMoneyPound(tokens, end, at)))
+    return { kind: 'money', code: money.code, factor: money.factor, end: money.end }
+  if (!unit) return null
+  const form = tokens.text.slice(tokens.start[bracket || at], tokens.end[unit.end - 1])
+  // `2 in the car`: inches only where nothing goes on
+  if (form === 'in' && near(tokens, unit.end) && tokens.kind[unit.end] === word && near(tokens, unit.end) !== 'x')
+    return null
+  if (!isWordEnd(tokens, unit.end) || (form.length <= 1 && form !== '°' && !inDigits)) return null
+  return { kind: 'measurement', unit: unit.code, end: closes ? unit.end + 1 : unit.end, form }
+}
+
+const isWordEnd = (tokens: Tokens, end: number) =>
+  !isGlued(tokens, end) ||
+  (tokens.kind[end] === mark && !/^[_^]$/.test(tokens.lower[end]!)) ||
+  tokens.kind[end - 1] === mark
+
+/** `20 million pounds` is money; `a twenty-pound bag`, `lost 20 pounds`, `two pounds of meat` are weights. */
+function isMoneyPound(tokens: Tokens, end: number, at: number): boolean {
+  if (!/^pounds?$/.test(tokens.lower[at]!)) return true
+  if (
+    at > end ||
+    near(tokens, at + 1) === 'of' ||
+    /^(?:heavier|lighter|overweight|bag|sack)$/.test(near(tokens, at + 1))
+  )
+    return false
+  for (let k = 1; k < 8 && isNear(tokens, end - k); k++)
+    if (
+      /^(?:weigh|weighs|weighed|weighing|weight|lost|gained|heavy|lift|lifted|baby|bag)$/.test(tokens.lower[end - k]!)
+    )
+      return false
+  return true
+}
+
+/** One number at token `i` with its sign, currency and unit. */
+export function readSide(tokens: Tokens, i: number): Side | null {
+  const { lower } = tokens
+  let at = i
+  let negative = false
+  if (lower[at] === 'minus' || lower[at] === 'negative') {
+    negative = true
+    at++
+  } else if (
+    /^[-−]$/.test(lower[at]!) &&
+    isLeftFree(tokens, at) &&
+    (isGlued(tokens, at + 1) || i === 0 || !isNear(tokens, at))
+  ) {
+    negative = true
+    at++
+  }
+  if (at > i && !isNear(tokens, at)) return null
+  const sign = readCurrencySign(tokens, at)
+  if (sign) {
+    at = sign.end
+    if (!isNear(tokens, at) || tokens.start[at]! - tokens.end[at - 1]! > 1) return null
+  }
+  if (sign && tokens.kind[at] !== digits && lower[at] !== '.') return null
+  const numeral = readNumeral(tokens, at)
+  if (!numeral) return null
+  const base = { start: i, numeral, negative, ...(sign && { sign: { code: sign.code, factor: sign.factor } }) }
+  if (sign) {
+    const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
+    const whole = moneyLetter(tokens, plain) ?? plain
+    return { ...base, numeral: whole, end: whole.end }
+  }
+  // a letter of size may be a unit: `5 m` wide
+  const measure = numeral.letter ? null : readMeasure(tokens, numeral.end, numeral.digits)
+  const bare = numeral.letter ? readMeasure(tokens, numeral.bare.end, true) : null
+  const scaledMoney = numeral.letter ? readMeasure(tokens, numeral.end, true) : null
+  if (scaledMoney?.kind === 'money') return { ...base, measure: scaledMoney, end: scaledMoney.end }
+  if (bare && bare.kind === 'measurement' && bare.end > numeral.end) {
+    const { letter: _letter, ...rest } = numeral
+    return { ...base, numeral: { ...rest, ...numeral.bare, scaled: false }, measure: bare, end: bare.end }
+  }
+  if (measure?.kind === 'percentage') return { ...base, numeral: asDecimal(numeral), measure, end: measure.end }
+  return { ...base, ...(measure && { measure }), end: measure?.end ?? numeral.end }
+}
+
+/** Currencies whose countries write a full stop before decimals: there `$1.234` is no thousand. */
+const dotDecimals = new Set('USD GBP CAD AUD NZD SGD HKD INR JPY CNY ILS MXN KRW THB MYR PHP'.split(' '))
+const asDecimal = (numeral: Numeral): Numeral =>
+  numeral.value === undefined && numeral.decimal !== undefined ? { ...numeral, value: numeral.decimal } : numeral
+
+/** `$2.174T`, `$1MM`: letters of size that only money has. */
+function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
+  if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
+  const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]
+  return factor
+    ? { ...numeral, value: Number((numeral.value * factor).toPrecision(15)), end: numeral.end + 1, scaled: true }
+    : null
+}
+
+const isDash = (lower: string) => lower === '-' || lower === '–' || lower === '—'
+
+/** The amount that begins at token `i`, hedge and all; null when none does. */
+export function readAmount(tokens: Tokens, i: number): Amount | null {
+  const hedge = readHedge(tokens, i)
+  let at = hedge ? hedge.end : i
+  const between = tokens.lower[at] === 'between'
+  if (between) at++
+  if (at > i && !isNear(tokens, at)) return null
+  if (!isLeftFree(tokens, hedge || between ? i : at)) return null
+  const first = readSide(tokens, at)
+  if (!first) return null
+  const modifier = hedge ? { modifier: hedge.value } : {}
+  const opposite = hedge && !between ? readOpposite(tokens, i, hedge.value, first) : null
+  if (opposite) return opposite
+  const second = readSecond(tokens, first, between)
+  if (second) {
+    const whole = { start: i, end: second.end, ...modifier, first, second }
+    return isRightFree(tokens, second.end) ? whole : between ? null : single(tokens, i, first, modifier)
+  }
+  return between ? null : single(tokens, i, first, modifier)
+}
+
+/** `more than 10 and less than 40`: a range told by its two bounds. */
+function readOpposite(tokens: Tokens, start: number, modifier: FigureModifier, first: Side): Amount | null {
+  if (modifier !== 'more-than' && modifier !== 'at-least') return null
+  let at = first.end
+  if (near(tokens, at) === ',') at++
+  if (/^(?:and|but)$/.test(near(tokens, at))) at++
+  if (at === first.end || !isNear(tokens, at)) return null
+  const other = readHedge(tokens, at)
+  if (!other || (other.value !== 'less-than' && other.value !== 'at-most')) return null
+  const second = readSide(tokens, other.end)
+  if (
+    !second ||
+    !isRightFree(tokens, second.end) ||
+    kindOf(first)?.name !== kindOf(second)?.name ||
+    !endsOf(first, second)
+  )
+    return null
+  return { start, end: second.end, first, second }
+}
+
+function single(tokens: Tokens, start: number, first: Side, modifier: { modifier?: FigureModifier }): Amount | null {
+  if (!isRightFree(tokens, first.end)) return null
+  const rest = readRest(tokens, first.end)
+  return rest && (!modifier.modifier || modifier.modifier === 'about')
+    ? { start, end: rest.end, modifier: rest.modifier, first }
+    : { start, end: first.end, ...modifier, first }
+}
+
+/** Behind a number: `or more`, `or less`, `+`. */
+function readRest(tokens: Tokens, end: number): { modifier: FigureModifier; end: number } | null {
+  const form = near(tokens, end)
+  if (form === '+' && isGlued(tokens, end) && !(isGlued(tokens, end + 1) && tokens.kind[end + 1] !== mark))
+    return { modifier: 'at-least', end: end + 1 }
+  if (form !== 'or' && form !== 'and') return null
+  const next = near(tokens, end + 1)
+  if (/^(?:more|higher|greater|above|over)$/.test(next) && near(tokens, end + 2) !== 'than')
+    return { modifier: 'at-least', end: end + 2 }
+  if (form === 'or' && /^(?:less|fewer|lower|below|under)$/.test(next) && near(tokens, end + 2) !== 'than')
+    return { modifier: 'at-most', end: end + 2 }
+  return form === 'or' && next === 'so' ? { modifier: 'about', end: end + 2 } : null
+}
+
+/** The other end of a range that `first` begins: `3-4 billion`, `40 and 50 percent` behind `between`, `10,000 to 15,000`. */
+function readSecond(tokens: Tokens, first: Side, between: boolean): Side | null {
+  const { lower } = tokens
+  let at = first.end
+  let joint = near(tokens, at)
+  // `eight- to 16-meter`
+  if (joint === '-' && isGlued(tokens, at) && /^(?:to|or)$/.test(near(tokens, at + 1))) {
+    at++
+    joint = lower[at]!
+  }
+  const dash = isDash(joint)
+  if (between ? !(joint === 'and' || dash || joint === 'to') : !(dash || /^(?:to|or|through|thru)$/.test(joint)))
+    return null
+  let next = at + 1
+  if (/^(?:about|around|nearly|~|approximately|some)$/.test(near(tokens, next)) && joint !== 'or') next++
+  if (!isNear(tokens, next)) return null
+  if (dash && tokens.kind[next] === word && !first.measure && !readCurrencySign(tokens, next)) return null
+  const second = readSide(tokens, next)
+  if (!second) return null
+  if (joint === 'or' && !(second.numeral.value! > first.numeral.value!)) return null
+  if (second.negative && dash) return null
+  const [a, b] = [kindOf(first), kindOf(second)]
+  if (a && b && (a.kind !== b.kind || a.name !== b.name)) return null
+  // `$3 to 5 people`, `10% to 500 jobs`: what the first has the second must have, unless it is a currency sign
+  if (a && !b && !first.sign) return null
+  if (first.numeral.fractional && !first.numeral.scaled && first.numeral.value === undefined) return null
+  return endsOf(first, second) ? second : null
+}
+
+function kindOf(side: Side): { kind: string; name: string } | null {
+  if (side.sign) return { kind: 'money', name: side.sign.code }
+  if (!side.measure) return null
+  const { measure } = side
+  return { kind: measure.kind, name: measure.kind === 'money' ? measure.code : measure.unit }
+}
+
+/** Value of a side, its sign and currency factor in. */
+export function amountOf({ numeral, negative, sign, measure }: Side): number | undefined {
+  if (numeral.value === undefined) return undefined
+  const factor = sign?.factor ?? (measure?.kind === 'money' ? measure.factor : 1)
+  return Number(((negative ? -1 : 1) * numeral.value * factor).toPrecision(15))
+}
+
+/** Low and high end of a range in their own values; null when the two make none. `$3-4 billion`: the scale of the second holds for the first. */
+export function endsOf(first: Side, second: Side): { readonly low: number; readonly high: number } | null {
+  const high = amountOf(second)
+  let low = amountOf(first)
+  if (low === undefined || high === undefined) return null
+  const { numeral } = second
+  if (
+    !first.numeral.scaled &&
+    numeral.scaled &&
+    numeral.bare.value &&
+    numeral.value !== undefined &&
+    Math.abs(low) < 1000
+  )
+    low = Number((low * (numeral.value / numeral.bare.value)).toPrecision(15))
+  if (second.measure?.kind === 'money' && !first.sign && !first.measure)
+    low = Number((low * second.measure.factor).toPrecision(15))
+  return low < high ? { low, high } : null
+}

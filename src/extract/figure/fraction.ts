@@ -1,71 +1,173 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { digitsSource, parseNumber, parseOrdinal, wordsSource } from '../../text/numerals.ts'
-import type { Pattern } from '../pattern.ts'
-import { hedgeSource, leftEdge, readHedge, rightEdge } from './amount.ts'
+import { readNumeral } from '../../text/numerals.ts'
+import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isLeftFree, isRightFree, readHedge } from './amount.ts'
+import type { FigureReading, FigureRule } from './reading.ts'
 
-const parts =
-  'half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?|thousandths?'
+const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
-// Reads   a third, two-thirds, more than a third, three quarters of, nearly half
-// Not     a third candidate, the third quarter, second half, a quarter past, half a million (a number), half-hearted
-export const fraction: Pattern = {
-  name: 'figure.fraction',
-  form: new RegExp(
-    `${leftEdge}(?:${hedgeSource})?(?:(?<n>(?i:an?|one|two|three|four|five|six|seven|eight|nine))[\\s-](?<part>(?i:${parts}))|(?<!(?:first|second|other|better|latter|last|next|top|bottom|1st|2nd)[\\s-])(?<half>(?i:half)))(?![\\p{L}\\p{N}-])`,
-    'gu',
-  ),
-  read(match) {
-    const { n, part, half, hedge } = match.groups!
-    const rest = match.input.slice(match.index + match[0].length, match.index + match[0].length + 40)
-    const next = /^[\s\u00A0]+([\p{L}\p{N}]+)/u.exec(rest)?.[1]
-    const modifier = readHedge(hedge)
-    const bound = modifier ? { modifier } : {}
-    if (half) {
-      const quantity = hedge || /^\s+(?:of|the|its|their|his|her|our|all|those|that)\b/i.test(rest)
-      return quantity && !/^\s+an?\s/.test(rest) && !/^\s+(?:hour|dozen|time|year|term|century)/.test(rest)
-        ? { type: 'figure', kind: 'fraction', number: 0.5, ...bound }
-        : null
+/** `third`, `fifths`, `quarters`, `halves`: what one is parted into. */
+function readDenominator(tokens: Tokens, i: number): { value: number; end: number; plural: boolean } | null {
+  const form = tokens.lower[i] ?? ''
+  if (/^(?:half|halves)$/.test(form)) return { value: 2, end: i + 1, plural: form !== 'half' }
+  if (/^quarters?$/.test(form)) return { value: 4, end: i + 1, plural: form.endsWith('s') }
+  if (tokens.kind[i] !== word) return null
+  const scale = /^(hundred|thousand|million|billion|trillion)ths?$/.exec(form)?.[1]
+  if (scale)
+    return {
+      value: { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[scale]!,
+      end: i + 1,
+      plural: form.endsWith('s'),
     }
-    const singular = part!
-      .toLowerCase()
-      .replace(/^halves$/, 'half')
-      .replace(/s$/, '')
-    const count = /^an?$/i.test(n!) ? 1 : parseNumber(n!)!
-    const lone = count === 1 && !hedge
-    // `a third candidate` is an ordinal, `a quarter earlier` a time: a fraction is followed by `of` or by nothing it could count
-    if (
-      lone &&
-      next &&
-      !/^(?:of|to|in|from|since|by|over|last|this|that|compared|and|or|as|at|on|during|between|for|were|was|are|is|had|have|say|said|more|less|lower|higher)$/i.test(
-        next,
-      )
-    )
-      return null
-    if (
-      singular === 'quarter' &&
-      (/^(?:earlier|ago|later|past|to)$/i.test(next ?? '') || (lone && next !== 'of' && !hasTag(next ?? '', 'Copula')))
-    )
-      return null
-    if (singular === 'half' && lone && next !== 'of') return null
-    const denominator = { half: 2, quarter: 4, hundredth: 100, thousandth: 1000 }[singular] ?? parseOrdinal(singular)
-    if (!denominator) return null
-    return { type: 'figure', kind: 'fraction', number: count / denominator, ...bound }
-  },
+  const plural = form.endsWith('s')
+  const singular = plural ? form.slice(0, -1) : form
+  const ordinal = ordinalOf(singular)
+  return ordinal !== undefined && ordinal > 2 ? { value: ordinal, end: i + 1, plural } : null
+}
+const ordinalWords = 'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+const ordinalOf = (form: string): number | undefined => {
+  const at = ordinalWords.indexOf(form)
+  return at >= 0 ? at + 3 : { twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50, sixteenth: 16 }[form]
 }
 
-// Reads   one in five, three out of ten, 9 in 10 Americans
+const openers =
+  /^(?:of|to|in|from|since|by|over|last|this|that|compared|and|or|as|at|on|during|between|for|were|was|are|is|had|have|has|say|said|more|less|lower|higher|the|its|their|off|when|after|below|above|each|who|among)$/
+// words that make `half` part of a name or of another word
+const beforeHalf = /^(?:first|second|other|better|latter|last|next|top|bottom|1st|2nd|back|front|opening|final|mid)$/
+
+// Reads   a third, two-thirds, more than a third, three quarters of, nearly half, half of
+// Not     a third candidate, the third quarter, second half, a quarter past, half a million (a number), half-hearted
+export const readFraction: FigureRule = (tokens, i) => {
+  const digit = readDigitFraction(tokens, i)
+  if (digit) return digit
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  if (!isLeftFree(tokens, i)) return null
+  const form = tokens.lower[at] ?? ''
+  const made = (end: number, number: number) => ({
+    start: i,
+    end,
+    name: 'figure.fraction',
+    kind: 'fraction' as const,
+    number,
+    ...(hedge && { modifier: hedge.value }),
+  })
+  const goesOn = (end: number) =>
+    isGlued(tokens, end) && (tokens.kind[end] === word || (tokens.lower[end] === '-' && isGlued(tokens, end + 1)))
+  if (form === 'half') {
+    if (isNear(tokens, at) && beforeHalf.test(tokens.lower[at - 1] ?? '')) return null
+    if (goesOn(at + 1)) return null
+    const next = near(tokens, at + 1)
+    const quantity = hedge || /^(?:of|the|its|their|his|her|our|all|those|that)$/.test(next)
+    const after = next === 'a' || next === 'an'
+    return quantity && !after && !/^(?:hour|dozen|time|year|term|century|day|million|billion|past)$/.test(next)
+      ? made(at + 1, 0.5)
+      : null
+  }
+  const article = form === 'a' || form === 'an'
+  const count = article ? { value: 1, end: at + 1 } : readCount(tokens, at)
+  if (!count || !isNear(tokens, count.end)) return null
+  const hyphen = /^[-‐]$/.test(tokens.lower[count.end]!) ? count.end + 1 : count.end
+  if (!isNear(tokens, hyphen)) return null
+  const part = readDenominator(tokens, hyphen)
+  if (!part || goesOn(part.end) || count.value >= part.value * 10) return null
+  if (part.plural === (count.value === 1) && part.value !== 2) return null
+  const next = near(tokens, part.end)
+  const lone = count.value === 1 && !hedge && article
+  const ends = !next || tokens.kind[part.end] !== word
+  // `a third candidate` is an ordinal, `a quarter earlier` a time: a fraction is followed by `of` or by nothing it could count
+  if (lone && !ends && !openers.test(next)) return null
+  if (
+    part.value === 4 &&
+    (/^(?:earlier|ago|later|past|to)$/.test(next) ||
+      (lone && !/^(?:of|million|billion)$/.test(next) && !hasTag(next, 'Copula') && !ends))
+  )
+    return null
+  if (
+    part.value === 4 &&
+    /quarter/.test(tokens.lower[hyphen]!) &&
+    lone &&
+    ends &&
+    !(i === 0 && part.end >= tokens.count)
+  )
+    return null
+  if (part.value === 2 && lone && next !== 'of' && !(i === 0 && ends)) return null
+  if (!lone && !ends && part.value > 2 && count.value === 1 && !openers.test(next) && !hedge && hyphen === count.end)
+    return null
+  if (/^(?:million|billion|trillion|thousand)$/.test(next)) {
+    const scale = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[next]!
+    return { ...made(part.end + 1, Number(((count.value / part.value) * scale).toPrecision(15))), kind: 'count' }
+  }
+  return made(part.end, count.value / part.value)
+}
+
+/** `3/4`, `more than 1/2 of`, `about 1/40 of`: two numbers and a stroke, where nothing makes a date or a label of them. */
+function readDigitFraction(tokens: Tokens, i: number): FigureReading | null {
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  if (tokens.kind[at] !== digits || tokens.lower[at + 1] !== '/' || !isLeftFree(tokens, i)) return null
+  const numeral = readNumeral(tokens, at)
+  if (
+    !numeral?.fractional ||
+    numeral.scaled ||
+    numeral.end !== at + 3 ||
+    numeral.value === undefined ||
+    !isRightFree(tokens, numeral.end)
+  )
+    return null
+  const alone = !isNear(tokens, i) && !isNear(tokens, numeral.end)
+  if (!alone && near(tokens, numeral.end) !== 'of' && !hedge) return null
+  return {
+    start: i,
+    end: numeral.end,
+    name: 'figure.fraction',
+    kind: 'fraction',
+    number: numeral.value,
+    ...(hedge && { modifier: hedge.value }),
+  }
+}
+
+function readCount(tokens: Tokens, i: number): { value: number; end: number } | null {
+  const numeral = readNumeral(tokens, i)
+  return numeral && numeral.value !== undefined && !numeral.fractional && !numeral.digits
+    ? { value: numeral.value, end: numeral.end }
+    : null
+}
+
+// Reads   one in five, three out of ten, 9 in 10 Americans, one in every 20
 // Not     one in the, two in 2019, one in charge
-export const ratio: Pattern = {
-  name: 'figure.ratio',
-  form: new RegExp(
-    `${leftEdge}(?:${hedgeSource})?(?<a>${digitsSource}|(?i:${wordsSource}))\\s+(?:in|out\\s+of)(?:\\s+every)?\\s+(?<b>${digitsSource}|(?i:${wordsSource}))${rightEdge}`,
-    'gu',
-  ),
-  read(match) {
-    const a = parseNumber(match.groups!.a!)
-    const b = parseNumber(match.groups!.b!)
-    if (a === null || b === null || a >= b || b > 1000 || (a > 20 && !match[0].includes('out'))) return null
-    const modifier = readHedge(match.groups!.hedge)
-    return { type: 'figure', kind: 'ratio', number: a / b, ...(modifier && { modifier }) }
-  },
+export const readRatio: FigureRule = (tokens, i) => {
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  if (
+    !isLeftFree(tokens, i) ||
+    (isNear(tokens, at) && /^(?:the|this|that|no|any|some)$/.test(tokens.lower[at - 1] ?? ''))
+  )
+    return null
+  const above = readNumeral(tokens, at)
+  if (!above || above.value === undefined || above.fractional) return null
+  let next = above.end
+  const joint = near(tokens, next)
+  if (joint === '-' && near(tokens, next + 1) === 'in') next += 2
+  else if (joint === 'in') next++
+  else if (joint === 'out' && near(tokens, next + 1) === 'of') next += 2
+  else return null
+  const out = joint === 'out'
+  if (near(tokens, next) === '-' || near(tokens, next) === 'every') next++
+  const below = isNear(tokens, next) ? readNumeral(tokens, next) : null
+  if (!below || below.value === undefined || below.fractional || !isRightFree(tokens, below.end)) return null
+  const [a, b] = [above.value, below.value]
+  if (a >= b || (b > 1000 && !(a === 1 || out)) || (a > 20 && !out)) return null
+  // `two in 2019`, `one in five years`: a time
+  if (!out && below.digits && b >= 1500 && b <= 2100) return null
+  if (!out && a > 1 && /^(?:years?|months?|days?|weeks?|hours?|decades?|games?)$/.test(near(tokens, below.end)))
+    return null
+  return {
+    start: i,
+    end: below.end,
+    name: 'figure.ratio',
+    kind: 'ratio',
+    number: a / b,
+    ...(hedge && { modifier: hedge.value }),
+  }
 }

@@ -1,25 +1,108 @@
-import type { Pattern } from '../pattern.ts'
-import { count } from './count.ts'
-import { fraction, ratio } from './fraction.ts'
-import { measurement } from './measurement.ts'
-import { moneyBefore, moneyBehind, moneyHundredth } from './money.ts'
-import { doubled, fold } from './multiple.ts'
-import { percent } from './percent.ts'
-import { numbered, superlative, top } from './rank.ts'
+import type { FigureMention } from '../../model/mention.ts'
+import type { SegmentedText } from '../../model/segment.ts'
+import { readCurrencySign } from '../../text/currencies.ts'
+import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
+import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { isHedge } from './amount.ts'
+import { readCount } from './count.ts'
+import { readFraction, readRatio } from './fraction.ts'
+import { readMeasured, readPartOfUnit } from './measured.ts'
+import { isChangeVerb, readDoubled, readFold } from './multiple.ts'
+import { readRank } from './rank.ts'
+import type { FigureReading, FigureRule } from './reading.ts'
+import { readScore } from './score.ts'
 
 /** Every form of figure. The order decides between readings of equal length: the more specific first, bare counts last. */
-export const figurePatterns: readonly Pattern[] = [
-  moneyBefore,
-  moneyBehind,
-  moneyHundredth,
-  percent,
-  measurement,
-  fold,
-  doubled,
-  fraction,
-  ratio,
-  top,
-  superlative,
-  numbered,
-  count,
+const rules: readonly FigureRule[] = [
+  readMeasured,
+  readPartOfUnit,
+  readFold,
+  readDoubled,
+  readFraction,
+  readRatio,
+  readRank,
+  readScore,
+  readCount,
 ]
+
+const starters = new Set(
+  'between top bottom no number ranked ranks ranking rank twice double triple quadruple quintuple half quarter couple few several minus negative twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold fifteenfold twentyfold thirtyfold fortyfold fiftyfold hundredfold thousandfold'.split(
+    ' ',
+  ),
+)
+const known = new Map<string, boolean>()
+
+/** True for words that a figure can begin with; most words of a text are none, and cost one look. */
+function canStart(lower: string): boolean {
+  const found = known.get(lower)
+  if (found !== undefined) return found
+  const starts =
+    starters.has(lower) || isNumberWord(lower) || isOrdinalWord(lower) || isHedge(lower) || isChangeVerb(lower)
+  if (known.size < 50_000) known.set(lower, starts)
+  return starts
+}
+
+const afterArticle =
+  /^(?:hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|hundredth|thousandth|minimum|maximum|high|record|little|lakh|crore|estimated|average|hundredfold|thousandfold)$/
+
+/** Every figure of a text, in order. Readings that overlap dates or one another are settled later. */
+export function findFigures(tokens: Tokens, document: SegmentedText): FigureMention[] {
+  const found: FigureMention[] = []
+  const { kind, lower, count } = tokens
+  for (let i = 0; i < count; ) {
+    const form = lower[i]!
+    let tries = kind[i] === digits
+    if (kind[i] === word) {
+      if ((form === 'a' || form === 'an') && !isGlued(tokens, i + 1))
+        tries = isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i))
+      else tries = canStart(form) || readCurrencySign(tokens, i) !== null
+    } else if (kind[i] === mark)
+      tries = /[.\-−~<>≤≥≈±½¼¾⅓⅔⅛⅜⅝⅞]/.test(form)
+        ? kind[i + 1] === digits || !isGlued(tokens, i + 1) || form !== '.'
+        : readCurrencySign(tokens, i) !== null
+    const readings = tries ? longest(tokens, i, document) : null
+    if (!readings) {
+      i++
+      continue
+    }
+    for (const reading of readings) found.push(toMention(tokens, reading))
+    i = Math.max(i + 1, ...readings.map(({ end }) => end))
+  }
+  return found
+}
+
+function longest(tokens: Tokens, i: number, document: SegmentedText): readonly FigureReading[] | null {
+  let best: readonly FigureReading[] | null = null
+  let reach = i
+  for (const rule of rules) {
+    const found = rule(tokens, i, document)
+    if (!found) continue
+    const list = Array.isArray(found) ? (found as readonly FigureReading[]) : [found as FigureReading]
+    const end = list.at(-1)!.end
+    if (end > reach) {
+      best = list
+      reach = end
+    }
+  }
+  return best
+}
+
+/** What a bound leaves open is a range with one end. */
+function openEnd({ number, modifier, kind }: FigureReading): { low?: number; high?: number } {
+  if (number === undefined || kind === 'rank') return {}
+  if (modifier === 'at-least' || modifier === 'more-than') return { low: number }
+  return modifier === 'at-most' || modifier === 'less-than' ? { high: number } : {}
+}
+
+function toMention(tokens: Tokens, reading: FigureReading): FigureMention {
+  const { start, end, name, confidence, ...fields } = reading
+  return {
+    type: 'figure',
+    start: tokens.start[start]!,
+    end: tokens.end[end - 1]!,
+    extractor: name,
+    confidence: confidence ?? 0.9,
+    ...fields,
+    ...openEnd(reading),
+  }
+}

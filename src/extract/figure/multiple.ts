@@ -1,43 +1,120 @@
-import { digitsSource, parseNumber, wordsSource } from '../../text/numerals.ts'
-import type { Pattern } from '../pattern.ts'
-import { hedgeSource, leftEdge, readHedge, rightEdge } from './amount.ts'
+import { readNumeral } from '../../text/numerals.ts'
+import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isLeftFree, isRightFree, readHedge } from './amount.ts'
+import type { FigureRule } from './reading.ts'
 
-const number = `(?<n>${digitsSource}|(?i:${wordsSource}))`
-
-// Reads   sixfold, 22-fold, 2.5x, three times as many, four times more, twice as much, nearly double the
-// Not     three times a week (how often), twice (how often), `times` in names
-export const fold: Pattern = {
-  name: 'figure.multiple',
-  form: new RegExp(
-    `${leftEdge}(?:${hedgeSource})?(?:${number}(?:[\\s-]?fold|x|[\\s-]times(?=\\s+(?:as|more|less|higher|lower|larger|bigger|greater|faster|smaller|the|its|their|that|what)\\b))|(?<word>(?i:twice|double|triple|quadruple|half)(?=\\s+(?:as\\s+(?:many|much|big|large|high|fast|likely|long|expensive)|(?:the|its|their|that\\s+of)\\s+(?:number|amount|size|rate|level|price|average|total|previous|figure|value|volume|population|cost)))))${rightEdge}`,
-    'gu',
-  ),
-  read(match) {
-    const { n, word, hedge } = match.groups!
-    const value = word ? named[word.toLowerCase()] : parseNumber(n!)
-    if (value == null) return null
-    const modifier = readHedge(hedge)
-    return { type: 'figure', kind: 'multiple', number: value, ...(modifier && { modifier }) }
-  },
+const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
+const comparatives =
+  /^(?:as|more|less|higher|lower|larger|bigger|greater|faster|smaller|longer|stronger|the|its|their|his|her|that|what|those|last|normal|average|earnings|sales|revenue|book|annual|expected|forward)$/
+const named: Readonly<Record<string, number>> = {
+  twice: 2,
+  double: 2,
+  triple: 3,
+  thrice: 3,
+  quadruple: 4,
+  quintuple: 5,
+  half: 0.5,
 }
-const named: Record<string, number> = { twice: 2, double: 2, triple: 3, quadruple: 4, half: 0.5 }
+const measures =
+  /^(?:number|amount|size|rate|level|price|average|total|previous|figure|value|volume|population|cost|pace|share|length|speed|height|weight|budget|usual|normal|national|global)$/
+const degrees =
+  /^(?:many|much|big|large|high|fast|likely|long|expensive|often|wide|deep|heavy|strong|tall|old|good|bad|rich|quickly)$/
 
-// Reads   doubled, has tripled, quadrupling, halved: a change that is its own number
+const wordFolds = new Map<string, number>(
+  'twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold'
+    .split(' ')
+    .map((form, i) => [form, i + 2]),
+)
+for (const [form, number] of [
+  ['twelvefold', 12],
+  ['fifteenfold', 15],
+  ['twentyfold', 20],
+  ['thirtyfold', 30],
+  ['fortyfold', 40],
+  ['fiftyfold', 50],
+  ['hundredfold', 100],
+  ['thousandfold', 1000],
+] as const)
+  wordFolds.set(form, number)
+
+// Reads   sixfold, 22-fold, 2.5x, three times as many, four times more, twice as much, nearly double the rate, a hundredfold
+// Not     three times a week (how often), twice (how often), `times` in names, 4x4
+export const readFold: FigureRule = (tokens, i) => {
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  if (!isLeftFree(tokens, i)) return null
+  const modifier = hedge ? { modifier: hedge.value } : {}
+  const made = (end: number, number: number) => ({
+    start: i,
+    end,
+    name: 'figure.multiple',
+    kind: 'multiple' as const,
+    number,
+    ...modifier,
+  })
+  const form = tokens.lower[at] ?? ''
+  const fold = wordFolds.get(form)
+  if (fold !== undefined) return made(at + 1, fold)
+  const value = named[form]
+  if (value !== undefined && form !== 'thrice') {
+    const next = near(tokens, at + 1)
+    if (next === 'as' && degrees.test(near(tokens, at + 2))) return made(at + 1, value)
+    const owner = /^(?:the|its|their|his|her|that)$/.test(next)
+    if (
+      owner &&
+      form !== 'half' &&
+      (measures.test(near(tokens, at + 2)) || (next === 'that' && near(tokens, at + 2) === 'of'))
+    )
+      return made(at + 1, value)
+    if (form !== 'half' && form !== 'triple' && next === 'what') return made(at + 1, value)
+    return null
+  }
+  const numeral = readNumeral(tokens, at)
+  if (!numeral || numeral.value === undefined) return null
+  const hyphen = tokens.lower[numeral.end] === '-' && isGlued(tokens, numeral.end) ? numeral.end + 1 : numeral.end
+  const next = near(tokens, hyphen)
+  if (/^(?:fold|folds)$/.test(next)) return made(hyphen + 1, numeral.value)
+  if (next === 'x' && isGlued(tokens, numeral.end) && isRightFree(tokens, hyphen + 1) && numeral.digits)
+    return made(hyphen + 1, numeral.value)
+  if (next !== 'times' || numeral.value <= 1) return null
+  const behind = near(tokens, hyphen + 1)
+  return comparatives.test(behind) ? made(hyphen + 1, numeral.value) : null
+}
+
+const stems: readonly (readonly [RegExp, number])[] = [
+  [/^doubl(?:ed|ing)$/, 2],
+  [/^tripl(?:ed|ing)$/, 3],
+  [/^trebl(?:ed|ing)$/, 3],
+  [/^quadrupl(?:ed|ing)$/, 4],
+  [/^quintupl(?:ed|ing)$/, 5],
+  [/^halv(?:ed|ing)$/, 0.5],
+]
+export const isChangeVerb = (lower: string): boolean => stems.some(([form]) => form.test(lower))
+
+// Reads   doubled, has tripled, quadrupling, halved, more than doubled: a change that is its own number
 // Not     double the (above), double-digit, halfway
-export const doubled: Pattern = {
-  name: 'figure.multiple',
-  form: /(?<![\p{L}\p{N}-])(?:(?<hedge>more\s+than|nearly|almost|roughly|about)\s+)?(?<verb>(?:doubl|tripl|quadrupl|halv)(?:ed|ing))(?![\p{L}\p{N}-])/giu,
-  read(match) {
-    const stem = match.groups!.verb!.toLowerCase().slice(0, 4)
-    const modifier = readHedge(match.groups!.hedge)
-    const number = { doub: 2, trip: 3, quad: 4, halv: 0.5 }[stem]!
-    return {
-      type: 'figure',
-      kind: 'multiple',
-      number,
-      change: number < 1 ? 'fall' : 'rise',
-      how: 'by',
-      ...(modifier && { modifier }),
-    }
-  },
+export const readDoubled: FigureRule = (tokens, i) => {
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  const number = stems.find(([form]) => form.test(tokens.lower[at] ?? ''))?.[1]
+  if (
+    number === undefined ||
+    !isLeftFree(tokens, i) ||
+    !isRightFree(tokens, at + 1) ||
+    (tokens.lower[at + 1] === '-' && isGlued(tokens, at + 1))
+  )
+    return null
+  if (hedge && hedge.value === 'at-most') return null
+  // `doubled as a cook`, `doubled down`
+  if (/^(?:as|down|over|back|up)$/.test(near(tokens, at + 1)) && tokens.kind[at + 1] === word) return null
+  return {
+    start: i,
+    end: at + 1,
+    name: 'figure.multiple',
+    kind: 'multiple',
+    number,
+    change: number < 1 ? 'fall' : 'rise',
+    how: 'by',
+    ...(hedge && { modifier: hedge.value }),
+  }
 }

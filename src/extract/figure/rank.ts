@@ -1,44 +1,83 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { ordinalSource, parseNumber, parseOrdinal, wordsSource } from '../../text/numerals.ts'
-import type { Pattern } from '../pattern.ts'
-import { leftEdge, rightEdge } from './amount.ts'
+import { readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isLeftFree, isRightFree } from './amount.ts'
+import type { FigureReading, FigureRule } from './reading.ts'
 
-// Reads   top five, top 10, the third-largest, 12th-largest, second most populous, No. 2, ranked fourth
-// Not     top 5% (a percentage), No. 10 Downing Street, the third quarter
-export const top: Pattern = {
-  name: 'figure.rank',
-  form: new RegExp(
-    `${leftEdge}(?<which>(?i:top|bottom))[\\s-](?<n>\\d{1,4}|(?i:${wordsSource}))${rightEdge}(?!\\s?(?:%|(?i:per\\s?cent)))`,
-    'gu',
-  ),
-  read(match) {
-    const number = parseNumber(match.groups!.n!)
-    return number === null ? null : { type: 'figure', kind: 'rank', number, modifier: 'at-most' }
-  },
+const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
+const isUpper = (tokens: Tokens, i: number) => {
+  const char = tokens.text[tokens.start[i] ?? 0] ?? ''
+  return char !== char.toLowerCase()
 }
 
-export const superlative: Pattern = {
-  name: 'figure.rank',
-  form: new RegExp(
-    `${leftEdge}(?<o>(?i:${ordinalSource}))[\\s-](?<adjective>(?i:most|least)(?:[\\s-]\\p{Ll}+)?|\\p{Ll}+est|(?i:best|worst))(?![\\p{L}\\p{N}])`,
-    'gu',
-  ),
-  read(match) {
-    const { o, adjective } = match.groups!
-    if (!/^(?:most|least|best|worst)/i.test(adjective!) && !hasTag(adjective!, 'Superlative')) return null
-    const number = parseOrdinal(o!)
-    return number === null ? null : { type: 'figure', kind: 'rank', number }
-  },
+// Reads   top five, top 10, top-three, the third-largest, 12th-largest, second most populous, No. 2, ranked fourth, number one
+// Not     top 5% (a percentage), No. 10 Downing Street, the third quarter, `the number one` before a noun of place
+export const readRank: FigureRule = (tokens, i) => {
+  const { lower } = tokens
+  const form = lower[i]!
+  if (!isLeftFree(tokens, i)) return null
+  if (form === 'top' || form === 'bottom') {
+    const at = lower[i + 1] === '-' ? i + 2 : i + 1
+    const numeral = isNear(tokens, at) ? readNumeral(tokens, at) : null
+    if (
+      !numeral ||
+      numeral.value === undefined ||
+      numeral.fractional ||
+      numeral.scaled ||
+      numeral.value > 5000 ||
+      !isRightFree(tokens, numeral.end)
+    )
+      return null
+    if (/^(?:%|percent|per|st|nd|rd|th|million|billion)$/.test(near(tokens, numeral.end))) return null
+    return { start: i, end: numeral.end, name: 'figure.rank', kind: 'rank', number: numeral.value, modifier: 'at-most' }
+  }
+  if (/^(?:no|number|ranked|ranks|ranking|rank)$/.test(form)) return readNumbered(tokens, i)
+  const ordinal = readOrdinal(tokens, i)
+  if (!ordinal) return null
+  const at = lower[ordinal.end] === '-' ? ordinal.end + 1 : ordinal.end
+  if (!isNear(tokens, at) || tokens.kind[at] !== word) return null
+  const adjective = lower[at]!
+  const compared = /^(?:most|least)$/.test(adjective)
+  if (!compared && !/^(?:best|worst)$/.test(adjective) && !(/est$/.test(adjective) && hasTag(adjective, 'Superlative')))
+    return null
+  let end = at + 1
+  if (compared) {
+    const next = lower[end] === '-' ? end + 1 : end
+    if (
+      isNear(tokens, next) &&
+      tokens.kind[next] === word &&
+      !isUpper(tokens, next) &&
+      !/^(?:of|in|recent)$/.test(lower[next]!)
+    )
+      end = next + 1
+  }
+  return { start: i, end, name: 'figure.rank', kind: 'rank', number: ordinal.value }
 }
 
-export const numbered: Pattern = {
-  name: 'figure.rank',
-  form: new RegExp(
-    `${leftEdge}(?:(?:No\\.?|number|Number|ranked|ranks|ranking)\\s(?<n>\\d{1,3}(?:st|nd|rd|th)?|(?i:one|two|three|four|five|${ordinalSource})))${rightEdge}(?!\\s+(?:of\\s+(?:people|the)|\\p{Lu}|more|seed))`,
-    'gu',
-  ),
-  read(match) {
-    const number = parseOrdinal(match.groups!.n!) ?? parseNumber(match.groups!.n!)
-    return number === null ? null : { type: 'figure', kind: 'rank', number, confidence: 0.7 }
-  },
+/** `No. 2`, `number one`, `ranked fourth`. */
+function readNumbered(tokens: Tokens, i: number): FigureReading | null {
+  const { lower } = tokens
+  const label = lower[i] === 'no' || lower[i] === 'number'
+  const dot = lower[i + 1] === '.' && isGlued(tokens, i + 1) ? 1 : 0
+  if (lower[i] === 'no' && !(isUpper(tokens, i) && dot)) return null
+  const at = i + 1 + dot
+  if (!isNear(tokens, at)) return null
+  const ordinal = readOrdinal(tokens, at)
+  const numeral = ordinal ?? readNumeral(tokens, at)
+  const value = numeral && 'value' in numeral ? numeral.value : undefined
+  if (!numeral || value === undefined || value > 999 || !Number.isInteger(value) || !isRightFree(tokens, numeral.end))
+    return null
+  if (label && !ordinal && tokens.kind[at] !== digits && value > 5) return null
+  const next = near(tokens, numeral.end)
+  if (next === 'of' && /^(?:people|the)$/.test(near(tokens, numeral.end + 1))) return null
+  if (/^(?:more|percent|%|million|billion|per|people|countries)$/.test(next)) return null
+  if (
+    label &&
+    next &&
+    tokens.kind[numeral.end] === word &&
+    isUpper(tokens, numeral.end) &&
+    /^(?:street|downing|road|avenue)$/.test(next)
+  )
+    return null
+  return { start: i, end: numeral.end, name: 'figure.rank', kind: 'rank', number: value, confidence: 0.7 }
 }

@@ -45,8 +45,21 @@ export const FigureClaim = z
       .describe(
         'Plain number after scale: `$24bn` is 24000000000. Absent for a range, or where the reading is unsure.',
       ),
-    low: z.number().optional().describe('Lower end of a range.'),
-    high: z.number().optional().describe('Upper end of a range.'),
+    low: z
+      .number()
+      .optional()
+      .describe('Lower end of a range, or what a bound leaves open above: `at least 5` has `number` 5 and `low` 5.'),
+    high: z
+      .number()
+      .optional()
+      .describe('Upper end of a range, or what a bound leaves open below: `up to 5` has `number` 5 and `high` 5.'),
+    against: z.number().optional().describe("The other side's number of a score or vote: 48 of `52-48`."),
+    per: z
+      .string()
+      .optional()
+      .describe(
+        'What a price is the price of, as a singular noun: `share` in `$1.35 a share`, `person` for `per capita`.',
+      ),
     unit: z.string().optional().describe('Singular noun or UCUM-style symbol: `person`, `percent`, `km`.'),
     currency: z.string().optional().describe('ISO 4217 code.'),
     modifier: FigureModifier.optional(),

@@ -1,0 +1,252 @@
+import { readCurrencyName } from '../../text/currencies.ts'
+import { toSingular } from '../../text/lexicon.ts'
+import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { readUnitOfMeasure } from '../../text/units.ts'
+import { type Amount, amountOf, endsOf, isLeftFree, isRightFree, readAmount, readHedge, type Side } from './amount.ts'
+import type { FigureReading, FigureRule } from './reading.ts'
+
+const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
+
+/** Number fields of an amount: a number, or the ends of a range; words alone where the reading is unsure; null when it is no amount. */
+export function numbersOf({
+  first,
+  second,
+  modifier,
+}: Amount): Pick<FigureReading, 'number' | 'low' | 'high' | 'modifier'> | null {
+  const bounded = modifier ? { modifier } : {}
+  if (second) {
+    const ends = endsOf(first, second)
+    return ends && { ...ends, ...bounded }
+  }
+  const { low, high } = first.numeral
+  const number = amountOf(first)
+  if (number === undefined) return { ...(low !== undefined && { low, high: high! }), ...bounded }
+  return { number, ...bounded }
+}
+
+/** `from 10% to 15%`, both whole: what it changed from and to rather than a range. */
+const isFromTo = (tokens: Tokens, { first, second }: Amount): boolean =>
+  second !== undefined &&
+  near(tokens, first.start) !== '' &&
+  isNear(tokens, first.start) &&
+  tokens.lower[first.start - 1] === 'from' &&
+  near(tokens, first.end) === 'to' &&
+  (first.sign !== undefined || (first.measure !== undefined && first.measure.kind !== 'measurement'))
+
+// Reads   25%, 25 per cent, more than 3.5 percent, between 40 and 50 percent, 10%-15%, two percentage points, 25 basis points;
+//         $24bn, US$1.2 billion, at least €40, $3-4 billion, between £5 and £6m, EUR 450m, 45 million USD, 30 cents, 5 crore rupees, $1.35 a share;
+//         40 km, nearly 3,000 tonnes, 3 GW, 10-foot, between 5 and 7 hectares, 1.2 million barrels per day, -5 °C
+// Not     a percentage without a number; US$ alone; words before a one-letter unit (`five m`); a capital that begins a name (`5 C Street`)
+export const readMeasured: FigureRule = (tokens, i) => {
+  const amount = readAmount(tokens, i)
+  if (!amount) return null
+  if (isFromTo(tokens, amount)) {
+    const { first, second } = amount
+    const both = [first, second!].map((side) => measured(tokens, { start: side.start, end: side.end, first: side }))
+    return both.every((each) => each !== null) ? (both as FigureReading[]) : null
+  }
+  return measured(tokens, amount)
+}
+
+// Reads   half a mile, half-litre, a quarter of a gallon, three-quarters of an inch; a dollar, a litre where a line is nothing else
+export const readPartOfUnit: FigureRule = (tokens, i) => {
+  const hedge = readHedge(tokens, i)
+  const at = hedge?.end ?? i
+  if (!isLeftFree(tokens, i)) return null
+  const form = tokens.lower[at]!
+  const article = form === 'a' || form === 'an'
+  const head = article ? near(tokens, at + 1) : form
+  let end = article ? at + 2 : at + 1
+  let number = { half: 0.5, quarter: 0.25 }[head]
+  if (
+    number === undefined &&
+    form === 'three' &&
+    /^quarters$/.test(near(tokens, tokens.lower[at + 1] === '-' ? at + 2 : at + 1))
+  ) {
+    number = 0.75
+    end = tokens.lower[at + 1] === '-' ? at + 3 : at + 2
+  }
+  if (number === undefined) {
+    if (!article || isNear(tokens, i)) return null
+    const unit = readUnitOfMeasure(tokens, at + 1)
+    const currency = unit ? null : readCurrencyName(tokens, at + 1)
+    const found = unit ?? currency
+    if (!found || isNear(tokens, found.end)) return null
+    return {
+      start: i,
+      end: found.end,
+      name: unit ? 'figure.measurement' : 'figure.money',
+      kind: unit ? 'measurement' : 'money',
+      number: currency ? currency.factor : 1,
+      ...(unit ? { unit: unit.code } : { currency: found.code }),
+      confidence: 0.6,
+    }
+  }
+  if (near(tokens, end) === '-') end++
+  if (near(tokens, end) === 'of') end++
+  if (/^an?$/.test(near(tokens, end))) end++
+  const unit = readUnitOfMeasure(tokens, end)
+  if (!unit || tokens.end[unit.end - 1]! - tokens.start[end]! < 2 || !isRightFree(tokens, unit.end)) return null
+  return {
+    start: i,
+    end: unit.end,
+    name: 'figure.measurement',
+    kind: 'measurement',
+    number,
+    unit: unit.code,
+    ...(hedge && { modifier: hedge.value }),
+  }
+}
+
+function measured(tokens: Tokens, amount: Amount): FigureReading | null {
+  const side = amount.second ?? amount.first
+  const sign = amount.first.sign ?? side.sign
+  const { measure } = side
+  const numbers = numbersOf(amount)
+  if (!numbers || (!sign && !measure)) return null
+  const place = { start: amount.start, end: amount.end }
+  if (sign || measure?.kind === 'money') {
+    const currency = sign?.code ?? (measure?.kind === 'money' ? measure.code : '')
+    const late = lateScale(tokens, amount, numbers.number)
+    const whole = late ?? addHundredths(tokens, amount, numbers.number)
+    const end = whole?.end ?? amount.end
+    const { numeral } = side
+    // `€1.234`: a decimal or a thousand
+    const unsure = numeral.value === undefined && numeral.low === undefined
+    return {
+      ...place,
+      end,
+      name: 'figure.money',
+      kind: 'money',
+      ...(unsure ? pickModifier(numbers) : numbers),
+      ...(whole && { number: whole.number }),
+      currency,
+      ...readPer(tokens, end),
+      confidence: 0.97,
+    }
+  }
+  if (measure?.kind === 'percentage')
+    return { ...place, name: 'figure.percent', kind: 'percentage', ...numbers, unit: measure.unit, confidence: 0.97 }
+  if (measure?.kind !== 'measurement' || !isUnit(tokens, amount, side, measure.form)) return null
+  const below =
+    /^(?:deg|Cel|\[degF\])$/.test(measure.unit) &&
+    near(tokens, amount.end) === 'below' &&
+    /^(?:zero|freezing)$/.test(near(tokens, amount.end + 1))
+  if (below && numbers.number !== undefined && near(tokens, amount.end + 1) === 'zero')
+    return {
+      ...place,
+      end: amount.end + 2,
+      name: 'figure.measurement',
+      kind: 'measurement',
+      ...numbers,
+      number: -numbers.number,
+      unit: measure.unit,
+    }
+  const feet = addInches(tokens, amount, measure.unit, numbers.number)
+  return {
+    ...place,
+    ...(feet && { end: feet.end }),
+    name: 'figure.measurement',
+    kind: 'measurement',
+    ...numbers,
+    ...(feet && { number: feet.number }),
+    unit: measure.unit,
+  }
+}
+
+const pickModifier = ({ modifier }: Pick<FigureReading, 'modifier'>) => (modifier ? { modifier } : {})
+
+/** `75 USD million`: the scale behind the code. */
+function lateScale(
+  tokens: Tokens,
+  { first, second, end }: Amount,
+  number: number | undefined,
+): { number: number; end: number } | null {
+  const factor = { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3, mn: 1e6, bn: 1e9 }[near(tokens, end)]
+  return factor && number !== undefined && !second && !first.sign && !first.numeral.scaled
+    ? { number: Number((number * factor).toPrecision(15)), end: end + 1 }
+    : null
+}
+
+/** `20 dollars 43 cents`: one sum. */
+function addHundredths(
+  tokens: Tokens,
+  amount: Amount,
+  number: number | undefined,
+): { number: number; end: number } | null {
+  if (number === undefined || amount.second || amount.first.sign) return null
+  const at = near(tokens, amount.end) === 'and' ? amount.end + 1 : amount.end
+  if (!isNear(tokens, at)) return null
+  const rest = readAmount(tokens, at)
+  const measure = rest?.first.measure
+  if (!rest || rest.second || rest.modifier || measure?.kind !== 'money' || measure.factor === 1) return null
+  const cents = amountOf(rest.first)
+  return cents !== undefined && cents < 1 && Number.isInteger(number)
+    ? { number: Number((number + cents).toPrecision(15)), end: rest.end }
+    : null
+}
+
+/** `5 feet 4 inches`: one height, in feet. */
+function addInches(
+  tokens: Tokens,
+  amount: Amount,
+  unit: string,
+  number: number | undefined,
+): { number: number; end: number } | null {
+  if (unit !== 'ft' || number === undefined || amount.second) return null
+  const at = near(tokens, amount.end) === ',' || near(tokens, amount.end) === 'and' ? amount.end + 1 : amount.end
+  const rest = isNear(tokens, at) ? readAmount(tokens, at) : null
+  const inches =
+    rest && !rest.second && rest.first.measure?.kind === 'measurement' && rest.first.measure.unit === 'inch'
+      ? amountOf(rest.first)
+      : undefined
+  return inches !== undefined && inches < 12
+    ? { number: Number((number + inches / 12).toPrecision(15)), end: rest!.end }
+    : null
+}
+
+/** `a share`, `per barrel`, `an hour`, `per capita`, `/hour` behind a price: what it is the price of. The span leaves it out. */
+function readPer(tokens: Tokens, end: number): { per: string } | Record<string, never> {
+  const lead = near(tokens, end)
+  const slash = lead === '/' && isGlued(tokens, end) && isGlued(tokens, end + 1)
+  if (!(slash || /^(?:a|an|per|each)$/.test(lead)) || !isNear(tokens, end + 1) || tokens.kind[end + 1] !== word)
+    return {}
+  const noun = tokens.lower[end + 1]!
+  if (lead === 'per') return { per: noun === 'capita' || noun === 'head' ? 'person' : toSingular(noun) }
+  return slash ||
+    /^(?:share|barrel|bushel|tonne|ton|ounce|gallon|litre|liter|pound|kilo|kilogram|day|week|month|quarter|year|hour|minute|night|head|person|piece|unit|seat|ticket|mile|bottle|pint|acre|day|game)$/.test(
+      noun,
+    )
+    ? { per: toSingular(noun) }
+    : {}
+}
+
+/** A letter or word that may be something else than a unit. */
+function isUnit(tokens: Tokens, amount: Amount, side: Side, form: string): boolean {
+  const { end } = amount
+  const next = near(tokens, end)
+  const glued = tokens.end[side.numeral.bare.end - 1] === tokens.start[side.numeral.bare.end]
+  // `5m` is five million as often as five metres: only a word of size tells
+  if (
+    form === 'm' &&
+    glued &&
+    !/^(?:wide|long|high|tall|deep|away|above|below|thick|apart|sprint|race|dash|hurdles|freestyle|x)$/.test(next)
+  )
+    return false
+  // `5 C Street`, `3 F Troop`: a name; `2 in the car`: a preposition
+  if (
+    /^[A-Z]$/.test(form) &&
+    next &&
+    tokens.kind[end] === word &&
+    form !== 'C' &&
+    form !== 'F' &&
+    form !== 'W' &&
+    form !== 'V' &&
+    form !== 'L'
+  )
+    return false
+  if (/^[A-Z]$/.test(form) && next && tokens.kind[end] === word && tokens.text[tokens.start[end]!]! !== next[0])
+    return false
+  if (form === 'ms' || form === 'pm' || form === 'mi') return form === 'mi' || !next
+  return true
+}

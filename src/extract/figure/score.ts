@@ -1,0 +1,60 @@
+import { digits, isGlued, isNear, type Tokens } from '../../text/tokens.ts'
+import { isLeftFree } from './amount.ts'
+import type { FigureRule } from './reading.ts'
+
+// Reads   won 52-48, a 4-1 victory, voted 218-215, 3-2 defeat, a 5-4 decision, beat them 21-17
+// Not     2019-20 (a season), 10-15 people (a range), 555-1212 (a phone), 9-5 (hours), scores inside URLs
+
+const before =
+  /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|draw|drawn|lead|led|leads|trailed|score|scored|record|down|up|ahead|losing|winning|by|a|an|edged|tied|finished|was|final|to)$/
+const behind =
+  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|,|\.|;|$)/
+const verbs =
+  /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|led|leads|trailed|scored|edged|tied|losing|winning|lead)$/
+const nouns =
+  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie)$/
+
+export const readScore: FigureRule = (tokens, i) => {
+  const { lower } = tokens
+  if (tokens.kind[i] !== digits || lower[i]!.length > 3 || !isLeftFree(tokens, i)) return null
+  const dash = lower[i + 1]
+  if (
+    !(dash === '-' || dash === '–') ||
+    !isGlued(tokens, i + 1) ||
+    tokens.kind[i + 2] !== digits ||
+    !isGlued(tokens, i + 2)
+  )
+    return null
+  if (
+    lower[i + 2]!.length > 3 ||
+    (isGlued(tokens, i + 3) &&
+      (tokens.kind[i + 3] !== 3 ||
+        /^[-/%:]$/.test(lower[i + 3]!) ||
+        (/^[.,]$/.test(lower[i + 3]!) && isGlued(tokens, i + 4))))
+  )
+    return null
+  const previous = isNear(tokens, i) ? lower[i - 1]! : ''
+  const next = isNear(tokens, i + 3) ? lower[i + 3]! : ''
+  if (!before.test(previous) || !behind.test(next)) return null
+  // either the verb or the noun must be of a contest, near by
+  const contest = nouns.test(next) || verbs.test(previous) || hasVerb(tokens, i)
+  if (!contest) return null
+  return {
+    start: i,
+    end: i + 3,
+    name: 'figure.score',
+    kind: 'score',
+    number: Number(lower[i]),
+    against: Number(lower[i + 2]),
+    confidence: 0.85,
+  }
+}
+
+/** A verb of contest within the eight words before: `beat the champions of Spain 3-1`. */
+function hasVerb(tokens: Tokens, i: number): boolean {
+  for (let k = 1; k <= 8 && isNear(tokens, i - k + 1); k++) {
+    if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
+    if (verbs.test(tokens.lower[i - k]!)) return true
+  }
+  return false
+}

@@ -1,0 +1,45 @@
+import type { DateMention } from '../model/mention.ts'
+import { parseMonth } from '../text/calendar.ts'
+
+/** What is known of the writing of a text: the day (`YYYY-MM-DD`) or the time, and where it was published. */
+export type Writing = {
+  readonly publishedAt?: string | undefined
+  readonly url?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** How the country of a text writes days and counts fiscal years. */
+export type DateCustoms = { readonly dayFirst: boolean; readonly fiscalStart?: number }
+
+// Top-level domains of countries whose English writes the day first (CLDR's short date formats of en-GB, en-AU, en-IN and kin).
+const dayFirstDomains =
+  /\.(?:uk|ie|au|nz|in|pk|bd|lk|np|za|ng|ke|gh|ug|tz|zm|zw|sg|my|hk|eu|fr|de|it|es|pt|nl|be|at|ch|dk|no|se|fi|pl|gr|ro|bg|hr|rs|ua|ru|kz|kg|uz|tr|il|ae|sa|qa|eg|br|ar|mx|cl|co|pe|id|th|vn)(?:[:/]|$)/
+
+/**
+ * Reads them off the language tag, the address, and how the text itself writes its dates; the American order where nothing tells.
+ * Fiscal years are known where the text says when they end, or counts in Indian units (April to March, named after the year they end in).
+ */
+export function readCustoms(mentions: readonly DateMention[], text: string, { url, language }: Writing): DateCustoms {
+  const tag = /^en-([a-z]{2})$/i.exec(language ?? '')?.[1]?.toLowerCase()
+  const host = /^https?:\/\/[^/]+/.exec(url ?? '')?.[0] ?? ''
+  const numeric = mentions.filter(({ extractor }) => extractor === 'date.calendar')
+  let dayLed = 0
+  let monthLed = 0
+  for (const { start, expression } of numeric) {
+    if (expression.form !== 'calendar' || expression.day === undefined || expression.dayFirst) continue
+    const [first, mark] = [text[start]!, /^\d{1,2}(?:st|nd|rd|th)?([/.\s-])/.exec(text.slice(start, start + 6))?.[1]]
+    if (mark !== undefined && mark !== '-' && Number.parseInt(text.slice(start, start + 2), 10) === expression.day)
+      dayLed++
+    else if (/\p{L}/u.test(first) || mark === '/') monthLed++
+  }
+  const dayFirst =
+    tag !== undefined ? tag !== 'us' && tag !== 'ca' && tag !== 'ph' : dayFirstDomains.test(host) || dayLed > monthLed
+  const ends =
+    /\b(?:fiscal|financial)\s+year\s+(?:that\s+)?(?:end(?:s|ed|ing)|to|through)\s+(?:on\s+|in\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(\p{Lu}\p{Ll}+)/u.exec(
+      text,
+    )?.[1]
+  const month = ends ? parseMonth(ends) : null
+  if (month !== null) return { dayFirst, fiscalStart: (month % 12) + 1 }
+  const indian = /₹|\bRs\.?\s?\d|\b(?:crores?|lakhs?)\b/.test(text) || tag === 'in' || /\.in$/.test(host)
+  return { dayFirst, ...(indian && { fiscalStart: 4 }) }
+}
