@@ -90,7 +90,7 @@ export type TimexExpression =
   | { readonly form: 'decade'; readonly year: number }
   | { readonly form: 'century'; readonly century: number }
   /** Any of the eras before year 1: there is no ISO day for it, only the year. */
-  | { readonly form: 'bc'; readonly year: number }
+  | { readonly form: 'bc'; readonly year?: number }
   | { readonly form: 'quarter' | 'half'; readonly number: number; readonly year?: number; readonly offset?: number }
   | { readonly form: 'season'; readonly season: SeasonCode; readonly year?: number; readonly step?: Step }
   /** A week by its ISO 8601 number. */

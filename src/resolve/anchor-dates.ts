@@ -31,9 +31,10 @@ export function anchorDates(
       const near = focus && mention.start - focus.end < reach ? focus : undefined
       const context: TimexContext = { today, now, direction: () => readDirection(document, mention), ...customs }
       const { expression, base } = refocus(mention.expression, near, context)
-      const value = inCalendar(
-        valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }),
-      )
+      const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
+      const value = adrift
+        ? { kind: 'date' as const }
+        : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
       if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
         const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
         focus = {
@@ -89,6 +90,10 @@ function refocus(
     return { expression: { ...expression, year: Number(focus.from.slice(0, 4)) } }
   return { expression }
 }
+
+/** `a year later` than something: with nothing before it to count from, the day of writing is no guess for what is told as past. */
+const isLater = (expression: TimexExpression) =>
+  expression.form === 'shift' && Boolean(expression.anchored) && expression.sign > 0
 
 /** The unit of what leans on the date before, wherever in an expression it stands; undefined when nothing does. */
 function anchoredUnit(expression: TimexExpression): TimexUnit | undefined {

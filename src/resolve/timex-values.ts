@@ -24,7 +24,9 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
     case 'century':
       return { kind: 'range', ...interval.centuryInterval(expression.century) }
     case 'bc':
-      return { kind: 'date', iso: `-${interval.pad(expression.year, 4)}` }
+      return expression.year === undefined
+        ? { kind: 'range' }
+        : { kind: 'date', iso: `BC${interval.pad(expression.year, 4)}` }
     case 'fiscal':
       return fiscalOf(expression, context)
     case 'calendar':

@@ -234,7 +234,7 @@ const isSpaced = (tokens: Tokens, i: number) =>
   tokens.kind[i] === digits &&
   tokens.lower[i]!.length === 3 &&
   /^[ \u00A0\u202F\u2009]$/.test(tokens.text.slice(tokens.end[i - 1], tokens.start[i])) &&
-  !(tokens.kind[i + 1] === digits && isGlued(tokens, i + 1))
+  !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
 
 const isScaleOrSign = (tokens: Tokens, i: number) => {
   const next = tokens.lower[i] ?? ''
@@ -355,7 +355,8 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
       : made(at + 1, { low: 2 * step, high: 10 * step - 1 }, true)
   }
   if (head === 'half' || head === 'quarter') {
-    const at = near(lead + 1) === 'a' ? lead + 2 : lead + 1
+    const of = near(lead + 1) === 'of' && near(lead + 2) === 'a' ? 1 : 0
+    const at = near(lead + 1 + of) === 'a' ? lead + 2 + of : lead + 1
     const name = near(at)
     const step = name === 'dozen' ? 12 : scales.get(name)
     return step === undefined || step === 100 ? null : made(at + 1, { value: step / (head === 'half' ? 2 : 4) }, true)

@@ -53,7 +53,10 @@ function readHalf(tokens: Tokens, i: number): { pm: boolean; end: number } | nul
       end: near(tokens, end) === '.' && (dot === 1 || isGlued(tokens, end)) && dot ? end + 1 : end,
     }
   }
-  return isGlued(tokens, i) && !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
+  // `3p` is three pence as well: such a letter wants words that announce a time
+  const previous = before(tokens, i - 1)
+  const led = form === 'a' || !previous || /^(?:at|@|from|until|till|by|-|around|about|:)$/.test(previous)
+  return led && isGlued(tokens, i) && !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
     ? { pm: form === 'p', end: i + 1 }
     : null
 }

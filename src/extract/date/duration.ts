@@ -109,7 +109,13 @@ export function readLength(tokens: Tokens, i: number): Length | null {
     parts.push(...more.parts)
     end = more.end
   }
-  return { ...first, end, parts, ...(bound && at > i && { modifier: bound.modifier }) }
+  return {
+    ...first,
+    article: first.article && Number.isInteger(parts[0]!.count),
+    end,
+    parts,
+    ...(bound && at > i && { modifier: bound.modifier }),
+  }
 }
 
 /** After a comma a finer unit goes on with the length: `5 minutes, 30 seconds`, but not `in two years, three months after`. */

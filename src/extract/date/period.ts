@@ -159,7 +159,8 @@ export const readHoliday: Rule = (tokens, i) => {
   const step = readStep(tokens, i)
   let at = step ? step.end : i
   if (step && !near(tokens, at)) return null
-  if (tokens.lower[at] === 'the') at++
+  const the = tokens.lower[at] === 'the' ? 1 : 0
+  at += the
   const forms = holidaysBeginning(tokens.lower[at] ?? '')
   if (forms.length === 0) return null
   for (const { words, key } of forms) {
@@ -205,6 +206,7 @@ export const readHoliday: Rule = (tokens, i) => {
       continue
     return {
       end: year?.end ?? end,
+      ...(the && !step && { start: at }),
       expression:
         year?.offset !== undefined
           ? {

@@ -94,7 +94,8 @@ export const readDeictic: Rule = (tokens, i) => {
     return null
   const next = near(tokens, unit.end)
   const theLast = the && (step.word === 'last' || step.word === 'next')
-  if (theLast && next === 'of') return null
+  const ofThe = !the && /^(?:last|next)$/.test(step.word) && before(tokens, at) === 'the'
+  if ((theLast || ofThe) && next === 'of') return null
   if (
     /^(?:last|this|that|next)$/.test(step.word) &&
     /^(?:minute|second|hour)$/.test(lower[single]!) &&
@@ -408,7 +409,8 @@ export const readDefinite: Rule = (tokens, i) => {
 export const readBareDefinite: Rule = (tokens, i) => {
   if (tokens.lower[i] !== 'the') return null
   const alone = isAlone(tokens, i, i + 2)
-  if (!alone && !/^(?:for|of|in|over|during|throughout|far|at|by)$/.test(before(tokens, i))) return null
+  const opens = !before(tokens, i) && tokens.lower[i + 1] === 'weekend'
+  if (!alone && !opens && !/^(?:for|of|in|over|during|throughout|far|at|by)$/.test(before(tokens, i))) return null
   const found = readDefinite(tokens, i)
   if (
     !found ||

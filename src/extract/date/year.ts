@@ -51,6 +51,7 @@ export const readPlainYear: Rule = (tokens, i) => {
   }
   const next = near(tokens, end)
   if (counted.test(next) && !labelled) return null
+  if (/^(?:number|no|page|room|p)$/.test(previous)) return null
   // a capitalised word right before it: a name that holds a number, unless a sentence or line begins with it
   if (!led && previous && tokens.kind[at - 1] === word && isCapital(tokens, at - 1)) {
     if (numbered.test(previous)) return null
@@ -187,7 +188,7 @@ export const readCentury: Rule = (tokens, i) => {
   const name = near(tokens, ordinal.end) === '-' ? ordinal.end + 1 : ordinal.end
   if (near(tokens, name) !== 'century') return null
   const era = near(tokens, name + 1)
-  if (era === 'bc' || era === 'bce') return { end: name + 2, expression: { form: 'bc', year: ordinal.value * 100 } }
+  if (era === 'bc' || era === 'bce') return { end: name + 2, expression: { form: 'bc' } }
   if (era === 'ad' || era === 'ce') return { end: name + 2, expression: { form: 'century', century: ordinal.value } }
   return { end: name + 1, expression: { form: 'century', century: ordinal.value } }
 }

@@ -63,7 +63,11 @@ const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]
 export function isLeftFree(tokens: Tokens, i: number): boolean {
   if (i === 0) return true
   if (/^[<>≤≥≈]$/.test(tokens.lower[i]!)) return tokens.lower[i - 1] !== '<' && tokens.lower[i - 1] !== '>'
-  if (!isGlued(tokens, i)) return !(/^[×^]$/.test(tokens.lower[i - 1]!) && tokens.start[i]! - tokens.end[i - 1]! <= 1)
+  if (!isGlued(tokens, i))
+    return !(
+      (/^[×^]$/.test(tokens.lower[i - 1]!) || (tokens.lower[i - 1] === 'x' && tokens.kind[i - 2] === digits)) &&
+      tokens.start[i]! - tokens.end[i - 1]! <= 1
+    )
   const previous = tokens.lower[i - 1]!
   if (tokens.kind[i - 1] !== mark) return false
   if (/^[_$€¥#/\\^×£₹]$/.test(previous)) return false
@@ -91,7 +95,6 @@ const percentForms = indexPhrases<string>([
   ['percent', 'percent'],
   ['per cent', 'percent'],
   ['pct', 'percent'],
-  ['pct.', 'percent'],
   ['percentage points', 'percentage point'],
   ['percentage point', 'percentage point'],
   ['percentage - points', 'percentage point'],
@@ -103,6 +106,9 @@ const percentForms = indexPhrases<string>([
   ['bps', 'basis point'],
   ['bp', 'basis point'],
 ])
+
+/** A percent sign or word at token `i`, with its unit. */
+export const readPercent = percentForms.read
 
 /** Percent sign, currency or unit behind a number, a hyphen between them included (`10-foot`). */
 function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Measure | null {
@@ -118,6 +124,15 @@ function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Measure | 
       tokens.kind[percent.end - 1] !== word || !isGlued(tokens, percent.end) || tokens.kind[percent.end] === mark
     return plain ? { kind: 'percentage', unit: percent.value, end: percent.end } : null
   }
+  // `187p`: pence
+  if (
+    tokens.lower[end] === 'p' &&
+    inDigits &&
+    isGlued(tokens, end) &&
+    isWordEnd(tokens, end + 1) &&
+    !(tokens.lower[end + 1] === '.' && tokens.lower[end + 2] === 'm' && isGlued(tokens, end + 2))
+  )
+    return { kind: 'money', code: 'GBP', factor: 0.01, end: end + 1 }
   const bracket = /^[([{]$/.test(tokens.lower[end]!) ? end + 1 : 0
   const currency = readCurrencyName(tokens, at)
   const unit = readUnitOfMeasure(tokens, bracket || at)
@@ -189,11 +204,16 @@ export function readSide(tokens: Tokens, i: number): Side | null {
     return { ...base, numeral: whole, end: whole.end }
   }
   // a letter of size may be a unit: `5 m` wide
-  const measure = numeral.letter ? null : readMeasure(tokens, numeral.end, numeral.digits)
+  const of = numeral.low !== undefined && near(tokens, numeral.end) === 'of' ? 1 : 0
+  const measure = numeral.letter ? null : readMeasure(tokens, numeral.end + of, numeral.digits)
   const bare = numeral.letter ? readMeasure(tokens, numeral.bare.end, true) : null
   const scaledMoney = numeral.letter ? readMeasure(tokens, numeral.end, true) : null
   if (scaledMoney?.kind === 'money') return { ...base, measure: scaledMoney, end: scaledMoney.end }
-  if (bare && bare.kind === 'measurement' && bare.end > numeral.end) {
+  // `4 m` is a length, `4m` rather four million
+  const apart =
+    !isGlued(tokens, numeral.bare.end) ||
+    /^(?:wide|long|high|tall|deep|away|thick|apart)$/.test(near(tokens, numeral.end))
+  if (bare && bare.kind === 'measurement' && (bare.end > numeral.end || (bare.end === numeral.end && apart))) {
     const { letter: _letter, ...rest } = numeral
     return { ...base, numeral: { ...rest, ...numeral.bare, scaled: false }, measure: bare, end: bare.end }
   }

@@ -43,7 +43,15 @@ export const readCount: FigureRule = (tokens, i) => {
   if (noun && !(yearLike && !(/00$/.test(tokens.lower[first.start]!) && noun.words === 1))) {
     // `1.234 people` is a decimal of nothing that comes in parts
     const unsure = numeral.digits && numeral.value === undefined && !vague
-    return { ...place, end: noun.end, ...(unsure ? (modifier ? { modifier } : {}) : numbers), unit: noun.unit }
+    const more =
+      !modifier && near(tokens, noun.end) === 'or'
+        ? { more: 'at-least', fewer: 'at-most', less: 'at-most' }[near(tokens, noun.end + 1)]
+        : undefined
+    const open =
+      more && near(tokens, noun.end + 2) !== 'than'
+        ? { modifier: more as 'at-least' | 'at-most', end: noun.end + 2 }
+        : { end: noun.end }
+    return { ...place, ...(unsure ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
   }
   const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : {}
   if (
@@ -244,5 +252,5 @@ const isAge = (tokens: Tokens, start: number, end: number) =>
   tokens.lower[start - 1] === ',' &&
   start > 1 &&
   tokens.kind[start - 2] === word &&
-  isUpper(tokens, start - 2) &&
+  (isUpper(tokens, start - 2) || hasTag(tokens.lower[start - 2]!, 'Actor')) &&
   near(tokens, end) === ','

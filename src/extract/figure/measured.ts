@@ -2,7 +2,17 @@ import { readCurrencyName } from '../../text/currencies.ts'
 import { toSingular } from '../../text/lexicon.ts'
 import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
-import { type Amount, amountOf, endsOf, isLeftFree, isRightFree, readAmount, readHedge, type Side } from './amount.ts'
+import {
+  type Amount,
+  amountOf,
+  endsOf,
+  isLeftFree,
+  isRightFree,
+  readAmount,
+  readHedge,
+  readPercent,
+  type Side,
+} from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
@@ -24,12 +34,14 @@ export function numbersOf({
   return { number, ...bounded }
 }
 
-/** `from 10% to 15%`, both whole: what it changed from and to rather than a range. */
+const changed =
+  /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|by)$/
+
+/** `from 10% to 15%`, `fell 3p to 187p`, both whole: what it changed from, by and to rather than a range. */
 const isFromTo = (tokens: Tokens, { first, second }: Amount): boolean =>
   second !== undefined &&
-  near(tokens, first.start) !== '' &&
   isNear(tokens, first.start) &&
-  tokens.lower[first.start - 1] === 'from' &&
+  changed.test(tokens.lower[first.start - 1]!) &&
   near(tokens, first.end) === 'to' &&
   (first.sign !== undefined || (first.measure !== undefined && first.measure.kind !== 'measurement'))
 
@@ -85,6 +97,17 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
   if (near(tokens, end) === '-') end++
   if (near(tokens, end) === 'of') end++
   if (/^an?$/.test(near(tokens, end))) end++
+  const percent = readPercent(tokens, end)
+  if (percent && isRightFree(tokens, percent.end))
+    return {
+      start: i,
+      end: percent.end,
+      name: 'figure.percent',
+      kind: 'percentage',
+      number,
+      unit: percent.value,
+      ...(hedge && { modifier: hedge.value }),
+    }
   const unit = readUnitOfMeasure(tokens, end)
   if (!unit || tokens.end[unit.end - 1]! - tokens.start[end]! < 2 || !isRightFree(tokens, unit.end)) return null
   return {
@@ -212,6 +235,7 @@ function readPer(tokens: Tokens, end: number): { per: string } | Record<string, 
   if (!(slash || /^(?:a|an|per|each)$/.test(lead)) || !isNear(tokens, end + 1) || tokens.kind[end + 1] !== word)
     return {}
   const noun = tokens.lower[end + 1]!
+  if (/^(?:earlier|ago|later|before|after)$/.test(near(tokens, end + 2))) return {}
   if (lead === 'per') return { per: noun === 'capita' || noun === 'head' ? 'person' : toSingular(noun) }
   return slash ||
     /^(?:share|barrel|bushel|tonne|ton|ounce|gallon|litre|liter|pound|kilo|kilogram|day|week|month|quarter|year|hour|minute|night|head|person|piece|unit|seat|ticket|mile|bottle|pint|acre|day|game)$/.test(
