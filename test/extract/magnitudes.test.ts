@@ -63,7 +63,7 @@ const digits: readonly (readonly [string, number])[] = [
 ]
 const exact = (value: number) => Number(value.toPrecision(15))
 
-const crossed: (readonly [string, Reading[]])[] = [
+const crossed: (readonly [string, readonly Reading[]])[] = [
   ...signs.flatMap(([sign, currency]) =>
     scales.map(
       ([scale, factor], i) =>
@@ -81,7 +81,7 @@ const crossed: (readonly [string, Reading[]])[] = [
   ...digits.map(([text, number]) => [`${text} percent`, [{ number, unit: 'percent' }]] as const),
 ]
 
-const written: readonly (readonly [string, Reading[]])[] = [
+const written: readonly (readonly [string, readonly Reading[]])[] = [
   ['EUR 125', [{ number: 125, currency: 'EUR' }]],
   ['half a million people', [{ number: 500_000, unit: 'person' }]],
   ['half a billion dollars', [{ number: 5e8, currency: 'USD' }]],
