@@ -1,8 +1,7 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
 import { indexPhrases, type Phrase } from './phrases.ts'
-import type { Tokens } from './tokens.ts'
-import { isGlued, isNear, mark, word } from './tokens.ts'
+import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
 const isoCodes = new Set(codes)
@@ -66,8 +65,6 @@ for (const [word, code] of Object.entries(plain)) {
   names.set(word, code)
   names.set(word === 'pound sterling' ? 'pounds sterling' : `${word}s`, code)
 }
-const signs = new Set([...symbols.keys()].filter((symbol) => /^\p{Sc}/u.test(symbol)).map((symbol) => symbol[0]!))
-const initials = new Set([...symbols.keys(), ...isoCodes].map((symbol) => symbol[0]!))
 /** Hundredths that English names without their currency, and the currency they are hundredths of. */
 const hundredths = new Map([
   ['cent', 'USD'],
@@ -91,18 +88,26 @@ export function findCurrency(form: string): { readonly code: string; readonly fa
 /** A currency as it stands at a number: ISO 4217 code, factor to whole units, and the token behind it. */
 export type CurrencyReading = { readonly code: string; readonly factor: number; readonly end: number }
 
-const longestSymbol = 5
+type Sign = { readonly code: string; readonly words: readonly string[] }
+const signIndex = new Map<string, Sign[]>()
+for (const [symbol, code] of [...symbols, ...codes.map((code) => [code, code] as const)]) {
+  const { forms } = tokenize(symbol)
+  const words = forms.map(({ written }) => written)
+  signIndex.set(words[0]!, [...(signIndex.get(words[0]!) ?? []), { code, words }])
+}
+for (const list of signIndex.values()) list.sort((a, b) => b.words.length - a.words.length)
+
+/** True for a token that a currency's symbol or code begins with, in its own case. */
+export const isSignStart = (written: string): boolean => signIndex.has(written)
+
 /** A symbol or code at token `i`, as it may stand before a number: `$`, `US$`, `U.S.$`, `Rs.`, `EUR`. Case matters. */
 export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | null {
-  const first = tokens.text[tokens.start[i]!]!
-  if (tokens.kind[i] === mark ? !signs.has(first) : !(tokens.kind[i] === word && initials.has(first))) return null
-  for (let last = Math.min(i + longestSymbol, tokens.count) - 1; last >= i; last--) {
-    let glued = true
-    for (let k = i + 1; k <= last && glued; k++) glued = isGlued(tokens, k)
-    if (!glued) continue
-    const found = findCurrency(tokens.text.slice(tokens.start[i], tokens.end[last]))
-    const form = tokens.text.slice(tokens.start[i], tokens.end[last])
-    if (found && found.factor === 1 && (symbols.has(form) || isoCodes.has(form))) return { ...found, end: last + 1 }
+  const list = i < tokens.count ? signIndex.get(tokens.forms[i]!.written) : undefined
+  if (!list) return null
+  for (const { code, words } of list) {
+    let k = 1
+    while (k < words.length && isGlued(tokens, i + k) && tokens.forms[i + k]!.written === words[k]) k++
+    if (k === words.length) return { code, factor: 1, end: i + k }
   }
   return null
 }

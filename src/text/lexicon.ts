@@ -21,10 +21,24 @@ const tags = new Map<string, ReadonlySet<string>>()
 for (const [word, tag] of Object.entries(model.one.lexicon))
   tags.set(word, new Set(typeof tag === 'string' ? [tag] : tag))
 const none: ReadonlySet<string> = new Set()
+const plain = /^[a-z'-]+$/
+
+/** Remembers what a function of one word gave; starts again at 20,000 words. */
+function remember<T>(compute: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>()
+  return (word) => {
+    const found = known.get(word)
+    if (found !== undefined) return found
+    const made = compute(word)
+    if (known.size >= 20_000) known.clear()
+    known.set(word, made)
+    return made
+  }
+}
 
 /** compromise's tags of a word or phrase, such as `PastTense`, `FemaleName`, `City`; empty when it has none. */
 export function tagsOf(word: string): ReadonlySet<string> {
-  return tags.get(word.toLowerCase().replaceAll('’', "'")) ?? none
+  return tags.get(word) ?? (plain.test(word) ? none : (tags.get(word.toLowerCase().replaceAll('’', "'")) ?? none))
 }
 
 export function hasTag(word: string, ...wanted: readonly string[]): boolean {
@@ -46,13 +60,13 @@ export const organizationNouns: ReadonlySet<string> = new Set(
 export const placeNouns: ReadonlySet<string> = new Set(Object.keys(model.two.placeWords))
 
 /** Singular of an English noun: `people` to `person`, `tonnes` to `tonne`. A word that is no plural comes back as it is. */
-export function toSingular(noun: string): string {
+export const toSingular = remember((noun: string): string => {
   const word = noun.toLowerCase()
   if (word === 'people') return 'person'
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
   if (/(?:ss|us|is)$/.test(word)) return word
   return transform.noun.toSingular(word, model)
-}
+})
 
 /** Infinitive, present, past, gerund and participle of a verb, each once. */
 export function conjugate(infinitive: string): string[] {
@@ -82,7 +96,7 @@ const notNoun = [
 ]
 
 /** True when the word can be a plural common noun: listed as one, or ending in `s` and not known as something else. */
-export function isPluralNoun(word: string): boolean {
+export const isPluralNoun = remember((word: string): boolean => {
   const own = tagsOf(word)
   if (own.has('Plural') || own.has('Unit')) return true
   if (!/\p{Ll}s$/u.test(word) || /(?:ss|us|is|’s|'s)$/.test(word)) return false
@@ -92,18 +106,18 @@ export function isPluralNoun(word: string): boolean {
     return hasTag(stem, 'Singular', 'Actor', 'Noun', 'Uncountable') || tagsOf(stem).size === 0
   }
   return !notNoun.some((tag) => own.has(tag))
-}
+})
 
 /** True when the word can stand between a number and its noun: `three rival bidders`, `12 new hospitals`. */
-export function isAdjective(word: string): boolean {
+export const isAdjective = remember((word: string): boolean => {
   const own = tagsOf(word)
   if (own.size > 0)
     return own.has('Adjective') || own.has('Comparative') || own.has('Demonym') || own.has('Superlative')
   return /(?:al|ic|ous|ive|ful|less|able|ible|ary|ish|ean|ian|ese|ed)$/.test(word)
-}
+})
 
 /** True for words that no name starts with by itself: articles, prepositions, pronouns, verbs and the like. */
-export function isFunctionWord(word: string): boolean {
+export const isFunctionWord = remember((word: string): boolean => {
   return hasTag(
     word,
     'Determiner',
@@ -120,7 +134,7 @@ export function isFunctionWord(word: string): boolean {
     'Verb',
     'Reflexive',
   )
-}
+})
 
 /** True for words known as common words of English (and not also as names). */
 export function isCommonWord(word: string): boolean {
@@ -157,7 +171,7 @@ const pasts = new Set(
 )
 
 /** True for finite pasts: `rose`, `announced`; an unknown word counts by its `-ed`. */
-export function isPastTense(word: string): boolean {
+export const isPastTense = remember((word: string): boolean => {
   const lower = word.toLowerCase()
   return pasts.has(lower) || hasTag(lower, 'PastTense') || (tagsOf(lower).size === 0 && /\p{Ll}{3}ed$/u.test(lower))
-}
+})

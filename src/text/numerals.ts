@@ -1,6 +1,6 @@
 // Numbers as English-language news writes them: digits with any grouping, words, and scale words, read off tokens.
 
-import { digits, isGlued, isNear, mark, type Tokens, word } from './tokens.ts'
+import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from './tokens.ts'
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -74,7 +74,7 @@ export type Numeral = {
 }
 
 /** A decimal text's value to 15 digits, so that `2.3` million is exactly 2300000. */
-const exact = (value: number): number => Number(value.toPrecision(15))
+const exact = (value: number): number => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))
 
 /** True for words that can begin a number; those that need more behind them (`a`, `half`) are tried by `readNumeral` alike. */
 export const isNumberWord = (lower: string): boolean =>
@@ -100,7 +100,9 @@ const vague = new Map<string, number>([
 ])
 
 /** The number that begins at token `i`, with its scale; null when there is none. */
-export function readNumeral(tokens: Tokens, i: number): Numeral | null {
+export const readNumeral = rememberNear(readNumeralAt)
+
+function readNumeralAt(tokens: Tokens, i: number): Numeral | null {
   const type = tokens.kind[i]
   if (type === digits) return readDigits(tokens, i)
   if (type === word) return readWords(tokens, i)

@@ -4,6 +4,8 @@ import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 export type Phrase<T> = readonly [form: string, value: T]
 export type PhraseMatch<T> = { readonly value: T; readonly end: number }
 
+const none: readonly never[] = []
+
 /** Looks phrases up in tokens: by their first word, longest first, case and the width of white space aside. */
 export function indexPhrases<T>(phrases: Iterable<Phrase<T>>): {
   /** The longest phrase that begins at token `i`. */
@@ -23,20 +25,24 @@ export function indexPhrases<T>(phrases: Iterable<Phrase<T>>): {
     else entries.set(parts.lower[0]!, [entry])
   }
   for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length)
-  const fits = ({ words, glued }: Entry, tokens: Tokens, i: number) =>
-    words.every(
-      (form, k) =>
-        k === 0 || (tokens.lower[i + k] === form && (glued[k] ? isGlued(tokens, i + k) : isNear(tokens, i + k))),
-    )
+  const fits = ({ words, glued }: Entry, tokens: Tokens, i: number) => {
+    for (let k = 1; k < words.length; k++)
+      if (tokens.lower[i + k] !== words[k] || !(glued[k] ? isGlued(tokens, i + k) : isNear(tokens, i + k))) return false
+    return true
+  }
   return {
     read(tokens, i) {
-      const entry = entries.get(tokens.lower[i] ?? '')?.find((each) => fits(each, tokens, i))
-      return entry ? { value: entry.value, end: i + entry.words.length } : null
+      const list = entries.get(tokens.lower[i] ?? '')
+      if (!list) return null
+      for (const entry of list)
+        if (fits(entry, tokens, i)) return { value: entry.value, end: i + entry.words.length }
+      return null
     },
-    readAll: (tokens, i) =>
-      (entries.get(tokens.lower[i] ?? '') ?? [])
-        .filter((each) => fits(each, tokens, i))
-        .map(({ value, words }) => ({ value, end: i + words.length })),
+    readAll(tokens, i) {
+      const list = entries.get(tokens.lower[i] ?? '')
+      if (!list) return none
+      return list.filter((each) => fits(each, tokens, i)).map(({ value, words }) => ({ value, end: i + words.length }))
+    },
     begins: (lower) => entries.has(lower),
   }
 }

@@ -61,7 +61,7 @@ function readHalf(tokens: Tokens, i: number): { pm: boolean; end: number } | nul
     : null
 }
 
-const clockWords = new Map<string, number>([
+export const clockWords = new Map<string, number>([
   ['noon', 12],
   ['noonish', 12],
   ['midday', 12],

@@ -2,7 +2,7 @@ import type { DateModifier } from '../../model/claim/date.ts'
 import type { TimexUnit, UnitCount } from '../../model/timex.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { before, isAlone, isLeftFree, near, type Rule, readBound, readPlainUnit, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
@@ -57,7 +57,9 @@ const adjectives =
   /^(?:full|whole|long|consecutive|straight|calendar|more|short|additional|extra|further|fewer|less|solid|successive|business|working|trading|upcoming|entire)$/
 
 /** A length of time at token `i`, with its bound: `more than three weeks`, `2 years 3 months`, `an hour and a half`, `two to three days`. */
-export function readLength(tokens: Tokens, i: number): Length | null {
+export const readLength = rememberNear(readLengthAt)
+
+function readLengthAt(tokens: Tokens, i: number): Length | null {
   const bound = readBound(tokens, i)
   const at = bound && near(tokens, bound.end) ? bound.end : i
   if (at > i && !near(tokens, at)) return null

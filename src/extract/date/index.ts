@@ -4,6 +4,7 @@ import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
 import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
 import { digits, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { clockWords } from './clock.ts'
 import { readDate } from './compose.ts'
 import { dayParts, isLeftFree, readPlainUnit, readStep, seasons } from './words.ts'
 
@@ -13,29 +14,84 @@ const starters = new Set(
   ),
 )
 const decades = new Set(['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'])
-const known = new Map<string, boolean>()
+const positions =
+  /^(?:early|start|beginning|middle|midway|end|very|late|more|over|well|slightly|longer|upwards|less|under|up|no|not|fewer|about|around|roughly|approximately|approx|nearly|almost|close|circa|multiple|numerous)$/
+const afterThe = /^(?:near|coming|latter|close|tail|rest|remainder|full|whole|long|min|calendar|beginning)$/
 
-/** True for words that an expression can begin with; most words of a text are none, and cost one look. */
-function canStart(lower: string, tokens: Tokens, i: number): boolean {
-  const found = known.get(lower)
-  if (found !== undefined) return found
-  const starts =
-    starters.has(lower) ||
-    decades.has(lower) ||
+/** Common words that begin an expression only before certain others. */
+const pairs = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    at: 'least most present the this',
+    not: 'more less',
+    no: 'more less',
+    more: 'than',
+    less: 'than',
+    fewer: 'than',
+    longer: 'than',
+    new: 'year years',
+    all: 'day week month year season spring summer autumn fall winter saints souls',
+    any: 'year given',
+    these: 'days',
+    right: 'now',
+    just: 'now over under more',
+    up: 'to',
+  }).map(([first, second]) => [first, new Set(second.split(' '))]),
+)
+
+// what a form can do, kept in its notes
+const asked = 1
+const begins = 2
+const follows = 64
+
+/** What a word can do in a time expression: begin one, or go on behind `that`, `this`, `from`; most words do neither, and cost one look. */
+function abilities(tokens: Tokens, i: number): number {
+  const form = tokens.forms[i]!
+  if (form.notes & asked) return form.notes
+  const { lower } = form
+  const timely =
     parseMonth(lower) !== null ||
     parseWeekday(lower) !== null ||
-    parseWeekday(lower.replace(/s$/, '')) !== null ||
     isNumberWord(lower) ||
-    isOrdinalWord(lower) ||
     seasons.has(lower) ||
     dayParts.has(lower) ||
     holidaysBeginning(lower).length > 0 ||
     readStep(tokens, i) !== null ||
-    /^(?:early|start|beginning|middle|midway|end|very|late|more|over|well|slightly|longer|upwards|less|under|up|no|not|fewer|about|around|roughly|approximately|approx|nearly|almost|close|circa|multiple|numerous)$/.test(
-      lower,
+    readPlainUnit(tokens, i) !== null ||
+    clockWords.has(lower)
+  const can =
+    starters.has(lower) ||
+    decades.has(lower) ||
+    (timely && readPlainUnit(tokens, i) === null) ||
+    parseWeekday(lower.replace(/s$/, '')) !== null ||
+    isOrdinalWord(lower) ||
+    positions.test(lower)
+  form.notes |= asked | (can ? begins : 0) | (timely || /^(?:couple|few|several|calendar|full|fiscal|financial|the|a|mid)$/.test(lower) || isOrdinalWord(lower) ? follows : 0)
+  return form.notes
+}
+
+/** True where an expression may begin at token `i`. */
+function canStart(tokens: Tokens, i: number): boolean {
+  const { kind, lower } = tokens
+  const form = lower[i]!
+  if (kind[i] === digits) return true
+  if (kind[i] !== word) return (form === "'" && kind[i + 1] === digits) || form === '½'
+  const can = abilities(tokens, i)
+  const article = form === 'the' || form === 'a' || form === 'an'
+  if (!article && !(can & begins)) return false
+  const next = isNear(tokens, i + 1) ? lower[i + 1]! : ''
+  if (article)
+    return (
+      next !== '' &&
+      (kind[i + 1] === digits ||
+        next === "'" ||
+        afterThe.test(next) ||
+        (kind[i + 1] === word && (abilities(tokens, i + 1) & (begins | follows)) !== 0))
     )
-  if (known.size < 50_000) known.set(lower, starts)
-  return starts
+  const second = pairs.get(form)
+  if (second) return second.has(next)
+  if (form === 'that' || form === 'this' || form === 'from')
+    return kind[i + 1] === digits || next === "'" || (kind[i + 1] === word && (abilities(tokens, i + 1) & follows) !== 0)
+  return true
 }
 
 const extractorOf = (expression: TimexExpression): string => `date.${expression.form}`
@@ -43,24 +99,8 @@ const extractorOf = (expression: TimexExpression): string => `date.${expression.
 /** Every time expression of a text, in order and without overlaps. */
 export function findDates(tokens: Tokens): DateMention[] {
   const found: DateMention[] = []
-  const { kind, lower, count } = tokens
-  for (let i = 0; i < count; ) {
-    const form = lower[i]!
-    let tries = kind[i] === digits || form === "'" || form === '½'
-    if (kind[i] === word) {
-      if (form === 'the' || form === 'a' || form === 'an') {
-        const next = isNear(tokens, i + 1) ? lower[i + 1]! : ''
-        tries =
-          next !== '' &&
-          (kind[i + 1] === digits ||
-            next === "'" ||
-            next === 'beginning' ||
-            canStart(next, tokens, i + 1) ||
-            readPlainUnit(tokens, i + 1) !== null ||
-            /^(?:near|coming|latter|close|tail|rest|remainder|full|whole|long|min|calendar)$/.test(next))
-      } else tries = canStart(form, tokens, i)
-    }
-    const reading = tries && isLeftFree(tokens, i) ? readDate(tokens, i) : null
+  for (let i = 0; i < tokens.count; ) {
+    const reading = canStart(tokens, i) && isLeftFree(tokens, i) ? readDate(tokens, i) : null
     if (!reading) {
       i++
       continue

@@ -2,7 +2,7 @@ import type { FigureModifier } from '../../model/claim/figure.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
 import { type Numeral, readNumeral } from '../../text/numerals.ts'
 import { indexPhrases } from '../../text/phrases.ts'
-import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 
 // What figures share: a hedge, a number or a range of two, each with its scale, and what stands at it.
@@ -238,7 +238,9 @@ function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
 const isDash = (lower: string) => lower === '-' || lower === '–' || lower === '—'
 
 /** The amount that begins at token `i`, hedge and all; null when none does. */
-export function readAmount(tokens: Tokens, i: number): Amount | null {
+export const readAmount = rememberNear(readAmountAt)
+
+function readAmountAt(tokens: Tokens, i: number): Amount | null {
   const hedge = readHedge(tokens, i)
   let at = hedge ? hedge.end : i
   const between = tokens.lower[at] === 'between'

@@ -1,9 +1,9 @@
 import type { FigureMention } from '../../model/mention.ts'
 import type { SegmentedText } from '../../model/segment.ts'
-import { readCurrencySign } from '../../text/currencies.ts'
+import { isSignStart } from '../../text/currencies.ts'
 import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
-import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
-import { isHedge } from './amount.ts'
+import { digits, type Form, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isHedge, readHedge } from './amount.ts'
 import { readCount } from './count.ts'
 import { readFraction, readRatio } from './fraction.ts'
 import { readMeasured, readPartOfUnit } from './measured.ts'
@@ -30,16 +30,42 @@ const starters = new Set(
     ' ',
   ),
 )
-const known = new Map<string, boolean>()
 
-/** True for words that a figure can begin with; most words of a text are none, and cost one look. */
-function canStart(lower: string): boolean {
-  const found = known.get(lower)
-  if (found !== undefined) return found
-  const starts =
-    starters.has(lower) || isNumberWord(lower) || isOrdinalWord(lower) || isHedge(lower) || isChangeVerb(lower)
-  if (known.size < 50_000) known.set(lower, starts)
-  return starts
+// what a form can begin, kept in its notes
+const asked = 4
+const figure = 8
+const hedge = 16
+const currency = 32
+
+/** What a word can begin: a figure, a hedge, a currency's sign; most words of a text begin none of these, and cost one look. */
+function beginnings(form: Form): number {
+  if (form.notes & asked) return form.notes
+  const { lower } = form
+  form.notes |=
+    asked |
+    (starters.has(lower) || isNumberWord(lower) || isOrdinalWord(lower) || isChangeVerb(lower) ? figure : 0) |
+    (isHedge(lower) ? hedge : 0) |
+    (isSignStart(form.written) ? currency : 0)
+  return form.notes
+}
+
+/** True where a figure may begin at token `i`. */
+function canStart(tokens: Tokens, i: number): boolean {
+  const { kind, lower } = tokens
+  const form = lower[i]!
+  if (kind[i] === digits) return true
+  if ((form === 'a' || form === 'an') && !isGlued(tokens, i + 1))
+    return isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i))
+  const can = beginnings(tokens.forms[i]!)
+  if (kind[i] === word) {
+    if (can & (figure | currency)) return true
+    if (!(can & hedge)) return false
+    // behind a hedge something must follow that it can bound
+    const bound = readHedge(tokens, i)
+    return bound !== null && (/^an?$/.test(lower[bound.end]!) || canStart(tokens, bound.end))
+  }
+  if (form === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
+  return /[\-−~<>≤≥≈±½¼¾⅓⅔⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
 }
 
 const afterArticle =
@@ -48,19 +74,8 @@ const afterArticle =
 /** Every figure of a text, in order. Readings that overlap dates or one another are settled later. */
 export function findFigures(tokens: Tokens, document: SegmentedText): FigureMention[] {
   const found: FigureMention[] = []
-  const { kind, lower, count } = tokens
-  for (let i = 0; i < count; ) {
-    const form = lower[i]!
-    let tries = kind[i] === digits
-    if (kind[i] === word) {
-      if ((form === 'a' || form === 'an') && !isGlued(tokens, i + 1))
-        tries = isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i))
-      else tries = canStart(form) || readCurrencySign(tokens, i) !== null
-    } else if (kind[i] === mark)
-      tries = /[.\-−~<>≤≥≈±½¼¾⅓⅔⅛⅜⅝⅞]/.test(form)
-        ? kind[i + 1] === digits || !isGlued(tokens, i + 1) || form !== '.'
-        : readCurrencySign(tokens, i) !== null
-    const readings = tries ? longest(tokens, i, document) : null
+  for (let i = 0; i < tokens.count; ) {
+    const readings = canStart(tokens, i) ? longest(tokens, i, document) : null
     if (!readings) {
       i++
       continue
