@@ -31,12 +31,14 @@ const source = (words: Iterable<string>) =>
 export const monthSource = source(months.keys())
 export const weekdaySource = source(weekdays.keys())
 
+const plain = /^[a-z]*$/
+
 /** 1 to 12, or null. Case and a final full stop do not matter. */
 export function parseMonth(name: string): number | null {
-  return months.get(name.toLowerCase().replace(/\.$/, '')) ?? null
+  return months.get(name) ?? (plain.test(name) ? null : (months.get(name.toLowerCase().replace(/\.$/, '')) ?? null))
 }
 
 /** 1 (Monday) to 7, or null. */
 export function parseWeekday(name: string): number | null {
-  return weekdays.get(name.toLowerCase().replace(/\.$/, '')) ?? null
+  return weekdays.get(name) ?? (plain.test(name) ? null : (weekdays.get(name.toLowerCase().replace(/\.$/, '')) ?? null))
 }

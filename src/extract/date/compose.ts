@@ -1,7 +1,7 @@
 import type { DateModifier } from '../../model/claim/date.ts'
 import type { Clock, TimexExpression } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/numerals.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
 import { type ClockReading, readClock, settle } from './clock.ts'
 import { readDuration } from './duration.ts'
@@ -69,7 +69,10 @@ const isDay = (expression: TimexExpression): boolean => {
 }
 
 /** A point in time at token `i`, with what joins it: the base of ranges, shifts and ordinals. `depth` bounds what hangs on what. */
-export function readPoint(tokens: Tokens, i: number, depth = 0): Reading | null {
+export const readPoint = (tokens: Tokens, i: number, depth = 0): Reading | null => points[depth]!(tokens, i)
+const points = [0, 1, 2].map((depth) => rememberNear((tokens, i) => readPointAt(tokens, i, depth)))
+
+function readPointAt(tokens: Tokens, i: number, depth: number): Reading | null {
   const position = readPosition(tokens, i)
   if (position && near(tokens, position.end)) {
     const inner =
