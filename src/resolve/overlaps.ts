@@ -33,5 +33,6 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
 function isBareIn(mention: Mention, dates: readonly Mention[]): boolean {
   if (mention.type !== 'figure' || mention.unit !== undefined) return false
   const date = spanAt(dates, mention.end - 1)
-  return date !== undefined && date.start < mention.end && mention.start < date.end
+  if (date?.type !== 'date' || date.expression.form === 'duration') return false
+  return date.start < mention.end && mention.start < date.end
 }

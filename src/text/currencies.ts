@@ -88,13 +88,23 @@ export function findCurrency(form: string): { readonly code: string; readonly fa
 /** A currency as it stands at a number: ISO 4217 code, factor to whole units, and the token behind it. */
 export type CurrencyReading = { readonly code: string; readonly factor: number; readonly end: number }
 
-type Sign = { readonly code: string; readonly words: readonly string[] }
+type Sign = { readonly code: string; readonly factor: number; readonly words: readonly string[] }
 const signIndex = new Map<string, Sign[]>()
-for (const [symbol, code] of [...symbols, ...codes.map((code) => [code, code] as const)]) {
-  const { forms } = tokenize(symbol)
-  const words = forms.map(({ written }) => written)
-  signIndex.set(words[0]!, [...(signIndex.get(words[0]!) ?? []), { code, words }])
+const addSign = (symbol: string, code: string, factor: number) => {
+  const words = tokenize(symbol).forms.map(({ written }) => written)
+  signIndex.set(words[0]!, [...(signIndex.get(words[0]!) ?? []), { code, factor, words }])
 }
+for (const [symbol, code] of symbols) addSign(symbol, code, 1)
+for (const code of codes) addSign(code, code, 1)
+// `MSEK 120`, `15 MEUR`, `KEUR 300`: size and code in one word, as Nordic and German companies report
+for (const code of 'USD EUR GBP SEK NOK DKK CHF AUD CAD'.split(' '))
+  for (const [letter, factor] of [
+    ['M', 1e6],
+    ['K', 1e3],
+    ['T', 1e3],
+    ['BN', 1e9],
+  ] as const)
+    addSign(letter + code, code, factor)
 for (const list of signIndex.values()) list.sort((a, b) => b.words.length - a.words.length)
 
 /** True for a token that a currency's symbol or code begins with, in its own case. */
@@ -104,10 +114,10 @@ export const isSignStart = (written: string): boolean => signIndex.has(written)
 export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | null {
   const list = i < tokens.count ? signIndex.get(tokens.forms[i]!.written) : undefined
   if (!list) return null
-  for (const { code, words } of list) {
+  for (const { code, factor, words } of list) {
     let k = 1
     while (k < words.length && isGlued(tokens, i + k) && tokens.forms[i + k]!.written === words[k]) k++
-    if (k === words.length) return { code, factor: 1, end: i + k }
+    if (k === words.length) return { code, factor, end: i + k }
   }
   return null
 }

@@ -18,6 +18,7 @@ const scales = new Map<string, number>(
 )
 scales.set('quadrillion', 1e15)
 scales.set('lac', 1e5)
+for (const form of ['koti', 'krore', 'karor']) scales.set(form, 1e7)
 for (const [name, scale] of [...scales]) scales.set(`${name}s`, scale)
 /** Scales that stand behind digits only. A lone letter may be a unit as well. */
 const shortScales = new Map<string, number>(
@@ -113,6 +114,7 @@ function readNumeralAt(tokens: Tokens, i: number): Numeral | null {
   return null
 }
 
+const near1 = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 const group = (tokens: Tokens, i: number, sizes: readonly number[]) =>
   i < tokens.count && tokens.kind[i] === digits && isGlued(tokens, i) && sizes.includes(tokens.lower[i]!.length)
 
@@ -179,16 +181,34 @@ function readDigits(tokens: Tokens, i: number): Numeral {
       fractional = true
     }
   }
+  if (
+    !fractional &&
+    near1(tokens, end) === 'point' &&
+    near1(tokens, end + 1) !== '' &&
+    tokens.kind[end + 1] === digits
+  ) {
+    // `1 point 1`
+    text += `.${lower[end + 1]}`
+    end += 2
+    fractional = true
+  }
   let value = Number(text)
   // `12.32e+14`, `1.3x10^6`, `2.48×10^5`
   const power = readPower(tokens, end)
   if (power) return withScale(tokens, power.end, exact(value * power.factor), true, true, unsure)
+  const raised = lower[end] === '^' ? readExponent(tokens, end) : null
+  if (raised) return withScale(tokens, raised.end, exact(value ** raised.exponent), true, true, unsure)
   const half = end < tokens.count ? halves.get(lower[end]!) : undefined
   if (half !== undefined && !fractional && tokens.start[end]! - tokens.end[end - 1]! <= 1) {
     value += half
     end++
     fractional = true
-  } else if (!fractional && isFraction(tokens, end) && tokens.start[end]! - tokens.end[end - 1]! === 1) {
+  } else if (
+    !fractional &&
+    isFraction(tokens, end) &&
+    tokens.start[end]! - tokens.end[end - 1]! <= 2 &&
+    !isGlued(tokens, end)
+  ) {
     value += Number(lower[end]) / Number(lower[end + 2])
     end += 3
     fractional = true
@@ -206,13 +226,26 @@ function readPower(tokens: Tokens, i: number): { factor: number; end: number } |
   if (!isGlued(tokens, i)) return null
   let at = i
   if (lower[at] === 'e') at++
-  else if (/^[x×]$/.test(lower[at]!) && lower[at + 1] === '10' && lower[at + 2] === '^') at += 3
+  else if (/^[x×]$/.test(lower[at]!) && lower[at + 1] === '10' && isGlued(tokens, at + 2) && lower[at + 2] === '^')
+    at += 3
+  // `2.48×10−5`: what was raised in print
+  else if (lower[at] === '×' && lower[at + 1] === '10' && isGlued(tokens, at + 2) && /^[-−]$/.test(lower[at + 2]!))
+    at += 2
   else return null
   const negative = /^[-−]$/.test(lower[at] ?? '')
   if (negative || lower[at] === '+') at++
   if (!isGlued(tokens, at) || tokens.kind[at] !== digits || lower[at]!.length > 2) return null
   const exponent = Number(lower[at])
   return { factor: 10 ** (negative ? -exponent : exponent), end: at + 1 }
+}
+
+/** `1.1^23`, `2500^-1`. */
+function readExponent(tokens: Tokens, i: number): { exponent: number; end: number } | null {
+  const { lower } = tokens
+  const signed = isGlued(tokens, i + 1) && /^[-−+]$/.test(lower[i + 1]!) ? 1 : 0
+  const at = i + 1 + signed
+  if (!isGlued(tokens, i) || !isGlued(tokens, at) || tokens.kind[at] !== digits || lower[at]!.length > 2) return null
+  return { exponent: (signed && lower[i + 1] !== '+' ? -1 : 1) * Number(lower[at]), end: at + 1 }
 }
 
 /** `1/2`: one or two digits each, the second the larger and no more than 16, and nothing glued behind. */
@@ -284,6 +317,16 @@ function withScale(
       }
     }
   }
+  const part = !fractional || end > from ? readPartBehind(tokens, end) : null
+  if (part && !letter)
+    return {
+      end: part.end,
+      value: exact((value + (end > from ? 0 : part.value)) * factor + (end > from ? part.value * factor : 0)),
+      digits: inDigits,
+      scaled: end > from,
+      bare,
+      fractional: true,
+    }
   const rest = end > from && factor >= 100 && !letter ? readRest(tokens, end, factor) : null
   if (rest)
     return {
@@ -305,6 +348,14 @@ function withScale(
     bare,
     fractional,
   }
+}
+
+/** `3 million and a quarter`, `4 and a half`: behind digits only what no unit of its own follows. */
+function readPartBehind(tokens: Tokens, i: number): { value: number; end: number } | null {
+  if (!isNear(tokens, i) || tokens.lower[i] !== 'and') return null
+  const part = readPart(tokens, i + 1)
+  const next = part && isNear(tokens, part.end) ? tokens.lower[part.end]! : ''
+  return part && next !== 'of' && !scales.has(next) ? part : null
 }
 
 /** What goes on behind a scale in digits: `4 thousand 3 hundred and 21`, `6 crore and two hundred`; always less than the scale. */
@@ -392,16 +443,19 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
       if (joint === 'and') {
         // `two and a half million`, `one and three quarters`
         const rest = readPart(tokens, at + 1)
-        if (rest) {
+        if (rest && near(rest.end) !== 'of') {
           const scale = scales.get(near(rest.end))
-          current += rest.value
           fractional = true
           end = rest.end
           if (scale !== undefined && last < 3) {
-            current *= scale
+            current = (current + rest.value) * scale
             scaled = true
             end++
-          } else if (last === 4 && current < 1) current *= lastScale
+          } else if (scale !== undefined && last === 4 && scale < lastScale) {
+            // `one billion and a quarter million`
+            current += rest.value * scale
+            end++
+          } else current += last === 4 && current === 0 ? rest.value * lastScale : rest.value
           break
         }
         if (!skip) break
@@ -415,7 +469,7 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
       if (!fits || (last === 2 && value === 0)) break
       current += value
       last = value >= 20 ? 2 : 1
-    } else if (name === 'dozen' && current > 0 && last <= 1) {
+    } else if ((name === 'dozen' || name === 'dozens') && current > 0 && current < 20 && total === 0 && last <= 1) {
       current *= 12
       last = 4
       lastScale = 12
@@ -462,18 +516,25 @@ function readDecimals(tokens: Tokens, i: number): { text: string; end: number } 
   return text ? { text, end: at } : null
 }
 
-/** Half, a half, a quarter, three quarters: what may follow `and` within a number. */
+/** Half, a half, a quarter, three quarters, five ninths, fifty-four hundredths: what may follow `and` within a number. */
 function readPart(tokens: Tokens, i: number): { value: number; end: number } | null {
   const near = (k: number) => (isNear(tokens, k) ? tokens.lower[k]! : '')
   if (near(i) === 'half') return { value: 0.5, end: i + 1 }
-  if ((near(i) === 'a' || near(i) === 'an') && near(i + 1) === 'half') return { value: 0.5, end: i + 2 }
-  const hyphen = tokens.lower[i + 1] === '-' ? 1 : 0
-  const count = near(i) === 'a' ? 1 : near(i) === 'quarter' ? 1 : small.get(near(i))
-  const at = near(i) === 'quarter' ? i : i + 1 + hyphen
-  if (count === undefined || count > 3) return null
-  if (/^(?:quarters?|fourths?)$/.test(near(at))) return { value: count / 4, end: at + 1 }
-  if (/^thirds?$/.test(near(at))) return { value: count / 3, end: at + 1 }
-  return null
+  if ((near(i) === 'a' || near(i) === 'an' || near(i) === 'one') && near(i + 1) === 'half')
+    return { value: 0.5, end: i + 2 }
+  if (near(i) === 'quarter') return { value: 0.25, end: i + 1 }
+  let count = near(i) === 'a' ? 1 : small.get(near(i))
+  if (count === undefined || count === 0) return null
+  let at = i + 1
+  const hyphen = tokens.lower[at] === '-' && isGlued(tokens, at) ? 1 : 0
+  const one = count >= 20 ? small.get(near(at + hyphen)) : undefined
+  if (one !== undefined && one < 10) {
+    count += one
+    at += hyphen + 1
+  }
+  if (tokens.lower[at] === '-' && isGlued(tokens, at)) at++
+  const part = denominators.get(near(at))
+  return part !== undefined && count < part ? { value: count / part, end: at + 1 } : null
 }
 
 /** Honest ends of a vague step: from two of it to just under two of the step that the next word would name. */
@@ -487,6 +548,15 @@ const ordinals = new Map<string, number>(
 ordinals.set('thirtieth', 30)
 for (const [i, name] of tens.entries()) ordinals.set(name.replace(/y$/, 'ieth'), 20 + 10 * i)
 ordinals.set('hundredth', 100)
+
+/** What one is parted into, singular and plural: `third`, `quarters`, `hundredths`. */
+const denominators = new Map<string, number>([
+  ['quarter', 4],
+  ['quarters', 4],
+])
+for (const [name, value] of ordinals) if (value > 2) denominators.set(name, value).set(`${name}s`, value)
+/** What `third`, `tenths` or `quarters` part one into; undefined for other words. */
+export const readDenominatorWord = (lower: string): number | undefined => denominators.get(lower)
 
 /** An ordinal that begins at token `i`: `3rd`, `twelfth`, `twenty-first`; null when there is none. */
 export function readOrdinal(tokens: Tokens, i: number): { readonly value: number; readonly end: number } | null {

@@ -34,8 +34,7 @@ export function indexPhrases<T>(phrases: Iterable<Phrase<T>>): {
     read(tokens, i) {
       const list = entries.get(tokens.lower[i] ?? '')
       if (!list) return null
-      for (const entry of list)
-        if (fits(entry, tokens, i)) return { value: entry.value, end: i + entry.words.length }
+      for (const entry of list) if (fits(entry, tokens, i)) return { value: entry.value, end: i + entry.words.length }
       return null
     },
     readAll(tokens, i) {

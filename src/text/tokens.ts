@@ -94,7 +94,9 @@ function makeForm(written: string, hash: number): Form {
  * A reader that remembers what it gave for the last tokens asked about: rules ask for the same number, amount or length again and again,
  * always close to where reading stands.
  */
-export function rememberNear<T>(read: (tokens: Tokens, i: number) => T | null): (tokens: Tokens, i: number) => T | null {
+export function rememberNear<T>(
+  read: (tokens: Tokens, i: number) => T | null,
+): (tokens: Tokens, i: number) => T | null {
   const places = new Int32Array(size).fill(-1)
   const values: (T | null)[] = new Array(size).fill(null)
   let of: Tokens | undefined

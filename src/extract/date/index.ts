@@ -65,7 +65,12 @@ function abilities(tokens: Tokens, i: number): number {
     parseWeekday(lower.replace(/s$/, '')) !== null ||
     isOrdinalWord(lower) ||
     positions.test(lower)
-  form.notes |= asked | (can ? begins : 0) | (timely || /^(?:couple|few|several|calendar|full|fiscal|financial|the|a|mid)$/.test(lower) || isOrdinalWord(lower) ? follows : 0)
+  form.notes |=
+    asked |
+    (can ? begins : 0) |
+    (timely || /^(?:couple|few|several|calendar|full|fiscal|financial|the|a|mid)$/.test(lower) || isOrdinalWord(lower)
+      ? follows
+      : 0)
   return form.notes
 }
 
@@ -90,7 +95,9 @@ function canStart(tokens: Tokens, i: number): boolean {
   const second = pairs.get(form)
   if (second) return second.has(next)
   if (form === 'that' || form === 'this' || form === 'from')
-    return kind[i + 1] === digits || next === "'" || (kind[i + 1] === word && (abilities(tokens, i + 1) & follows) !== 0)
+    return (
+      kind[i + 1] === digits || next === "'" || (kind[i + 1] === word && (abilities(tokens, i + 1) & follows) !== 0)
+    )
   return true
 }
 

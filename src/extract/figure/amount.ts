@@ -7,7 +7,10 @@ import { readUnitOfMeasure } from '../../text/units.ts'
 
 // What figures share: a hedge, a number or a range of two, each with its scale, and what stands at it.
 
-const hedgeForms: Readonly<Record<FigureModifier, string>> = {
+/** What bounds or softens a number; `equal` bounds it on both sides and is no modifier of its own. */
+export type Hedge = FigureModifier | 'equal'
+const hedgeForms: Readonly<Record<Hedge, string>> = {
+  equal: 'equal to|equals|equals to|equaling|equaling to|equalling',
   'at-least':
     'at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|minimum of|greater than or equal to|more than or equal to|larger or equal than|higher or equal than|equal to or more than|equal to or greater than|>=|≥',
   'at-most':
@@ -20,15 +23,19 @@ const hedgeForms: Readonly<Record<FigureModifier, string>> = {
     'about|around|roughly|approximately|approx|approx.|circa|some|nearly|almost|close to|near|an estimated|estimated|an average of|in the region of|in the neighborhood of|somewhere around|~|≈|±',
 }
 const hedges = indexPhrases(
-  (Object.entries(hedgeForms) as [FigureModifier, string][]).flatMap(([modifier, forms]) =>
+  (Object.entries(hedgeForms) as [Hedge, string][]).flatMap(([modifier, forms]) =>
     forms.split('|').map((form) => [form, modifier] as const),
   ),
 )
 /** Words that bound or soften what follows: `at least`, `nearly`. Something stands near behind them. */
-export function readHedge(tokens: Tokens, i: number): { readonly value: FigureModifier; readonly end: number } | null {
+export function readHedge(tokens: Tokens, i: number): { readonly value: Hedge; readonly end: number } | null {
   const found = hedges.read(tokens, i)
   return found && isNear(tokens, found.end) ? found : null
 }
+/** The same as a figure's field. */
+export const modifierOf = (hedge: { readonly value: Hedge } | null): { readonly modifier?: FigureModifier } =>
+  hedge && hedge.value !== 'equal' ? { modifier: hedge.value } : {}
+
 export const isHedge = hedges.begins
 
 /** What stands behind a number and says what it counts. */
@@ -52,6 +59,8 @@ export type Amount = {
   readonly start: number
   readonly end: number
   readonly modifier?: FigureModifier
+  /** Bounded on both sides: `equal to 5`. */
+  readonly equal?: true
   readonly first: Side
   /** The end of a range. */
   readonly second?: Side
@@ -144,7 +153,7 @@ function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Measure | 
   if (!unit) return null
   const form = tokens.text.slice(tokens.start[bracket || at], tokens.end[unit.end - 1])
   // `2 in the car`: inches only where nothing goes on
-  if (form === 'in' && near(tokens, unit.end) && tokens.kind[unit.end] === word && near(tokens, unit.end) !== 'x')
+  if (form === 'in' && near(tokens, unit.end) && tokens.kind[unit.end] !== mark && near(tokens, unit.end) !== 'x')
     return null
   if (!isWordEnd(tokens, unit.end) || (form.length <= 1 && form !== '°' && !inDigits)) return null
   return { kind: 'measurement', unit: unit.code, end: closes ? unit.end + 1 : unit.end, form }
@@ -249,7 +258,7 @@ function readAmountAt(tokens: Tokens, i: number): Amount | null {
   if (!isLeftFree(tokens, hedge || between ? i : at)) return null
   const first = readSide(tokens, at)
   if (!first) return null
-  const modifier = hedge ? { modifier: hedge.value } : {}
+  const modifier = { ...modifierOf(hedge), ...(hedge?.value === 'equal' && { equal: true as const }) }
   const opposite = hedge && !between ? readOpposite(tokens, i, hedge.value, first) : null
   if (opposite) return opposite
   const second = readSecond(tokens, first, between)
@@ -261,7 +270,7 @@ function readAmountAt(tokens: Tokens, i: number): Amount | null {
 }
 
 /** `more than 10 and less than 40`: a range told by its two bounds. */
-function readOpposite(tokens: Tokens, start: number, modifier: FigureModifier, first: Side): Amount | null {
+function readOpposite(tokens: Tokens, start: number, modifier: Hedge, first: Side): Amount | null {
   if (modifier !== 'more-than' && modifier !== 'at-least') return null
   let at = first.end
   if (near(tokens, at) === ',') at++
@@ -280,8 +289,15 @@ function readOpposite(tokens: Tokens, start: number, modifier: FigureModifier, f
   return { start, end: second.end, first, second }
 }
 
-function single(tokens: Tokens, start: number, first: Side, modifier: { modifier?: FigureModifier }): Amount | null {
-  if (!isRightFree(tokens, first.end)) return null
+function single(
+  tokens: Tokens,
+  start: number,
+  first: Side,
+  modifier: { readonly modifier?: FigureModifier; readonly equal?: true },
+): Amount | null {
+  // `1 m x 2 m`: two lengths
+  const crossed = first.measure !== undefined && near(tokens, first.end) === 'x'
+  if (!crossed && !isRightFree(tokens, first.end)) return null
   const rest = readRest(tokens, first.end)
   return rest && (!modifier.modifier || modifier.modifier === 'about')
     ? { start, end: rest.end, modifier: rest.modifier, first }
@@ -295,10 +311,13 @@ function readRest(tokens: Tokens, end: number): { modifier: FigureModifier; end:
     return { modifier: 'at-least', end: end + 1 }
   if (form !== 'or' && form !== 'and') return null
   const next = near(tokens, end + 1)
-  if (/^(?:more|higher|greater|above|over)$/.test(next) && near(tokens, end + 2) !== 'than')
-    return { modifier: 'at-least', end: end + 2 }
-  if (form === 'or' && /^(?:less|fewer|lower|below|under)$/.test(next) && near(tokens, end + 2) !== 'than')
-    return { modifier: 'at-most', end: end + 2 }
+  const than = near(tokens, end + 2) === 'than'
+  // `200 or more than` ends its sentence, `5000 or more than 4500` begins another bound
+  const closes = than && (!near(tokens, end + 3) || tokens.kind[end + 3] === mark)
+  if (/^(?:more|higher|greater|above|over)$/.test(next) && (!than || closes))
+    return { modifier: 'at-least', end: closes ? end + 3 : end + 2 }
+  if (form === 'or' && /^(?:less|fewer|lower|below|under)$/.test(next) && (!than || closes))
+    return { modifier: 'at-most', end: closes ? end + 3 : end + 2 }
   return form === 'or' && next === 'so' ? { modifier: 'about', end: end + 2 } : null
 }
 
@@ -321,7 +340,12 @@ function readSecond(tokens: Tokens, first: Side, between: boolean): Side | null 
   if (dash && tokens.kind[next] === word && !first.measure && !readCurrencySign(tokens, next)) return null
   const second = readSide(tokens, next)
   if (!second) return null
-  if (joint === 'or' && !(second.numeral.value! > first.numeral.value!)) return null
+  // `two or three`: neighbours; `10 bln or 10 tln` are two numbers
+  if (
+    joint === 'or' &&
+    !(second.numeral.value! > first.numeral.value! && second.numeral.value! <= 3 * first.numeral.value!)
+  )
+    return null
   if (second.negative && dash) return null
   const [a, b] = [kindOf(first), kindOf(second)]
   if (a && b && (a.kind !== b.kind || a.name !== b.name)) return null

@@ -31,9 +31,11 @@ export const readCount: FigureRule = (tokens, i) => {
   // a lone letter behind digits may be a scale or a unit: only what is counted tells
   const letter = numeral.letter !== undefined || last.letter !== undefined
   if (letter && !isGlued(tokens, last.end - 1)) return null
+  // `573.15K`: hardly thousands
+  const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
   if (second && isRun(tokens, amount)) return null
   if (isTailOfRatio(tokens, first.start)) return null
-  const hedged = modifier !== undefined
+  const hedged = modifier !== undefined || amount.equal === true
   const scaled = numeral.scaled || last.scaled
   const vague = numeral.value === undefined && numeral.low !== undefined
   const yearLike =
@@ -51,15 +53,10 @@ export const readCount: FigureRule = (tokens, i) => {
       more && near(tokens, noun.end + 2) !== 'than'
         ? { modifier: more as 'at-least' | 'at-most', end: noun.end + 2 }
         : { end: noun.end }
-    return { ...place, ...(unsure ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
+    return { ...place, ...(unsure || kelvin ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
   }
   const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : {}
-  if (
-    !numeral.digits &&
-    !scaled &&
-    !hedged &&
-    !/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end) === 'of' ? near(tokens, end + 1) : '')
-  ) {
+  if (!numeral.digits && !scaled && !hedged && !first.negative && !numeral.fractional && !isPartOf(tokens, end)) {
     return isWhole(tokens, amount) || second ? { ...place, ...numbers, confidence: 0.5 } : null
   }
   if (letter)
@@ -78,8 +75,15 @@ export const readCount: FigureRule = (tokens, i) => {
     (yearLike || isListNumber(tokens, i, end) || isAge(tokens, i, end))
   )
     return null
+  if (kelvin) return { ...place, ...unit, confidence: 0.4 }
   return { ...place, ...numbers, ...unit, confidence: plain ? 0.6 : 0.8 }
 }
+
+/** `two of its members`, `three of CERN’s experiments`: so many out of a known number. */
+const isPartOf = (tokens: Tokens, end: number): boolean =>
+  near(tokens, end) === 'of' &&
+  (/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end + 1)) ||
+    (near(tokens, end + 1) !== '' && isUpper(tokens, end + 1)))
 
 /** A line that is nothing but the number. */
 const isWhole = (tokens: Tokens, { start, end }: Amount) =>

@@ -1,7 +1,7 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { readNumeral } from '../../text/numerals.ts'
+import { readDenominatorWord, readNumeral, readOrdinal } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree, isRightFree, readHedge } from './amount.ts'
+import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
@@ -20,14 +20,11 @@ function readDenominator(tokens: Tokens, i: number): { value: number; end: numbe
       plural: form.endsWith('s'),
     }
   const plural = form.endsWith('s')
-  const singular = plural ? form.slice(0, -1) : form
-  const ordinal = ordinalOf(singular)
-  return ordinal !== undefined && ordinal > 2 ? { value: ordinal, end: i + 1, plural } : null
-}
-const ordinalWords = 'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
-const ordinalOf = (form: string): number | undefined => {
-  const at = ordinalWords.indexOf(form)
-  return at >= 0 ? at + 3 : { twentieth: 20, thirtieth: 30, fortieth: 40, fiftieth: 50, sixteenth: 16 }[form]
+  const simple = readDenominatorWord(form)
+  if (simple !== undefined) return { value: simple, end: i + 1, plural }
+  // `a twenty-first`
+  const ordinal = readOrdinal(tokens, i)
+  return ordinal && ordinal.value > 20 ? { value: ordinal.value, end: ordinal.end, plural: false } : null
 }
 
 const openers =
@@ -38,7 +35,7 @@ const beforeHalf = /^(?:first|second|other|better|latter|last|next|top|bottom|1s
 // Reads   a third, two-thirds, more than a third, three quarters of, nearly half, half of
 // Not     a third candidate, the third quarter, second half, a quarter past, half a million (a number), half-hearted
 export const readFraction: FigureRule = (tokens, i) => {
-  const digit = readDigitFraction(tokens, i)
+  const digit = readDigitFraction(tokens, i) ?? readOver(tokens, i)
   if (digit) return digit
   const hedge = readHedge(tokens, i)
   const at = hedge?.end ?? i
@@ -50,7 +47,7 @@ export const readFraction: FigureRule = (tokens, i) => {
     name: 'figure.fraction',
     kind: 'fraction' as const,
     number,
-    ...(hedge && { modifier: hedge.value }),
+    ...modifierOf(hedge),
   })
   const goesOn = (end: number) =>
     isGlued(tokens, end) && (tokens.kind[end] === word || (tokens.lower[end] === '-' && isGlued(tokens, end + 1)))
@@ -70,7 +67,7 @@ export const readFraction: FigureRule = (tokens, i) => {
   const hyphen = /^[-‐]$/.test(tokens.lower[count.end]!) ? count.end + 1 : count.end
   if (!isNear(tokens, hyphen)) return null
   const part = readDenominator(tokens, hyphen)
-  if (!part || goesOn(part.end) || count.value >= part.value * 10) return null
+  if (!part || goesOn(part.end) || (count.value >= part.value * 10 && !part.plural)) return null
   if (part.plural === (count.value === 1) && part.value !== 2) return null
   const next = near(tokens, part.end)
   const lone = count.value === 1 && !hedge && article
@@ -123,8 +120,20 @@ function readDigitFraction(tokens: Tokens, i: number): FigureReading | null {
     name: 'figure.fraction',
     kind: 'fraction',
     number: numeral.value,
-    ...(hedge && { modifier: hedge.value }),
+    ...modifierOf(hedge),
   }
+}
+
+/** `one over three`, where nothing else is said: `120 over 80` in a sentence is no fraction. */
+function readOver(tokens: Tokens, i: number): FigureReading | null {
+  const negative = /^(?:minus|negative)$/.test(tokens.lower[i]!) ? 1 : 0
+  const above = readNumeral(tokens, i + negative)
+  if (above?.value === undefined || near(tokens, above.end) !== 'over' || !isNear(tokens, above.end + 1)) return null
+  const below = readNumeral(tokens, above.end + 1)
+  const told = !isNear(tokens, i) || near(tokens, i) === '' || /^(?:is|equals)$/.test(tokens.lower[i - 1]!)
+  if (!below?.value || !told || (isNear(tokens, below.end) && tokens.kind[below.end] === word)) return null
+  const number = (negative ? -1 : 1) * (above.value / below.value)
+  return { start: i, end: below.end, name: 'figure.fraction', kind: 'fraction', number, confidence: 0.6 }
 }
 
 function readCount(tokens: Tokens, i: number): { value: number; end: number } | null {
@@ -168,6 +177,6 @@ export const readRatio: FigureRule = (tokens, i) => {
     name: 'figure.ratio',
     kind: 'ratio',
     number: a / b,
-    ...(hedge && { modifier: hedge.value }),
+    ...modifierOf(hedge),
   }
 }

@@ -65,7 +65,7 @@ function canStart(tokens: Tokens, i: number): boolean {
     return bound !== null && (/^an?$/.test(lower[bound.end]!) || canStart(tokens, bound.end))
   }
   if (form === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
-  return /[\-−~<>≤≥≈±½¼¾⅓⅔⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
+  return /[-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
 }
 
 const afterArticle =

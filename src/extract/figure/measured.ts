@@ -1,6 +1,6 @@
 import { readCurrencyName } from '../../text/currencies.ts'
 import { toSingular } from '../../text/lexicon.ts'
-import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import {
   type Amount,
@@ -8,6 +8,7 @@ import {
   endsOf,
   isLeftFree,
   isRightFree,
+  modifierOf,
   readAmount,
   readHedge,
   readPercent,
@@ -22,6 +23,7 @@ export function numbersOf({
   first,
   second,
   modifier,
+  equal,
 }: Amount): Pick<FigureReading, 'number' | 'low' | 'high' | 'modifier'> | null {
   const bounded = modifier ? { modifier } : {}
   if (second) {
@@ -31,7 +33,7 @@ export function numbersOf({
   const { low, high } = first.numeral
   const number = amountOf(first)
   if (number === undefined) return { ...(low !== undefined && { low, high: high! }), ...bounded }
-  return { number, ...bounded }
+  return { number, ...bounded, ...(equal && { low: number, high: number }) }
 }
 
 const changed =
@@ -79,11 +81,15 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
     end = tokens.lower[at + 1] === '-' ? at + 3 : at + 2
   }
   if (number === undefined) {
-    if (!article || isNear(tokens, i)) return null
+    if (!article) return null
     const unit = readUnitOfMeasure(tokens, at + 1)
     const currency = unit ? null : readCurrencyName(tokens, at + 1)
     const found = unit ?? currency
-    if (!found || isNear(tokens, found.end)) return null
+    if (!found) return null
+    // `a gallon of beer`; `$3 a gallon of` is a price, `a ton of fun` no weight
+    const of = unit && near(tokens, found.end) === 'of' && !/^(?:ton|tons|t|degree|bar|cup)$/.test(near(tokens, at + 1))
+    const priced = isNear(tokens, i) && !/^\p{Ll}/u.test(tokens.lower[i - 1]!)
+    if (isNear(tokens, found.end) ? !of || priced : isNear(tokens, i)) return null
     return {
       start: i,
       end: found.end,
@@ -106,7 +112,7 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
       kind: 'percentage',
       number,
       unit: percent.value,
-      ...(hedge && { modifier: hedge.value }),
+      ...modifierOf(hedge),
     }
   const unit = readUnitOfMeasure(tokens, end)
   if (!unit || tokens.end[unit.end - 1]! - tokens.start[end]! < 2 || !isRightFree(tokens, unit.end)) return null
@@ -117,7 +123,7 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
     kind: 'measurement',
     number,
     unit: unit.code,
-    ...(hedge && { modifier: hedge.value }),
+    ...modifierOf(hedge),
   }
 }
 
@@ -165,15 +171,13 @@ function measured(tokens: Tokens, amount: Amount): FigureReading | null {
       number: -numbers.number,
       unit: measure.unit,
     }
-  const feet = addInches(tokens, amount, measure.unit, numbers.number)
   return {
     ...place,
-    ...(feet && { end: feet.end }),
     name: 'figure.measurement',
     kind: 'measurement',
     ...numbers,
-    ...(feet && { number: feet.number }),
     unit: measure.unit,
+    ...addFinerUnits(tokens, amount, measure.unit, numbers.number),
   }
 }
 
@@ -191,41 +195,69 @@ function lateScale(
     : null
 }
 
-/** `20 dollars 43 cents`: one sum. */
+/** `20 dollars 43 cents`, `15 dollars 50`, `20 dollars and 15` where nothing goes on: one sum. */
 function addHundredths(
   tokens: Tokens,
   amount: Amount,
   number: number | undefined,
 ): { number: number; end: number } | null {
-  if (number === undefined || amount.second || amount.first.sign) return null
+  if (number === undefined || amount.second || amount.first.sign || !Number.isInteger(number)) return null
   const at = near(tokens, amount.end) === 'and' ? amount.end + 1 : amount.end
   if (!isNear(tokens, at)) return null
   const rest = readAmount(tokens, at)
-  const measure = rest?.first.measure
-  if (!rest || rest.second || rest.modifier || measure?.kind !== 'money' || measure.factor === 1) return null
-  const cents = amountOf(rest.first)
-  return cents !== undefined && cents < 1 && Number.isInteger(number)
-    ? { number: Number((number + cents).toPrecision(15)), end: rest.end }
-    : null
+  if (!rest || rest.second || rest.modifier || rest.first.sign) return null
+  const { measure, numeral } = rest.first
+  const sum = (hundredths: number, end: number) => ({ number: Number((number + hundredths).toPrecision(15)), end })
+  if (measure?.kind === 'money' && measure.factor !== 1) {
+    const cents = amountOf(rest.first)
+    return cents !== undefined && cents < 1 ? sum(cents, rest.end) : null
+  }
+  const bare = !measure && numeral.end === at + 1 && /^\d\d$/.test(tokens.lower[at]!)
+  const closes =
+    !isNear(tokens, rest.end) || (tokens.kind[rest.end] === mark && !/^[-–/:%]$/.test(tokens.lower[rest.end]!))
+  return bare && closes ? sum(numeral.value! / 100, rest.end) : null
 }
 
-/** `5 feet 4 inches`: one height, in feet. */
-function addInches(
+/** Units that make one length, weight or volume together, and how many of the last in each row. */
+const families: readonly Readonly<Record<string, number>>[] = [
+  { mile: 63_360, yard: 36, ft: 12, inch: 1 },
+  { km: 1_000_000, m: 1000, cm: 10, mm: 1 },
+  { stone: 224, pound: 16, ounce: 1 },
+  { kg: 1_000_000, g: 1000, mg: 1 },
+  { L: 1000, mL: 1 },
+]
+
+/** `2 km, 300 m`, `3 pounds and 5 ounces`: one quantity, counted in its finest unit; heights (`5 feet 4 inches`) in feet, as people do. */
+function addFinerUnits(
   tokens: Tokens,
   amount: Amount,
   unit: string,
   number: number | undefined,
-): { number: number; end: number } | null {
-  if (unit !== 'ft' || number === undefined || amount.second) return null
-  const at = near(tokens, amount.end) === ',' || near(tokens, amount.end) === 'and' ? amount.end + 1 : amount.end
-  const rest = isNear(tokens, at) ? readAmount(tokens, at) : null
-  const inches =
-    rest && !rest.second && rest.first.measure?.kind === 'measurement' && rest.first.measure.unit === 'inch'
-      ? amountOf(rest.first)
-      : undefined
-  return inches !== undefined && inches < 12
-    ? { number: Number((number + inches / 12).toPrecision(15)), end: rest!.end }
-    : null
+): { number: number; unit: string; end: number } | null {
+  const family = families.find((each) => each[unit] !== undefined)
+  if (number === undefined || amount.second || !family) return null
+  let sum: { number: number; unit: string; end: number } = { number, unit, end: amount.end }
+  for (let n = 0; n < 3; n++) {
+    const joint = /^(?:,|and)$/.test(near(tokens, sum.end)) ? 1 : 0
+    const at = sum.end + joint
+    const rest = isNear(tokens, at) ? readAmount(tokens, at) : null
+    const next = rest && !rest.second && !rest.modifier ? rest.first : null
+    // `12 ft 2 in`: where feet stand before it, `in` is inches
+    const inches = next && !next.measure && sum.unit === 'ft' && near(tokens, next.end) === 'in'
+    const finer = inches ? 'inch' : next?.measure?.kind === 'measurement' ? next.measure.unit : ''
+    const value = next ? amountOf(next) : undefined
+    const steps = family[sum.unit]! / (family[finer] ?? Number.POSITIVE_INFINITY)
+    if (value === undefined || value < 0 || !(steps > 1)) break
+    // more than the coarser unit holds is another quantity: `2 km, 3000 m`; yards and feet are told loosely
+    if (value >= steps && !(sum.unit === 'yard' && value < 10)) break
+    sum = {
+      number: Number((sum.number * steps + value).toPrecision(15)),
+      unit: finer,
+      end: inches ? next.end + 1 : rest!.end,
+    }
+  }
+  if (sum.end === amount.end) return null
+  return unit === 'ft' ? { ...sum, number: Number((sum.number / family.ft!).toPrecision(15)), unit } : sum
 }
 
 /** `a share`, `per barrel`, `an hour`, `per capita`, `/hour` behind a price: what it is the price of. The span leaves it out. */

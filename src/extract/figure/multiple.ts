@@ -1,6 +1,6 @@
 import { readNumeral } from '../../text/numerals.ts'
 import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree, isRightFree, readHedge } from './amount.ts'
+import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
 import type { FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
@@ -43,7 +43,7 @@ export const readFold: FigureRule = (tokens, i) => {
   const hedge = readHedge(tokens, i)
   const at = hedge?.end ?? i
   if (!isLeftFree(tokens, i)) return null
-  const modifier = hedge ? { modifier: hedge.value } : {}
+  const modifier = modifierOf(hedge)
   const made = (end: number, number: number) => ({
     start: i,
     end,
@@ -115,6 +115,6 @@ export const readDoubled: FigureRule = (tokens, i) => {
     number,
     change: number < 1 ? 'fall' : 'rise',
     how: 'by',
-    ...(hedge && { modifier: hedge.value }),
+    ...modifierOf(hedge),
   }
 }

@@ -32,6 +32,7 @@ export const readRank: FigureRule = (tokens, i) => {
     return { start: i, end: numeral.end, name: 'figure.rank', kind: 'rank', number: numeral.value, modifier: 'at-most' }
   }
   if (/^(?:no|number|ranked|ranks|ranking|rank)$/.test(form)) return readNumbered(tokens, i)
+  if (form === 'between') return readRankRange(tokens, i)
   const ordinal = readOrdinal(tokens, i)
   if (!ordinal) return null
   const at = lower[ordinal.end] === '-' ? ordinal.end + 1 : ordinal.end
@@ -52,6 +53,18 @@ export const readRank: FigureRule = (tokens, i) => {
       end = next + 1
   }
   return { start: i, end, name: 'figure.rank', kind: 'rank', number: ordinal.value }
+}
+
+/** `between the tenth and the fifteenth`, behind a verb or noun of ranking. */
+function readRankRange(tokens: Tokens, i: number): FigureReading | null {
+  const leads = /^(?:ranks?|ranked|ranking|placed|finished|place|position|somewhere)$/
+  if (!isNear(tokens, i) || !leads.test(tokens.lower[i - 1]!)) return null
+  const skipThe = (at: number) => (near(tokens, at) === 'the' ? at + 1 : at)
+  const low = readOrdinal(tokens, skipThe(i + 1))
+  const high = low && near(tokens, low.end) === 'and' ? readOrdinal(tokens, skipThe(low.end + 1)) : null
+  return high && low!.value < high.value
+    ? { start: i, end: high.end, name: 'figure.rank', kind: 'rank', low: low!.value, high: high.value }
+    : null
 }
 
 /** `No. 2`, `number one`, `ranked fourth`. */
