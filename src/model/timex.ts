@@ -53,7 +53,16 @@ export type TimexExpression =
       /** `03/04`: month and day as they are where the day is written first. */
       readonly dayFirst?: { readonly month: number; readonly day: number }
     }
-  | { readonly form: 'weekday'; readonly weekday: number; readonly step?: Step; readonly day?: number }
+  | {
+      readonly form: 'weekday'
+      readonly weekday: number
+      readonly step?: Step
+      readonly day?: number
+      /** Of the week before or after (`next Friday`) rather than the nearest such day that is over or to come. */
+      readonly week?: boolean
+      /** Counted from what the text spoke of last (`the following Friday`), if it did. */
+      readonly anchored?: boolean
+    }
   /** `last year` is one year back, `this week` none, `next month` one ahead. */
   | {
       readonly form: 'relative'

@@ -24,29 +24,34 @@ export function anchorDates(
   const clock = /^\d{4}-\d\d-\d\dT(\d\d:\d\d(?::\d\d)?)/.exec(publishedAt ?? '')?.[1]
   const now = clock && today !== undefined ? Date.parse(`${publishedAt!.slice(0, 10)}T${clock}Z`) : undefined
   const customs = readCustoms(mentions, document.text, writing)
+  const told = document.sentences.length > 2
   let focus: Focus | undefined
   return [...mentions]
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
       const near = focus && mention.start - focus.end < reach ? focus : undefined
-      const context: TimexContext = { today, now, direction: () => readDirection(document, mention), ...customs }
+      const context: TimexContext = { today, now, direction: () => (isDeadline(mention) ? 1 : readDirection(document, mention)), told, ...customs }
       const { expression, base } = refocus(mention.expression, near, context)
       const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
       const value = adrift
         ? { kind: 'date' as const }
         : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
       if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
-        const told = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
+        const past = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
         focus = {
           end: mention.end,
           from: value.from,
           coarse: value.iso?.length === 4,
-          told: told ? (focus?.told ?? 0) + 1 : 0,
+          told: past ? (focus?.told ?? 0) + 1 : 0,
         }
       }
       return { ...mention, ...value }
     })
 }
+
+/** `until Friday`, `by Monday`: such a day lies ahead, whatever was done until then. */
+const isDeadline = ({ expression, modifier }: DateMention) =>
+  modifier === 'before' && expression.form === 'weekday' && expression.step === undefined
 
 /** The date that the text spoke of last. */
 type Focus = {
@@ -80,6 +85,10 @@ function refocus(
     // `two days later` needs a day to count from; a bare year gives none
     const fine = !focus.coarse || /^(?:year|decade|century)$/.test(anchored)
     return fine ? { expression, base } : { expression }
+  }
+  if (expression.form === 'weekday' && expression.anchored && !focus.coarse) {
+    const { week: _week, anchored: _anchored, ...plain } = expression
+    return { expression: plain, base }
   }
   const lacksYear =
     expression.form === 'calendar' &&

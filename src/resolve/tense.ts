@@ -45,6 +45,8 @@ export function readDirection({ text, sentences }: SegmentedText, span: Span): D
 }
 
 function directionOf(word: string, next: string | undefined, previous: string | undefined): Direction {
+  // `are to meet on Wednesday`
+  if (/^to$/i.test(word)) return /^(?:is|are|am)$/i.test(previous ?? '') ? 1 : 0
   if (/^by$/i.test(word)) return 0
   if (ahead.test(word)) {
     if (/^(?:set|planned|plan|plans|due|expected|scheduled|slated|starting|beginning|until)$/i.test(word)) {

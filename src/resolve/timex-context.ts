@@ -16,6 +16,8 @@ export type TimexContext = {
   readonly now?: number | undefined
   /** Where the clause looks; asked only when the expression leaves open whether it lies behind or ahead. */
   readonly direction: () => Direction
+  /** The text is an article rather than a phrase: what its verbs leave open lies near. */
+  readonly told?: boolean
   /** `03/04` is the third of April. */
   readonly dayFirst: boolean
   /** Month that fiscal years begin with, and end in the year that names them; undefined when the text does not tell. */

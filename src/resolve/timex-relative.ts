@@ -139,6 +139,15 @@ function dayOf(value: TimexValue, context: TimexContext, sign: -1 | 1): number |
 export function stretchOf({ unit, count, sign }: Form<'stretch'>, { today, now }: TimexContext): TimexValue {
   const duration = count ? durationValue([{ unit, count }]) : {}
   if (today === undefined || !count) return { kind: 'range', ...duration }
+  // quarters are counted whole: `the last two quarters` are over
+  if (unit === 'quarter' && Number.isInteger(count) && count < 400) {
+    const quarter = (steps: number) => {
+      const at = shift(today, unit, steps)
+      return interval.quarterInterval(yearOf(at), Math.ceil(monthNumber(at) / 3))
+    }
+    const [first, last] = sign < 0 ? [quarter(-count), quarter(-1)] : [quarter(1), quarter(count)]
+    return { kind: 'range', iso: `${first.iso}/${last.iso}`, from: first.from!, to: last.to!, ...duration }
+  }
   const start = isFine(unit) && now !== undefined ? now : today
   const other = shift(start, unit, sign * count)
   if (!inCalendar(other)) return { kind: 'range', ...duration }

@@ -82,9 +82,12 @@ function calendarOf(expression: Form<'calendar'>, context: TimexContext): TimexV
     year =
       expression.step !== undefined
         ? steppedYear(month, today, expression.step)
-        : nearestYear(month, day, today, direction())
+        : nearestYear(month, day, today, direction(), context.told)
     if (expression.weekday !== undefined && day !== undefined)
       year = yearOfWeekday(year, month, day, expression.weekday)
+    // the 29th of February of the nearest year that has one
+    const way = (expression.step ?? direction()) < 0 ? -1 : 1
+    for (let n = 0; month === 2 && day === 29 && n < 8 && monthNumber(interval.utc(year, 2, 29)) !== 2; n++) year += way
   }
   if (day === undefined) return point(interval.monthInterval(year, month!))
   const found = interval.utc(year, month!, day)
@@ -98,8 +101,19 @@ function steppedYear(month: number, today: number, step: Direction): number {
 }
 
 /** Year of a month (and day) that the text leaves out: looking back it is the latest that is not after today, ahead the first that is not before. */
-function nearestYear(month: number, day: number | undefined, today: number, direction: Direction): number {
+function nearestYear(
+  month: number,
+  day: number | undefined,
+  today: number,
+  direction: Direction,
+  told: boolean | undefined,
+): number {
   const year = yearOf(today)
+  if (direction === 0 && told) {
+    // neither behind nor ahead by its verbs: in an article the nearest
+    const distance = (of: number) => Math.abs(interval.utc(of, month, day ?? 15) - today)
+    return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
+  }
   const thisYear = day === undefined ? month - monthNumber(today) : interval.utc(year, month, day) - today
   if (direction < 0) return thisYear > 0 ? year - 1 : year
   return thisYear < 0 ? year + 1 : year
@@ -240,7 +254,7 @@ function holidayOf({ holiday, year: stated, step }: Form<'holiday'>, { today, di
   return (looks < 0 ? back : ahead) ?? unknown
 }
 
-function weekdayOf({ weekday, step, day }: Form<'weekday'>, { today, direction }: TimexContext): TimexValue {
+function weekdayOf({ weekday, step, day, week }: Form<'weekday'>, { today, direction }: TimexContext): TimexValue {
   if (today === undefined) return unknown
   if (day !== undefined) return namedDay(weekday, day, today, step ?? direction())
   const gap = weekday - interval.weekdayOf(today)
@@ -249,7 +263,7 @@ function weekdayOf({ weekday, step, day }: Form<'weekday'>, { today, direction }
     const days = direction() < 0 ? (gap > 0 ? gap - 7 : gap) : gap < 0 ? gap + 7 : gap
     return point(interval.dayInterval(interval.addDays(today, days)))
   }
-  const days = step < 0 ? (gap >= 0 ? gap - 7 : gap) : step > 0 ? (gap <= 0 ? gap + 7 : gap) : gap
+  const days = week ? gap + 7 * step : step < 0 ? (gap >= 0 ? gap - 7 : gap) : step > 0 ? (gap <= 0 ? gap + 7 : gap) : gap
   return point(interval.dayInterval(interval.addDays(today, days)))
 }
 
@@ -321,6 +335,7 @@ function fiscalOf(expression: Form<'fiscal'>, { today, fiscalStart }: TimexConte
 
 function setOf({ unit, count, weekday, month, day, clock }: Form<'set'>): TimexValue {
   const time = clock ? `T${clockText(clock)}` : ''
+  if (unit === 'weekend') return { kind: 'set', iso: 'XXXX-WXX-WE', duration: `P${count || 1}W` }
   if (weekday) return { kind: 'set', iso: `XXXX-WXX-${weekday}${time}`, duration: `P${count || 1}W` }
   if (month)
     return {

@@ -443,7 +443,9 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
       if (joint === 'and') {
         // `two and a half million`, `one and three quarters`
         const rest = readPart(tokens, at + 1)
-        if (rest && near(rest.end) !== 'of') {
+        // `seven and half of the rest` are two
+        const apart = rest && near(rest.end) === 'of' && /^(?:the|all|its|their|these|those|his|her|our|them)$/.test(near(rest.end + 1))
+        if (rest && !apart) {
           const scale = scales.get(near(rest.end))
           fractional = true
           end = rest.end

@@ -459,7 +459,20 @@ const weekday: Rule = (tokens, i) => {
     !step
   )
     return null
-  return { end: day.end, expression: { form: 'weekday', weekday: day.value, ...(step && { step: step.step }) } }
+  const ofWeek =
+    step !== null &&
+    /^(?:next|following|subsequent|previous|prior|preceding)$/.test(step.word) &&
+    before(tokens, i) !== 'the'
+  return {
+    end: day.end,
+    expression: {
+      form: 'weekday',
+      weekday: day.value,
+      ...(step && { step: step.step }),
+      ...(ofWeek && { week: true }),
+      ...(step?.anchored && step.step !== 0 && { anchored: true }),
+    },
+  }
 }
 
 const numericDay: Rule = (tokens, i) => {

@@ -7,7 +7,16 @@ import { type ClockReading, readClock, settle } from './clock.ts'
 import { readDuration } from './duration.ts'
 import { readHoliday, readQuarter, readSeason, readWeek } from './period.ts'
 import { readReference } from './reference.ts'
-import { readAhead, readBareDefinite, readDefinite, readDeictic, readNamedDay, readNth, readShift } from './relative.ts'
+import {
+  readAhead,
+  readBareDefinite,
+  readDefinite,
+  readDeictic,
+  readNamedDay,
+  readNth,
+  readShift,
+  readYearAgo,
+} from './relative.ts'
 import { readSet } from './set.ts'
 import {
   before,
@@ -421,7 +430,7 @@ const pairs: Readonly<Record<string, RegExp>> = {
   day: /^(?:day|weekday|now|at|month)$/,
   weekday: /^(?:weekday|day|at)$/,
   month: /^(?:month|day|now|year)$/,
-  year: /^(?:year|now|day)$/,
+  year: /^(?:year|now|day|month)$/,
   quarter: /^quarter$/,
   season: /^season$/,
   decade: /^decade$/,
@@ -461,7 +470,7 @@ export function readRange(tokens: Tokens, i: number): Reading | null {
   if (
     !from &&
     a !== b &&
-    !(a === 'at' || b === 'at' || a === 'now' || (a === 'month' && b === 'day') || (a === 'day' && b === 'month'))
+    !(a === 'at' || b === 'at' || a === 'now' || (joint === '-' && a === 'day' && b === 'weekday') || (a === 'month' && b === 'day') || (a === 'day' && b === 'month'))
   )
     return first
   return {
@@ -509,6 +518,7 @@ export const readDate: Rule = (tokens, i) => {
     readDuration(tokens, i),
     readReference(tokens, i),
     readBareDefinite(tokens, i),
+    readYearAgo(tokens, i),
   ]
   let best: Reading | null = null
   for (const found of candidates) if (found && (!best || found.end > best.end)) best = found

@@ -3,7 +3,7 @@ import type { TimexUnit, UnitCount } from '../../model/timex.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
-import { before, isAlone, isLeftFree, near, type Rule, readBound, readPlainUnit, readUnit } from './words.ts'
+import { before, isAlone, isLeftFree, near, type Reading, type Rule, readBound, readPlainUnit, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
 export type Length = {
@@ -158,7 +158,9 @@ function readPart(tokens: Tokens, i: number): Length | null {
   }
   if (at === count.end && hyphen) at++
   if (high !== undefined && tokens.lower[at] === '-' && isGlued(tokens, at)) at++
-  for (let n = 0; n < 2 && adjectives.test(near(tokens, at)); n++) at++
+  let business = false
+  for (let n = 0; n < 2 && adjectives.test(near(tokens, at)); n++, at++)
+    business ||= /^(?:business|working|trading)$/.test(near(tokens, at))
   if (near(tokens, at) === 'of' && (count.count === 0.25 || count.count % 1 !== 0))
     at += /^an?$/.test(near(tokens, at + 1)) ? 2 : 1
   if (!near(tokens, at)) return null
@@ -169,7 +171,7 @@ function readPart(tokens: Tokens, i: number): Length | null {
   }
   const unit = readUnit(tokens, at)
   if (!unit) return null
-  return made(count, unit.end, unit, hyphen, high)
+  return made(count, unit.end, business && unit.unit === 'day' ? { ...unit, unit: 'weekday' } : unit, hyphen, high)
 }
 
 function made(
@@ -194,11 +196,28 @@ function made(
 const leads =
   /^(?:for|in|within|after|over|during|than|nearly|almost|about|half|every|whole|of|and|once|take|takes|took|last|lasts|lasted|spent|just|quite|barely|hardly|only|under|every|least|until|another)$/
 
+/** `for years`, `in decades`, `over the years`: a length that the text leaves open. */
+function readVague(tokens: Tokens, i: number): Reading | null {
+  const the = tokens.lower[i] === 'the' ? 1 : 0
+  const at = i + the
+  if (the && !near(tokens, at)) return null
+  if (!/^(?:years|decades|months|weeks|centuries|generations|days|hours)$/.test(tokens.lower[at]!)) return null
+  const previous = before(tokens, i)
+  const leads = the ? /^(?:over|through|throughout)$/ : /^(?:for|in|within|over|spanning|takes?|took|lasted|after)$/
+  if (!leads.test(previous)) return null
+  const next = near(tokens, at + 1)
+  if (/^(?:ago|later|earlier|before|after|from|ahead|'|-|past)$/.test(next)) return null
+  const unit = readUnit(tokens, at)?.unit ?? 'year'
+  return { end: at + 1, start: i, expression: { form: 'duration', parts: [{ unit, count: 0 }] }, confidence: 0.6 }
+}
+
 // Reads   three weeks, 10-year, just over a year, a decade, several months, two to three days, 18 months, 3h, all day, half a day
 // Not     a year behind a number (a rate: `15 a year`), 5-year-old (an age), a second helping, one night stand
 export const readDuration: Rule = (tokens, i) => {
   if (!isLeftFree(tokens, i)) return null
   const { lower } = tokens
+  const vague = readVague(tokens, i)
+  if (vague) return vague
   if (lower[i] === 'all' || lower[i] === 'half') {
     const unit = lower[i] === 'all' ? readPlainUnit(tokens, i + 1) : null
     if (
@@ -223,7 +242,7 @@ export const readDuration: Rule = (tokens, i) => {
   if (letter && single && !(lower[end - 1] === 'h' || isAlone(tokens, i, end))) return null
   if (letter && lower[end - 1] === 'm' && !isAlone(tokens, i, end)) return null
   const loose =
-    /^(?:second|night|morning|evening|afternoon|season|quarter|weekend|weekday)$/.test(length.unit) ||
+    /^(?:second|night|season|quarter|weekend)$/.test(length.unit) ||
     /^(?:night|nights)$/.test(lower[end - 1]!)
   if (
     loose &&
@@ -265,7 +284,9 @@ export const readDuration: Rule = (tokens, i) => {
   )
     return null
   const lead = leads.test(previous) || isAlone(tokens, i, end)
-  if (length.article && single && !length.modifier && !lead) return null
+  // `a day after Chrysler filed`: a length from what no date tells
+  const apart = /^(?:after|before)$/.test(next) && near(tokens, end + 1) !== '' && tokens.kind[end + 1] === word
+  if (length.article && single && !length.modifier && !lead && !apart) return null
   // `15 a year`, `twice a week`, `$5 an hour`: a rate
   if (
     length.article &&
@@ -274,7 +295,7 @@ export const readDuration: Rule = (tokens, i) => {
       /^(?:%|percent|times?|once|twice|dollars|people|barrels|tonnes|million|billion)$/.test(previous))
   )
     return null
-  if (length.article && length.unit === 'day' && /^(?:of|when|in|that|like|after)$/.test(next)) return null
+  if (length.article && length.unit === 'day' && /^(?:of|when|in|that|like)$/.test(next)) return null
   if (lower[end] === '-' && isGlued(tokens, end) && near(tokens, end + 1) === 'long') end += 2
   if (!(end >= tokens.count || !isGlued(tokens, end) || tokens.kind[end] !== word)) return null
   if (lower[end] === '%' || (tokens.kind[end] === digits && isGlued(tokens, end))) return null

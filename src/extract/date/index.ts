@@ -9,7 +9,7 @@ import { readDate } from './compose.ts'
 import { dayParts, isLeftFree, readPlainUnit, readStep, seasons } from './words.ts'
 
 const starters = new Set(
-  'yesterday today tonight tonite tomorrow tomorrows tmrw tmr noon noonish midday midnight mid half quarter all every each any once twice thrice hourly daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly semiannual semiannually biannually yearly annually biennially per now right just nowadays currently presently at these recently lately recent week w year cy q h fy fiscal financial eom eoy bom eow eod between from few couple several many some last final day earlier later sometime rest remainder next two'.split(
+  'yesterday today tonight tonite tomorrow tomorrows tmrw tmr noon noonish midday midnight mid half quarter all every each any once twice thrice hourly daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly semiannual semiannually biannually yearly annually biennially per now right just nowadays currently presently at these recently lately recent week w year cy q h fy fiscal financial eom eoy bom eow eod between from few couple several many some last final day earlier later sometime rest remainder next two years decades months weeks centuries generations days hours year month week'.split(
     ' ',
   ),
 )

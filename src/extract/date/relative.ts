@@ -55,6 +55,8 @@ export const readNamedDay: Rule = (tokens, i) => {
 }
 
 const nouns = /^(?:second|minute|hour|night)$/
+const verbLeads =
+  /^(?:will|would|to|can|cannot|could|may|might|must|should|shall|not|t|ll|did|does|do|typically|usually|often|generally|normally|that|which)$/
 
 // Reads   last year, this week, next month, the previous decade, last night, the current quarter, earlier this month, that same year, last week-end,
 //         the last two decades, the past 10 years, next few weeks, 5 upcoming years, the past decade, the week after next
@@ -73,6 +75,8 @@ export const readDeictic: Rule = (tokens, i) => {
   if (!step) return the || at === i ? readCounted(tokens, i, at) : null
   const behind = step.end
   if (!near(tokens, behind)) return null
+  // `will last two weeks`: the verb
+  if (step.word === 'last' && !the && at === i && verbLeads.test(before(tokens, at))) return null
   const part = dayParts.get(lower[behind]!)
   if (part && lower[behind] !== 'night' && !lower[behind]!.endsWith('s')) {
     const offset = step.step
@@ -113,7 +117,14 @@ export const readDeictic: Rule = (tokens, i) => {
         clock: { part: 'NI' },
       },
     }
-  if ((step.word === 'past' || (the && step.word === 'last')) && unit.unit !== 'weekend' && lower[at] !== 'this')
+  const whole = unit.unit === 'weekend' || unit.unit === 'quarter'
+  if (unit.factor > 1 && step.step !== 0)
+    return {
+      end: unit.end,
+      start: the && step.word !== 'past' && step.word !== 'last' ? at : i,
+      expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: step.step },
+    }
+  if ((step.word === 'past' || (the && step.word === 'last')) && !whole && lower[at] !== 'this')
     return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: -1 } }
   if (the && step.word === 'coming')
     return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: 1 } }
@@ -164,6 +175,23 @@ function readCounted(tokens: Tokens, i: number, at: number) {
       count: numeral.value * unit.factor,
       sign: step.step as -1 | 1,
     } as TimexExpression,
+  }
+}
+
+// Reads   the year-ago quarter, year-earlier period, a year-earlier loss
+// Not     year-old (an age), years ago (a shift)
+export const readYearAgo: Rule = (tokens, i) => {
+  const at = /^(?:the|a)$/.test(tokens.lower[i]!) ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  const unit = tokens.lower[at]
+  if (!(unit === 'year' || unit === 'month' || unit === 'week') || near(tokens, at + 1) !== '-') return null
+  if (!/^(?:ago|earlier)$/.test(near(tokens, at + 2))) return null
+  const noun = /^(?:quarter|period|month|half)$/.test(near(tokens, at + 3)) ? 1 : 0
+  return {
+    end: at + 3 + noun,
+    start: noun ? i : at,
+    expression: { form: 'relative', unit, offset: -1, anchored: true },
+    confidence: 0.7,
   }
 }
 
@@ -293,6 +321,9 @@ export const readAhead: Rule = (tokens, i) => {
   const length = readLength(tokens, i)
   if (!length || length.hyphen || length.high !== undefined || length.modifier === 'more-than') return null
   const { parts } = length
+  const time = timeBehind(tokens, length.end)
+  if (time)
+    return { end: time, expression: { form: 'shift', parts, sign: 1 }, ...(length.modifier && { modifier: length.modifier }) }
   if (parts.some(({ count }) => count === 0) && !isAlone(tokens, i - 1, length.end)) return null
   if (/^(?:of|ago|after|before|later|earlier|from|old|'|straight|to)$/.test(near(tokens, length.end))) return null
   if (length.unit === 'second' && length.article) return null
@@ -307,6 +338,13 @@ export const readAhead: Rule = (tokens, i) => {
     } as TimexExpression,
     ...(length.modifier && { modifier: length.modifier }),
   }
+}
+
+/** `in five years’ time`, `in a week’s time`: the token behind `time`; 0 without it. */
+function timeBehind(tokens: Tokens, i: number): number {
+  if (near(tokens, i) !== "'") return 0
+  const at = near(tokens, i + 1) === 's' ? i + 2 : i + 1
+  return near(tokens, at) === 'time' ? at + 1 : 0
 }
 
 // Reads   first Monday of October, the last day of the month, the third quarter of last year (with period), the first two weeks of 2021,
@@ -362,7 +400,7 @@ export const readNth =
     if (count !== undefined && !unit?.plural) return null
     const behind = unit ? unit.end : end + 1
     const joint = near(tokens, behind)
-    const lead = joint === 'of' || joint === 'in' || joint === 'from' ? behind + 1 : behind
+    const lead = joint === 'of' || joint === 'in' || (joint === 'from' && nth > 0) ? behind + 1 : behind
     // `on Friday` of the first week
     const whole = near(tokens, lead) ? (readDefinite(tokens, lead) ?? point(tokens, lead)) : null
     if (!whole || (whole.start !== undefined && whole.start > lead + 1)) return null

@@ -69,7 +69,7 @@ export const readPlainYear: Rule = (tokens, i) => {
 function readRange(tokens: Tokens, i: number, first: number, end: number): Reading | null {
   const { lower } = tokens
   const joint = near(tokens, end)
-  const dash = /^[-–—/]$/.test(joint)
+  const dash = /^[-–—/~]$/.test(joint)
   if (!dash && !/^(?:and|to|through|until|till)$/.test(joint)) return null
   if (joint === 'and' && before(tokens, i) !== 'between') return null
   const at = end + 1
@@ -78,7 +78,7 @@ function readRange(tokens: Tokens, i: number, first: number, end: number): Readi
   const second =
     form.length === 4
       ? Number(form)
-      : form.length === 2 && dash && isGlued(tokens, at)
+      : form.length === 2 && dash && (isGlued(tokens, at) || joint === '–' || joint === '—')
         ? Math.floor(first / 100) * 100 + Number(form)
         : 0
   if (second <= first || second > 2100 || (form.length === 2 && second - first > 20)) return null
@@ -172,12 +172,17 @@ export const readDecade: Rule = (tokens, i) => {
   if (lower[end] === "'" && isGlued(tokens, end)) end++
   if (lower[end] !== 's' || !isGlued(tokens, end)) return null
   if (/^(?:his|her|their|my|your|our)$/.test(before(tokens, i))) return null
-  if (size === 2 && !short && !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20))
+  const follows = /^(?:and|or|,|to)$/.test(before(tokens, i)) && before(tokens, i, 2) === 's' && isDecadeEnd(tokens, i - 2)
+  if (size === 2 && !short && !follows && !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20))
     return null
   const value = Number(lower[number])
   const year = size === 4 ? value : value < 20 ? 2000 + value : 1900 + value
   return { end: end + 1, expression: { form: 'decade', year } }
 }
+
+/** True for the `s` of a decade: digits that end in 0 stand before it. */
+const isDecadeEnd = (tokens: Tokens, i: number) =>
+  isGlued(tokens, i) && tokens.kind[i - 1] === digits && tokens.lower[i - 1]!.endsWith('0')
 
 // Reads   the 19th century, the early twentieth century (with its position), the 3rd century BC, 15th century
 export const readCentury: Rule = (tokens, i) => {
