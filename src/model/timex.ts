@@ -83,6 +83,8 @@ export type TimexExpression =
       /** `within two weeks`: the stretch until then rather than its end. */
       readonly within?: boolean
     }
+  /** `for three days from Monday`: a stretch that begins somewhere and lasts so long. */
+  | { readonly form: 'lasting'; readonly from: TimexExpression; readonly parts: readonly UnitCount[] }
   /** `the last two decades`: a stretch that ends (or begins) at the day of writing. */
   | { readonly form: 'stretch'; readonly unit: TimexUnit; readonly count: number; readonly sign: -1 | 1 }
   | { readonly form: 'duration'; readonly parts: readonly UnitCount[]; readonly high?: number }

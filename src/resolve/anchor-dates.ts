@@ -30,7 +30,13 @@ export function anchorDates(
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
       const near = focus && mention.start - focus.end < reach ? focus : undefined
-      const context: TimexContext = { today, now, direction: () => (isDeadline(mention) ? 1 : readDirection(document, mention)), told, ...customs }
+      const context: TimexContext = {
+        today,
+        now,
+        direction: () => (isDeadline(mention) ? 1 : readDirection(document, mention)),
+        told,
+        ...customs,
+      }
       const { expression, base } = refocus(mention.expression, near, context)
       const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
       const value = adrift

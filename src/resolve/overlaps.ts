@@ -1,5 +1,6 @@
 import type { Mention } from '../model/mention.ts'
 import { spanAt } from '../model/segment.ts'
+import type { TimexExpression } from '../model/timex.ts'
 
 /**
  * Figures and dates compete for their words: the longest span stays, then the one that came first in the list (the order of the
@@ -12,10 +13,17 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
     return name !== undefined && name.start <= mention.start && mention.end <= name.end
   }
   const dates = mentions.filter((mention) => mention.type === 'date').sort((a, b) => a.start - b.start)
+  const days = dates.filter((date) => date.type === 'date' && tellsDay(date.expression))
   const ranked = mentions
     .map((mention, order) => ({ mention, order, length: mention.end - mention.start }))
     .filter(({ mention }) => mention.type === 'figure' || mention.type === 'date')
-    .filter(({ mention }) => !(mention.extractor === 'figure.count' && (inName(mention) || isBareIn(mention, dates))))
+    .filter(
+      ({ mention }) =>
+        !(
+          mention.extractor === 'figure.count' &&
+          (inName(mention) || isBareIn(mention, dates) || beginsInside(mention, days))
+        ),
+    )
     .sort((a, b) => b.length - a.length || a.order - b.order)
   const taken: Mention[] = []
   const occupied = new Set<number>()
@@ -28,6 +36,15 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
   }
   return [...mentions.filter((mention) => mention.type === 'actor' || mention.type === 'quote'), ...taken]
 }
+
+/** `the September 11 attacks`: the number is a day's, whatever it could count. */
+function beginsInside(mention: Mention, days: readonly Mention[]): boolean {
+  const day = spanAt(days, mention.start)
+  return day !== undefined && day.start < mention.start && mention.start < day.end
+}
+const tellsDay = (expression: TimexExpression): boolean =>
+  (expression.form === 'calendar' && expression.day !== undefined && expression.month !== undefined) ||
+  (expression.form === 'range' && tellsDay(expression.to))
 
 /** A number that counts nothing gives way to any date it shares words with (`about 2019`). */
 function isBareIn(mention: Mention, dates: readonly Mention[]): boolean {

@@ -135,6 +135,23 @@ function dayOf(value: TimexValue, context: TimexContext, sign: -1 | 1): number |
   return interval.timeOf(day) + ((hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0)) * 1000
 }
 
+/** `for three days from Monday` runs from Monday to Wednesday, `for two hours from 2pm` to 4pm. */
+export function lastingOf({ from, parts }: Form<'lasting'>, context: TimexContext, valueFor: Evaluate): TimexValue {
+  const first = valueFor(from, context)
+  const start = first.from === undefined ? undefined : dayOf(first, context, -1)
+  if (start === undefined || parts.some(({ count }) => count === 0)) return { kind: 'range', ...durationValue(parts) }
+  const end = parts.reduce((time, part) => shift(time, part.unit, part.count), start)
+  if (!inCalendar(end)) return { kind: 'range', ...durationValue(parts) }
+  const last = isFine(finest(parts)) ? interval.secondInterval(end) : interval.dayInterval(interval.addDays(end, -1))
+  return {
+    kind: 'range',
+    iso: `${first.iso}/${last.iso}`,
+    from: first.from!,
+    to: last.to!,
+    ...durationValue(parts),
+  }
+}
+
 /** `the last two decades` of a text of May 2023 runs from 2003 to 2023: whole units where the unit is a month or longer, days otherwise. */
 export function stretchOf({ unit, count, sign }: Form<'stretch'>, { today, now }: TimexContext): TimexValue {
   const duration = count ? durationValue([{ unit, count }]) : {}

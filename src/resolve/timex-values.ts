@@ -1,12 +1,12 @@
 import type { Clock, TimexExpression } from '../model/timex.ts'
-import { findHoliday } from '../text/holidays.ts'
+import { findHoliday } from '../text/holiday-days.ts'
 import type { Interval } from './interval.ts'
 import * as interval from './interval.ts'
 import type { Direction } from './tense.ts'
 import { type Form, point, type TimexContext, type TimexValue, unknown } from './timex-context.ts'
 import { durationOf, durationValue } from './timex-duration.ts'
 import { nthOf, weekOf, withinOf } from './timex-nested.ts'
-import { relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
+import { lastingOf, relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
 
 const { yearOf, monthNumber } = interval
 
@@ -61,6 +61,8 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
       return shiftOf(expression, context, valueFor)
     case 'stretch':
       return stretchOf(expression, context)
+    case 'lasting':
+      return lastingOf(expression, context, valueFor)
     case 'weekday':
       return weekdayOf(expression, context)
     case 'relative':
@@ -263,7 +265,17 @@ function weekdayOf({ weekday, step, day, week }: Form<'weekday'>, { today, direc
     const days = direction() < 0 ? (gap > 0 ? gap - 7 : gap) : gap < 0 ? gap + 7 : gap
     return point(interval.dayInterval(interval.addDays(today, days)))
   }
-  const days = week ? gap + 7 * step : step < 0 ? (gap >= 0 ? gap - 7 : gap) : step > 0 ? (gap <= 0 ? gap + 7 : gap) : gap
+  const days = week
+    ? gap + 7 * step
+    : step < 0
+      ? gap >= 0
+        ? gap - 7
+        : gap
+      : step > 0
+        ? gap <= 0
+          ? gap + 7
+          : gap
+        : gap
   return point(interval.dayInterval(interval.addDays(today, days)))
 }
 

@@ -1,12 +1,26 @@
-import { gregorianEaster, orthodoxEaster } from 'date-easter'
-
 /**
- * How a holiday's day is found: a fixed day of the Gregorian calendar, the nth weekday of a month (negative from its end), days
- * from Easter (western or Orthodox), or a day of another calendar as ICU knows it through `Intl`; `days` where it lasts.
+ * How a holiday's day is found: a fixed day of the Gregorian calendar (moved where it falls on certain weekdays), the nth weekday of
+ * a month (negative from its end), days from Easter (western or Orthodox), a day of another calendar as ICU knows it through `Intl`,
+ * or a lunar day of the Hindu month that begins at a new moon; `days` where it lasts.
  */
 export type HolidayRule = { readonly days?: number } & (
-  | { readonly month: number; readonly day: number }
-  | { readonly month: number; readonly weekday: number; readonly nth: number; readonly plus?: number }
+  | { readonly month: number; readonly day: number; readonly moved?: Readonly<Record<number, number>> }
+  | {
+      readonly month: number
+      readonly weekday: number
+      readonly nth: number
+      readonly plus?: number
+      /** Only in years that this divides. */
+      readonly every?: number
+    }
+  | {
+      /** Number of the lunar month, 1 = Chaitra (amanta), and of its lunar day, 1 to 30 from the new moon. */
+      readonly lunarMonth: number
+      readonly tithi: number
+      /** Hour of India by which the lunar day must have begun and not ended. */
+      readonly hour: number
+      readonly plus?: number
+    }
   | { readonly easter: number; readonly orthodox?: true }
   | {
       readonly calendar: 'islamic-umalqura' | 'hebrew' | 'chinese'
@@ -35,6 +49,14 @@ const nth = (month: number, weekday: number, count: number, plus?: number): Holi
   ...(plus && { plus }),
 })
 const easter = (offset: number, days?: number): HolidayRule => ({ easter: offset, ...(days && { days }) })
+
+const lunar = (lunarMonth: number, tithi: number, hour: number, days?: number, plus?: number): HolidayRule => ({
+  lunarMonth,
+  tithi,
+  hour,
+  ...(days && { days }),
+  ...(plus && { plus }),
+})
 
 // Names as English writes them, lower case, in one spelling of each token; `'s` may be left out. Where two countries keep a name on
 // different days, the day that international English means stands here.
@@ -68,6 +90,21 @@ const table: readonly (readonly [names: string, rule: HolidayRule])[] = [
   ['bastille day', { month: 7, day: 14 }],
   ['labor day|labour day', nth(9, 1, 1)],
   ["grandparents day|national grandparents day|grandparents' day", nth(9, 1, 1, 6)],
+  [
+    "administrative professionals' day|administrative professionals day|administrative professional day|admins day",
+    nth(4, 6, -1, -3),
+  ],
+  ['tax day', { month: 4, day: 15, moved: { 5: 3, 6: 3, 7: 2 } }],
+  ['emancipation day', { month: 4, day: 16 }],
+  ["king's day|koningsdag", { month: 4, day: 27, moved: { 7: -1 } }],
+  ["boss's day|bosses' day", { month: 10, day: 16, moved: { 6: -1, 7: 1 } }],
+  ['military spouse day', nth(5, 7, 2, -2)],
+  ['super tuesday', { month: 3, weekday: 2, nth: 1, every: 4 }],
+  ['world vegan day', { month: 11, day: 1 }],
+  ['world aids day', { month: 12, day: 1 }],
+  ['human rights day', { month: 12, day: 10 }],
+  ['daylight saving start|daylight savings start|daylight saving start day', nth(3, 7, 2)],
+  ['daylight saving end|daylight savings end|daylight savings end day', nth(11, 7, 1)],
   ['columbus day|indigenous peoples day', nth(10, 1, 2)],
   ['united nations day', { month: 10, day: 24 }],
   ['halloween|hallowe’en', { month: 10, day: 31 }],
@@ -96,6 +133,8 @@ const table: readonly (readonly [names: string, rule: HolidayRule])[] = [
   ['corpus christi', easter(60)],
   ['orthodox easter', { easter: 0, orthodox: true }],
   ['orthodox good friday', { easter: -2, orthodox: true }],
+  ['lazarus saturday', { easter: -8, orthodox: true }],
+  ['clean monday', { easter: -48, orthodox: true }],
   ['orthodox palm sunday', { easter: -7, orthodox: true }],
   ['ramadan|ramzan', islamic('Ramadan', 1, 29)],
   ['eid al - fitr|eid al fitr|eid ul - fitr', islamic('Shawwal', 1)],
@@ -103,12 +142,15 @@ const table: readonly (readonly [names: string, rule: HolidayRule])[] = [
     'eid al - adha|eid al adha|eid ul - adha|id ul - adha|feast of the sacrifice|sacrifice feast|bakr id',
     islamic('Dhuʻl-Hijjah', 10),
   ],
-  ['islamic new year|hijri new year', islamic('Muharram', 1)],
+  ["isra and mi'raj|laylat al - miraj|ascension to heaven", islamic('Rajab', 27)],
+  ['laylat al - qadr', islamic('Ramadan', 27)],
+  ['day of arafah|day of arafat', islamic('Dhuʻl-Hijjah', 9)],
+  ['islamic new year|amun jadid|hijri new year', islamic('Muharram', 1)],
   ['ashura|day of ashura', islamic('Muharram', 10)],
-  ['mawlid|mawlid al - nabi', islamic('Rabiʻ I', 12)],
-  ['rosh hashanah|rosh hashana|jewish new year', hebrew('Tishri', 1, 2)],
+  ['mawlid|mawlid al - nabi|mawlid al - nabawi|milad un - nabi', islamic('Rabiʻ I', 12)],
+  ['rosh hashanah|rosh hashana|rosh hashanna|jewish new year', hebrew('Tishri', 1, 2)],
   ['yom kippur|day of atonement', hebrew('Tishri', 10)],
-  ['sukkot|sukkoth|feast of tabernacles', hebrew('Tishri', 15, 7)],
+  ['sukkot|sukkoth|succos|feast of tabernacles|feast of the ingathering', hebrew('Tishri', 15, 7)],
   ['shemini atzeret', hebrew('Tishri', 22)],
   ['simchat torah', hebrew('Tishri', 23)],
   ['hanukkah|chanukah', hebrew('Kislev', 25, 8)],
@@ -120,16 +162,49 @@ const table: readonly (readonly [names: string, rule: HolidayRule])[] = [
     "chinese new year|lunar new year|chinese new year's day|chinese lunar new year|chinese lunar new year's day|lunar new year's day|spring festival|chinese new years",
     { calendar: 'chinese', monthName: '1', day: 1 },
   ],
+  // India: the lunar day that must hold, and at which hour, is the panchang's rule for each
+  ['diwali|deepavali|divali', lunar(7, 30, 18)],
+  ['dhanteras|dhanatrayodashi', lunar(7, 28, 19)],
+  ['naraka chaturdashi|kali chaudas', lunar(7, 29, 20)],
+  ['bhai dooj', lunar(8, 2, 14)],
+  ['chhath|chhath puja|surya shashthi', lunar(8, 6, 17)],
+  ['guru nanak jayanti|guru nanak gurpurab', lunar(8, 15, 6)],
+  ['navratri|navaratri|sharad navratri', lunar(7, 1, 6, 9)],
+  ['durga puja', lunar(7, 6, 6, 5)],
+  ['dussehra|dasara|vijayadashami|vijaya dashami', lunar(7, 10, 14)],
+  ['valmiki jayanti|pargat diwas', lunar(7, 15, 6)],
+  ['karva chauth', lunar(7, 19, 20)],
+  ['holi|dhulandi|dhuleti', lunar(12, 15, 18, 1, 1)],
+  ['holika dahan|chhoti holi|choti holi', lunar(12, 15, 18)],
+  ['maha shivaratri|mahashivratri|maha shivratri|shivaratri', lunar(11, 29, 23)],
+  ['vasant panchami|basant panchami', lunar(11, 5, 12)],
+  ['guru ravidass jayanti|guru ravidass birthday|guru ravidas jayanti', lunar(11, 15, 6)],
+  ['ugadi|yugadi|gudi padwa|chaitra sukladi|chaitra sukhladi', lunar(1, 1, 6)],
+  ['rama navami|ram navami', lunar(1, 9, 12)],
+  ['mahavir jayanti', lunar(1, 13, 12)],
+  ['hanuman jayanti', lunar(1, 15, 6)],
+  ['buddha purnima|vesak|wesak|vesak day', lunar(2, 15, 6)],
+  ['raksha bandhan|rakhi', lunar(5, 15, 12)],
+  ['krishna janmashtami|janmashtami', lunar(5, 23, 23)],
+  ['ganesh chaturthi', lunar(6, 4, 12)],
+  ['makar sankranti|pongal|thai pongal', { month: 1, day: 14 }],
+  ['bogi pandigai|bhogi', { month: 1, day: 13 }],
+  ['lohri', { month: 1, day: 13 }],
+  ['maattu pongal|mattu pongal', { month: 1, day: 15 }],
+  ['kaanum pongal|kanni pongal', { month: 1, day: 16 }],
+  ['baisakhi|vaisakhi|vasakhi', { month: 4, day: 14 }],
+  ['gandhi jayanti', { month: 10, day: 2 }],
   ['mid - autumn festival|moon festival', { calendar: 'chinese', monthName: '8', day: 15 }],
   ['dragon boat festival', { calendar: 'chinese', monthName: '5', day: 5 }],
 ]
 
-const rules = new Map<string, HolidayRule>()
+/** Rules by key: the first name of a row. */
+export const holidayRules = new Map<string, HolidayRule>()
 /** Every name's tokens by its first, longest first, and the key that finds its rule. */
 const names = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>()
 for (const [forms, rule] of table) {
   const [key] = forms.split('|') as [string]
-  rules.set(key, rule)
+  holidayRules.set(key, rule)
   for (const form of forms.split('|')) {
     const words = form.replaceAll("'", " ' ").replaceAll('.', ' . ').split(/\s+/).filter(Boolean)
     names.set(words[0]!, [...(names.get(words[0]!) ?? []), { words, key }])
@@ -141,65 +216,3 @@ for (const forms of names.values()) forms.sort((a, b) => b.words.length - a.word
 export const holidaysBeginning = (
   word: string,
 ): readonly { readonly words: readonly string[]; readonly key: string }[] => names.get(word) ?? []
-
-const day = 86_400_000
-const utc = (year: number, month: number, date: number) => {
-  const made = new Date(0)
-  made.setUTCFullYear(year, month - 1, date)
-  return made.getTime()
-}
-
-const found = new Map<string, number | null>()
-/**
- * First day of a holiday in a Gregorian year, and how many days it lasts; null where the calendar has none in that year.
- * @returns milliseconds since 1970, midnight UTC
- * Sources: ICU's calendars through `Intl` (Umm al-Qura for the Islamic one, so a sighted moon may shift it by a day), `date-easter`.
- */
-export function findHoliday(key: string, year: number): { readonly from: number; readonly days: number } | null {
-  const rule = rules.get(key)
-  if (!rule || year < 1600 || year > 2200) return null
-  const id = `${key} ${year}`
-  if (!found.has(id)) found.set(id, dayOf(rule, year))
-  const from = found.get(id)!
-  return from === null ? null : { from, days: rule.days ?? 1 }
-}
-
-function dayOf(rule: HolidayRule, year: number): number | null {
-  if ('easter' in rule) {
-    const sunday = rule.orthodox ? orthodoxEaster(year) : gregorianEaster(year)
-    return utc(sunday.year, sunday.month, sunday.day) + rule.easter * day
-  }
-  if ('calendar' in rule) return inCalendar(rule.calendar, rule.monthName, rule.day, year)
-  if ('weekday' in rule) {
-    const first = utc(year, rule.month, 1)
-    const last = utc(year, rule.month + 1, 0)
-    const weekday = (time: number) => new Date(time).getUTCDay() || 7
-    const time =
-      rule.nth > 0
-        ? first + (((rule.weekday - weekday(first) + 7) % 7) + 7 * (rule.nth - 1)) * day
-        : last - ((weekday(last) - rule.weekday + 7) % 7) * day
-    return time + (rule.plus ?? 0) * day
-  }
-  return utc(year, rule.month, rule.day)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-function inCalendar(calendar: string, monthName: string, date: number, year: number): number | null {
-  const format =
-    formats.get(calendar) ??
-    new Intl.DateTimeFormat(`en-u-ca-${calendar}`, {
-      month: calendar === 'chinese' ? 'numeric' : 'long',
-      day: 'numeric',
-      timeZone: 'UTC',
-    })
-  formats.set(calendar, format)
-  for (let time = utc(year, 1, 1); time <= utc(year, 12, 31); time += day) {
-    const parts = format.formatToParts(time)
-    const monthPart = parts.find(({ type }) => type === 'month')!.value
-    const dayPart = parts.find(({ type }) => type === 'day')!.value
-    if (Number(dayPart) === date && (monthPart === monthName || (monthName === 'Adar' && monthPart === 'Adar II'))) {
-      return time
-    }
-  }
-  return null
-}

@@ -444,7 +444,10 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
         // `two and a half million`, `one and three quarters`
         const rest = readPart(tokens, at + 1)
         // `seven and half of the rest` are two
-        const apart = rest && near(rest.end) === 'of' && /^(?:the|all|its|their|these|those|his|her|our|them)$/.test(near(rest.end + 1))
+        const apart =
+          rest &&
+          near(rest.end) === 'of' &&
+          /^(?:the|all|its|their|these|those|his|her|our|them)$/.test(near(rest.end + 1))
         if (rest && !apart) {
           const scale = scales.get(near(rest.end))
           fractional = true

@@ -105,7 +105,14 @@ const monthFirst: Rule = (tokens, i) => {
   }
   const year = readYearBehind(tokens, end, true)
   if (year) end = year.end
-  return { end, expression: calendar(month.value, day.value, year), confidence: 0.95 }
+  // `the September 11 attacks`: the year that goes without saying
+  const attacks =
+    !year && month.value === 9 && day.value === 11 && /^(?:terrorist|terror|attacks?)$/.test(near(tokens, end))
+  return {
+    end,
+    expression: calendar(month.value, day.value, attacks ? { value: 2001, end } : year),
+    confidence: 0.95,
+  }
 }
 
 /** The end of a range of days, without a month of its own. */
@@ -380,13 +387,18 @@ function shortDate(
   const previous = before(tokens, i)
   const next = near(tokens, end)
   const alone = isAlone(tokens, i, end)
+  const attacks = first === '9' && second === '11' && mark === '/'
   const led =
+    attacks ||
     /^(?:on|from|until|till|before|after|since|by|between|this|next)$/.test(previous) ||
     parseWeekday(previous) !== null ||
     next === 'at' ||
     (/^(?:to|and|-|or|,)$/.test(previous) && /^[/]$/.test(before(tokens, i, 3)))
   if (!(alone || (mark === '/' && !spaced && (led || next === '-')))) return null
-  if (mark === '.' || (a === 9 && b === 11)) return null
+  if (mark === '.') return null
+  // the day that needs no year
+  if (a === 9 && b === 11 && mark === '/' && !spaced)
+    return { end, expression: { form: 'calendar', year: 2001, month: 9, day: 11 }, confidence: 0.9 }
   const month = a <= 12 ? a : b
   const day = a <= 12 ? b : a
   // a day that is also a likely fraction or score wants its context

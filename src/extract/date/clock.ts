@@ -1,7 +1,9 @@
 import type { Clock } from '../../model/timex.ts'
+import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import { holidaysBeginning } from '../../text/holidays.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, mark, type Tokens } from '../../text/tokens.ts'
-import { before, dayParts, near } from './words.ts'
+import { digits, isGlued, mark, type Tokens, word } from '../../text/tokens.ts'
+import { before, dayParts, isCapital, near } from './words.ts'
 
 /** A time of day: the token it ends before. `bare` is a lone number, which is a time only where its neighbours say so. */
 export type ClockReading = {
@@ -182,7 +184,7 @@ function readDigitHours(tokens: Tokens, i: number, led: boolean): ClockReading |
     ...(hour >= 1 && hour <= 12 && first.length < 4 && !/^0/.test(first) && { twelve: true }),
   }
   const zone = skipZone(tokens, end)
-  if (shape === 'colon') return { end: zone, clock }
+  if (shape === 'colon') return zone === end && !half && isVerse(tokens, i) ? null : { end: zone, clock }
   if (shape === 'h' && (minute !== undefined || /^(?:at|from|-|@)$/.test(before(tokens, i)) || zone > end))
     return { end: zone, clock }
   if (shape === 'dot') return led && first.length <= 2 ? { end: zone, clock, bare: true } : null
@@ -195,6 +197,21 @@ function readDigitHours(tokens: Tokens, i: number, led: boolean): ClockReading |
         : null
   if (zone > end && led) return { end: zone, clock }
   return shape === 'hour' && led && hour > 0 ? { end, clock, bare: true } : null
+}
+
+/** `First Corinthians 9:25`, `Lakers 3:16`: a name before it makes a verse or a score of it, but for days, months and what announces a time. */
+function isVerse(tokens: Tokens, i: number): boolean {
+  const previous = before(tokens, i)
+  if (!previous || tokens.kind[i - 1] !== word || previous.length < 3 || !isCapital(tokens, i - 1)) return false
+  if (!before(tokens, i - 1) || /^[.!?:;|"“]$/.test(before(tokens, i - 1))) return false
+  return !(
+    parseWeekday(previous) !== null ||
+    parseMonth(previous) !== null ||
+    dayParts.has(previous) ||
+    holidaysBeginning(previous).length > 0 ||
+    /^(?:today|tomorrow|tonight|yesterday|from|until|till|at|before|after|eve|day|between)$/.test(previous) ||
+    zones.test(previous)
+  )
 }
 
 const parts = (minute: number | undefined, second: number | undefined) => ({

@@ -4,7 +4,7 @@ import { readOrdinal } from '../../text/numerals.ts'
 import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
 import { type ClockReading, readClock, settle } from './clock.ts'
-import { readDuration } from './duration.ts'
+import { readDuration, readLength } from './duration.ts'
 import { readHoliday, readQuarter, readSeason, readWeek } from './period.ts'
 import { readReference } from './reference.ts'
 import {
@@ -180,7 +180,11 @@ function readJoined(tokens: Tokens, i: number, depth: number): Reading | null {
   if (!found) return null
   let reading = found
   for (let n = 0; n < 3; n++) {
-    const more = joinWhole(tokens, reading, depth) ?? joinClock(tokens, i, reading)
+    const more =
+      joinWhole(tokens, reading, depth) ??
+      joinYears(tokens, reading) ??
+      joinClock(tokens, i, reading) ??
+      joinLength(tokens, i, reading)
     if (!more) break
     reading = more
   }
@@ -403,6 +407,49 @@ function joinWhole(tokens: Tokens, reading: Reading, depth: number): Reading | n
   return { ...reading, end: whole.end, expression: { form: 'within', part: expression, whole: of } }
 }
 
+/** `Christmas two years ago`, `March in a year`: the year that its distance tells. */
+function joinYears(tokens: Tokens, reading: Reading): Reading | null {
+  const { expression } = reading
+  const open =
+    (expression.form === 'holiday' && expression.year === undefined && expression.step === undefined) ||
+    (expression.form === 'calendar' &&
+      expression.year === undefined &&
+      expression.month !== undefined &&
+      expression.step === undefined)
+  if (!open) return null
+  const ahead = near(tokens, reading.end) === 'in' ? 1 : 0
+  const length = near(tokens, reading.end + ahead) ? readLength(tokens, reading.end + ahead) : null
+  if (!length || length.parts.length !== 1 || length.modifier || length.hyphen) return null
+  const { unit, count } = length.parts[0]!
+  if (unit !== 'year' || !Number.isInteger(count) || count < 1 || count > 999) return null
+  const behind = near(tokens, length.end)
+  const end = ahead
+    ? length.end
+    : behind === 'ago' || behind === 'hence'
+      ? length.end + 1
+      : behind === 'from' && near(tokens, length.end + 1) === 'now'
+        ? length.end + 2
+        : 0
+  if (!end || (ahead && /^(?:of|after|'|ago)$/.test(behind))) return null
+  const offset = behind === 'ago' ? -count : count
+  return {
+    ...reading,
+    end,
+    expression: { form: 'within', part: expression, whole: { form: 'relative', unit: 'year', offset } },
+  }
+}
+
+/** `from 2pm for two hours`, `from June 5 for three days`. */
+function joinLength(tokens: Tokens, i: number, reading: Reading): Reading | null {
+  if (near(tokens, reading.end) !== 'for' || !near(tokens, reading.end + 1)) return null
+  if (!(isDay(reading.expression) || reading.expression.form === 'at' || reading.expression.form === 'time'))
+    return null
+  const length = readLength(tokens, reading.end + 1)
+  if (!length || length.hyphen || length.modifier || length.parts.some(({ count }) => count === 0)) return null
+  if (before(tokens, i) !== 'from' && !isAlone(tokens, i, length.end)) return null
+  return { end: length.end, expression: { form: 'lasting', from: reading.expression, parts: length.parts } }
+}
+
 const level = (expression: TimexExpression): string => {
   switch (expression.form) {
     case 'calendar':
@@ -470,7 +517,14 @@ export function readRange(tokens: Tokens, i: number): Reading | null {
   if (
     !from &&
     a !== b &&
-    !(a === 'at' || b === 'at' || a === 'now' || (joint === '-' && a === 'day' && b === 'weekday') || (a === 'month' && b === 'day') || (a === 'day' && b === 'month'))
+    !(
+      a === 'at' ||
+      b === 'at' ||
+      a === 'now' ||
+      (joint === '-' && a === 'day' && b === 'weekday') ||
+      (a === 'month' && b === 'day') ||
+      (a === 'day' && b === 'month')
+    )
   )
     return first
   return {

@@ -3,7 +3,17 @@ import type { TimexUnit, UnitCount } from '../../model/timex.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
-import { before, isAlone, isLeftFree, near, type Reading, type Rule, readBound, readPlainUnit, readUnit } from './words.ts'
+import {
+  before,
+  isAlone,
+  isLeftFree,
+  near,
+  type Reading,
+  type Rule,
+  readBound,
+  readPlainUnit,
+  readUnit,
+} from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
 export type Length = {
@@ -242,8 +252,7 @@ export const readDuration: Rule = (tokens, i) => {
   if (letter && single && !(lower[end - 1] === 'h' || isAlone(tokens, i, end))) return null
   if (letter && lower[end - 1] === 'm' && !isAlone(tokens, i, end)) return null
   const loose =
-    /^(?:second|night|season|quarter|weekend)$/.test(length.unit) ||
-    /^(?:night|nights)$/.test(lower[end - 1]!)
+    /^(?:second|night|season|quarter|weekend)$/.test(length.unit) || /^(?:night|nights)$/.test(lower[end - 1]!)
   if (
     loose &&
     single &&

@@ -6,7 +6,8 @@ import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
 import { digits, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { clockWords } from './clock.ts'
 import { readDate } from './compose.ts'
-import { dayParts, isLeftFree, readPlainUnit, readStep, seasons } from './words.ts'
+import { readLifespan } from './lifespan.ts'
+import { dayParts, isLeftFree, type Reading, readPlainUnit, readStep, seasons } from './words.ts'
 
 const starters = new Set(
   'yesterday today tonight tonite tomorrow tomorrows tmrw tmr noon noonish midday midnight mid half quarter all every each any once twice thrice hourly daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly semiannual semiannually biannually yearly annually biennially per now right just nowadays currently presently at these recently lately recent week w year cy q h fy fiscal financial eom eoy bom eow eod between from few couple several many some last final day earlier later sometime rest remainder next two years decades months weeks centuries generations days hours year month week'.split(
@@ -16,7 +17,8 @@ const starters = new Set(
 const decades = new Set(['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'])
 const positions =
   /^(?:early|start|beginning|middle|midway|end|very|late|more|over|well|slightly|longer|upwards|less|under|up|no|not|fewer|about|around|roughly|approximately|approx|nearly|almost|close|circa|multiple|numerous)$/
-const afterThe = /^(?:near|coming|latter|close|tail|rest|remainder|full|whole|long|min|calendar|beginning)$/
+const afterThe =
+  /^(?:near|foreseeable|future|time|day|coming|latter|close|tail|rest|remainder|full|whole|long|min|calendar|beginning)$/
 
 /** Common words that begin an expression only before certain others. */
 const pairs = new Map<string, ReadonlySet<string>>(
@@ -103,6 +105,18 @@ function canStart(tokens: Tokens, i: number): boolean {
 
 const extractorOf = (expression: TimexExpression): string => `date.${expression.form}`
 
+function toMention(tokens: Tokens, i: number, reading: Reading): DateMention {
+  return {
+    type: 'date',
+    start: tokens.start[reading.start ?? i]!,
+    end: tokens.end[reading.end - 1]!,
+    expression: reading.expression,
+    ...(reading.modifier && { modifier: reading.modifier }),
+    extractor: extractorOf(reading.expression),
+    confidence: reading.confidence ?? 0.9,
+  }
+}
+
 /** Every time expression of a text, in order and without overlaps. */
 export function findDates(tokens: Tokens): DateMention[] {
   const found: DateMention[] = []
@@ -112,16 +126,7 @@ export function findDates(tokens: Tokens): DateMention[] {
       i++
       continue
     }
-    const first = reading.start ?? i
-    found.push({
-      type: 'date',
-      start: tokens.start[first]!,
-      end: tokens.end[reading.end - 1]!,
-      expression: reading.expression,
-      ...(reading.modifier && { modifier: reading.modifier }),
-      extractor: extractorOf(reading.expression),
-      confidence: reading.confidence ?? 0.9,
-    })
+    for (const each of readLifespan(tokens, i, reading) ?? [reading]) found.push(toMention(tokens, i, each))
     i = Math.max(reading.end, i + 1)
   }
   return found

@@ -1,5 +1,5 @@
-import { isGlued, type Tokens } from '../../text/tokens.ts'
-import { isLeftFree, near, type Rule } from './words.ts'
+import { isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { before, isLeftFree, near, type Rule } from './words.ts'
 
 // Reads   now, right now, currently, nowadays, recently, at the moment, at present, recent years, these days, in the near future
 // Not     now that, until now (soon and later are too vague to check)
@@ -24,6 +24,12 @@ const phrases: readonly (readonly [words: string, value: 'PAST_REF' | 'PRESENT_R
     ['recent days', 'PAST_REF'],
     ['recent decades', 'PAST_REF'],
     ['the near future', 'FUTURE_REF'],
+    ['the foreseeable future', 'FUTURE_REF'],
+    ['the future', 'FUTURE_REF'],
+    ['the past', 'PAST_REF'],
+    ['the time being', 'PRESENT_REF'],
+    ['at the present time', 'PRESENT_REF'],
+    ['at the minute', 'PRESENT_REF'],
     ['the coming future', 'FUTURE_REF'],
   ]
 const byFirst = new Map<
@@ -43,6 +49,18 @@ export const readReference: Rule = (tokens: Tokens, i) => {
     const end = i + words.length
     if (tokens.lower[end] === '-' && isGlued(tokens, end)) return null
     if (words[0] === 'now' && near(tokens, end) === 'that') return null
+    // `in the past`, not `the past master` or `the future of`
+    const bare = words.length === 2 && words[0] === 'the'
+    if (
+      bare &&
+      !(
+        /^(?:in|for|of|from)$/.test(before(tokens, i)) &&
+        (tokens.kind[end] !== word ||
+          !near(tokens, end) ||
+          /^(?:and|but|or|to|when|as|that|because|if|is|was|has|have|had)$/.test(near(tokens, end)))
+      )
+    )
+      continue
     return { end, expression: { form: 'reference', value }, confidence: 0.6 }
   }
   return null

@@ -10,6 +10,7 @@ import {
   isCapital,
   isLeftFree,
   near,
+  type Reading,
   type Rule,
   readBound,
   readPlainUnit,
@@ -260,6 +261,9 @@ export const readShift =
     if (way === 'ago' || (way === 'back' && length.plural)) return made(length.end + 1, -1, false)
     if (way === 'hence') return made(length.end + 1, 1, false)
     if (way === 'earlier' || way === 'later') return made(length.end + 1, way === 'earlier' ? -1 : 1, true)
+    const begins = before(tokens, i) === 'for' && !vague ? readBeginning(tokens, length.end) : 0
+    const from = begins ? point(tokens, begins) : null
+    if (from) return { end: from.end, expression: { form: 'lasting', from: from.expression, parts: length.parts } }
     if (way === 'out' && isAlone(tokens, i, length.end + 1)) return made(length.end + 1, 1, false)
     if (
       way === 'from' ||
@@ -270,6 +274,9 @@ export const readShift =
       way === 'prior'
     ) {
       let at = length.end + 1
+      const lasting = way === 'from' && before(tokens, i) === 'for' && near(tokens, at) ? point(tokens, at) : null
+      if (lasting && !vague)
+        return { end: lasting.end, expression: { form: 'lasting', from: lasting.expression, parts: length.parts } }
       if (way === 'prior') {
         if (near(tokens, at) !== 'to') return null
         at++
@@ -285,6 +292,16 @@ export const readShift =
     }
     return null
   }
+
+/** Behind a length: `starting Monday`, `beginning on June 5`, `, from today`: where the point begins; 0 without one. */
+function readBeginning(tokens: Tokens, i: number): number {
+  const comma = near(tokens, i) === ',' ? 1 : 0
+  const lead = near(tokens, i + comma)
+  let at = i + comma + 1
+  if (!/^(?:starting|beginning)$/.test(lead) && !(comma && lead === 'from')) return 0
+  if (/^(?:on|from|in)$/.test(near(tokens, at))) at++
+  return near(tokens, at) ? at : 0
+}
 
 /** `3 fridays from now`, `2 thursdays ago`. */
 function readWeekdays(tokens: Tokens, i: number) {
@@ -323,7 +340,11 @@ export const readAhead: Rule = (tokens, i) => {
   const { parts } = length
   const time = timeBehind(tokens, length.end)
   if (time)
-    return { end: time, expression: { form: 'shift', parts, sign: 1 }, ...(length.modifier && { modifier: length.modifier }) }
+    return {
+      end: time,
+      expression: { form: 'shift', parts, sign: 1 },
+      ...(length.modifier && { modifier: length.modifier }),
+    }
   if (parts.some(({ count }) => count === 0) && !isAlone(tokens, i - 1, length.end)) return null
   if (/^(?:of|ago|after|before|later|earlier|from|old|'|straight|to)$/.test(near(tokens, length.end))) return null
   if (length.unit === 'second' && length.article) return null
@@ -447,6 +468,8 @@ export const readDefinite: Rule = (tokens, i) => {
 export const readBareDefinite: Rule = (tokens, i) => {
   if (tokens.lower[i] !== 'the') return null
   const alone = isAlone(tokens, i, i + 2)
+  const day = readMarketDay(tokens, i)
+  if (day) return day
   const opens = !before(tokens, i) && tokens.lower[i + 1] === 'weekend'
   if (!alone && !opens && !/^(?:for|of|in|over|during|throughout|far|at|by)$/.test(before(tokens, i))) return null
   const found = readDefinite(tokens, i)
@@ -459,6 +482,20 @@ export const readBareDefinite: Rule = (tokens, i) => {
   const next = near(tokens, found.end)
   if (tokens.kind[found.end] === digits || (isGlued(tokens, found.end) && tokens.kind[found.end] === word)) return null
   return /^(?:'|that|’)$/.test(next) ? null : found
+}
+
+/** `to end the day at 7,114`, `closed lower for the day`, `later in the day`: the day of writing. */
+function readMarketDay(tokens: Tokens, i: number): Reading | null {
+  if (near(tokens, i + 1) !== 'day') return null
+  const previous = before(tokens, i)
+  const ends = /^(?:end|ended|ending|finish|finished|finishing|close|closed|closing|started|began|opened)$/.test(
+    previous,
+  )
+  const within = previous === 'in' && /^(?:later|earlier)$/.test(before(tokens, i, 2))
+  const over = previous === 'for' && (tokens.kind[i + 2] !== word || !near(tokens, i + 2))
+  return (ends || within || over) && !/^(?:of|that|when|before|after|'|-)$/.test(near(tokens, i + 2))
+    ? { end: i + 2, expression: { form: 'relative', unit: 'day', offset: 0 }, confidence: 0.5 }
+    : null
 }
 
 /** `more than`, `about` before what is no length: passes over them. */

@@ -172,8 +172,14 @@ export const readDecade: Rule = (tokens, i) => {
   if (lower[end] === "'" && isGlued(tokens, end)) end++
   if (lower[end] !== 's' || !isGlued(tokens, end)) return null
   if (/^(?:his|her|their|my|your|our)$/.test(before(tokens, i))) return null
-  const follows = /^(?:and|or|,|to)$/.test(before(tokens, i)) && before(tokens, i, 2) === 's' && isDecadeEnd(tokens, i - 2)
-  if (size === 2 && !short && !follows && !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20))
+  const follows =
+    /^(?:and|or|,|to)$/.test(before(tokens, i)) && before(tokens, i, 2) === 's' && isDecadeEnd(tokens, i - 2)
+  if (
+    size === 2 &&
+    !short &&
+    !follows &&
+    !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20)
+  )
     return null
   const value = Number(lower[number])
   const year = size === 4 ? value : value < 20 ? 2000 + value : 1900 + value
