@@ -26,6 +26,8 @@ export type Clock = {
   readonly minute?: number
   readonly second?: number
   readonly part?: DayPart
+  /** Offset from UTC as ISO 8601 writes it, where the text names a zone that tells: `+01:00`, `Z`. */
+  readonly zone?: string
   /** The text does not say which half of the day `hour` (1 to 12) belongs to. */
   readonly twelve?: boolean
 }
@@ -116,7 +118,14 @@ export type TimexExpression =
       readonly half?: number
     }
   /** A holiday by its key in the table of holidays. */
-  | { readonly form: 'holiday'; readonly holiday: string; readonly year?: number; readonly step?: Step }
+  | {
+      readonly form: 'holiday'
+      readonly holiday: string
+      readonly year?: number
+      readonly step?: Step
+      /** The weekend that it makes long, or falls on. */
+      readonly weekend?: boolean
+    }
   | { readonly form: 'time'; readonly clock: Clock }
   | { readonly form: 'at'; readonly day: TimexExpression; readonly clock: Clock }
   /** `Friday of next week`, `May of last year`: the first `part` that `whole` holds. */

@@ -128,7 +128,7 @@ export function shiftOf(expression: Form<'shift'>, context: TimexContext, valueF
 /** The day (or, where it is told, the second) that a shift counts from: the first of what lies before, the last of what lies behind. */
 function dayOf(value: TimexValue, context: TimexContext, sign: -1 | 1): number | undefined {
   if (value.kind === 'reference') return context.now ?? context.today
-  const clock = /T(\d\d)(?::(\d\d))?(?::(\d\d))?$/.exec(value.iso ?? '')
+  const clock = /T(\d\d)(?::(\d\d))?(?::(\d\d))?(?:Z|[+-]\d\d:\d\d)?$/.exec(value.iso ?? '')
   const day = sign > 0 && value.iso?.length !== 4 ? value.to : value.from
   if (day === undefined) return undefined
   const [hour, minute, second] = (clock ?? []).slice(1).map((part) => Number(part ?? 0))

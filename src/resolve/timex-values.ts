@@ -236,10 +236,14 @@ function partOfYear(
   return point(looks < 0 && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
 }
 
-function holidayOf({ holiday, year: stated, step }: Form<'holiday'>, { today, direction }: TimexContext): TimexValue {
+function holidayOf(
+  { holiday, year: stated, step, weekend }: Form<'holiday'>,
+  { today, direction }: TimexContext,
+): TimexValue {
   const read = (year: number): TimexValue | null => {
     const found = findHoliday(holiday, year)
     if (!found) return null
+    if (weekend) return longWeekend(found.from)
     if (found.days === 1) return point(interval.dayInterval(found.from))
     const [from, to] = [interval.isoDay(found.from), interval.isoDay(interval.addDays(found.from, found.days - 1))]
     return { kind: 'range', iso: `${from}/${to}`, from, to }
@@ -254,6 +258,20 @@ function holidayOf({ holiday, year: stated, step }: Form<'holiday'>, { today, di
   const back = around.findLast(({ from, to }) => (step === undefined ? from! <= day : to! < day))
   const ahead = around.find(({ from, to }) => (step === undefined ? to! >= day : from! > day))
   return (looks < 0 ? back : ahead) ?? unknown
+}
+
+/** `Labor Day weekend`: Saturday and Sunday with the holiday beside them; the nearest weekend where it falls in the middle of a week. */
+function longWeekend(day: number): TimexValue {
+  const weekday = interval.weekdayOf(day)
+  const gap = weekday <= 3 ? -weekday : 6 - weekday
+  const [from, to] =
+    weekday >= 6
+      ? [interval.addDays(day, 6 - weekday), interval.addDays(day, 7 - weekday)]
+      : weekday <= 3
+        ? [interval.addDays(day, gap - 1), weekday === 1 ? day : interval.addDays(day, gap)]
+        : [weekday === 3 ? interval.addDays(day, gap) : day, interval.addDays(day, gap + 1)]
+  const ends = { from: interval.isoDay(from), to: interval.isoDay(to) }
+  return { kind: 'range', iso: `${ends.from}/${ends.to}`, ...ends }
 }
 
 function weekdayOf({ weekday, step, day, week }: Form<'weekday'>, { today, direction }: TimexContext): TimexValue {
@@ -296,11 +314,12 @@ function namedDay(weekday: number, day: number, today: number, direction: Direct
 }
 
 /** A clock as ISO 8601 writes it behind `T`, as coarse as the text; parts of the day as TIMEX3 does. */
-export function clockText({ hour, minute, second, part }: Clock): string {
+export function clockText({ hour, minute, second, part, zone }: Clock): string {
   if (hour === undefined) return part ?? ''
   return [hour, ...(minute === undefined ? [] : [minute]), ...(second === undefined ? [] : [second])]
     .map((number) => interval.pad(number))
     .join(':')
+    .concat(zone ?? '')
 }
 
 /** A time without a day: of the day of writing; the next such time where the clause looks ahead or nowhere and the hour of writing is known. */

@@ -219,7 +219,8 @@ function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolean }) | 
     const next = /^(?:the|about|around)$/.test(near(tokens, first.end + 1)) ? first.end + 2 : first.end + 1
     const second = near(tokens, next) ? readClock(tokens, next, true) : null
     if (second && isRightFree(tokens, second.end) && !(first.bare && second.bare && first.clock.hour! > 12)) {
-      const [a, b] = pairClocks(first.clock, second.clock)
+      const { zone } = second.clock
+      const [a, b] = pairClocks(zone ? { zone, ...first.clock } : first.clock, second.clock)
       const bare = Boolean(first.bare && second.bare)
       if (!(first.bare && !second.bare && second.clock.twelve && second.clock.minute === undefined && !led && !between))
         return {
@@ -419,7 +420,7 @@ function joinYears(tokens: Tokens, reading: Reading): Reading | null {
   if (!open) return null
   const ahead = near(tokens, reading.end) === 'in' ? 1 : 0
   const length = near(tokens, reading.end + ahead) ? readLength(tokens, reading.end + ahead) : null
-  if (!length || length.parts.length !== 1 || length.modifier || length.hyphen) return null
+  if (length?.parts.length !== 1 || length.modifier || length.hyphen) return null
   const { unit, count } = length.parts[0]!
   if (unit !== 'year' || !Number.isInteger(count) || count < 1 || count > 999) return null
   const behind = near(tokens, length.end)

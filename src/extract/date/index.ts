@@ -6,6 +6,7 @@ import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
 import { digits, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { clockWords } from './clock.ts'
 import { readDate } from './compose.ts'
+import { readDaysBefore, readDaysBehind } from './day-list.ts'
 import { readLifespan } from './lifespan.ts'
 import { dayParts, isLeftFree, type Reading, readPlainUnit, readStep, seasons } from './words.ts'
 
@@ -105,6 +106,15 @@ function canStart(tokens: Tokens, i: number): boolean {
 
 const extractorOf = (expression: TimexExpression): string => `date.${expression.form}`
 
+/** The expression at token `i`, or several that share a word. */
+function readDates(tokens: Tokens, i: number): readonly Reading[] | null {
+  const reading = readDate(tokens, i)
+  const days = readDaysBefore(tokens, i)
+  if (days && days.at(-1)!.end > (reading?.end ?? 0)) return days
+  if (!reading) return null
+  return readLifespan(tokens, i, reading) ?? readDaysBehind(tokens, reading) ?? [reading]
+}
+
 function toMention(tokens: Tokens, i: number, reading: Reading): DateMention {
   return {
     type: 'date',
@@ -121,13 +131,13 @@ function toMention(tokens: Tokens, i: number, reading: Reading): DateMention {
 export function findDates(tokens: Tokens): DateMention[] {
   const found: DateMention[] = []
   for (let i = 0; i < tokens.count; ) {
-    const reading = canStart(tokens, i) && isLeftFree(tokens, i) ? readDate(tokens, i) : null
-    if (!reading) {
+    const readings = canStart(tokens, i) && isLeftFree(tokens, i) ? readDates(tokens, i) : null
+    if (!readings) {
       i++
       continue
     }
-    for (const each of readLifespan(tokens, i, reading) ?? [reading]) found.push(toMention(tokens, i, each))
-    i = Math.max(reading.end, i + 1)
+    for (const each of readings) found.push(toMention(tokens, i, each))
+    i = Math.max(readings.at(-1)!.end, i + 1)
   }
   return found
 }

@@ -1,6 +1,7 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseMonth } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
+import { hasTag } from '../../text/lexicon.ts'
 import { readOrdinal } from '../../text/numerals.ts'
 import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
 import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep, seasons } from './words.ts'
@@ -52,6 +53,7 @@ export const readQuarter: Rule = (tokens, i) => {
     )
       return null
     const year = readYearOf(tokens, i + 2)
+    if (!year && isQuartile(tokens, i)) return null
     const end = year?.end ?? i + 2
     if (!isRightFree(tokens, i + 2) && !year) return null
     return { end, expression: { form: form === 'q' ? 'quarter' : 'half', number, ...rest(year) }, confidence: 0.85 }
@@ -89,6 +91,13 @@ export const readQuarter: Rule = (tokens, i) => {
       ? { form: 'fiscal', ...(isHalf ? { half: number } : { quarter: number }) }
       : { form: isHalf ? 'half' : 'quarter', number, ...rest(year) }
   return { end: year?.end ?? (ofTheYear ? end + 3 : end), expression, confidence: 0.85 }
+}
+
+/** `the third quartile (Q3)`, `IQR = Q3 – Q1`. */
+function isQuartile(tokens: Tokens, i: number): boolean {
+  for (let k = Math.max(0, i - 12); k < Math.min(tokens.count, i + 12); k++)
+    if (/^(?:quartiles?|iqr|percentiles?)$/.test(tokens.lower[k]!)) return true
+  return false
 }
 
 const rest = (year: ReturnType<typeof readYearOf>) =>
@@ -167,6 +176,10 @@ export const readHoliday: Rule = (tokens, i) => {
     let end = matchName(tokens, at, words)
     if (end === 0) continue
     if (near(tokens, end) === 'day' && words.at(-1) !== 'day') end++
+    const weekend = near(tokens, end) === 'weekend'
+    if (weekend) end++
+    // each country has its own: without a name before it, English means the American
+    if (national.test(key) && isOfCountry(tokens, i)) continue
     const capital = isCapital(tokens, at)
     const year = readYearOf(tokens, end)
     const alone = isAlone(tokens, i, end)
@@ -214,11 +227,26 @@ export const readHoliday: Rule = (tokens, i) => {
               part: { form: 'holiday', holiday: key },
               whole: { form: 'relative', unit: 'year', offset: year.offset },
             }
-          : { form: 'holiday', holiday: key, ...(year ? { year: year.year! } : step && { step: step.step }) },
+          : {
+              form: 'holiday',
+              holiday: key,
+              ...(year ? { year: year.year! } : step && { step: step.step }),
+              ...(weekend && { weekend }),
+            },
       confidence: 0.8,
     }
   }
   return null
+}
+
+const national =
+  /^(?:independence day|victory day|labor day|thanksgiving|emancipation day|veterans day|memorial day|mother's day|father's day)$/
+/** Behind `India’s`, `Ukrainian`: not the day that the name alone means. */
+function isOfCountry(tokens: Tokens, i: number): boolean {
+  const previous = before(tokens, i)
+  if (!previous) return false
+  if (previous === 's' && before(tokens, i, 2) === "'") return true
+  return hasTag(previous, 'Demonym', 'Country') && !/^(?:american|us|u\.s\.)$/.test(previous)
 }
 
 /** Token behind a name; an apostrophe and its `s` may be written or left out. 0 where it does not stand. */
