@@ -225,7 +225,9 @@ function readPower(tokens: Tokens, i: number): { factor: number; end: number } |
   const { lower } = tokens
   if (!isGlued(tokens, i)) return null
   let at = i
-  if (lower[at] === 'e') at++
+  // `7e7` may be a name; a sign or decimals make a number of it
+  if (lower[at] === 'e' && (/^[-−+]$/.test(lower[at + 1] ?? '') || (lower[at - 2] === '.' && isGlued(tokens, at - 1))))
+    at++
   else if (/^[x×]$/.test(lower[at]!) && lower[at + 1] === '10' && isGlued(tokens, at + 2) && lower[at + 2] === '^')
     at += 3
   // `2.48×10−5`: what was raised in print

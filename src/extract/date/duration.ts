@@ -70,6 +70,8 @@ const adjectives =
 export const readLength = rememberNear(readLengthAt)
 
 function readLengthAt(tokens: Tokens, i: number): Length | null {
+  const between = tokens.lower[i] === 'between' ? readBetween(tokens, i) : null
+  if (between) return between
   const bound = readBound(tokens, i)
   const at = bound && near(tokens, bound.end) ? bound.end : i
   if (at > i && !near(tokens, at)) return null
@@ -128,6 +130,16 @@ function readLengthAt(tokens: Tokens, i: number): Length | null {
     parts,
     ...(bound && at > i && { modifier: bound.modifier }),
   }
+}
+
+/** `between 60 and 90 days`. */
+function readBetween(tokens: Tokens, i: number): Length | null {
+  const low = near(tokens, i + 1) ? readNumeral(tokens, i + 1) : null
+  if (low?.value === undefined || near(tokens, low.end) !== 'and' || !near(tokens, low.end + 1)) return null
+  const length = readPart(tokens, low.end + 1)
+  const high = length?.parts[0]!.count
+  if (!length || length.article || length.hyphen || length.high !== undefined || !high || high <= low.value) return null
+  return { ...length, parts: [{ unit: length.unit, count: low.value }], high }
 }
 
 /** After a comma a finer unit goes on with the length: `5 minutes, 30 seconds`, but not `in two years, three months after`. */

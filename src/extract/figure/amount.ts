@@ -210,7 +210,11 @@ export function readSide(tokens: Tokens, i: number): Side | null {
   if (sign) {
     const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
     const whole = moneyLetter(tokens, plain) ?? plain
-    return { ...base, numeral: whole, end: whole.end }
+    // `$5.9 billion dollars`: said twice
+    const again = readCurrencyName(tokens, whole.end)
+    const end =
+      again?.code === sign.code && again.factor === 1 && !readCurrencySign(tokens, whole.end) ? again.end : whole.end
+    return { ...base, numeral: whole, end }
   }
   // a letter of size may be a unit: `5 m` wide
   const of = numeral.low !== undefined && near(tokens, numeral.end) === 'of' ? 1 : 0

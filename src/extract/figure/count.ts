@@ -143,11 +143,13 @@ function readNoun(tokens: Tokens, end: number, singular: boolean): Noun | null {
   // `18 777s`: what is counted has a number for its name
   if (isNear(tokens, end) && tokens.kind[end] === digits && tokens.lower[end + 1] === 's' && isGlued(tokens, end + 1))
     return { unit: tokens.lower[end]!, end: end + 2, words: 1 }
-  for (
-    let used = 0;
-    used <= 5 && isNear(tokens, at) && tokens.kind[at] === word && !(used === 0 && isGlued(tokens, at));
-    used++
-  ) {
+  for (let used = 0; used <= 5 && isNear(tokens, at) && !(used === 0 && isGlued(tokens, at)); used++) {
+    // `60 Boeing 787 aircraft`: the number is of the model
+    if (used > 0 && tokens.kind[at] === digits && isUpper(tokens, at - 1) && !isGlued(tokens, at)) {
+      at++
+      continue
+    }
+    if (tokens.kind[at] !== word) return null
     // `Rolls-Royce`, `well-known`: one word
     let next = at + 1
     while (
@@ -180,13 +182,20 @@ function readNoun(tokens: Tokens, end: number, singular: boolean): Noun | null {
       if (lower === 'years' && near(tokens, next) === 'old') return { unit: 'year', end: next + 1, words: 2 }
       return lower === 'times' ? { unit: 'time', end: next, words: 1 } : { unit: toSingular(form), end: next, words: 1 }
     }
+    // `eight A330s`
+    if (/^\p{Lu}[\p{L}-]*\d+s$/u.test(form)) return { unit: form.slice(0, -1), end: next, words: used + 1 }
     const name = /^\p{Lu}/u.test(form) && !isFunctionWord(form)
     const adjective = name || isAdjective(form) || hasTag(form, 'Actor', 'Demonym')
-    const loose = /^\p{Ll}/u.test(form) && hasTag(form, 'Singular', 'Noun', 'Uncountable')
+    // `stock market indexes`: a verb's form right before the noun is a noun too
+    const loose =
+      /^\p{Ll}/u.test(form) &&
+      (hasTag(form, 'Singular', 'Noun', 'Uncountable') ||
+        (used > 0 && hasTag(form, 'Infinitive') && isNear(tokens, next) && isPluralNoun(tokens.lower[next]!)))
+    const further = /^(?:more|extra|such)$/.test(form)
     if (
       used >= 5 ||
-      isFunctionWord(form) ||
-      !(adjective || loose || (/^\p{Ll}[\p{Ll}-]+$/u.test(form) && tagsOf(form).size === 0))
+      (isFunctionWord(form) && !further) ||
+      !(adjective || loose || further || (/^\p{Ll}[\p{Ll}-]+$/u.test(form) && tagsOf(form).size === 0))
     )
       return null
     at = next
