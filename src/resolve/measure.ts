@@ -64,6 +64,7 @@ function nounPhrase(text: string): string | undefined {
   const words: string[] = []
   for (const match of text.matchAll(/([\p{L}\p{N}’'&-]+)([^\p{L}\p{N}’'&-]*)/gu)) {
     const word = match[1]!
+    if (words.length === 0 && hasTag(word, 'Preposition', 'Conjunction', 'Copula', 'Modal', 'Pronoun')) return undefined
     if (
       words.length > 0 &&
       (hasTag(
@@ -96,7 +97,10 @@ function trimNoun(words: string): string | undefined {
     (isFunctionWord(kept[0]!) || isPastTense(kept[0]!) || kept[0]!.length < 2 || /ly$/.test(kept[0]!))
   )
     kept.shift()
-  return kept.length && !isFunctionWord(kept.at(-1)!) ? kept.join(' ') : undefined
+  while (kept.length > 1 && hasTag(kept[0]!, 'PresentTense', 'Infinitive', 'Auxiliary')) kept.shift()
+  while (kept.length > 1 && hasTag(kept.at(-1)!, 'Gerund')) kept.pop()
+  const last = kept.at(-1)
+  return last && !isFunctionWord(last) && !/^(?:be|been|being|is|are|was|were)$/.test(last) ? kept.join(' ') : undefined
 }
 
 /** Where the last `that` of a stretch ends, -1 without one: a reported clause has a subject of its own. */

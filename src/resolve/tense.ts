@@ -23,8 +23,10 @@ export function readDirection({ text, sentences }: SegmentedText, span: Span): D
   const words = [...text.slice(sentence.start, sentence.end).matchAll(/[\p{L}’']+/gu)]
   const here = words.findIndex((word) => sentence.start + word.index >= span.start)
   // a verb of another clause speaks of another time
+  // the comma behind what opens a sentence ends no clause: `On Wednesday, they are to travel`
+  const opens = here <= 1 && text[span.end] === ',' ? span.end + 1 : span.end
   const behind = (at: number) =>
-    /[;:—–]|,\s|\s(?:that|which|who|when|while|after|before|because|if|as|but)\s/i.test(text.slice(span.end, at))
+    /[;:—–]|,\s|\s(?:that|which|who|when|while|after|before|because|if|as|but)\s/i.test(text.slice(opens, at))
   const earlier = (at: number) => /[;:—–]|,\s(?:and|but|while|which|who)\s/i.test(text.slice(at, span.start))
   let best: Direction = 0
   let bestDistance = Number.POSITIVE_INFINITY
@@ -81,7 +83,7 @@ function directionOf(word: string, next: string | undefined, previous: string | 
   }
   // known as adjectives, but verbs where no article or copula stands before: `NASA celebrated`
   const verbal =
-    /\p{Ll}{3}ed$/u.test(word) &&
+    /^\p{Ll}.*\p{Ll}{3}ed$/u.test(word) &&
     !hasTag(previous ?? '', 'Determiner', 'Possessive', 'Copula', 'Adverb', 'Preposition', 'Adjective')
   return isPastTense(word) || verbal ? -1 : 0
 }

@@ -427,6 +427,8 @@ const weekday: Rule = (tokens, i) => {
   if (near(tokens, rest) === '(') rest++
   if (isNear(tokens, rest) && isSameLine(tokens, rest)) {
     const date = monthFirst(tokens, rest) ?? dayFirst(tokens, rest) ?? numericDay(tokens, rest)
+    // `Toronto Sun, August 16, 2008`, a Saturday: a newspaper
+    if (date && form.length === 3 && !agrees(date.expression, day.value)) return null
     if (date) {
       const named =
         date.expression.form === 'calendar' ? { ...date, expression: { ...date.expression, weekday: day.value } } : date
@@ -486,6 +488,13 @@ const weekday: Rule = (tokens, i) => {
     },
   }
 }
+
+/** False where a date in full falls on another weekday. */
+const agrees = (expression: TimexExpression, weekday: number): boolean =>
+  expression.form !== 'calendar' ||
+  expression.year === undefined ||
+  expression.dayFirst !== undefined ||
+  (new Date(Date.UTC(expression.year, expression.month! - 1, expression.day)).getUTCDay() || 7) === weekday
 
 const numericDay: Rule = (tokens, i) => {
   const found = numeric(tokens, i)

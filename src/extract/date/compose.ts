@@ -225,7 +225,7 @@ function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolean }) | 
       if (!(first.bare && !second.bare && second.clock.twelve && second.clock.minute === undefined && !led && !between))
         return {
           end: second.end,
-          start: i,
+          start: from ? at : i,
           expression: { form: 'range', from: { form: 'time', clock: a }, to: { form: 'time', clock: b } },
           confidence: 0.8,
           ...(bare && { bare }),

@@ -2,9 +2,9 @@ import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { type Amount, readAmount } from './amount.ts'
+import { type Amount, amountOf, readAmount } from './amount.ts'
 import { numbersOf } from './measured.ts'
-import type { FigureRule } from './reading.ts'
+import type { FigureReading, FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 const surface = (tokens: Tokens, i: number) => tokens.text.slice(tokens.start[i], tokens.end[i])
@@ -55,7 +55,8 @@ export const readCount: FigureRule = (tokens, i) => {
         : { end: noun.end }
     return { ...place, ...(unsure || kelvin ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
   }
-  const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : {}
+  const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, first.start) ? { unit: 'year' } : {}
+  if (second && isFromTo(tokens, amount)) return splitChange(amount)
   if (!numeral.digits && !scaled && !hedged && !first.negative && !numeral.fractional && !isPartOf(tokens, end)) {
     return isWhole(tokens, amount) || second ? { ...place, ...numbers, confidence: 0.5 } : null
   }
@@ -84,6 +85,34 @@ const isPartOf = (tokens: Tokens, end: number): boolean =>
   near(tokens, end) === 'of' &&
   (/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end + 1)) ||
     (near(tokens, end + 1) !== '' && isUpper(tokens, end + 1)))
+
+/** `aged 14`, `at the age of seventeen`. */
+const isAged = (tokens: Tokens, i: number): boolean =>
+  isNear(tokens, i) &&
+  (/^(?:aged|age)$/.test(tokens.lower[i - 1]!) || (tokens.lower[i - 1] === 'of' && tokens.lower[i - 2] === 'age'))
+
+const changing =
+  /^(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|climbed|dropped|jumped|slipped|sank|soared|grew|grown|increased|increase|increasing|decreased|decrease|declined|decline|plunged|tumbled|cut|raised|lowered|reduced|expanded|shrank|widened|narrowed|went|moved|drop|rise|growth)$/
+/** `increased from 9 to 10`: where it began and where it ended, not what lies between. */
+function isFromTo(tokens: Tokens, { first }: Amount): boolean {
+  if (near(tokens, first.end) !== 'to' || near(tokens, first.start - 1) !== 'from' || !isNear(tokens, first.start))
+    return false
+  for (let k = 2; k <= 6 && isNear(tokens, first.start - k + 1); k++) {
+    if (/^[.;,]$/.test(tokens.lower[first.start - k]!)) return false
+    if (changing.test(tokens.lower[first.start - k]!)) return true
+  }
+  return false
+}
+function splitChange({ first, second }: Amount): FigureReading[] {
+  return [first, second!].map((side) => ({
+    start: side.start,
+    end: side.end,
+    name: 'figure.count',
+    kind: 'count' as const,
+    number: amountOf(side)!,
+    confidence: 0.7,
+  }))
+}
 
 /** A line that is nothing but the number. */
 const isWhole = (tokens: Tokens, { start, end }: Amount) =>
@@ -139,6 +168,8 @@ function readNoun(tokens: Tokens, end: number, singular: boolean): Noun | null {
       return { unit: name, end: end + 2, words: 1 }
     return null
   }
+  // `a 19 year old`
+  if (near(tokens, end) === 'year' && near(tokens, end + 1) === 'old') return { unit: 'year', end: end + 2, words: 2 }
   let at = end
   // `18 777s`: what is counted has a number for its name
   if (isNear(tokens, end) && tokens.kind[end] === digits && tokens.lower[end + 1] === 's' && isGlued(tokens, end + 1))
