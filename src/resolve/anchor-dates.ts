@@ -2,7 +2,7 @@ import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
 import { readCustoms, type Writing } from './date-customs.ts'
-import { readDirection } from './tense.ts'
+import { createDirectionReader } from './tense.ts'
 import type { TimexContext, TimexValue } from './timex-context.ts'
 import { valueFor } from './timex-values.ts'
 
@@ -25,6 +25,7 @@ export function anchorDates(
   const now = clock && today !== undefined ? Date.parse(`${publishedAt!.slice(0, 10)}T${clock}Z`) : undefined
   const customs = readCustoms(mentions, document.text, writing)
   const told = document.sentences.length > 2
+  const readDirection = createDirectionReader(document)
   let focus: Focus | undefined
   return [...mentions]
     .sort((a, b) => a.start - b.start)
@@ -33,7 +34,7 @@ export function anchorDates(
       const context: TimexContext = {
         today,
         now,
-        direction: () => (isDeadline(mention) ? 1 : readDirection(document, mention)),
+        direction: () => (isDeadline(mention) ? 1 : readDirection(mention)),
         told,
         ...customs,
       }

@@ -1,5 +1,5 @@
 import type { SegmentedText, Span } from '../model/segment.ts'
-import { spanAt, windowOf } from '../model/segment.ts'
+import { spanAt } from '../model/segment.ts'
 import { hasTag, isPastTense } from '../text/lexicon.ts'
 
 /** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
@@ -12,38 +12,86 @@ const invariant =
   /^(?:shut|cut|put|hit|let|cost|quit|spread|split|hurt|beat|bet|shed|thrust|burst|cast|broadcast|forecast|upset)$/i
 const perfect = /^(?:has|have|had|having|been|was|were|did|ago|since)$/i
 
+/** Words of a stretch of text, and where each looks; asked only for words near a time expression, so worked out one by one. */
+type Stretch = {
+  readonly start: number
+  readonly end: number
+  readonly at: readonly number[]
+  readonly words: readonly string[]
+  readonly directions: (Direction | undefined)[]
+}
+const reach = 400
+const step = 1000
+
+function readStretch(text: string, start: number, end: number): Stretch {
+  const at: number[] = []
+  const words: string[] = []
+  for (const match of text.slice(start, end).matchAll(/[\p{L}’']+/gu)) {
+    at.push(start + match.index)
+    words.push(match[0])
+  }
+  return { start, end, at, words, directions: new Array(words.length) }
+}
+
+/** The stretch of a sentence around an offset: all of it, or of a very long one a part that the offsets near by share. */
+function stretchAround(sentence: Span, offset: number): Span {
+  if (sentence.end - sentence.start <= 4 * step) return sentence
+  const start = sentence.start + Math.max(0, Math.floor((offset - reach - sentence.start) / step)) * step
+  return { start, end: Math.min(sentence.end, start + 2 * step + 2 * reach) }
+}
+
 /**
- * Reads the direction off the nearest verb of the sentence, verbs before the expression counting as a little nearer.
+ * Reads the direction of a clause off the nearest verb of the sentence, verbs before the expression counting as a little nearer.
  * `set for`, `due`, `scheduled` and modals look ahead; past and perfect forms look back.
  */
-export function readDirection({ text, sentences }: SegmentedText, span: Span): Direction {
-  const whole = spanAt(sentences, span.start)
-  if (!whole) return 0
-  const sentence = windowOf(whole, span.start, 400, 400)
-  const words = [...text.slice(sentence.start, sentence.end).matchAll(/[\p{L}’']+/gu)]
-  const here = words.findIndex((word) => sentence.start + word.index >= span.start)
-  // a verb of another clause speaks of another time
-  // the comma behind what opens a sentence ends no clause: `On Wednesday, they are to travel`
+export function createDirectionReader({ text, sentences }: SegmentedText): (span: Span) => Direction {
+  let last: Stretch | undefined
+  return (span) => {
+    const sentence = spanAt(sentences, span.start)
+    if (!sentence) return 0
+    const { start, end } = stretchAround(sentence, span.start)
+    if (last?.start !== start || last.end !== end) last = readStretch(text, start, end)
+    return directionNear(text, last, span)
+  }
+}
+
+function directionNear(text: string, { at, words, directions }: Stretch, span: Span): Direction {
+  const from = firstAt(at, span.start - reach)
+  const here = firstAt(at, span.start)
+  // a verb of another clause speaks of another time; the comma behind what opens a sentence ends no clause
   const opens = here <= 1 && text[span.end] === ',' ? span.end + 1 : span.end
-  const behind = (at: number) =>
-    /[;:—–]|,\s|\s(?:that|which|who|when|while|after|before|because|if|as|but)\s/i.test(text.slice(opens, at))
-  const earlier = (at: number) => /[;:—–]|,\s(?:and|but|while|which|who)\s/i.test(text.slice(at, span.start))
+  const behind = (to: number) =>
+    /[;:—–]|,\s|\s(?:that|which|who|when|while|after|before|because|if|as|but)\s/i.test(text.slice(opens, to))
+  const earlier = (to: number) => /[;:—–]|,\s(?:and|but|while|which|who)\s/i.test(text.slice(to, span.start))
   let best: Direction = 0
   let bestDistance = Number.POSITIVE_INFINITY
-  words.forEach((match, i) => {
-    const at = sentence.start + match.index
-    if (at >= span.start && at < span.end) return
-    const direction = directionOf(match[0], words[i + 1]?.[0], words[i - 1]?.[0])
+  const consider = (i: number) => {
+    const before = i < here
+    const steps = before ? here - i : (i - here) * 1.5 + 1
+    if (steps >= bestDistance) return
+    const direction = (directions[i] ??= directionOf(words[i]!, words[i + 1], words[i - 1]))
     if (direction === 0) return
-    const before = i < here || here < 0
-    const steps = before ? Math.abs((here < 0 ? words.length : here) - i) : (i - here) * 1.5 + 1
-    const distance = steps + ((before ? earlier(at) : behind(at)) ? 10 : 0)
+    const distance = steps + ((before ? earlier(at[i]!) : behind(at[i]!)) ? 10 : 0)
     if (distance < bestDistance) {
       best = direction
       bestDistance = distance
     }
-  })
+  }
+  for (let i = here - 1; i >= from && here - i < bestDistance; i--) consider(i)
+  for (let i = here; i < at.length && at[i]! < span.start + reach && (i - here) * 1.5 + 1 < bestDistance; i++)
+    if (at[i]! >= span.end) consider(i)
   return best
+}
+
+/** Index of the first of sorted offsets that is `offset` or more. */
+function firstAt(offsets: readonly number[], offset: number): number {
+  let [low, high] = [0, offsets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offsets[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function directionOf(word: string, next: string | undefined, previous: string | undefined): Direction {

@@ -137,7 +137,7 @@ function readBetween(tokens: Tokens, i: number): Length | null {
   const low = near(tokens, i + 1) ? readNumeral(tokens, i + 1) : null
   if (low?.value === undefined || near(tokens, low.end) !== 'and' || !near(tokens, low.end + 1)) return null
   const length = readPart(tokens, low.end + 1)
-  const high = length?.parts[0]!.count
+  const high = length?.parts[0]?.count
   if (!length || length.article || length.hyphen || length.high !== undefined || !high || high <= low.value) return null
   return { ...length, parts: [{ unit: length.unit, count: low.value }], high }
 }

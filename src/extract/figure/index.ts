@@ -49,23 +49,23 @@ function beginnings(form: Form): number {
   return form.notes
 }
 
-/** True where a figure may begin at token `i`. */
-function canStart(tokens: Tokens, i: number): boolean {
+/** True where a figure may begin at token `i`; `hedged` where a hedge stands before it, which no second one follows. */
+function canStart(tokens: Tokens, i: number, hedged = false): boolean {
   const { kind, lower } = tokens
   const form = lower[i]!
   if (kind[i] === digits) return true
   if ((form === 'a' || form === 'an') && !isGlued(tokens, i + 1))
-    return isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i))
+    return hedged || (isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i)))
   const can = beginnings(tokens.forms[i]!)
   if (kind[i] === word) {
     if (can & (figure | currency)) return true
-    if (!(can & hedge)) return false
+    if (hedged || !(can & hedge)) return false
     // behind a hedge something must follow that it can bound
     const bound = readHedge(tokens, i)
-    return bound !== null && (/^an?$/.test(lower[bound.end]!) || canStart(tokens, bound.end))
+    return bound !== null && canStart(tokens, bound.end, true)
   }
   if (form === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
-  return /[-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
+  return /[\-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
 }
 
 const afterArticle =
