@@ -26,12 +26,12 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
     )
     .sort((a, b) => b.length - a.length || a.order - b.order)
   const taken: Mention[] = []
-  const occupied = new Set<number>()
+  const occupied = new Uint8Array(ranked.reduce((end, { mention }) => Math.max(end, mention.end), 0))
   for (const { mention } of ranked) {
     let free = true
-    for (let i = mention.start; i < mention.end && free; i++) free = !occupied.has(i)
+    for (let i = mention.start; i < mention.end && free; i++) free = occupied[i] === 0
     if (!free) continue
-    for (let i = mention.start; i < mention.end; i++) occupied.add(i)
+    occupied.fill(1, mention.start, mention.end)
     taken.push(mention)
   }
   return [...mentions.filter((mention) => mention.type === 'actor' || mention.type === 'quote'), ...taken]

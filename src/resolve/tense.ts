@@ -69,7 +69,8 @@ function directionNear(text: string, { at, words, directions }: Stretch, span: S
     const before = i < here
     const steps = before ? here - i : (i - here) * 1.5 + 1
     if (steps >= bestDistance) return
-    const direction = (directions[i] ??= directionOf(words[i]!, words[i + 1], words[i - 1]))
+    const direction = directions[i] ?? directionOf(words[i]!, words[i + 1], words[i - 1])
+    directions[i] = direction
     if (direction === 0) return
     const distance = steps + ((before ? earlier(at[i]!) : behind(at[i]!)) ? 10 : 0)
     if (distance < bestDistance) {

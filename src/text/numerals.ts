@@ -75,7 +75,7 @@ export type Numeral = {
 }
 
 /** A decimal text's value to 15 digits, so that `2.3` million is exactly 2300000. */
-const exact = (value: number): number => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))
+export const exact = (value: number): number => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)))
 
 /** True for words that can begin a number; those that need more behind them (`a`, `half`) are tried by `readNumeral` alike. */
 export const isNumberWord = (lower: string): boolean =>

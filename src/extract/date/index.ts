@@ -45,63 +45,77 @@ const pairs = new Map<string, ReadonlySet<string>>(
 const asked = 1
 const begins = 2
 const follows = 64
+const article = 128
+const paired = 256
 
-/** What a word can do in a time expression: begin one, or go on behind `that`, `this`, `from`; most words do neither, and cost one look. */
+/** What a word can do in a time expression: begin one, or go on behind `the`, `that`, `from`; most words do neither, and cost one look. */
 function abilities(tokens: Tokens, i: number): number {
   const form = tokens.forms[i]!
   if (form.notes & asked) return form.notes
   const { lower } = form
+  const unit = readPlainUnit(tokens, i) !== null
+  const holidays = holidaysBeginning(lower)
   const timely =
+    unit ||
     parseMonth(lower) !== null ||
     parseWeekday(lower) !== null ||
     isNumberWord(lower) ||
     seasons.has(lower) ||
     dayParts.has(lower) ||
-    holidaysBeginning(lower).length > 0 ||
     readStep(tokens, i) !== null ||
-    readPlainUnit(tokens, i) !== null ||
     clockWords.has(lower)
   const can =
     starters.has(lower) ||
     decades.has(lower) ||
-    (timely && readPlainUnit(tokens, i) === null) ||
+    (timely && !unit) ||
+    holidays.length > 0 ||
     parseWeekday(lower.replace(/s$/, '')) !== null ||
     isOrdinalWord(lower) ||
     positions.test(lower)
+  const behind =
+    timely ||
+    holidays.length > 0 ||
+    isOrdinalWord(lower) ||
+    /^(?:couple|few|several|calendar|full|fiscal|financial|the|a|mid)$/.test(lower)
+  // begins nothing but names of holidays: the next word tells
+  const named = can && !timely && !starters.has(lower) && !positions.test(lower) && !isOrdinalWord(lower)
+  const needsMore =
+    pairs.has(lower) || (named && holidays.length > 0 && holidays.every(({ words }) => words.length > 1))
   form.notes |=
     asked |
     (can ? begins : 0) |
-    (timely || /^(?:couple|few|several|calendar|full|fiscal|financial|the|a|mid)$/.test(lower) || isOrdinalWord(lower)
-      ? follows
-      : 0)
+    (behind ? follows : 0) |
+    (lower === 'the' || lower === 'a' || lower === 'an' ? article | begins : 0) |
+    (needsMore || /^(?:that|this|from)$/.test(lower) ? paired : 0)
   return form.notes
 }
 
 /** True where an expression may begin at token `i`. */
 function canStart(tokens: Tokens, i: number): boolean {
   const { kind, lower } = tokens
-  const form = lower[i]!
   if (kind[i] === digits) return true
-  if (kind[i] !== word) return (form === "'" && kind[i + 1] === digits) || form === '½'
+  if (kind[i] !== word) return (lower[i] === "'" && kind[i + 1] === digits) || lower[i] === '½'
   const can = abilities(tokens, i)
-  const article = form === 'the' || form === 'a' || form === 'an'
-  if (!article && !(can & begins)) return false
-  const next = isNear(tokens, i + 1) ? lower[i + 1]! : ''
-  if (article)
+  if (!(can & begins)) return false
+  if (!(can & (article | paired))) return true
+  if (!isNear(tokens, i + 1))
+    return holidaysBeginning(lower[i]!).length === 0 && !(can & article) && !pairs.has(lower[i]!)
+  const next = lower[i + 1]!
+  if (can & article)
     return (
-      next !== '' &&
-      (kind[i + 1] === digits ||
-        next === "'" ||
-        afterThe.test(next) ||
-        (kind[i + 1] === word && (abilities(tokens, i + 1) & (begins | follows)) !== 0))
+      kind[i + 1] === digits ||
+      next === "'" ||
+      afterThe.test(next) ||
+      (kind[i + 1] === word && (abilities(tokens, i + 1) & (begins | follows)) !== 0)
     )
+  const form = lower[i]!
   const second = pairs.get(form)
   if (second) return second.has(next)
   if (form === 'that' || form === 'this' || form === 'from')
     return (
       kind[i + 1] === digits || next === "'" || (kind[i + 1] === word && (abilities(tokens, i + 1) & follows) !== 0)
     )
-  return true
+  return holidaysBeginning(form).some(({ words }) => words[1] === next)
 }
 
 const extractorOf = (expression: TimexExpression): string => `date.${expression.form}`

@@ -1,6 +1,6 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
-import { type Numeral, readNumeral } from '../../text/numerals.ts'
+import { exact, type Numeral, readNumeral } from '../../text/numerals.ts'
 import { indexPhrases } from '../../text/phrases.ts'
 import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
@@ -243,9 +243,7 @@ const asDecimal = (numeral: Numeral): Numeral =>
 function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
   const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]
-  return factor
-    ? { ...numeral, value: Number((numeral.value * factor).toPrecision(15)), end: numeral.end + 1, scaled: true }
-    : null
+  return factor ? { ...numeral, value: exact(numeral.value * factor), end: numeral.end + 1, scaled: true } : null
 }
 
 const isDash = (lower: string) => lower === '-' || lower === '–' || lower === '—'
@@ -370,7 +368,7 @@ function kindOf(side: Side): { kind: string; name: string } | null {
 export function amountOf({ numeral, negative, sign, measure }: Side): number | undefined {
   if (numeral.value === undefined) return undefined
   const factor = sign?.factor ?? (measure?.kind === 'money' ? measure.factor : 1)
-  return Number(((negative ? -1 : 1) * numeral.value * factor).toPrecision(15))
+  return exact((negative ? -1 : 1) * numeral.value * factor)
 }
 
 /** Low and high end of a range in their own values; null when the two make none. `$3-4 billion`: the scale of the second holds for the first. */
@@ -386,8 +384,7 @@ export function endsOf(first: Side, second: Side): { readonly low: number; reado
     numeral.value !== undefined &&
     Math.abs(low) < 1000
   )
-    low = Number((low * (numeral.value / numeral.bare.value)).toPrecision(15))
-  if (second.measure?.kind === 'money' && !first.sign && !first.measure)
-    low = Number((low * second.measure.factor).toPrecision(15))
+    low = exact(low * (numeral.value / numeral.bare.value))
+  if (second.measure?.kind === 'money' && !first.sign && !first.measure) low = exact(low * second.measure.factor)
   return low < high ? { low, high } : null
 }

@@ -1,5 +1,5 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { readDenominatorWord, readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { exact, readDenominatorWord, readNumeral, readOrdinal } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
@@ -93,7 +93,7 @@ export const readFraction: FigureRule = (tokens, i) => {
     return null
   if (/^(?:million|billion|trillion|thousand)$/.test(next)) {
     const scale = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[next]!
-    return { ...made(part.end + 1, Number(((count.value / part.value) * scale).toPrecision(15))), kind: 'count' }
+    return { ...made(part.end + 1, exact((count.value / part.value) * scale)), kind: 'count' }
   }
   return made(part.end, count.value / part.value)
 }

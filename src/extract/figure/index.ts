@@ -25,6 +25,9 @@ const rules: readonly FigureRule[] = [
   readCount,
 ]
 
+/** Those of them that digits can begin. */
+const digitRules = rules.filter((rule) => rule !== readPartOfUnit && rule !== readDoubled)
+
 const starters = new Set(
   'between top bottom no number ranked ranks ranking rank twice double triple quadruple quintuple half quarter couple few several minus negative twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold fifteenfold twentyfold thirtyfold fortyfold fiftyfold hundredfold thousandfold'.split(
     ' ',
@@ -36,6 +39,8 @@ const asked = 4
 const figure = 8
 const hedge = 16
 const currency = 32
+const article = 512
+const mark = 1024
 
 /** What a word can begin: a figure, a hedge, a currency's sign; most words of a text begin none of these, and cost one look. */
 function beginnings(form: Form): number {
@@ -45,27 +50,29 @@ function beginnings(form: Form): number {
     asked |
     (starters.has(lower) || isNumberWord(lower) || isOrdinalWord(lower) || isChangeVerb(lower) ? figure : 0) |
     (isHedge(lower) ? hedge : 0) |
-    (isSignStart(form.written) ? currency : 0)
+    (isSignStart(form.written) ? currency : 0) |
+    (lower === 'a' || lower === 'an' ? article : 0) |
+    (/^[.\-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]$/.test(lower) ? mark : 0)
   return form.notes
 }
 
 /** True where a figure may begin at token `i`; `hedged` where a hedge stands before it, which no second one follows. */
 function canStart(tokens: Tokens, i: number, hedged = false): boolean {
-  const { kind, lower } = tokens
-  const form = lower[i]!
+  const { kind } = tokens
   if (kind[i] === digits) return true
-  if ((form === 'a' || form === 'an') && !isGlued(tokens, i + 1))
-    return hedged || (isNear(tokens, i + 1) && (afterArticle.test(lower[i + 1]!) || !isNear(tokens, i)))
   const can = beginnings(tokens.forms[i]!)
-  if (kind[i] === word) {
-    if (can & (figure | currency)) return true
-    if (hedged || !(can & hedge)) return false
+  if (!(can & (figure | currency | hedge | article | mark))) return false
+  if (can & article && !isGlued(tokens, i + 1))
+    return hedged || (isNear(tokens, i + 1) && (afterArticle.test(tokens.lower[i + 1]!) || !isNear(tokens, i)))
+  if (can & (figure | currency)) return true
+  if (can & hedge && kind[i] === word) {
+    if (hedged) return false
     // behind a hedge something must follow that it can bound
     const bound = readHedge(tokens, i)
     return bound !== null && canStart(tokens, bound.end, true)
   }
-  if (form === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
-  return /[\-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]/.test(form) || (can & currency) !== 0
+  if (tokens.lower[i] === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
+  return (can & mark) !== 0
 }
 
 const afterArticle =
@@ -89,7 +96,7 @@ export function findFigures(tokens: Tokens, document: SegmentedText): FigureMent
 function longest(tokens: Tokens, i: number, document: SegmentedText): readonly FigureReading[] | null {
   let best: readonly FigureReading[] | null = null
   let reach = i
-  for (const rule of rules) {
+  for (const rule of tokens.kind[i] === digits ? digitRules : rules) {
     const found = rule(tokens, i, document)
     if (!found) continue
     const list = Array.isArray(found) ? (found as readonly FigureReading[]) : [found as FigureReading]

@@ -1,5 +1,6 @@
 import { readCurrencyName } from '../../text/currencies.ts'
 import { toSingular } from '../../text/lexicon.ts'
+import { exact } from '../../text/numerals.ts'
 import { isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import {
@@ -191,7 +192,7 @@ function lateScale(
 ): { number: number; end: number } | null {
   const factor = { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3, mn: 1e6, bn: 1e9 }[near(tokens, end)]
   return factor && number !== undefined && !second && !first.sign && !first.numeral.scaled
-    ? { number: Number((number * factor).toPrecision(15)), end: end + 1 }
+    ? { number: exact(number * factor), end: end + 1 }
     : null
 }
 
@@ -207,7 +208,7 @@ function addHundredths(
   const rest = readAmount(tokens, at)
   if (!rest || rest.second || rest.modifier || rest.first.sign) return null
   const { measure, numeral } = rest.first
-  const sum = (hundredths: number, end: number) => ({ number: Number((number + hundredths).toPrecision(15)), end })
+  const sum = (hundredths: number, end: number) => ({ number: exact(number + hundredths), end })
   if (measure?.kind === 'money' && measure.factor !== 1) {
     const cents = amountOf(rest.first)
     return cents !== undefined && cents < 1 ? sum(cents, rest.end) : null
@@ -251,13 +252,13 @@ function addFinerUnits(
     // more than the coarser unit holds is another quantity: `2 km, 3000 m`; yards and feet are told loosely
     if (value >= steps && !(sum.unit === 'yard' && value < 10)) break
     sum = {
-      number: Number((sum.number * steps + value).toPrecision(15)),
+      number: exact(sum.number * steps + value),
       unit: finer,
       end: inches ? next.end + 1 : rest!.end,
     }
   }
   if (sum.end === amount.end) return null
-  return unit === 'ft' ? { ...sum, number: Number((sum.number / family.ft!).toPrecision(15)), unit } : sum
+  return unit === 'ft' ? { ...sum, number: exact(sum.number / family.ft!), unit } : sum
 }
 
 /** `a share`, `per barrel`, `an hour`, `per capita`, `/hour` behind a price: what it is the price of. The span leaves it out. */
