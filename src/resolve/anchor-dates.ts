@@ -2,7 +2,7 @@ import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
 import { readCustoms, type Writing } from './date-customs.ts'
-import { createDirectionReader } from './tense.ts'
+import { createDirectionReader, type Direction } from './tense.ts'
 import type { TimexContext, TimexValue } from './timex-context.ts'
 import { valueFor } from './timex-values.ts'
 
@@ -30,11 +30,15 @@ export function anchorDates(
   return [...mentions]
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
+      let looks: Direction | undefined
       const near = focus && mention.start - focus.end < reach ? focus : undefined
       const context: TimexContext = {
         today,
         now,
-        direction: () => (isDeadline(mention) ? 1 : readDirection(mention)),
+        direction: () => {
+          looks ??= isDeadline(mention) ? 1 : readDirection(mention)
+          return looks
+        },
         told,
         ...customs,
       }

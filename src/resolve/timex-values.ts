@@ -88,8 +88,7 @@ function calendarOf(expression: Form<'calendar'>, context: TimexContext): TimexV
     if (expression.weekday !== undefined && day !== undefined)
       year = yearOfWeekday(year, month, day, expression.weekday)
     // the 29th of February of the nearest year that has one
-    const way = (expression.step ?? direction()) < 0 ? -1 : 1
-    for (let n = 0; month === 2 && day === 29 && n < 8 && monthNumber(interval.utc(year, 2, 29)) !== 2; n++) year += way
+    if (month === 2 && day === 29) year = leapYear(year, (expression.step ?? direction()) < 0 ? -1 : 1)
   }
   if (day === undefined) return point(interval.monthInterval(year, month!))
   const found = interval.utc(year, month!, day)
@@ -119,6 +118,13 @@ function nearestYear(
   const thisYear = day === undefined ? month - monthNumber(today) : interval.utc(year, month, day) - today
   if (direction < 0) return thisYear > 0 ? year - 1 : year
   return thisYear < 0 ? year + 1 : year
+}
+
+/** The nearest year from one on, that way, that has a 29th of February. */
+function leapYear(year: number, way: -1 | 1): number {
+  let found = year
+  for (let n = 0; n < 8 && monthNumber(interval.utc(found, 2, 29)) !== 2; n++) found += way
+  return found
 }
 
 /** A weekday given with a day fixes its year: the nearest one in which they agree. */
