@@ -75,6 +75,7 @@ export function conjugate(infinitive: string): string[] {
 }
 
 const notNoun = [
+  'Verb',
   'Infinitive',
   'PastTense',
   'Adverb',

@@ -1,3 +1,4 @@
+import { isFunctionWord } from '../../text/lexicon.ts'
 import { isGlued, type Tokens, word } from '../../text/tokens.ts'
 import { before, isLeftFree, near, type Rule } from './words.ts'
 
@@ -55,9 +56,7 @@ export const readReference: Rule = (tokens: Tokens, i) => {
       bare &&
       !(
         /^(?:in|for|of|from)$/.test(before(tokens, i)) &&
-        (tokens.kind[end] !== word ||
-          !near(tokens, end) ||
-          /^(?:and|but|or|to|when|as|that|because|if|is|was|has|have|had)$/.test(near(tokens, end)))
+        (tokens.kind[end] !== word || !near(tokens, end) || isFunctionWord(near(tokens, end)))
       )
     )
       continue

@@ -492,7 +492,11 @@ function readMarketDay(tokens: Tokens, i: number): Reading | null {
     previous,
   )
   const within = previous === 'in' && /^(?:later|earlier)$/.test(before(tokens, i, 2))
-  const over = previous === 'for' && (tokens.kind[i + 2] !== word || !near(tokens, i + 2))
+  const over =
+    previous === 'for' &&
+    (tokens.kind[i + 2] !== word ||
+      !near(tokens, i + 2) ||
+      /^(?:and|but|while|as|after|at|on|with)$/.test(near(tokens, i + 2)))
   return (ends || within || over) && !/^(?:of|that|when|before|after|'|-)$/.test(near(tokens, i + 2))
     ? { end: i + 2, expression: { form: 'relative', unit: 'day', offset: 0 }, confidence: 0.5 }
     : null

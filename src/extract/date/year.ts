@@ -174,16 +174,24 @@ export const readDecade: Rule = (tokens, i) => {
   if (/^(?:his|her|their|my|your|our)$/.test(before(tokens, i))) return null
   const follows =
     /^(?:and|or|,|to)$/.test(before(tokens, i)) && before(tokens, i, 2) === 's' && isDecadeEnd(tokens, i - 2)
-  if (
-    size === 2 &&
-    !short &&
-    !follows &&
-    !(the && !/^(?:in|into|to)$/.test(before(tokens, i)) && Number(lower[number]) >= 20)
-  )
+  if (size === 2 && !short && !follows && !(the && Number(lower[number]) >= 20 && !isTemperature(tokens, i)))
     return null
   const value = Number(lower[number])
   const year = size === 4 ? value : value < 20 ? 2000 + value : 1900 + value
   return { end: end + 1, expression: { form: 'decade', year } }
+}
+
+/** `highs in the 80s`, `climbed into the 70s`: degrees. */
+function isTemperature(tokens: Tokens, i: number): boolean {
+  if (/^(?:into|to|by)$/.test(before(tokens, i))) return true
+  for (let k = Math.max(0, i - 8); k < Math.min(tokens.count, i + 6); k++)
+    if (
+      /^(?:temperatures?|highs?|lows?|degrees?|thermometers?|mercury|weather|fahrenheit|celsius)$/.test(
+        tokens.lower[k]!,
+      )
+    )
+      return true
+  return false
 }
 
 /** True for the `s` of a decade: digits that end in 0 stand before it. */

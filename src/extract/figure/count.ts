@@ -237,7 +237,9 @@ function readNoun(tokens: Tokens, end: number, singular: boolean): Noun | null {
 /** Behind a number an `-s` form is a noun even where it could be a verb; a few nouns have no plural of their own. */
 const isCounted = (form: string) =>
   isPluralNoun(form) ||
-  (/\p{Ll}s$/u.test(form) && hasTag(form, 'PresentTense')) ||
+  (/\p{Ll}s$/u.test(form) &&
+    hasTag(form, 'PresentTense') &&
+    !/^(?:is|has|was|does|says|goes|adds|includes|seems)$/.test(form)) ||
   /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(form)
 
 const labels =

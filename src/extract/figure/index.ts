@@ -3,6 +3,7 @@ import type { SegmentedText } from '../../model/segment.ts'
 import { isSignStart } from '../../text/currencies.ts'
 import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
 import { digits, type Form, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { readUnitOfMeasure } from '../../text/units.ts'
 import { isHedge, readHedge } from './amount.ts'
 import { readCount } from './count.ts'
 import { readFraction, readRatio } from './fraction.ts'
@@ -63,7 +64,13 @@ function canStart(tokens: Tokens, i: number, hedged = false): boolean {
   const can = beginnings(tokens.forms[i]!)
   if (!(can & (figure | currency | hedge | article | mark))) return false
   if (can & article && !isGlued(tokens, i + 1))
-    return hedged || (isNear(tokens, i + 1) && (afterArticle.test(tokens.lower[i + 1]!) || !isNear(tokens, i)))
+    return (
+      hedged ||
+      (isNear(tokens, i + 1) &&
+        (afterArticle.test(tokens.lower[i + 1]!) ||
+          !isNear(tokens, i) ||
+          (tokens.lower[i + 2] === 'of' && readUnitOfMeasure(tokens, i + 1) !== null)))
+    )
   if (can & (figure | currency)) return true
   if (can & hedge && kind[i] === word) {
     if (hedged) return false
