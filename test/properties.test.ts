@@ -60,6 +60,38 @@ const words = fc.constantFrom(
   '31 February',
   'the 99th century',
   '9999 years ago',
+  'more than',
+  'equal to',
+  'MSEK 120',
+  '2 km, 300 m',
+  '15 dollars 50',
+  '2.48×10−5',
+  '1.1^23',
+  '7e7',
+  '½',
+  'one over three',
+  'two and a third',
+  'a gallon of',
+  'between the tenth and the fifteenth',
+  'for three days from Monday',
+  'next Friday',
+  'the following Tuesday',
+  '29 February',
+  'Feb 29',
+  'May 5 and 6',
+  '18 and 19 June',
+  '(8 September 1841 – 1 May 1904)',
+  '9/11',
+  'in five years’ time',
+  'the year-ago quarter',
+  'the last two quarters',
+  'ten working days',
+  '15:00 GMT+0530',
+  'Labor Day weekend',
+  'Diwali',
+  'Ramadan',
+  'Christmas two years ago',
+  'the first Monday of next month at 9',
   '😀',
   '👩‍👧‍👦',
   'e\u0301',
@@ -104,6 +136,24 @@ describe('any text', () => {
       ),
       { numRuns: 1500 },
     )
+  })
+
+  it('may say the same words again and again', () => {
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), fc.constantFrom('', ' '), (parts, joint) => {
+        const unit = parts.join(joint) + joint
+        const text = unit.repeat(Math.ceil(20_000 / Math.max(1, unit.length)))
+        expect(extractClaims(text, { publishedAt: '2023-05-27' }).text).toHaveLength(text.length)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('may be one line of 10 MB', { timeout: 300_000 }, () => {
+    const unit = `It rose 5% to $24bn on June 8-9, last year’s sum, ${'and the word went on '.repeat(40)}`
+    const copies = Math.ceil(10_000_000 / unit.length)
+    const { claims } = extractClaims(unit.repeat(copies), { publishedAt: '2023-05-27' })
+    expect(claims.filter(({ type }) => type === 'figure')).toHaveLength(2 * copies)
   })
 
   it('is read the same way every time', () => {
