@@ -108,8 +108,8 @@ export type TimexExpression =
   | { readonly form: 'season'; readonly season: SeasonCode; readonly year?: number; readonly step?: Step }
   /** A week by its ISO 8601 number. */
   | { readonly form: 'week'; readonly week: number; readonly year?: number }
-  /** The week that holds a day, or begins with it. */
-  | { readonly form: 'week-of'; readonly of: TimexExpression; readonly begins?: boolean }
+  /** The week that holds a day, or begins or ends with it. */
+  | { readonly form: 'week-of'; readonly of: TimexExpression; readonly begins?: boolean; readonly ends?: boolean }
   | {
       readonly form: 'fiscal'
       readonly year?: number

@@ -53,6 +53,7 @@ export function anchorDates(
           end: mention.end,
           from: value.from,
           coarse: value.iso?.length === 4,
+          fine: value.iso?.length === 4 ? focus?.fine : { end: mention.end, from: value.from },
           told: past ? (focus?.told ?? 0) + 1 : 0,
         }
       }
@@ -69,6 +70,8 @@ type Focus = {
   readonly end: number
   readonly from: string
   readonly coarse: boolean
+  /** The last one that was finer than a year. */
+  readonly fine: { readonly end: number; readonly from: string } | undefined
   /** How many dates in a row lay years before the day of writing: two or more, and the text tells of the past. */
   readonly told: number
 }
@@ -76,7 +79,7 @@ type Focus = {
 const reach = 700
 
 const saysWhen = (expression: TimexExpression) =>
-  /^(?:calendar|weekday|holiday)$/.test(expression.form) ||
+  /^(?:calendar|weekday|holiday|season|quarter)$/.test(expression.form) ||
   (expression.form === 'relative' && expression.unit !== 'day') ||
   (expression.form === 'shift' && Boolean(expression.anchored))
 
@@ -93,9 +96,12 @@ function refocus(
   const base = Date.parse(`${focus.from}T00:00:00Z`)
   const anchored = anchoredUnit(expression)
   if (anchored) {
-    // `two days later` needs a day to count from; a bare year gives none
-    const fine = !focus.coarse || /^(?:year|decade|century)$/.test(anchored)
-    return fine ? { expression, base } : { expression }
+    if (!focus.coarse || /^(?:year|decade|century)$/.test(anchored)) return { expression, base }
+    // `two days later` needs a day to count from: a bare year gives none, the last day or month before it does
+    const { fine } = focus
+    return fine && focus.end - fine.end < reach
+      ? { expression, base: Date.parse(`${fine.from}T00:00:00Z`) }
+      : { expression }
   }
   if (expression.form === 'weekday' && expression.anchored && !focus.coarse) {
     const { week: _week, anchored: _anchored, ...plain } = expression

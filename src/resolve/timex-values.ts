@@ -49,9 +49,10 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
       const { from } = valueFor(expression.of, context)
       if (from === undefined) return unknown
       const day = interval.timeOf(from)
-      if (!expression.begins) return point(interval.weekInterval(day))
-      const to = interval.isoDay(interval.addDays(day, 6))
-      return { kind: 'range', iso: `${from}/${to}`, from, to }
+      if (!expression.begins && !expression.ends) return point(interval.weekInterval(day))
+      const [first, last] = expression.ends ? [interval.addDays(day, -6), day] : [day, interval.addDays(day, 6)]
+      const ends = { from: interval.isoDay(first), to: interval.isoDay(last) }
+      return { kind: 'range', iso: `${ends.from}/${ends.to}`, ...ends }
     }
     case 'nth':
       return nthOf(expression, context, valueFor)
@@ -116,7 +117,9 @@ function nearestYear(
     return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
   }
   const thisYear = day === undefined ? month - monthNumber(today) : interval.utc(year, month, day) - today
-  if (direction < 0) return thisYear > 0 ? year - 1 : year
+  // `the June 4 vote`, told in May: nobody means a day of eleven months ago without its year
+  const soon = day !== undefined && thisYear > 0 && thisYear < 45 * 86_400_000
+  if (direction < 0) return thisYear > 0 && !soon ? year - 1 : year
   return thisYear < 0 ? year + 1 : year
 }
 

@@ -310,9 +310,9 @@ function withScale(
       factor = 12
       end++
     } else if (short !== undefined && free && (name.length > 1 || tokens.start[end]! - tokens.end[end - 1]! <= 1)) {
-      // `10M` is ten million; a small letter may be a unit (`5m`)
-      const lowerCase = tokens.text[tokens.start[end]!] === name
-      if (name.length === 1 && name !== 'k' && lowerCase) letter = name
+      // `10M` is ten million; `5m` may be five metres, `221B` a house
+      const small = tokens.text[tokens.start[end]!] === name || (name === 'b' && !fractional && value < 1000)
+      if (name.length === 1 && name !== 'k' && small) letter = name
       if (name !== 'k' || isGlued(tokens, end)) {
         factor = short
         end++
@@ -409,6 +409,7 @@ function readWords(tokens: Tokens, i: number): Numeral | null {
       ? made(at + 1, { value: 2 * step }, true)
       : made(at + 1, { low: 2 * step, high: 10 * step - 1 }, true)
   }
+  if (head === 'half' && near(lead + 1) === '-' && near(lead + 2) === 'dozen') return made(lead + 3, { value: 6 }, true)
   if (head === 'half' || head === 'quarter') {
     const of = near(lead + 1) === 'of' && near(lead + 2) === 'a' ? 1 : 0
     const at = near(lead + 1 + of) === 'a' ? lead + 2 + of : lead + 1

@@ -262,6 +262,8 @@ export const readDuration: Rule = (tokens, i) => {
   // an age is a figure
   if ((next === '-' && /^(?:old|olds)$/.test(near(tokens, end + 1))) || /^(?:old|olds)$/.test(next)) return null
   if (letter && single && !(lower[end - 1] === 'h' || isAlone(tokens, i, end))) return null
+  // `737-800s`: aircraft
+  if (letter && length.high !== undefined && !isAlone(tokens, i, end)) return null
   if (letter && lower[end - 1] === 'm' && !isAlone(tokens, i, end)) return null
   const loose =
     /^(?:second|night|season|quarter|weekend)$/.test(length.unit) || /^(?:night|nights)$/.test(lower[end - 1]!)

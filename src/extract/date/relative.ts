@@ -384,6 +384,10 @@ export const readNth =
             ? at + 3
             : 0
           : weekLead(tokens, at + 1)
+      const to = lower[at] === 'week' ? weekEnd(tokens, at + 1) : 0
+      const last = to && near(tokens, to) ? point(tokens, to) : null
+      if (last?.expression.form === 'calendar' && last.expression.day !== undefined)
+        return { end: at + 1, expression: { form: 'week-of', of: last.expression, ends: true } }
       const day = lead && near(tokens, lead) ? point(tokens, lead) : null
       if (day && /^(?:calendar|weekday|holiday)$/.test(day.expression.form))
         return {
@@ -441,6 +445,17 @@ export const readNth =
       },
     }
   }
+
+/** Behind `week`: `to`, `ended`, `ending on`, before the day that it ends with. */
+function weekEnd(tokens: Tokens, i: number): number {
+  const form = near(tokens, i)
+  if (form === 'to') return i + 1
+  return form === 'ended' || form === 'ending' || form === 'through'
+    ? near(tokens, i + 1) === 'on'
+      ? i + 2
+      : i + 1
+    : 0
+}
 
 /** Behind `week`: `of`, `beginning`, `starting on`, `commencing`. */
 function weekLead(tokens: Tokens, i: number): number {

@@ -117,6 +117,16 @@ export const readFiscal: Rule = (tokens, i) => {
   }
   const part = quarter === undefined && half === undefined ? {} : quarter === undefined ? { half: half! } : { quarter }
   const form = at === i ? lower[at]! : near(tokens, at)
+  if (at === i && (form === 'fiscal' || form === 'financial')) {
+    // `fiscal third-quarter profit`, `the fiscal second half`
+    const ordinal = near(tokens, at + 1) ? readOrdinal(tokens, at + 1) : null
+    const name = ordinal && near(tokens, ordinal.end) === '-' ? ordinal.end + 1 : (ordinal?.end ?? 0)
+    const unit = ordinal ? near(tokens, name) : ''
+    if (ordinal && unit === 'quarter' && ordinal.value <= 4)
+      return { end: name + 1, expression: { form: 'fiscal', quarter: ordinal.value } }
+    if (ordinal && unit === 'half' && ordinal.value <= 2)
+      return { end: name + 1, expression: { form: 'fiscal', half: ordinal.value } }
+  }
   if (form === 'fy' || form === 'fiscal' || form === 'financial') {
     let end = at + 1
     if (form !== 'fy' && near(tokens, end) === 'year') end++

@@ -20,7 +20,7 @@ const hedgeForms: Readonly<Record<Hedge, string>> = {
   'less-than':
     'less than|fewer than|lower than|slightly less than|slightly fewer than|much less than|well less than|a little less than|far less than|far fewer than|well under|just under|slightly under|a little under|well below|just below|slightly below|just shy of|shy of|under|below|smaller than|south of|<',
   about:
-    'about|around|roughly|approximately|approx|approx.|circa|some|nearly|almost|close to|near|an estimated|estimated|an average of|in the region of|in the neighborhood of|somewhere around|~|≈|±',
+    'about|around|roughly|approximately|approx|approx.|circa|some|nearly|almost|close to|near|an estimated|estimated|an average of|in the region of|in the neighborhood of|somewhere around|plus or minus|plus-or-minus|give or take|+/-|+/−|~|≈|±',
 }
 const hedges = indexPhrases(
   (Object.entries(hedgeForms) as [Hedge, string][]).flatMap(([modifier, forms]) =>
@@ -80,7 +80,7 @@ export function isLeftFree(tokens: Tokens, i: number): boolean {
   const previous = tokens.lower[i - 1]!
   if (tokens.kind[i - 1] !== mark) return false
   if (/^[_$€¥#/\\^×£₹]$/.test(previous)) return false
-  return !(/^[.,:−–-]$/.test(previous) && isGlued(tokens, i - 1) && tokens.kind[i - 2] !== mark)
+  return !(/^[.,:+−–-]$/.test(previous) && isGlued(tokens, i - 1) && tokens.kind[i - 2] !== mark)
 }
 
 /** True when no number or name goes on behind the token before `end`. */

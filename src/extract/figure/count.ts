@@ -31,6 +31,8 @@ export const readCount: FigureRule = (tokens, i) => {
   // a lone letter behind digits may be a scale or a unit: only what is counted tells
   const letter = numeral.letter !== undefined || last.letter !== undefined
   if (letter && !isGlued(tokens, last.end - 1)) return null
+  if (!second && isPhone(tokens, first.start, end)) return null
+  if (letter && near(tokens, end) && tokens.kind[end] === word && isUpper(tokens, end)) return null
   // `573.15K`: hardly thousands
   const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
   if (second && isRun(tokens, amount)) return null
@@ -55,7 +57,7 @@ export const readCount: FigureRule = (tokens, i) => {
         : { end: noun.end }
     return { ...place, ...(unsure || kelvin ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
   }
-  const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, first.start) ? { unit: 'year' } : {}
+  const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, i) ? { unit: 'year' } : {}
   if (second && isFromTo(tokens, amount)) return splitChange(amount)
   if (!numeral.digits && !scaled && !hedged && !first.negative && !numeral.fractional && !isPartOf(tokens, end)) {
     return isWhole(tokens, amount) || second ? { ...place, ...numbers, confidence: 0.5 } : null
@@ -112,6 +114,19 @@ function splitChange({ first, second }: Amount): FigureReading[] {
     number: amountOf(side)!,
     confidence: 0.7,
   }))
+}
+
+/** `+1`, `(212) 555-0199`: parts of a phone number. */
+function isPhone(tokens: Tokens, start: number, end: number): boolean {
+  if (isGlued(tokens, start) && tokens.lower[start - 1] === '+') return true
+  const closes = tokens.lower[end] === ')' && tokens.lower[start - 1] === '('
+  return (
+    closes &&
+    tokens.kind[end + 1] === digits &&
+    isNear(tokens, end + 1) &&
+    /^[-.]$/.test(tokens.lower[end + 2] ?? '') &&
+    tokens.kind[end + 3] === digits
+  )
 }
 
 /** A line that is nothing but the number. */
@@ -243,7 +258,7 @@ const isCounted = (form: string) =>
   /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(form)
 
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 function isLabel(tokens: Tokens, start: number, end: number): boolean {

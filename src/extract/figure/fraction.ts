@@ -143,6 +143,15 @@ function readCount(tokens: Tokens, i: number): { value: number; end: number } | 
     : null
 }
 
+/** `a 2-to-1 margin`, `three-to-one`: how many for each. */
+function readOdds(tokens: Tokens, start: number, at: number, above: number, end: number): FigureReading | null {
+  const hyphen = (k: number) => tokens.lower[k] === '-' && isGlued(tokens, k) && isGlued(tokens, k + 1)
+  if (at === end || !hyphen(end) || tokens.lower[end + 1] !== 'to' || !hyphen(end + 2)) return null
+  const below = readNumeral(tokens, end + 3)
+  if (!below?.value || below.scaled || below.fractional || !isRightFree(tokens, below.end)) return null
+  return { start, end: below.end, name: 'figure.ratio', kind: 'ratio', number: above / below.value }
+}
+
 // Reads   one in five, three out of ten, 9 in 10 Americans, one in every 20
 // Not     one in the, two in 2019, one in charge
 export const readRatio: FigureRule = (tokens, i) => {
@@ -156,6 +165,8 @@ export const readRatio: FigureRule = (tokens, i) => {
   const above = readNumeral(tokens, at)
   if (!above || above.value === undefined || above.fractional) return null
   let next = above.end
+  const odds = readOdds(tokens, i, at, above.value, next)
+  if (odds) return { ...odds, ...modifierOf(hedge) }
   const joint = near(tokens, next)
   if (joint === '-' && near(tokens, next + 1) === 'in') next += 2
   else if (joint === 'in') next++

@@ -53,7 +53,7 @@ function beginnings(form: Form): number {
     (isHedge(lower) ? hedge : 0) |
     (isSignStart(form.written) ? currency : 0) |
     (lower === 'a' || lower === 'an' ? article : 0) |
-    (/^[.\-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]$/.test(lower) ? mark : 0)
+    (/^[.+\-−~<>≤≥≈±½¼¾⅓⅔⅕⅙⅛⅜⅝⅞]$/.test(lower) ? mark : 0)
   return form.notes
 }
 

@@ -1,7 +1,7 @@
 import { readCurrencyName } from '../../text/currencies.ts'
 import { toSingular } from '../../text/lexicon.ts'
 import { exact } from '../../text/numerals.ts'
-import { isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import {
   type Amount,
@@ -237,6 +237,12 @@ function addFinerUnits(
 ): { number: number; unit: string; end: number } | null {
   const family = families.find((each) => each[unit] !== undefined)
   if (number === undefined || amount.second || !family) return null
+  // `6-foot-4`
+  const hyphened =
+    unit === 'ft' && tokens.lower[amount.end] === '-' && isGlued(tokens, amount.end) && isGlued(tokens, amount.end + 1)
+  const inches = hyphened && tokens.kind[amount.end + 1] === digits ? Number(tokens.lower[amount.end + 1]) : Number.NaN
+  if (inches < 12 && !isGlued(tokens, amount.end + 2))
+    return { number: exact(number + inches / 12), unit, end: amount.end + 2 }
   let sum: { number: number; unit: string; end: number } = { number, unit, end: amount.end }
   for (let n = 0; n < 3; n++) {
     const joint = /^(?:,|and)$/.test(near(tokens, sum.end)) ? 1 : 0
@@ -244,8 +250,8 @@ function addFinerUnits(
     const rest = isNear(tokens, at) ? readAmount(tokens, at) : null
     const next = rest && !rest.second && !rest.modifier ? rest.first : null
     // `12 ft 2 in`: where feet stand before it, `in` is inches
-    const inches = next && !next.measure && sum.unit === 'ft' && near(tokens, next.end) === 'in'
-    const finer = inches ? 'inch' : next?.measure?.kind === 'measurement' ? next.measure.unit : ''
+    const bare = next && !next.measure && sum.unit === 'ft' && near(tokens, next.end) === 'in'
+    const finer = bare ? 'inch' : next?.measure?.kind === 'measurement' ? next.measure.unit : ''
     const value = next ? amountOf(next) : undefined
     const steps = family[sum.unit]! / (family[finer] ?? Number.POSITIVE_INFINITY)
     if (value === undefined || value < 0 || !(steps > 1)) break
@@ -254,7 +260,7 @@ function addFinerUnits(
     sum = {
       number: exact(sum.number * steps + value),
       unit: finer,
-      end: inches ? next.end + 1 : rest!.end,
+      end: bare ? next.end + 1 : rest!.end,
     }
   }
   if (sum.end === amount.end) return null
