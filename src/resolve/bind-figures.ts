@@ -113,7 +113,8 @@ function readSubject(
       continue
     const start = from + match[0].indexOf(match.groups!.subject!)
     const found = refer({ start, end: start + match.groups!.subject!.length })
-    if (found) return found
+    // what is measured is no actor, whatever its capital says
+    if (found && found.name !== measure) return found
   }
   return undefined
 }

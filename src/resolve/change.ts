@@ -15,7 +15,7 @@ export function readChange(before: string, after: string): { change?: Change; ho
   if (noun) return { change: noun.groups!.rise ? 'rise' : 'fall', how: 'by' }
   const clause = before
     .slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('—'), before.lastIndexOf('–')) + 1)
-    .slice(-70)
+    .slice(-130)
   const last = [...clause.matchAll(changed)].at(-1)
   if (!last) return {}
   const between = clause.slice(last.index + last[0].length)
@@ -24,7 +24,9 @@ export function readChange(before: string, after: string): { change?: Change; ho
     !/^\s*(?:[\p{Ll}]+ly\s+|further\s+|again\s+|back\s+|as\s+much\s+as\s+)?(?:(?:by|to|from|of|at|some|a|an|another)\s*)*$/iu.test(
       between,
     ) &&
-    !/^\s+(?:by|to|from)?[^,;]{0,30}\s+(?:to|from)\s+$/i.test(between)
+    !/^\s+(?:by|to|from)?[^,;]{0,30}\s+(?:to|from)\s+$/i.test(between) &&
+    // `climbed 6.4% to 2.31 billion in the second quarter from`: the figures between are of the same change
+    !/^\s+[^,;]{0,60}\d[^,;]{0,50}\s+from\s+$/i.test(between)
   )
     return {}
   const how = /(?:^|\s)(by|to|from)\s+(?:a\s+|an\s+|some\s+)?$/i.exec(between)?.[1]?.toLowerCase() as How | undefined

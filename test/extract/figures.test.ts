@@ -133,6 +133,20 @@ describe('what a figure is about', () => {
     expect(to).toMatchObject({ change: 'rise', how: 'to', number: 24e9 })
   })
 
+  it('where a change began, where it ended and by how much, each with its own period', () => {
+    const read = figures(
+      'Sales climbed 6.4% to EUR 2.31 billion in the second quarter from EUR 2.17 billion a year earlier.',
+    )
+    expect(read.map(({ number, measure, change, how }) => [number, measure, change, how])).toEqual([
+      [6.4, 'Sales', 'rise', 'by'],
+      [2_310_000_000, 'Sales', 'rise', 'to'],
+      [2_170_000_000, 'Sales', 'rise', 'from'],
+    ])
+    const quarter = { from: '2023-04-01', to: '2023-06-30' }
+    expect(read.map(({ period }) => period)).toEqual([quarter, quarter, { from: '2022-01-01', to: '2022-12-31' }])
+    expect(figures('Revenue rose by a third in 2022.')[0]!.subject).toBeUndefined()
+  })
+
   it('the thing a rise is in, the whole of a share, the subject of the clause', () => {
     expect(figures('It saw a 22-fold rise in electronic exports.')[0]).toMatchObject({ measure: 'electronic exports' })
     expect(figures('Norway supplies 60% of foreign direct investment.')[0]).toMatchObject({
