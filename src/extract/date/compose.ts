@@ -1,6 +1,6 @@
 import type { DateModifier } from '../../model/claim/date.ts'
 import type { Clock, TimexExpression } from '../../model/timex.ts'
-import { readOrdinal } from '../../text/numerals.ts'
+import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
 import { type ClockReading, readClock, settle } from './clock.ts'

@@ -1,6 +1,7 @@
 import type { Step, TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
-import { readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { readOrdinal } from '../../text/number-words.ts'
+import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
 import { readLength } from './duration.ts'
 import {

@@ -1,6 +1,7 @@
 import type { TimexExpression, TimexUnit } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
-import { readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { readOrdinal } from '../../text/number-words.ts'
+import { readNumeral } from '../../text/numerals.ts'
 import { digits } from '../../text/tokens.ts'
 import { before, dayParts, isCapital, near, type Rule, readPlainUnit } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { readOrdinal } from '../../text/numerals.ts'
+import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
 import { before, isCapital, isLeftFree, near, type Reading, type Rule } from './words.ts'
 import { readYear } from './year-number.ts'

@@ -1,6 +1,7 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
-import { exact, type Numeral, readNumeral } from '../../text/numerals.ts'
+import { exact } from '../../text/number-words.ts'
+import { type Numeral, readNumeral } from '../../text/numerals.ts'
 import { indexPhrases } from '../../text/phrases.ts'
 import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'

@@ -1,5 +1,6 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { exact, readDenominatorWord, readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { exact, readDenominatorWord, readOrdinal } from '../../text/number-words.ts'
+import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'

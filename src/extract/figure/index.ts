@@ -1,7 +1,7 @@
 import type { FigureMention } from '../../model/mention.ts'
 import type { SegmentedText } from '../../model/segment.ts'
 import { isSignStart } from '../../text/currencies.ts'
-import { isNumberWord, isOrdinalWord } from '../../text/numerals.ts'
+import { isNumberWord, isOrdinalWord } from '../../text/number-words.ts'
 import { digits, type Form, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import { isHedge, readHedge } from './amount.ts'

@@ -1,6 +1,6 @@
 import { readCurrencyName } from '../../text/currencies.ts'
 import { toSingular } from '../../text/lexicon.ts'
-import { exact } from '../../text/numerals.ts'
+import { exact } from '../../text/number-words.ts'
 import { digits, isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import {

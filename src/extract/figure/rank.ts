@@ -1,5 +1,6 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { readNumeral, readOrdinal } from '../../text/numerals.ts'
+import { readOrdinal } from '../../text/number-words.ts'
+import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
