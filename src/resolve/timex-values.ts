@@ -1,10 +1,11 @@
-import type { Clock, TimexExpression } from '../model/timex.ts'
-import { findHoliday } from '../text/holiday-days.ts'
+import type { TimexExpression } from '../model/timex.ts'
 import type { Interval } from './interval.ts'
 import * as interval from './interval.ts'
-import type { Direction } from './tense.ts'
+import { calendarOf, weekdayOf } from './timex-calendar.ts'
+import { clockText, timeOf } from './timex-clock.ts'
 import { type Form, point, type TimexContext, type TimexValue, unknown } from './timex-context.ts'
 import { durationOf, durationValue } from './timex-duration.ts'
+import { holidayOf } from './timex-holiday.ts'
 import { nthOf, weekOf, withinOf } from './timex-nested.ts'
 import { lastingOf, relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
 
@@ -71,83 +72,6 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
   }
 }
 
-function calendarOf(expression: Form<'calendar'>, context: TimexContext): TimexValue {
-  const { today, direction } = context
-  const { month, day } = context.dayFirst && expression.dayFirst ? expression.dayFirst : expression
-  let { year } = expression
-  if (month === undefined && day === undefined && year !== undefined) return point(interval.yearInterval(year))
-  if (year === undefined) {
-    if (today === undefined)
-      return month === undefined
-        ? unknown
-        : { kind: 'date', iso: `XXXX-${interval.pad(month)}${day ? `-${interval.pad(day)}` : ''}` }
-    if (month === undefined) return point(nearestDay(day!, today, expression.step ?? direction()))
-    year =
-      expression.step !== undefined
-        ? steppedYear(month, today, expression.step)
-        : nearestYear(month, day, today, direction(), context.told)
-    if (expression.weekday !== undefined && day !== undefined)
-      year = yearOfWeekday(year, month, day, expression.weekday)
-    // the 29th of February of the nearest year that has one
-    if (month === 2 && day === 29) year = leapYear(year, (expression.step ?? direction()) < 0 ? -1 : 1)
-  }
-  if (day === undefined) return point(interval.monthInterval(year, month!))
-  const found = interval.utc(year, month!, day)
-  return monthNumber(found) === month ? point(interval.dayInterval(found)) : unknown
-}
-
-/** `last July` is the latest that has begun and is over, `next July` the first that has not begun, `this July` this year's. */
-function steppedYear(month: number, today: number, step: Direction): number {
-  const gap = month - monthNumber(today)
-  return yearOf(today) + (step < 0 ? (gap >= 0 ? -1 : 0) : step > 0 ? (gap <= 0 ? 1 : 0) : 0)
-}
-
-/** Year of a month (and day) that the text leaves out: looking back it is the latest that is not after today, ahead the first that is not before. */
-function nearestYear(
-  month: number,
-  day: number | undefined,
-  today: number,
-  direction: Direction,
-  told: boolean | undefined,
-): number {
-  const year = yearOf(today)
-  if (direction === 0 && told) {
-    // neither behind nor ahead by its verbs: in an article the nearest
-    const distance = (of: number) => Math.abs(interval.utc(of, month, day ?? 15) - today)
-    return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
-  }
-  const thisYear = day === undefined ? month - monthNumber(today) : interval.utc(year, month, day) - today
-  // `the June 4 vote`, told in May: nobody means a day of eleven months ago without its year
-  const soon = day !== undefined && thisYear > 0 && thisYear < 45 * 86_400_000
-  if (direction < 0) return thisYear > 0 && !soon ? year - 1 : year
-  return thisYear < 0 ? year + 1 : year
-}
-
-/** The nearest year from one on, that way, that has a 29th of February. */
-function leapYear(year: number, way: -1 | 1): number {
-  let found = year
-  for (let n = 0; n < 8 && monthNumber(interval.utc(found, 2, 29)) !== 2; n++) found += way
-  return found
-}
-
-/** A weekday given with a day fixes its year: the nearest one in which they agree. */
-function yearOfWeekday(year: number, month: number, day: number, weekday: number): number {
-  for (const gap of [0, -1, 1, -2, 2, -3, 3])
-    if (interval.weekdayOf(interval.utc(year + gap, month, day)) === weekday) return year + gap
-  return year
-}
-
-function nearestDay(day: number, today: number, direction: Direction): Interval {
-  const step = direction < 0 ? -1 : 1
-  for (let n = 0; n < 4; n++) {
-    const first = interval.addMonths(interval.utc(yearOf(today), monthNumber(today)), n * step)
-    const found = interval.addDays(first, day - 1)
-    if (monthNumber(found) === monthNumber(first) && (step < 0 ? found <= today : found >= today))
-      return interval.dayInterval(found)
-  }
-  return {}
-}
-
 /** Fills in the year of one end of a range from the other, unless that would turn the range round. */
 function rangeOf({ from, to }: Form<'range'>, context: TimexContext): TimexValue {
   const yearless = (part: TimexExpression) =>
@@ -207,8 +131,10 @@ function rangeOf({ from, to }: Form<'range'>, context: TimexContext): TimexValue
     ...(last.to && { to: last.to }),
   }
 }
+
 const nowValue = ({ today }: TimexContext): TimexValue =>
   today === undefined ? unknown : point(interval.dayInterval(today))
+
 const withYear = (part: TimexExpression, year: number, context: TimexContext): TimexValue =>
   valueFor(part.form === 'calendar' ? { ...part, year } : part, context)
 
@@ -243,105 +169,6 @@ function partOfYear(
   const here = read(year)
   const looks = direction()
   return point(looks < 0 && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
-}
-
-function holidayOf(
-  { holiday, year: stated, step, weekend }: Form<'holiday'>,
-  { today, direction }: TimexContext,
-): TimexValue {
-  const read = (year: number): TimexValue | null => {
-    const found = findHoliday(holiday, year)
-    if (!found) return null
-    if (weekend) return longWeekend(found.from)
-    if (found.days === 1) return point(interval.dayInterval(found.from))
-    const [from, to] = [interval.isoDay(found.from), interval.isoDay(interval.addDays(found.from, found.days - 1))]
-    return { kind: 'range', iso: `${from}/${to}`, from, to }
-  }
-  if (stated !== undefined) return read(stated) ?? unknown
-  if (today === undefined) return unknown
-  const year = yearOf(today)
-  const day = interval.isoDay(today)
-  const around = [year - 1, year, year + 1].map(read).filter((value) => value !== null)
-  const looks = step ?? direction()
-  if (step === 0) return read(year) ?? unknown
-  const back = around.findLast(({ from, to }) => (step === undefined ? from! <= day : to! < day))
-  const ahead = around.find(({ from, to }) => (step === undefined ? to! >= day : from! > day))
-  return (looks < 0 ? back : ahead) ?? unknown
-}
-
-/** `Labor Day weekend`: Saturday and Sunday with the holiday beside them; the nearest weekend where it falls in the middle of a week. */
-function longWeekend(day: number): TimexValue {
-  const weekday = interval.weekdayOf(day)
-  const gap = weekday <= 3 ? -weekday : 6 - weekday
-  const [from, to] =
-    weekday >= 6
-      ? [interval.addDays(day, 6 - weekday), interval.addDays(day, 7 - weekday)]
-      : weekday <= 3
-        ? [interval.addDays(day, gap - 1), weekday === 1 ? day : interval.addDays(day, gap)]
-        : [weekday === 3 ? interval.addDays(day, gap) : day, interval.addDays(day, gap + 1)]
-  const ends = { from: interval.isoDay(from), to: interval.isoDay(to) }
-  return { kind: 'range', iso: `${ends.from}/${ends.to}`, ...ends }
-}
-
-function weekdayOf({ weekday, step, day, week }: Form<'weekday'>, { today, direction }: TimexContext): TimexValue {
-  if (today === undefined) return unknown
-  if (day !== undefined) return namedDay(weekday, day, today, step ?? direction())
-  const gap = weekday - interval.weekdayOf(today)
-  if (step === undefined) {
-    if (gap === 0) return point(interval.dayInterval(today))
-    const days = direction() < 0 ? (gap > 0 ? gap - 7 : gap) : gap < 0 ? gap + 7 : gap
-    return point(interval.dayInterval(interval.addDays(today, days)))
-  }
-  const days = week
-    ? gap + 7 * step
-    : step < 0
-      ? gap >= 0
-        ? gap - 7
-        : gap
-      : step > 0
-        ? gap <= 0
-          ? gap + 7
-          : gap
-        : gap
-  return point(interval.dayInterval(interval.addDays(today, days)))
-}
-
-/** `Sunday 31`: the nearest day of that number that is such a weekday. */
-function namedDay(weekday: number, day: number, today: number, direction: Direction): TimexValue {
-  const fits = (months: number) => {
-    const first = interval.addMonths(interval.utc(yearOf(today), monthNumber(today)), months)
-    const found = interval.addDays(first, day - 1)
-    return monthNumber(found) === monthNumber(first) && interval.weekdayOf(found) === weekday ? found : undefined
-  }
-  const here = fits(0)
-  if (here !== undefined) return point(interval.dayInterval(here))
-  for (let n = 1; n < 30; n++) {
-    const found = fits(direction < 0 ? -n : n)
-    if (found !== undefined) return point(interval.dayInterval(found))
-  }
-  return unknown
-}
-
-/** A clock as ISO 8601 writes it behind `T`, as coarse as the text; parts of the day as TIMEX3 does. */
-export function clockText({ hour, minute, second, part, zone }: Clock): string {
-  if (hour === undefined) return part ?? ''
-  return [hour, ...(minute === undefined ? [] : [minute]), ...(second === undefined ? [] : [second])]
-    .map((number) => interval.pad(number))
-    .join(':')
-    .concat(zone ?? '')
-}
-
-/** A time without a day: of the day of writing; the next such time where the clause looks ahead or nowhere and the hour of writing is known. */
-function timeOf({ clock }: Form<'time'>, { today, now, direction }: TimexContext): TimexValue {
-  if (today === undefined) return { kind: 'date', iso: `T${clockText(clock)}` }
-  if (now === undefined || clock.hour === undefined || direction() < 0)
-    return point(interval.dayInterval(today, clockText(clock)))
-  const at = (hour: number) => today + hour * 3_600_000 + (clock.minute ?? 0) * 60_000
-  const { twelve, ...rest } = clock
-  if (at(clock.hour) > now) return point(interval.dayInterval(today, clockText(rest)))
-  const late = clock.hour < 12 ? clock.hour + 12 : clock.hour
-  if (twelve && at(late) > now) return point(interval.dayInterval(today, clockText({ ...rest, hour: late })))
-  return point(interval.dayInterval(interval.addDays(today, 1), clockText(rest)))
 }
 
 /** A day with a time: the day's value made finer. Midnight at the end of an evening is the next day's. */

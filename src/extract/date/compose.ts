@@ -4,20 +4,16 @@ import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isGlued, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
 import { type ClockReading, readClock, settle } from './clock.ts'
-import { readDuration, readLength } from './duration.ts'
-import { readHoliday, readQuarter, readSeason, readWeek } from './period.ts'
+import { readBareDefinite, readDefinite } from './definite.ts'
+import { readDeictic, readNamedDay, readYearAgo } from './deictic.ts'
+import { readDuration } from './duration.ts'
+import { readHoliday } from './holiday.ts'
+import { readLength } from './length.ts'
+import { readNth } from './nth.ts'
+import { readQuarter, readSeason, readWeek } from './period.ts'
 import { readReference } from './reference.ts'
-import {
-  readAhead,
-  readBareDefinite,
-  readDefinite,
-  readDeictic,
-  readNamedDay,
-  readNth,
-  readShift,
-  readYearAgo,
-} from './relative.ts'
 import { readSet } from './set.ts'
+import { readAhead, readShift } from './shift.ts'
 import {
   before,
   dayParts,

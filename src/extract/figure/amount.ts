@@ -2,50 +2,13 @@ import type { FigureModifier } from '../../model/claim/figure.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
 import { exact } from '../../text/number-words.ts'
 import { type Numeral, readNumeral } from '../../text/numerals.ts'
-import { indexPhrases } from '../../text/phrases.ts'
 import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from '../../text/tokens.ts'
-import { readUnitOfMeasure } from '../../text/units.ts'
+import { isLeftFree, isRightFree } from './edges.ts'
+import { type Hedge, modifierOf, readHedge } from './hedge.ts'
+import { type Measure, readMeasure } from './measure.ts'
 
 // What figures share: a hedge, a number or a range of two, each with its scale, and what stands at it.
 
-/** What bounds or softens a number; `equal` bounds it on both sides and is no modifier of its own. */
-export type Hedge = FigureModifier | 'equal'
-const hedgeForms: Readonly<Record<Hedge, string>> = {
-  equal: 'equal to|equals|equals to|equaling|equaling to|equalling',
-  'at-least':
-    'at least|at the very least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|minimum of|greater than or equal to|more than or equal to|larger or equal than|higher or equal than|equal to or more than|equal to or greater than|>=|≥',
-  'at-most':
-    'at most|at the most|no more than|not more than|up to|as many as|as much as|as high as|as few as|as low as|a maximum of|maximum of|a high of|a record high of|less than or equal to|equal to or less than|less or equal than|lower or equal to|lower or equal than|no higher than|no greater than|<=|≤',
-  'more-than':
-    'more than|slightly more than|much more than|well more than|a little more than|just more than|far more than|well over|just over|slightly over|a little over|well above|just above|slightly above|over|above|in excess of|upward of|upwards of|exceeding|greater than|higher than|larger than|bigger than|surpassing|surpass|better than|north of|>',
-  'less-than':
-    'less than|fewer than|lower than|slightly less than|slightly fewer than|much less than|well less than|a little less than|far less than|far fewer than|well under|just under|slightly under|a little under|well below|just below|slightly below|just shy of|shy of|under|below|smaller than|south of|<',
-  about:
-    'about|around|roughly|approximately|approx|approx.|circa|some|nearly|almost|close to|near|an estimated|estimated|an average of|in the region of|in the neighborhood of|somewhere around|plus or minus|plus-or-minus|give or take|+/-|+/−|~|≈|±',
-}
-const hedges = indexPhrases(
-  (Object.entries(hedgeForms) as [Hedge, string][]).flatMap(([modifier, forms]) =>
-    forms.split('|').map((form) => [form, modifier] as const),
-  ),
-)
-/** Words that bound or soften what follows: `at least`, `nearly`. Something stands near behind them. */
-export function readHedge(tokens: Tokens, i: number): { readonly value: Hedge; readonly end: number } | null {
-  const found = hedges.read(tokens, i)
-  return found && isNear(tokens, found.end) ? found : null
-}
-/** The same as a figure's field. */
-export const modifierOf = (hedge: { readonly value: Hedge } | null): { readonly modifier?: FigureModifier } =>
-  hedge && hedge.value !== 'equal' ? { modifier: hedge.value } : {}
-
-export const isHedge = hedges.begins
-
-/** What stands behind a number and says what it counts. */
-export type Measure =
-  | { readonly kind: 'percentage'; readonly unit: string; readonly end: number }
-  | { readonly kind: 'money'; readonly code: string; readonly factor: number; readonly end: number }
-  | { readonly kind: 'measurement'; readonly unit: string; readonly end: number; readonly form: string }
-
-/** One number with what stands at it. */
 export type Side = {
   readonly start: number
   readonly end: number
@@ -67,120 +30,7 @@ export type Amount = {
   readonly second?: Side
 }
 
-const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
-
-/** True when no number or name goes on at token `i`: it is not the tail of `A4`, `1.2`, `F-16`, `#3`. */
-export function isLeftFree(tokens: Tokens, i: number): boolean {
-  if (i === 0) return true
-  if (/^[<>≤≥≈]$/.test(tokens.lower[i]!)) return tokens.lower[i - 1] !== '<' && tokens.lower[i - 1] !== '>'
-  if (!isGlued(tokens, i))
-    return !(
-      (/^[×^]$/.test(tokens.lower[i - 1]!) || (tokens.lower[i - 1] === 'x' && tokens.kind[i - 2] === digits)) &&
-      tokens.start[i]! - tokens.end[i - 1]! <= 1
-    )
-  const previous = tokens.lower[i - 1]!
-  if (tokens.kind[i - 1] !== mark) return false
-  if (/^[_$€¥#/\\^×£₹]$/.test(previous)) return false
-  return !(/^[.,:+−–-]$/.test(previous) && isGlued(tokens, i - 1) && tokens.kind[i - 2] !== mark)
-}
-
-/** True when no number or name goes on behind the token before `end`. */
-export function isRightFree(tokens: Tokens, end: number): boolean {
-  if (end >= tokens.count) return true
-  const next = tokens.lower[end]!
-  if (/^[×^]$/.test(next) && tokens.start[end]! - tokens.end[end - 1]! <= 1) return false
-  if (!isGlued(tokens, end)) return !(next === 'x' && isNear(tokens, end) && tokens.kind[end + 1] === digits)
-  if (tokens.kind[end] !== mark) return false
-  if (next === '_') return false
-  return !(
-    /^[.,:/]$/.test(next) &&
-    isGlued(tokens, end + 1) &&
-    tokens.kind[end + 1] === digits &&
-    !(next === ',' && tokens.kind[end - 1] === word)
-  )
-}
-
-const percentForms = indexPhrases<string>([
-  ['%', 'percent'],
-  ['percent', 'percent'],
-  ['per cent', 'percent'],
-  ['pct', 'percent'],
-  ['percentage points', 'percentage point'],
-  ['percentage point', 'percentage point'],
-  ['percentage - points', 'percentage point'],
-  ['percentage-point', 'percentage point'],
-  ['percent points', 'percentage point'],
-  ['basis points', 'basis point'],
-  ['basis point', 'basis point'],
-  ['basis-point', 'basis point'],
-  ['bps', 'basis point'],
-  ['bp', 'basis point'],
-])
-
-/** A percent sign or word at token `i`, with its unit. */
-export const readPercent = percentForms.read
-
-/** Percent sign, currency or unit behind a number, a hyphen between them included (`10-foot`). */
-function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Measure | null {
-  if (!isNear(tokens, end)) return null
-  const hyphen =
-    tokens.lower[end] === '-' &&
-    (isGlued(tokens, end) || tokens.start[end + 1]! - tokens.end[end]! <= 1) &&
-    isNear(tokens, end + 1)
-  const at = hyphen ? end + 1 : end
-  const percent = percentForms.read(tokens, at)
-  if (percent) {
-    const plain =
-      tokens.kind[percent.end - 1] !== word || !isGlued(tokens, percent.end) || tokens.kind[percent.end] === mark
-    return plain ? { kind: 'percentage', unit: percent.value, end: percent.end } : null
-  }
-  // `187p`: pence
-  if (
-    tokens.lower[end] === 'p' &&
-    inDigits &&
-    isGlued(tokens, end) &&
-    isWordEnd(tokens, end + 1) &&
-    !(tokens.lower[end + 1] === '.' && tokens.lower[end + 2] === 'm' && isGlued(tokens, end + 2))
-  )
-    return { kind: 'money', code: 'GBP', factor: 0.01, end: end + 1 }
-  const bracket = /^[([{]$/.test(tokens.lower[end]!) ? end + 1 : 0
-  const currency = readCurrencyName(tokens, at)
-  const unit = readUnitOfMeasure(tokens, bracket || at)
-  const closes = bracket > 0 && unit && unit.end === bracket + 1 && /^[)\]}]$/.test(near(tokens, unit.end))
-  if (bracket && !closes) return null
-  const money = currency && isWordEnd(tokens, currency.end) ? currency : null
-  if (money && !(unit && unit.end >= money.end && !isMoneyPound(tokens, end, at)))
-    return { kind: 'money', code: money.code, factor: money.factor, end: money.end }
-  if (!unit) return null
-  const form = tokens.text.slice(tokens.start[bracket || at], tokens.end[unit.end - 1])
-  // `2 in the car`: inches only where nothing goes on
-  if (form === 'in' && near(tokens, unit.end) && tokens.kind[unit.end] !== mark && near(tokens, unit.end) !== 'x')
-    return null
-  if (!isWordEnd(tokens, unit.end) || (form.length <= 1 && form !== '°' && !inDigits)) return null
-  return { kind: 'measurement', unit: unit.code, end: closes ? unit.end + 1 : unit.end, form }
-}
-
-const isWordEnd = (tokens: Tokens, end: number) =>
-  !isGlued(tokens, end) ||
-  (tokens.kind[end] === mark && !/^[_^]$/.test(tokens.lower[end]!)) ||
-  tokens.kind[end - 1] === mark
-
-/** `20 million pounds` is money; `a twenty-pound bag`, `lost 20 pounds`, `two pounds of meat` are weights. */
-function isMoneyPound(tokens: Tokens, end: number, at: number): boolean {
-  if (!/^pounds?$/.test(tokens.lower[at]!)) return true
-  if (
-    at > end ||
-    near(tokens, at + 1) === 'of' ||
-    /^(?:heavier|lighter|overweight|bag|sack)$/.test(near(tokens, at + 1))
-  )
-    return false
-  for (let k = 1; k < 8 && isNear(tokens, end - k); k++)
-    if (
-      /^(?:weigh|weighs|weighed|weighing|weight|lost|gained|heavy|lift|lifted|baby|bag)$/.test(tokens.lower[end - k]!)
-    )
-      return false
-  return true
-}
+export const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
 /** One number at token `i` with its sign, currency and unit. */
 export function readSide(tokens: Tokens, i: number): Side | null {
@@ -237,10 +87,12 @@ export function readSide(tokens: Tokens, i: number): Side | null {
 
 /** Currencies whose countries write a full stop before decimals: there `$1.234` is no thousand. */
 const dotDecimals = new Set('USD GBP CAD AUD NZD SGD HKD INR JPY CNY ILS MXN KRW THB MYR PHP'.split(' '))
+
 const asDecimal = (numeral: Numeral): Numeral =>
   numeral.value === undefined && numeral.decimal !== undefined ? { ...numeral, value: numeral.decimal } : numeral
 
 /** `$2.174T`, `$1MM`: letters of size that only money has. */
+
 function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
   const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]

@@ -2,7 +2,8 @@ import { hasTag } from '../../text/lexicon.ts'
 import { exact, readDenominatorWord, readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
+import { isLeftFree, isRightFree } from './edges.ts'
+import { modifierOf, readHedge } from './hedge.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')

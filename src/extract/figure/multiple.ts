@@ -1,6 +1,7 @@
 import { readNumeral } from '../../text/numerals.ts'
 import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree, isRightFree, modifierOf, readHedge } from './amount.ts'
+import { isLeftFree, isRightFree } from './edges.ts'
+import { modifierOf, readHedge } from './hedge.ts'
 import type { FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')

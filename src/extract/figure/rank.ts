@@ -2,7 +2,7 @@ import { hasTag } from '../../text/lexicon.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree, isRightFree } from './amount.ts'
+import { isLeftFree, isRightFree } from './edges.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')

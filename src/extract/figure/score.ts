@@ -1,5 +1,5 @@
 import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isLeftFree } from './amount.ts'
+import { isLeftFree } from './edges.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 // Reads   won 52-48, a 4-1 victory, voted 218-215, 3-2 defeat, a 5-4 decision, beat them 21-17

@@ -1,0 +1,207 @@
+import type { DateModifier } from '../../model/claim/date.ts'
+import type { TimexUnit, UnitCount } from '../../model/timex.ts'
+import { readNumeral } from '../../text/numerals.ts'
+import { isGlued, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { isAlone, near, readBound, readUnit } from './words.ts'
+
+/** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
+export type Length = {
+  readonly end: number
+  readonly parts: readonly UnitCount[]
+  readonly high?: number
+  readonly modifier?: DateModifier
+  readonly article: boolean
+  readonly hyphen: boolean
+  readonly plural: boolean
+  /** Only a letter stands for its unit (`3y`): a length where the words around count time. */
+  readonly letter: boolean
+  readonly unit: TimexUnit
+}
+
+/** How many: `3`, `two`, `half a`, `a few`, `several`; vague words count 0. */
+function readCount(tokens: Tokens, i: number): { count: number; end: number; article: boolean; high?: number } | null {
+  const form = tokens.lower[i] ?? ''
+  const numeral = readNumeral(tokens, i)
+  const parted = near(tokens, i + 1) === '-' ? i + 2 : i + 1
+  const ofQuarters = near(tokens, parted) === 'quarters' && near(tokens, parted + 1) === 'of'
+  if (numeral && !numeral.letter && !(form === 'three' && ofQuarters)) {
+    if (numeral.value === undefined)
+      return numeral.low === undefined
+        ? null
+        : { count: 0, end: near(tokens, numeral.end) === 'of' ? numeral.end + 1 : numeral.end, article: false }
+    return { count: numeral.value, end: numeral.end, article: false }
+  }
+  if (numeral?.letter && numeral.bare.value !== undefined)
+    return { count: numeral.bare.value, end: numeral.bare.end, article: false }
+  const lead = form === 'a' || form === 'an' || form === 'the' ? i + 1 : i
+  const head = lead > i ? near(tokens, lead) : form
+  if (head === 'half') {
+    const next = near(tokens, lead + 1)
+    return { count: 0.5, end: next === 'a' || next === 'an' ? lead + 2 : lead + 1, article: false }
+  }
+  if (form === 'three' && ofQuarters)
+    return { count: 0.75, end: /^an?$/.test(near(tokens, parted + 2)) ? parted + 3 : parted + 2, article: false }
+  if (head === 'quarter' && near(tokens, lead + 1) === 'of')
+    return { count: 0.25, end: /^an?$/.test(near(tokens, lead + 2)) ? lead + 3 : lead + 2, article: false }
+  if (head === 'couple') return { count: 2, end: near(tokens, lead + 1) === 'of' ? lead + 2 : lead + 1, article: false }
+  if (/^(?:few|several|many|some|multiple|numerous)$/.test(head)) {
+    if (form === 'the' && head !== 'few') return null
+    return { count: 0, end: near(tokens, lead + 1) === 'of' ? lead + 2 : lead + 1, article: false }
+  }
+  if (form === 'a' || form === 'an') return { count: 1, end: i + 1, article: true }
+  return null
+}
+
+export const adjectives =
+  /^(?:full|whole|long|consecutive|straight|calendar|more|short|additional|extra|further|fewer|less|solid|successive|business|working|trading|upcoming|entire)$/
+
+/** A length of time at token `i`, with its bound: `more than three weeks`, `2 years 3 months`, `an hour and a half`, `two to three days`. */
+
+export const readLength = rememberNear(readLengthAt)
+
+function readLengthAt(tokens: Tokens, i: number): Length | null {
+  const between = tokens.lower[i] === 'between' ? readBetween(tokens, i) : null
+  if (between) return between
+  const bound = readBound(tokens, i)
+  const at = bound && near(tokens, bound.end) ? bound.end : i
+  if (at > i && !near(tokens, at)) return null
+  const first = readPart(tokens, at)
+  if (!first) return null
+  const parts = [...first.parts]
+  let { end } = first
+  // more units behind, each finer than the last: `2 years, 3 months and 5 days`
+  for (let n = 0; n < 6; n++) {
+    let next = end
+    const comma = near(tokens, next) === ','
+    if (comma) next++
+    const and = near(tokens, next) === 'and'
+    if (and) next++
+    if (!near(tokens, next)) break
+    if (and && !comma) {
+      // `an hour and a half`, `1 hour and fifteen` (minutes)
+      const half =
+        near(tokens, next) === 'half'
+          ? next + 1
+          : /^an?$/.test(near(tokens, next)) && near(tokens, next + 1) === 'half'
+            ? next + 2
+            : 0
+      if (half && !readUnit(tokens, half)) {
+        parts[parts.length - 1] = { ...parts.at(-1)!, count: parts.at(-1)!.count + 0.5 }
+        end = half
+        break
+      }
+    }
+    const more = readPart(tokens, next)
+    const last = parts.at(-1)!.unit
+    if (!more || more.article || more.hyphen || more.high !== undefined || rank(more.unit) >= rank(last)) {
+      const bare = !comma ? readNumeral(tokens, next) : null
+      // `1 hour thirty`, `one hour and fifteen`
+      if (
+        last === 'hour' &&
+        bare &&
+        bare.value! < 60 &&
+        bare.value! >= 10 &&
+        !bare.fractional &&
+        isAlone(tokens, i, bare.end)
+      ) {
+        parts.push({ unit: 'minute', count: bare.value! })
+        end = bare.end
+      }
+      break
+    }
+    if (comma && !and && !isFreeList(tokens, more.end)) break
+    parts.push(...more.parts)
+    end = more.end
+  }
+  return {
+    ...first,
+    article: first.article && Number.isInteger(parts[0]!.count),
+    end,
+    parts,
+    ...(bound && at > i && { modifier: bound.modifier }),
+  }
+}
+
+/** `between 60 and 90 days`. */
+function readBetween(tokens: Tokens, i: number): Length | null {
+  const low = near(tokens, i + 1) ? readNumeral(tokens, i + 1) : null
+  if (low?.value === undefined || near(tokens, low.end) !== 'and' || !near(tokens, low.end + 1)) return null
+  const length = readPart(tokens, low.end + 1)
+  const high = length?.parts[0]?.count
+  if (!length || length.article || length.hyphen || length.high !== undefined || !high || high <= low.value) return null
+  return { ...length, parts: [{ unit: length.unit, count: low.value }], high }
+}
+
+/** After a comma a finer unit goes on with the length: `5 minutes, 30 seconds`, but not `in two years, three months after`. */
+const isFreeList = (tokens: Tokens, end: number) =>
+  !/^(?:after|before|ago|later|earlier|from|of)$/.test(near(tokens, end))
+
+const order: readonly TimexUnit[] = [
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'weekday',
+  'weekend',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'season',
+  'year',
+  'decade',
+  'century',
+]
+
+const rank = (unit: TimexUnit) => order.indexOf(unit)
+
+function readPart(tokens: Tokens, i: number): Length | null {
+  const count = readCount(tokens, i)
+  if (!count || !near(tokens, count.end)) return null
+  let at = count.end
+  let high: number | undefined
+  const hyphen = tokens.lower[at] === '-' && isGlued(tokens, at)
+  // `two to three days`, `5-10 years`
+  if (/^(?:-|–|to|or)$/.test(near(tokens, at))) {
+    const second = readNumeral(tokens, at + 1)
+    if (second && second.value !== undefined && near(tokens, at + 1) && second.value > count.count && !second.scaled) {
+      high = second.value
+      at = second.end
+    }
+  }
+  if (at === count.end && hyphen) at++
+  if (high !== undefined && tokens.lower[at] === '-' && isGlued(tokens, at)) at++
+  let business = false
+  for (let n = 0; n < 2 && adjectives.test(near(tokens, at)); n++, at++)
+    business ||= /^(?:business|working|trading)$/.test(near(tokens, at))
+  if (near(tokens, at) === 'of' && (count.count === 0.25 || count.count % 1 !== 0))
+    at += /^an?$/.test(near(tokens, at + 1)) ? 2 : 1
+  if (!near(tokens, at)) return null
+  // `one and a half hour` reads its fraction with the number; `5 and an half minute` is the same
+  if (near(tokens, at) === 'and' && near(tokens, at + 1) === 'an' && near(tokens, at + 2) === 'half') {
+    const unit = readUnit(tokens, at + 3)
+    return unit ? made({ ...count, count: count.count + 0.5 }, unit.end, unit, false, undefined) : null
+  }
+  const unit = readUnit(tokens, at)
+  if (!unit) return null
+  return made(count, unit.end, business && unit.unit === 'day' ? { ...unit, unit: 'weekday' } : unit, hyphen, high)
+}
+
+function made(
+  count: { count: number; article: boolean },
+  end: number,
+  unit: NonNullable<ReturnType<typeof readUnit>>,
+  hyphen: boolean,
+  high: number | undefined,
+): Length {
+  return {
+    end,
+    parts: [{ unit: unit.unit, count: count.count * unit.factor }],
+    ...(high !== undefined && { high: high * unit.factor }),
+    article: count.article,
+    hyphen,
+    plural: unit.plural,
+    letter: false,
+    unit: unit.unit,
+  }
+}

@@ -1,0 +1,118 @@
+import { parseMonth } from '../../text/calendar.ts'
+import { hasTag } from '../../text/lexicon.ts'
+import { digits, isGlued, word } from '../../text/tokens.ts'
+import { calendar, isAmount, isNear, isSameLine, readDay, readMonth, readYearBehind, skip } from './calendar-parts.ts'
+import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep } from './words.ts'
+import { readYear } from './year-number.ts'
+
+// Reads   July 2021; July of 2021; Sep-2012; Dec/2018; 2024 August; 2012/aug/10; 2018 March 18; January-March 2020
+export const monthYear: Rule = (tokens, i) => {
+  const month = readMonth(tokens, i)
+  if (month) {
+    const joint = near(tokens, month.end)
+    if (/^(?:-|–|—|\/|to|through|and)$/.test(joint)) {
+      const second = isNear(tokens, month.end + 1) ? readMonth(tokens, month.end + 1) : null
+      const year = second && readYearBehind(tokens, second.end, false)
+      if (year && (joint !== 'and' || before(tokens, i) === 'between'))
+        return {
+          end: year.end,
+          expression: {
+            form: 'range',
+            from: calendar(
+              month.value,
+              undefined,
+              second.value < month.value ? { ...year, value: year.value - 1 } : year,
+            ),
+            to: calendar(second.value, undefined, year),
+          },
+          confidence: 0.95,
+        }
+    }
+    const year = readYearBehind(tokens, month.end, false)
+    return year ? { end: year.end, expression: calendar(month.value, undefined, year), confidence: 0.95 } : null
+  }
+  if (tokens.kind[i] !== digits || tokens.lower[i]!.length !== 4) return null
+  const year = readYear(tokens, i, true)
+  if (!year || year.end !== i + 1) return null
+  const at = skip(tokens, i + 1, /^[-/]$/)
+  const named = isNear(tokens, at) && isSameLine(tokens, at) ? readMonth(tokens, at) : null
+  if (!named || !(isCapital(tokens, at) || at > i + 1 || isAlone(tokens, i, named.end))) return null
+  const dayAt = skip(tokens, named.end, /^[-/]$/)
+  const day = isNear(tokens, dayAt) ? readDay(tokens, dayAt) : null
+  if (day && !isAmount(tokens, day.end, true))
+    return { end: day.end, expression: calendar(named.value, day.value, year), confidence: 0.95 }
+  // `In 2012 May resigned`
+  return /^(?:may|march)$/.test(tokens.lower[at]!) && !isAlone(tokens, i, named.end) && at === i + 1
+    ? null
+    : { end: named.end, expression: calendar(named.value, undefined, year), confidence: 0.85 }
+}
+
+const leaders =
+  /^(?:in|since|by|until|till|from|for|of|to|and|or|through|during|before|after|between|on|per|each|every|the|mid|early|late|around|about|last|next|past|coming|week|beginning|starting)$/
+// names and words of other kinds that look like months
+
+const doubtful = /^(?:may|march|mar|sun|jan|apr|april|dec|jun|june|aug|august|feb|oct|nov|sep|sept|jul)$/
+
+// Reads   February, last July, next May, this June; Kazakhstan's July pledge; `March` and `May` only where the words around lead to a month
+// Not     March on, may resign, April (a first name before a surname), Mar-a-Lago
+export const bareMonth: Rule = (tokens, i) => {
+  const step = readStep(tokens, i)
+  const at = step ? step.end : i
+  if (step && !isNear(tokens, at)) return null
+  const month = readMonth(tokens, at)
+  if (!month) return null
+  const form = tokens.lower[at]!
+  const capital = isCapital(tokens, at)
+  const previous = before(tokens, at)
+  const owner = previous === 's' && before(tokens, at, 2) === "'"
+  const led =
+    step !== null ||
+    owner ||
+    leaders.test(previous) ||
+    isAlone(tokens, i, month.end) ||
+    /^(?:this|last|next)$/.test(near(tokens, month.end))
+  if (!capital && step && /^(?:may|march|mar|august|sun)$/.test(form)) return null
+  if (
+    !capital &&
+    !(led && (form !== 'may' || step || /^(?:in|since|until|of|by|during|last|next)$/.test(previous))) &&
+    (form.length < 6 || form === 'august')
+  )
+    return null
+  if (
+    !isRightFree(tokens, month.end) ||
+    (tokens.lower[month.end] === '-' &&
+      isGlued(tokens, month.end) &&
+      tokens.kind[month.end + 1] === word &&
+      isGlued(tokens, month.end + 1) &&
+      !parseMonth(tokens.lower[month.end + 1]!))
+  )
+    return null
+  if (!led) {
+    if (doubtful.test(form) && /^(?:may|march|mar|sun|jan|apr|dec|jun|aug)$/.test(form)) return null
+    const next = near(tokens, month.end)
+    if (/^(?:april|june|august)$/.test(form) && next && tokens.kind[month.end] === word && isCapital(tokens, month.end))
+      return null
+    if (
+      previous &&
+      tokens.kind[at - 1] === word &&
+      isCapital(tokens, at - 1) &&
+      before(tokens, at - 1) &&
+      !/^[.!?"“]$/.test(before(tokens, at - 1)) &&
+      !hasTag(previous, 'Preposition', 'Determiner')
+    )
+      return null
+  }
+  if (
+    form === 'march' &&
+    /^(?:on|against|for|to)$/.test(near(tokens, month.end)) &&
+    isCapital(tokens, month.end + 1) &&
+    !/^(?:in|from|since|between)$/.test(previous) &&
+    readMonth(tokens, month.end + 1) === null
+  )
+    return null
+  return {
+    end: month.end,
+    expression: { form: 'calendar', month: month.value, ...(step && { step: step.step }) },
+    confidence: 0.85,
+  }
+}

@@ -1,0 +1,97 @@
+import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isUpper, near } from './count.ts'
+
+type Noun = { readonly unit: string; readonly end: number; readonly words: number }
+
+/** Up to three adjectives and the plural noun right behind a number, or a hyphen and a singular noun (`12-member`). */
+export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun | null {
+  if (tokens.lower[end] === '-' && isGlued(tokens, end) && isGlued(tokens, end + 1) && tokens.kind[end + 1] === word) {
+    const name = tokens.lower[end + 1]!
+    const free = !isGlued(tokens, end + 2) || (tokens.kind[end + 2] === 3 && tokens.lower[end + 2] !== '-')
+    const aged = name === 'year' && tokens.lower[end + 2] === '-' && /^olds?$/.test(tokens.lower[end + 3] ?? '')
+    if (aged) return { unit: 'year', end: end + 4, words: 1 }
+    if (
+      free &&
+      name.length > 2 &&
+      !isUpper(tokens, end + 1) &&
+      !isPluralNoun(name) &&
+      (tagsOf(name).size === 0 || hasTag(name, 'Singular', 'Actor', 'Noun', 'Uncountable')) &&
+      !/^(?:old|long|plus|ish)$/.test(name)
+    )
+      return { unit: name, end: end + 2, words: 1 }
+    return null
+  }
+  // `a 19 year old`
+  if (near(tokens, end) === 'year' && near(tokens, end + 1) === 'old') return { unit: 'year', end: end + 2, words: 2 }
+  let at = end
+  // `18 777s`: what is counted has a number for its name
+  if (isNear(tokens, end) && tokens.kind[end] === digits && tokens.lower[end + 1] === 's' && isGlued(tokens, end + 1))
+    return { unit: tokens.lower[end]!, end: end + 2, words: 1 }
+  for (let used = 0; used <= 5 && isNear(tokens, at) && !(used === 0 && isGlued(tokens, at)); used++) {
+    // `60 Boeing 787 aircraft`: the number is of the model
+    if (used > 0 && tokens.kind[at] === digits && isUpper(tokens, at - 1) && !isGlued(tokens, at)) {
+      at++
+      continue
+    }
+    if (tokens.kind[at] !== word) return null
+    // `Rolls-Royce`, `well-known`: one word
+    let next = at + 1
+    while (
+      tokens.lower[next] === '-' &&
+      isGlued(tokens, next) &&
+      isGlued(tokens, next + 1) &&
+      tokens.kind[next + 1] === word &&
+      next - at < 6
+    )
+      next += 2
+    while (
+      isGlued(tokens, next) &&
+      next - at < 8 &&
+      (tokens.kind[next] === digits ||
+        (tokens.lower[next] === '-' && isGlued(tokens, next + 1)) ||
+        (tokens.kind[next] === word && tokens.kind[next - 1] === digits))
+    )
+      next++
+    const form = tokens.text.slice(tokens.start[at], tokens.end[next - 1])
+    const lower = form.toLowerCase()
+    if (
+      /^\p{Ll}/u.test(form) &&
+      (singular ? hasTag(form, 'Singular', 'Actor') || lower === 'person' : isCounted(form))
+    ) {
+      if (!/^(?:years|months|weeks|days|hours|minutes|seconds|decades|centuries|times)$/.test(lower) || used > 0)
+        return { unit: toSingular(form), end: next, words: used + 1 }
+      // an age
+      if (/^(?:years|months|weeks)$/.test(lower) && near(tokens, next) === 'of' && near(tokens, next + 1) === 'age')
+        return { unit: toSingular(form), end: next + 2, words: 3 }
+      if (lower === 'years' && near(tokens, next) === 'old') return { unit: 'year', end: next + 1, words: 2 }
+      return lower === 'times' ? { unit: 'time', end: next, words: 1 } : { unit: toSingular(form), end: next, words: 1 }
+    }
+    // `eight A330s`
+    if (/^\p{Lu}[\p{L}-]*\d+s$/u.test(form)) return { unit: form.slice(0, -1), end: next, words: used + 1 }
+    const name = /^\p{Lu}/u.test(form) && !isFunctionWord(form)
+    const adjective = name || isAdjective(form) || hasTag(form, 'Actor', 'Demonym')
+    // `stock market indexes`: a verb's form right before the noun is a noun too
+    const loose =
+      /^\p{Ll}/u.test(form) &&
+      (hasTag(form, 'Singular', 'Noun', 'Uncountable') ||
+        (used > 0 && hasTag(form, 'Infinitive') && isNear(tokens, next) && isPluralNoun(tokens.lower[next]!)))
+    const further = /^(?:more|extra|such)$/.test(form)
+    if (
+      used >= 5 ||
+      (isFunctionWord(form) && !further) ||
+      !(adjective || loose || further || (/^\p{Ll}[\p{Ll}-]+$/u.test(form) && tagsOf(form).size === 0))
+    )
+      return null
+    at = next
+  }
+  return null
+}
+
+/** Behind a number an `-s` form is a noun even where it could be a verb; a few nouns have no plural of their own. */
+const isCounted = (form: string) =>
+  isPluralNoun(form) ||
+  (/\p{Ll}s$/u.test(form) &&
+    hasTag(form, 'PresentTense') &&
+    !/^(?:is|has|was|does|says|goes|adds|includes|seems)$/.test(form)) ||
+  /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(form)

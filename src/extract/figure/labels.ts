@@ -1,0 +1,84 @@
+import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import { findPlaceName } from '../../text/countries.ts'
+import { hasTag, isFunctionWord } from '../../text/lexicon.ts'
+import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isUpper, near, surface } from './count.ts'
+
+export const isAged = (tokens: Tokens, i: number): boolean =>
+  isNear(tokens, i) &&
+  (/^(?:aged|age)$/.test(tokens.lower[i - 1]!) || (tokens.lower[i - 1] === 'of' && tokens.lower[i - 2] === 'age'))
+
+/** `+1`, `(212) 555-0199`: parts of a phone number. */
+export function isPhone(tokens: Tokens, start: number, end: number): boolean {
+  if (isGlued(tokens, start) && tokens.lower[start - 1] === '+') return true
+  const closes = tokens.lower[end] === ')' && tokens.lower[start - 1] === '('
+  return (
+    closes &&
+    tokens.kind[end + 1] === digits &&
+    isNear(tokens, end + 1) &&
+    /^[-.]$/.test(tokens.lower[end + 2] ?? '') &&
+    tokens.kind[end + 3] === digits
+  )
+}
+
+const labels =
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane)$/
+
+/** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
+
+export function isLabel(tokens: Tokens, start: number, end: number): boolean {
+  const next = isGlued(tokens, end) ? tokens.lower[end]! : ''
+  if (start > 0 && isGlued(tokens, start) && /^[[#№/@=]$/.test(tokens.lower[start - 1]!)) return true
+  if (
+    next === ']' ||
+    (next === ':' && isGlued(tokens, end + 1)) ||
+    (next === '/' && isGlued(tokens, end + 1)) ||
+    next === '°'
+  )
+    return true
+  if (!isNear(tokens, start)) return false
+  let at = start - 1
+  if (tokens.lower[at] === '.' && isGlued(tokens, at)) at--
+  const previous = tokens.lower[at] ?? ''
+  if (tokens.kind[at] !== word) return false
+  if (labels.test(previous)) return true
+  if (at !== start - 1 || !/^\p{Ll}?\p{Lu}/u.test(surface(tokens, at)) || isFunctionWord(previous)) return false
+  // a sentence's first word is capital for that alone
+  if (!isNear(tokens, at) || /^[.!?"“”:|•]$/.test(tokens.lower[at - 1]!)) return false
+  return !(
+    hasTag(previous, 'City', 'Region', 'Country') ||
+    findPlaceName(previous) ||
+    parseWeekday(previous) !== null ||
+    parseMonth(previous) !== null
+  )
+}
+
+/** `Boeing’s 787`, `the 787 Dreamliner`, `777-200LR`, `the S&P 500`: a number that is a name or part of one. */
+export function isModel(tokens: Tokens, start: number, end: number): boolean {
+  if (tokens.lower[end] === '-' && isGlued(tokens, end) && isGlued(tokens, end + 1)) return true
+  if (isNear(tokens, end) && tokens.kind[end] === word && isUpper(tokens, end) && !isFunctionWord(tokens.lower[end]!))
+    return true
+  const owner =
+    isNear(tokens, start) &&
+    tokens.lower[start - 1] === 's' &&
+    tokens.lower[start - 2] === "'" &&
+    isUpper(tokens, start - 3)
+  return owner || /^(?:final|first|new|long-range)$/.test(isNear(tokens, start) ? tokens.lower[start - 1]! : '')
+}
+
+export const isYear = (form: string) => /^(?:1[0-9]|20)\d\d$/.test(form)
+
+export const isListNumber = (tokens: Tokens, start: number, end: number) =>
+  (!isNear(tokens, start) ||
+    /\n\s*$/.test(tokens.text.slice(Math.max(0, tokens.start[start]! - 8), tokens.start[start]))) &&
+  isGlued(tokens, end) &&
+  /^[.)\]:]$/.test(tokens.lower[end]!) &&
+  isNear(tokens, end + 1)
+
+export const isAge = (tokens: Tokens, start: number, end: number) =>
+  near(tokens, start) !== '' &&
+  tokens.lower[start - 1] === ',' &&
+  start > 1 &&
+  tokens.kind[start - 2] === word &&
+  (isUpper(tokens, start - 2) || hasTag(tokens.lower[start - 2]!, 'Actor')) &&
+  near(tokens, end) === ','
