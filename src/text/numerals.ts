@@ -3,7 +3,7 @@
 import { isFraction, isScaleOrSign, isSpaced, readExponent, readPower } from './digit-forms.ts'
 import { exact, halves, readPart, scales, shortScales } from './number-words.ts'
 import { readWords } from './spoken-numerals.ts'
-import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from './tokens.ts'
+import { digits, isGlued, isNear, mark, near, rememberNear, type Tokens, word } from './tokens.ts'
 
 /** A number as it stands in the text, up to and without token `end`. */
 export type Numeral = {
@@ -40,8 +40,6 @@ function readNumeralAt(tokens: Tokens, i: number): Numeral | null {
     return withScale(tokens, i + 2, Number(`0.${tokens.lower[i + 1]}`), true)
   return null
 }
-
-const near1 = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
 const group = (tokens: Tokens, i: number, sizes: readonly number[]) =>
   i < tokens.count && tokens.kind[i] === digits && isGlued(tokens, i) && sizes.includes(tokens.lower[i]!.length)
@@ -110,12 +108,7 @@ function readDigits(tokens: Tokens, i: number): Numeral {
       fractional = true
     }
   }
-  if (
-    !fractional &&
-    near1(tokens, end) === 'point' &&
-    near1(tokens, end + 1) !== '' &&
-    tokens.kind[end + 1] === digits
-  ) {
+  if (!fractional && near(tokens, end) === 'point' && near(tokens, end + 1) !== '' && tokens.kind[end + 1] === digits) {
     // `1 point 1`
     text += `.${lower[end + 1]}`
     end += 2

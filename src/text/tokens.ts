@@ -179,3 +179,12 @@ export const isGlued = (tokens: Tokens, i: number): boolean => tokens.gap[i] ===
 
 /** True when at most white space of one line break stands between token `i` and the one before it: a phrase may go on. */
 export const isNear = (tokens: Tokens, i: number): boolean => tokens.gap[i]! < 2
+
+/** The token at `i` in lower case, if it stands near the one before it; else ''. */
+export const near = (tokens: Tokens, i: number): string => (isNear(tokens, i) ? tokens.lower[i]! : '')
+
+/** True for a token that begins with a capital letter. */
+export function isCapital(tokens: Tokens, i: number): boolean {
+  const first = tokens.text[tokens.start[i] ?? tokens.text.length] ?? ''
+  return first !== first.toLowerCase()
+}

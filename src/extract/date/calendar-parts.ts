@@ -4,8 +4,8 @@ import type { TimexExpression } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
-import { isAlone, isCapital, isRightFree, near } from './words.ts'
+import { digits, isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { isAlone, isRightFree } from './words.ts'
 import { readYear, type YearNumber } from './year-number.ts'
 
 type Part = { readonly value: number; readonly end: number }

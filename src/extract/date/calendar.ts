@@ -1,12 +1,12 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/number-words.ts'
-import { digits, word } from '../../text/tokens.ts'
+import { digits, near, word } from '../../text/tokens.ts'
 import { isNear, readWeekday, skip } from './calendar-parts.ts'
 import { dayFirst, monthFirst } from './day-and-month.ts'
 import { bareMonth, monthYear } from './month.ts'
 import { numeric, numericDay } from './numeric-date.ts'
 import { weekday } from './weekday.ts'
-import { before, isAlone, near, type Rule, readStep } from './words.ts'
+import { before, isAlone, type Rule, readStep } from './words.ts'
 
 // Reads   the 5th, on the 12th (of the month), the 1st of this month (with what follows)
 // Not     the 5th floor, the 12th century

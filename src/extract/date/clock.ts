@@ -2,8 +2,9 @@ import type { Clock } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, mark, type Tokens, word } from '../../text/tokens.ts'
-import { before, dayParts, isCapital, near } from './words.ts'
+import { digits, isCapital, isGlued, mark, near, type Tokens, word } from '../../text/tokens.ts'
+import { readPartOfDay } from './day-part.ts'
+import { before, dayParts } from './words.ts'
 import { skipZone, zones, zoneWithin } from './zone.ts'
 
 /** A time of day: the token it ends before. `bare` is a lone number, which is a time only where its neighbours say so. */
@@ -227,30 +228,4 @@ function readWordHours(tokens: Tokens, i: number, led: boolean): ClockReading | 
   if (!sure && !led) return null
   const clock = { hour: hour.value! % 24, ...parts(minute, undefined), twelve: true }
   return sure ? { end, clock } : { end, clock, bare: true }
-}
-
-/** `8 in the evening`, `3 at night`, `10 in the AM`: the part of the day tells which half. */
-function readPartOfDay(tokens: Tokens, found: ClockReading): ClockReading {
-  let at = found.end
-  const lead = near(tokens, at)
-  if (lead === 'in' && near(tokens, at + 1) === 'the') at += 2
-  else if (lead === 'in' || (lead === 'at' && near(tokens, at + 1) === 'night')) at += 1
-  else return found
-  const form = near(tokens, at)
-  if (form === 'am' || form === 'pm')
-    return { end: at + 1, clock: settle({ ...found.clock, part: form === 'am' ? 'MO' : 'AF' }) }
-  const part = dayParts.get(form)
-  if (!part || form.endsWith('s')) return found
-  return { end: at + 1, clock: settle({ ...found.clock, part }) }
-}
-
-/** Hour and part of the day made one: `8` and `evening` is 20. */
-export function settle({ part, twelve, ...clock }: Clock): Clock {
-  if (clock.hour === undefined || part === undefined)
-    return { ...clock, ...(part && { part }), ...(twelve && { twelve }) }
-  if (!twelve) return clock
-  const late = part === 'AF' || part === 'EV' || (part === 'NI' && clock.hour >= 5)
-  if (late && clock.hour < 12) return { ...clock, hour: clock.hour + 12 }
-  if (clock.hour === 12 && part !== 'AF' && part !== 'MI') return { ...clock, hour: 0 }
-  return clock
 }

@@ -1,4 +1,4 @@
-import { digits, isGlued } from '../../text/tokens.ts'
+import { digits, isGlued, near } from '../../text/tokens.ts'
 import {
   calendar,
   isAmount,
@@ -11,7 +11,7 @@ import {
   readYearBehind,
   skip,
 } from './calendar-parts.ts'
-import { before, near, type Rule } from './words.ts'
+import { before, type Rule } from './words.ts'
 
 // Reads   June 8; Friday, June 8th, 2021; June 8-9; June the 8th; Sept. 12; Dec31, 1994; May/22; June twenty-first
 // Not     March 10 percent, May 50,000

@@ -1,8 +1,8 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
-import { isRightFree, near, type Reading } from './words.ts'
+import { isRightFree, type Reading } from './words.ts'
 import { readYear } from './year-number.ts'
 
 // Reads   May 5 and 6; June 8, 9 and 10, 2021; 18 and 19 June; 1, 2 or 3 March: days that share a month, each a date of its own

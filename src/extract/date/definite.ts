@@ -1,5 +1,5 @@
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
-import { before, isAlone, near, type Reading, type Rule, readUnit } from './words.ts'
+import { digits, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { before, isAlone, type Reading, type Rule, readUnit } from './words.ts'
 
 /** `the month`, `the year`, `week`: the one of writing, behind words that ask for one. */
 export const readDefinite: Rule = (tokens, i) => {

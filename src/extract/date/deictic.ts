@@ -1,8 +1,8 @@
 import type { Step, TimexExpression } from '../../model/timex.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
-import { before, dayParts, isAlone, isCapital, isLeftFree, near, type Rule, readPlainUnit, readStep } from './words.ts'
+import { before, dayParts, isAlone, isLeftFree, type Rule, readPlainUnit, readStep } from './words.ts'
 
 const days = new Map<string, number>([
   ['yesterday', -1],

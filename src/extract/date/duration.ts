@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../../text/lexicon.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { adjectives, readLength } from './length.ts'
-import { before, isAlone, isLeftFree, near, type Reading, type Rule, readPlainUnit, readUnit } from './words.ts'
+import { before, isAlone, isLeftFree, type Reading, type Rule, readPlainUnit, readUnit } from './words.ts'
 
 const leads =
   /^(?:for|in|within|after|over|during|than|nearly|almost|about|half|every|whole|of|and|once|take|takes|took|last|lasts|lasted|spent|just|quite|barely|hardly|only|under|every|least|until|another)$/

@@ -1,9 +1,9 @@
 import { parseMonth } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
 import { hasTag } from '../../text/lexicon.ts'
-import { type Tokens, word } from '../../text/tokens.ts'
+import { isCapital, near, type Tokens, word } from '../../text/tokens.ts'
 import { readYearOf } from './period.ts'
-import { before, isAlone, isCapital, near, type Rule, readStep } from './words.ts'
+import { before, isAlone, type Rule, readStep } from './words.ts'
 
 // Reads   Christmas, Thanksgiving Day, Easter 2010, last Thanksgiving, Ramadan, Eid al-Fitr 2018, Labor Day of last year
 // Not     Easter Island, Christmas tree, Black Friday as a film: a name that goes on

@@ -1,8 +1,8 @@
 import type { DateModifier } from '../../model/claim/date.ts'
-import type { TimexUnit, UnitCount } from '../../model/timex.ts'
+import { type TimexUnit, timexUnits, type UnitCount } from '../../model/timex.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, rememberNear, type Tokens } from '../../text/tokens.ts'
-import { isAlone, near, readBound, readUnit } from './words.ts'
+import { isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { isAlone, readBound, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
 export type Length = {
@@ -136,24 +136,7 @@ function readBetween(tokens: Tokens, i: number): Length | null {
 const isFreeList = (tokens: Tokens, end: number) =>
   !/^(?:after|before|ago|later|earlier|from|of)$/.test(near(tokens, end))
 
-const order: readonly TimexUnit[] = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'weekday',
-  'weekend',
-  'week',
-  'month',
-  'quarter',
-  'half',
-  'season',
-  'year',
-  'decade',
-  'century',
-]
-
-const rank = (unit: TimexUnit) => order.indexOf(unit)
+const rank = (unit: TimexUnit) => timexUnits.indexOf(unit)
 
 function readPart(tokens: Tokens, i: number): Length | null {
   const count = readCount(tokens, i)

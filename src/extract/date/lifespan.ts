@@ -1,6 +1,6 @@
 import type { TimexExpression } from '../../model/timex.ts'
-import { isNear, type Tokens, word } from '../../text/tokens.ts'
-import { before, isCapital, near, type Reading } from './words.ts'
+import { isCapital, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { before, type Reading } from './words.ts'
 
 // Reads   Antonín Dvořák (8 September 1841 – 1 May 1904), Edmund Burke (1729–1797): two dates, a birth and a death
 // Not     the Obama administration (2009–2017), reigned 1715–1774: a stretch of time

@@ -1,8 +1,8 @@
 import { parseMonth } from '../../text/calendar.ts'
 import { hasTag } from '../../text/lexicon.ts'
-import { digits, isGlued, word } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, near, word } from '../../text/tokens.ts'
 import { calendar, isAmount, isNear, isSameLine, readDay, readMonth, readYearBehind, skip } from './calendar-parts.ts'
-import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep } from './words.ts'
+import { before, isAlone, isRightFree, type Rule, readStep } from './words.ts'
 import { readYear } from './year-number.ts'
 
 // Reads   July 2021; July of 2021; Sep-2012; Dec/2018; 2024 August; 2012/aug/10; 2018 March 18; January-March 2020

@@ -1,9 +1,9 @@
 import { parseWeekday } from '../../text/calendar.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import type { Tokens } from '../../text/tokens.ts'
+import { near, type Tokens } from '../../text/tokens.ts'
 import { readDefinite } from './definite.ts'
-import { near, type Rule, readPlainUnit } from './words.ts'
+import { type Rule, readPlainUnit } from './words.ts'
 
 // Reads   first Monday of October, the last day of the month, the third quarter of last year (with period), the first two weeks of 2021,
 //         the second week of March, the 15th day of next month, the end of the week (with its position), the week of April 10

@@ -1,8 +1,8 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
-import { digits, isGlued, type Tokens } from '../../text/tokens.ts'
+import { digits, isGlued, near, type Tokens } from '../../text/tokens.ts'
 import { isNear } from './calendar-parts.ts'
-import { before, isAlone, near, type Reading, type Rule } from './words.ts'
+import { before, isAlone, type Reading, type Rule } from './words.ts'
 
 // Reads   2021-07-14, 14/7/2021, 7/14/2021, 14.07.2021, 10-31-74, 2014/10, 12-2015, 20210714; 4/25 where a day is due
 // Not     3/4 (a fraction), 1.2.3 (a version), 555-1212, 24/7

@@ -1,7 +1,7 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/number-words.ts'
-import { digits, isGlued, type Tokens } from '../../text/tokens.ts'
-import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep, seasons } from './words.ts'
+import { digits, isCapital, isGlued, near, type Tokens } from '../../text/tokens.ts'
+import { before, isAlone, isRightFree, type Rule, readStep, seasons } from './words.ts'
 import { readYear } from './year-number.ts'
 
 /** Year behind a quarter, half, season or holiday: `2021`, `of 2021`, `, 2021`, `in 2017`, `of last year`. */

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../../text/lexicon.ts'
-import { isGlued, type Tokens, word } from '../../text/tokens.ts'
-import { before, isLeftFree, near, type Rule } from './words.ts'
+import { isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { before, isLeftFree, type Rule } from './words.ts'
 
 // Reads   now, right now, currently, nowadays, recently, at the moment, at present, recent years, these days, in the near future
 // Not     now that, until now (soon and later are too vague to check)

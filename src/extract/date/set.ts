@@ -2,8 +2,8 @@ import type { TimexExpression, TimexUnit } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits } from '../../text/tokens.ts'
-import { before, dayParts, isCapital, near, type Rule, readPlainUnit } from './words.ts'
+import { digits, isCapital, near } from '../../text/tokens.ts'
+import { before, dayParts, type Rule, readPlainUnit } from './words.ts'
 
 // Reads   every Monday, each year, every two weeks, every other day, annually, weekly, a year behind an amount, once a month, twice a week,
 //         Tuesdays, Friday mornings, 19th of every month, every morning, any year

@@ -1,9 +1,9 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import type { Tokens } from '../../text/tokens.ts'
+import { near, type Tokens } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
-import { before, isAlone, isLeftFree, near, type Rule, readPlainUnit } from './words.ts'
+import { before, isAlone, isLeftFree, type Rule, readPlainUnit } from './words.ts'
 
 // Reads   two years ago, a week earlier, three days later, ten months from now, more than a decade ago, in five days, 7 days hence,
 //         two days after Christmas, the day after, 3 fridays from now, the year before last

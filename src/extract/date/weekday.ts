@@ -1,9 +1,9 @@
 import type { TimexExpression } from '../../model/timex.ts'
-import { digits, word } from '../../text/tokens.ts'
+import { digits, isCapital, near, word } from '../../text/tokens.ts'
 import { isAmount, isNear, isSameLine, readDay, readWeekday, skip } from './calendar-parts.ts'
 import { dayFirst, monthFirst } from './day-and-month.ts'
 import { numericDay } from './numeric-date.ts'
-import { before, isAlone, isCapital, isRightFree, near, type Rule, readStep } from './words.ts'
+import { before, isAlone, isRightFree, type Rule, readStep } from './words.ts'
 
 // Reads   Monday, last Friday, next Tuesday, Monday the 27th, Sunday 31; with a date behind it, the date
 // Not     Mondays (a set), Friday as a surname behind a first name, Sun and Sat as words, Friday's (a name)

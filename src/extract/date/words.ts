@@ -1,6 +1,6 @@
 import type { DateModifier } from '../../model/claim/date.ts'
 import type { DayPart, SeasonCode, Step, TimexExpression, TimexUnit } from '../../model/timex.ts'
-import { isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { isGlued, isNear, mark, near, type Tokens, word } from '../../text/tokens.ts'
 
 // The words of time expressions, and how rules look at tokens.
 
@@ -16,16 +16,10 @@ export type Reading = {
 /** A rule: reads the form that begins at token `i`, or gives null. It looks at a bounded number of tokens. */
 export type Rule = (tokens: Tokens, i: number) => Reading | null
 
-/** The token at `i` in lower case, if it stands near the one before it; else ''. */
-export const near = (tokens: Tokens, i: number): string => (isNear(tokens, i) ? tokens.lower[i]! : '')
 /** The token before `i`, if near; else ''. */
 export const before = (tokens: Tokens, i: number, back = 1): string => {
   for (let k = 0; k < back; k++) if (!isNear(tokens, i - k)) return ''
   return tokens.lower[i - back]!
-}
-export const isCapital = (tokens: Tokens, i: number): boolean => {
-  const char = tokens.text[tokens.start[i]!]!
-  return char !== char.toLowerCase()
 }
 /** The whole of a line or text: nothing else stands there, so nobody can mean another sense of the word. */
 export const isAlone = (tokens: Tokens, i: number, end: number): boolean => {

@@ -1,6 +1,5 @@
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, type Tokens } from '../../text/tokens.ts'
-import { near } from './words.ts'
+import { digits, isGlued, near, type Tokens } from '../../text/tokens.ts'
 
 /** A year as a number, its era counted in: `bc` years have no ISO day. */
 export type YearNumber = { readonly value: number; readonly end: number; readonly bc?: boolean }

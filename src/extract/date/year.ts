@@ -1,6 +1,6 @@
 import { readOrdinal } from '../../text/number-words.ts'
-import { digits, isGlued, type Tokens, word } from '../../text/tokens.ts'
-import { before, isCapital, isLeftFree, near, type Reading, type Rule } from './words.ts'
+import { digits, isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { before, isLeftFree, type Reading, type Rule } from './words.ts'
 import { readYear } from './year-number.ts'
 
 const prepositions =

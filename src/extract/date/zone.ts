@@ -1,5 +1,4 @@
-import { digits, isGlued, type Tokens } from '../../text/tokens.ts'
-import { near } from './words.ts'
+import { digits, isGlued, near, type Tokens } from '../../text/tokens.ts'
 
 // Minutes from UTC; null where the letters alone do not tell (`ET` in summer and winter, `IST` of India, Ireland or Israel).
 export const zones = new Map<string, number | null>(

@@ -2,7 +2,7 @@ import type { FigureModifier } from '../../model/claim/figure.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
 import { exact } from '../../text/number-words.ts'
 import { type Numeral, readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, isNear, mark, rememberNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, mark, near, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { type Hedge, modifierOf, readHedge } from './hedge.ts'
 import { type Measure, readMeasure } from './measure.ts'
@@ -29,8 +29,6 @@ export type Amount = {
   /** The end of a range. */
   readonly second?: Side
 }
-
-export const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
 /** One number at token `i` with its sign, currency and unit. */
 export function readSide(tokens: Tokens, i: number): Side | null {

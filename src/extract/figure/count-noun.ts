@@ -1,6 +1,5 @@
 import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isUpper, near } from './count.ts'
+import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 type Noun = { readonly unit: string; readonly end: number; readonly words: number }
 
@@ -14,7 +13,7 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
     if (
       free &&
       name.length > 2 &&
-      !isUpper(tokens, end + 1) &&
+      !isCapital(tokens, end + 1) &&
       !isPluralNoun(name) &&
       (tagsOf(name).size === 0 || hasTag(name, 'Singular', 'Actor', 'Noun', 'Uncountable')) &&
       !/^(?:old|long|plus|ish)$/.test(name)
@@ -30,7 +29,7 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
     return { unit: tokens.lower[end]!, end: end + 2, words: 1 }
   for (let used = 0; used <= 5 && isNear(tokens, at) && !(used === 0 && isGlued(tokens, at)); used++) {
     // `60 Boeing 787 aircraft`: the number is of the model
-    if (used > 0 && tokens.kind[at] === digits && isUpper(tokens, at - 1) && !isGlued(tokens, at)) {
+    if (used > 0 && tokens.kind[at] === digits && isCapital(tokens, at - 1) && !isGlued(tokens, at)) {
       at++
       continue
     }

@@ -1,15 +1,9 @@
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, amountOf, readAmount } from './amount.ts'
 import { readNoun } from './count-noun.ts'
 import { isAge, isAged, isLabel, isListNumber, isModel, isPhone, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
-
-export const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
-
-export const surface = (tokens: Tokens, i: number) => tokens.text.slice(tokens.start[i], tokens.end[i])
-
-export const isUpper = (tokens: Tokens, i: number) => /^\p{Lu}/u.test(surface(tokens, i))
 
 // Reads   at least 238 people, 20 million, three rival bidders, 10,000 to 15,000 troops, 12-member, a dozen countries, tens of thousands of people,
 //         a population of 5m, 50 or more, >30
@@ -33,7 +27,7 @@ export const readCount: FigureRule = (tokens, i) => {
   const letter = numeral.letter !== undefined || last.letter !== undefined
   if (letter && !isGlued(tokens, last.end - 1)) return null
   if (!second && isPhone(tokens, first.start, end)) return null
-  if (letter && near(tokens, end) && tokens.kind[end] === word && isUpper(tokens, end)) return null
+  if (letter && near(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end)) return null
   // `573.15K`: hardly thousands
   const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
   if (second && isRun(tokens, amount)) return null
@@ -87,7 +81,7 @@ export const readCount: FigureRule = (tokens, i) => {
 const isPartOf = (tokens: Tokens, end: number): boolean =>
   near(tokens, end) === 'of' &&
   (/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end + 1)) ||
-    (near(tokens, end + 1) !== '' && isUpper(tokens, end + 1)))
+    (near(tokens, end + 1) !== '' && isCapital(tokens, end + 1)))
 
 /** `aged 14`, `at the age of seventeen`. */
 

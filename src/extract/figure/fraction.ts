@@ -1,12 +1,10 @@
 import { hasTag } from '../../text/lexicon.ts'
 import { exact, readDenominatorWord, readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { modifierOf, readHedge } from './hedge.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
-
-const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
 /** `third`, `fifths`, `quarters`, `halves`: what one is parted into. */
 function readDenominator(tokens: Tokens, i: number): { value: number; end: number; plural: boolean } | null {

@@ -1,8 +1,7 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isFunctionWord } from '../../text/lexicon.ts'
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
-import { isUpper, near, surface } from './count.ts'
+import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 export const isAged = (tokens: Tokens, i: number): boolean =>
   isNear(tokens, i) &&
@@ -42,7 +41,7 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
   const previous = tokens.lower[at] ?? ''
   if (tokens.kind[at] !== word) return false
   if (labels.test(previous)) return true
-  if (at !== start - 1 || !/^\p{Ll}?\p{Lu}/u.test(surface(tokens, at)) || isFunctionWord(previous)) return false
+  if (at !== start - 1 || !/^\p{Ll}?\p{Lu}/u.test(tokens.forms[at]!.written) || isFunctionWord(previous)) return false
   // a sentence's first word is capital for that alone
   if (!isNear(tokens, at) || /^[.!?"“”:|•]$/.test(tokens.lower[at - 1]!)) return false
   return !(
@@ -56,13 +55,13 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
 /** `Boeing’s 787`, `the 787 Dreamliner`, `777-200LR`, `the S&P 500`: a number that is a name or part of one. */
 export function isModel(tokens: Tokens, start: number, end: number): boolean {
   if (tokens.lower[end] === '-' && isGlued(tokens, end) && isGlued(tokens, end + 1)) return true
-  if (isNear(tokens, end) && tokens.kind[end] === word && isUpper(tokens, end) && !isFunctionWord(tokens.lower[end]!))
+  if (isNear(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end) && !isFunctionWord(tokens.lower[end]!))
     return true
   const owner =
     isNear(tokens, start) &&
     tokens.lower[start - 1] === 's' &&
     tokens.lower[start - 2] === "'" &&
-    isUpper(tokens, start - 3)
+    isCapital(tokens, start - 3)
   return owner || /^(?:final|first|new|long-range)$/.test(isNear(tokens, start) ? tokens.lower[start - 1]! : '')
 }
 
@@ -80,5 +79,5 @@ export const isAge = (tokens: Tokens, start: number, end: number) =>
   tokens.lower[start - 1] === ',' &&
   start > 1 &&
   tokens.kind[start - 2] === word &&
-  (isUpper(tokens, start - 2) || hasTag(tokens.lower[start - 2]!, 'Actor')) &&
+  (isCapital(tokens, start - 2) || hasTag(tokens.lower[start - 2]!, 'Actor')) &&
   near(tokens, end) === ','

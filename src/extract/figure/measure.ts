@@ -1,8 +1,7 @@
 import { readCurrencyName } from '../../text/currencies.ts'
 import { indexPhrases } from '../../text/phrases.ts'
-import { isGlued, isNear, mark, type Tokens, word } from '../../text/tokens.ts'
+import { isGlued, isNear, mark, near, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
-import { near } from './amount.ts'
 
 /** What stands behind a number and says what it counts. */
 export type Measure =

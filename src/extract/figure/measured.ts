@@ -1,10 +1,8 @@
 import { toSingular } from '../../text/lexicon.ts'
-import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, amountOf, endsOf, readAmount, type Side } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 import { addFinerUnits, addHundredths, lateScale } from './sums.ts'
-
-export const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 
 /** Number fields of an amount: a number, or the ends of a range; words alone where the reading is unsure; null when it is no amount. */
 export function numbersOf({

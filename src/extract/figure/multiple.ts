@@ -1,10 +1,9 @@
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { isGlued, near, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { modifierOf, readHedge } from './hedge.ts'
 import type { FigureRule } from './reading.ts'
 
-const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
 const comparatives =
   /^(?:as|more|less|higher|lower|larger|bigger|greater|faster|smaller|longer|stronger|the|its|their|his|her|that|what|those|last|normal|average|earnings|sales|revenue|book|annual|expected|forward)$/
 const named: Readonly<Record<string, number>> = {

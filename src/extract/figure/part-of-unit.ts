@@ -1,10 +1,10 @@
 import { readCurrencyName } from '../../text/currencies.ts'
-import { isNear } from '../../text/tokens.ts'
+import { isNear, near } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { modifierOf, readHedge } from './hedge.ts'
 import { readPercent } from './measure.ts'
-import { near } from './measured.ts'
+
 import type { FigureRule } from './reading.ts'
 
 // Reads   half a mile, half-litre, a quarter of a gallon, three-quarters of an inch; a dollar, a litre where a line is nothing else

@@ -1,15 +1,9 @@
 import { hasTag } from '../../text/lexicon.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
-
-const near = (tokens: Tokens, i: number) => (isNear(tokens, i) ? tokens.lower[i]! : '')
-const isUpper = (tokens: Tokens, i: number) => {
-  const char = tokens.text[tokens.start[i] ?? 0] ?? ''
-  return char !== char.toLowerCase()
-}
 
 // Reads   top five, top 10, top-three, the third-largest, 12th-largest, second most populous, No. 2, ranked fourth, number one
 // Not     top 5% (a percentage), No. 10 Downing Street, the third quarter, `the number one` before a noun of place
@@ -48,7 +42,7 @@ export const readRank: FigureRule = (tokens, i) => {
     if (
       isNear(tokens, next) &&
       tokens.kind[next] === word &&
-      !isUpper(tokens, next) &&
+      !isCapital(tokens, next) &&
       !/^(?:of|in|recent)$/.test(lower[next]!)
     )
       end = next + 1
@@ -73,7 +67,7 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
   const { lower } = tokens
   const label = lower[i] === 'no' || lower[i] === 'number'
   const dot = lower[i + 1] === '.' && isGlued(tokens, i + 1) ? 1 : 0
-  if (lower[i] === 'no' && !(isUpper(tokens, i) && dot)) return null
+  if (lower[i] === 'no' && !(isCapital(tokens, i) && dot)) return null
   const at = i + 1 + dot
   if (!isNear(tokens, at)) return null
   const ordinal = readOrdinal(tokens, at)
@@ -89,7 +83,7 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
     label &&
     next &&
     tokens.kind[numeral.end] === word &&
-    isUpper(tokens, numeral.end) &&
+    isCapital(tokens, numeral.end) &&
     /^(?:street|downing|road|avenue)$/.test(next)
   )
     return null

@@ -1,4 +1,4 @@
-import { digits, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree } from './edges.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
@@ -65,11 +65,6 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
     against: Number(lower[i + 2]),
     confidence: 0.85,
   }
-}
-
-const isCapital = (tokens: Tokens, i: number) => {
-  const first = tokens.text[tokens.start[i]!]!
-  return first !== first.toLowerCase()
 }
 
 /** A verb of contest within the eight words before: `beat the champions of Spain 3-1`. */

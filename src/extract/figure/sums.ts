@@ -1,7 +1,6 @@
 import { exact } from '../../text/number-words.ts'
-import { digits, isGlued, isNear, mark, type Tokens } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, mark, near, type Tokens } from '../../text/tokens.ts'
 import { type Amount, amountOf, readAmount } from './amount.ts'
-import { near } from './measured.ts'
 
 /** `75 USD million`: the scale behind the code. */
 export function lateScale(
