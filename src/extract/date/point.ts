@@ -6,7 +6,7 @@ import { readDefinite } from './definite.ts'
 import { readDeictic } from './deictic.ts'
 import { joinLength, joinWhole, joinYears } from './joins.ts'
 import { readNth } from './nth.ts'
-import { isDay, longest, simple } from './simple.ts'
+import { isDay, readSimple } from './simple.ts'
 import { joinClock, readTimes, withDay } from './times.ts'
 import { dayParts, type Reading, type Rule, readPosition } from './words.ts'
 
@@ -99,8 +99,8 @@ function readLetters(tokens: Tokens, i: number): Reading | null {
 
 export function readJoined(tokens: Tokens, i: number, depth: number): Reading | null {
   const point: Rule = (t, k) => (depth < 2 ? readPoint(t, k, depth + 1) : null)
-  const nth = depth < 2 ? readNth(point)(tokens, i) : null
-  let found = longest(tokens, i, simple)
+  const nth = depth < 2 ? readNth(tokens, i, point) : null
+  let found = readSimple(tokens, i)
   if (nth && (!found || nth.end > found.end)) found = nth
   const clock = readTimes(tokens, i)
   if (clock && (!found || clock.end > found.end)) {

@@ -4,7 +4,7 @@ import type { Clock, TimexExpression } from '../../model/timex.ts'
 import { isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { type ClockReading, readClock } from './clock.ts'
 import { settle } from './day-part.ts'
-import { isDay, longest, simple } from './simple.ts'
+import { isDay, readSimple } from './simple.ts'
 import { before, dayParts, isAlone, isLeftFree, isRightFree, type Reading, type Rule } from './words.ts'
 
 /** One time of day or two: `5 to 6pm`, `9:30 - 11:00`, `between 10 and 11:30`. A bare number counts only where its neighbours say so. */
@@ -83,7 +83,7 @@ export function withDay(tokens: Tokens, times: Reading & { bare?: boolean }, poi
   if (/^(?:on|of|,|-|∙|·)$/.test(near(tokens, at))) at++
   const joint = at > times.end
   if (near(tokens, at) === 'the' && !joint) return times.bare ? null : times
-  const day = near(tokens, at) ? (point ? point(tokens, at) : longest(tokens, at, simple)) : null
+  const day = near(tokens, at) ? (point ? point(tokens, at) : readSimple(tokens, at)) : null
   const holds =
     day && (isDay(day.expression) || (day.expression.form === 'at' && day.expression.clock.hour === undefined))
   if (holds && !(times.bare && !joint && !isSureDay(day.expression)))

@@ -109,7 +109,7 @@ export const seasons = new Map<string, SeasonCode>([
   ['winter', 'WI'],
 ])
 
-const steps = new Map<string, Step>([
+export const steps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['last', -1],
   ['past', -1],
   ['previous', -1],
