@@ -4,7 +4,16 @@ export type Interval = { readonly iso?: string; readonly from?: string; readonly
 
 const day = 86_400_000
 export const pad = (number: number, width = 2) => String(number).padStart(width, '0')
-export const isoDay = (time: number) => new Date(time).toISOString().slice(0, 10)
+const isoDays = new Map<number, string>()
+export function isoDay(time: number): string {
+  const known = isoDays.get(time)
+  if (known !== undefined) return known
+  const made = new Date(time).toISOString().slice(0, 10)
+  // articles speak of the same days again and again
+  if (isoDays.size >= 10_000) isoDays.clear()
+  isoDays.set(time, made)
+  return made
+}
 export const utc = (year: number, month = 1, dayOf = 1) => {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, dayOf)

@@ -42,7 +42,10 @@ const classOf = (code: number): number => {
  */
 export type Form = {
   readonly written: string
+  readonly length: number
   readonly hash: number
+  /** Its code units as digits of base 128, if they are ASCII and at most seven; else -1. */
+  readonly packed: number
   /** In lower case, with `’` written `'`. */
   readonly lower: string
   /** What rules found out about the form, each under bits of its own; 0 where nobody asked yet. */
@@ -56,22 +59,25 @@ let held = 0
 const furthest = 24
 const longest = 40
 
-/** The form that stands in `text` from `from` to `to`; `hash` is of its code units. */
-function findForm(text: string, from: number, to: number, hash: number): Form {
+/**
+ * The form that stands in `text` from `from` to `to`. `hash` is of its code units; `packed` is them all in one number where they are ASCII
+ * and few enough, so that most words are compared at once.
+ */
+function findForm(text: string, from: number, to: number, hash: number, packed: number): Form {
   const length = to - from
-  if (length > longest) return makeForm(text.slice(from, to), hash)
+  if (length > longest) return makeForm(text.slice(from, to), hash, packed)
   const home = hash ^ (hash >>> 15)
   let step = 0
   for (; step < furthest; step++) {
     const form = table[(home + step) & (slots - 1)]
     if (form === undefined) break
-    if (form.hash === hash && form.written.length === length) {
-      let k = 0
-      while (k < length && form.written.charCodeAt(k) === text.charCodeAt(from + k)) k++
-      if (k === length) return form
-    }
+    if (form.hash !== hash || form.length !== length || form.packed !== packed) continue
+    if (packed >= 0) return form
+    let k = 0
+    while (k < length && form.written.charCodeAt(k) === text.charCodeAt(from + k)) k++
+    if (k === length) return form
   }
-  const form = makeForm(text.slice(from, to), hash)
+  const form = makeForm(text.slice(from, to), hash, packed)
   // half full, it starts again rather than growing with whatever texts come
   if (held > slots / 2) {
     table = new Array(slots)
@@ -84,10 +90,10 @@ function findForm(text: string, from: number, to: number, hash: number): Form {
   return form
 }
 
-function makeForm(written: string, hash: number): Form {
+function makeForm(written: string, hash: number, packed: number): Form {
   // a property name is one string for the engine: comparing it with a literal is one look at its address
   const [lower] = Object.keys({ [written === '’' ? "'" : written.toLowerCase()]: 0 }) as [string]
-  return { written, hash, lower, notes: 0 }
+  return { written, length: written.length, hash, packed, lower, notes: 0 }
 }
 
 /**
@@ -137,7 +143,7 @@ export function tokenize(text: string): Tokens {
   let breaks = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    const type = classOf(code)
+    const type = classes[code] || classOf(code)
     if (type === 4) {
       if (code === 10) breaks++
       at++
@@ -145,13 +151,17 @@ export function tokenize(text: string): Tokens {
     }
     let to = at + 1
     let hash = code
+    let packed = code
+    let widest = code
     if (type !== 3)
       for (; to < text.length; to++) {
         const next = text.charCodeAt(to)
-        if (classOf(next) !== type) break
+        if ((classes[next] || classOf(next)) !== type) break
         hash = (Math.imul(hash, 31) + next) | 0
+        packed = packed * 128 + next
+        widest |= next
       }
-    const form = findForm(text, at, to, hash)
+    const form = findForm(text, at, to, hash, widest < 128 && to - at <= 7 ? packed : -1)
     // one more than the tokens, for what stands behind the last
     if (count + 1 >= capacity) {
       capacity *= 2
