@@ -8,7 +8,7 @@ import { readPoint, readRest } from './point.ts'
 import { readRange } from './range.ts'
 import { readReference } from './reference.ts'
 import { readSet } from './set.ts'
-import { readAhead, readShift } from './shift.ts'
+import { readAhead, readShift, readSigned } from './shift.ts'
 import { joinClock } from './times.ts'
 import { before, isRightFree, type Reading, type Rule } from './words.ts'
 
@@ -53,6 +53,7 @@ export const readDate: Rule = (tokens, i) => {
     readReference(tokens, i),
     readBareDefinite(tokens, i),
     readYearAgo(tokens, i),
+    readSigned(tokens, i),
   ]
   let best: Reading | null = null
   for (const found of candidates) if (found && (!best || found.end > best.end)) best = found

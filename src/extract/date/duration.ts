@@ -15,8 +15,9 @@ function readVague(tokens: Tokens, i: number): Reading | null {
   if (!/^(?:years|decades|months|weeks|centuries|generations|days|hours)$/.test(tokens.lower[at]!)) return null
   const previous = before(tokens, i)
   const leads = the ? /^(?:over|through|throughout)$/ : /^(?:for|in|within|over|spanning|takes?|took|lasted|after)$/
-  if (!leads.test(previous)) return null
   const next = near(tokens, at + 1)
+  const making = next === 'in' && near(tokens, at + 2) === 'the' && near(tokens, at + 3) === 'making'
+  if (!leads.test(previous) && !making) return null
   if (/^(?:ago|later|earlier|before|after|from|ahead|'|-|past)$/.test(next)) return null
   const unit = readUnit(tokens, at)?.unit ?? 'year'
   return { end: at + 1, start: i, expression: { form: 'duration', parts: [{ unit, count: 0 }] }, confidence: 0.6 }

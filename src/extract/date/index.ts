@@ -11,7 +11,7 @@ import { readLifespan } from './lifespan.ts'
 import { dayParts, isLeftFree, type Reading, readPlainUnit, readStep, seasons } from './words.ts'
 
 const starters = new Set(
-  'yesterday today tonight tonite tomorrow tomorrows tmrw tmr noon noonish midday midnight mid half quarter all every each any once twice thrice hourly daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly semiannual semiannually biannually yearly annually biennially per now right just nowadays currently presently at these recently lately recent week w year cy q h fy fiscal financial eom eoy bom eow eod between from few couple several many some last final day earlier later sometime rest remainder next two years decades months weeks centuries generations days hours year month week'.split(
+  'yesterday today tonight tonite tomorrow tomorrows tmrw tmr noon noonish midday midnight mid half quarter all every each any once twice thrice hourly daily everyday nightly weekly biweekly fortnightly monthly bimonthly quarterly semiannual semiannually biannually yearly annually biennially per now right just nowadays currently presently at these recently lately recent week w year cy q h fy fiscal financial eom eoy bom eow eod between from few couple several many some last final day earlier later sometime rest remainder next two years decades months weeks centuries generations days hours year month week single'.split(
     ' ',
   ),
 )
@@ -94,7 +94,12 @@ function abilities(tokens: Tokens, i: number): number {
 function canStart(tokens: Tokens, i: number): boolean {
   const { kind, lower } = tokens
   if (kind[i] === digits) return true
-  if (kind[i] !== word) return (lower[i] === "'" && kind[i + 1] === digits) || lower[i] === '½'
+  if (kind[i] !== word)
+    return (
+      (lower[i] === "'" && kind[i + 1] === digits) ||
+      lower[i] === '½' ||
+      (/^[+-]$/.test(lower[i]!) && kind[i + 1] === digits && !isNear(tokens, i))
+    )
   const can = abilities(tokens, i)
   if (!(can & begins)) return false
   if (!(can & (article | paired))) return true

@@ -48,6 +48,7 @@ function readCount(tokens: Tokens, i: number): { count: number; end: number; art
     if (form === 'the' && head !== 'few') return null
     return { count: 0, end: near(tokens, lead + 1) === 'of' ? lead + 2 : lead + 1, article: false }
   }
+  if (form === 'single' && tokens.lower[i + 1] === '-') return { count: 1, end: i + 1, article: false }
   if (form === 'a' || form === 'an') return { count: 1, end: i + 1, article: true }
   return null
 }

@@ -131,6 +131,13 @@ function readPartOf(tokens: Tokens, i: number, point: Rule): Reading | null {
   const part = dayParts.get(at > i ? near(tokens, at) : tokens.lower[i]!)
   if (!part) return null
   const joint = near(tokens, at + 1)
+  // `fell in morning trading`: of the day that the text is about
+  if (joint === 'trading' || joint === 'trade')
+    return {
+      end: at + 1,
+      expression: { form: 'at', day: { form: 'relative', unit: 'day', offset: 0 }, clock: { part } },
+      confidence: 0.6,
+    }
   const day = joint === 'of' || joint === 'on' ? point(tokens, at + 2) : null
   return day && isDay(day.expression)
     ? { end: day.end, expression: { form: 'at', day: day.expression, clock: { part } } }

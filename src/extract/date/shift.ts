@@ -1,7 +1,7 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { near, type Tokens } from '../../text/tokens.ts'
+import { isGlued, near, type Tokens } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
 import { before, isAlone, isLeftFree, type Rule, readPlainUnit } from './words.ts'
 
@@ -101,6 +101,15 @@ export const readShift =
     }
     return null
   }
+
+/** A line that is nothing but `+15 minutes`, `-2hr5min`. */
+export const readSigned: Rule = (tokens, i) => {
+  const sign = tokens.lower[i] === '+' ? 1 : tokens.lower[i] === '-' ? -1 : 0
+  const length = sign && isGlued(tokens, i + 1) ? readLength(tokens, i + 1) : null
+  return length && isAlone(tokens, i, length.end)
+    ? { end: length.end, expression: { form: 'shift', parts: length.parts, sign: sign as -1 | 1 }, confidence: 0.6 }
+    : null
+}
 
 /** Behind a length: `starting Monday`, `beginning on June 5`, `, from today`: where the point begins; 0 without one. */
 

@@ -196,7 +196,7 @@ export function isLeftFree(tokens: Tokens, i: number): boolean {
   if (!isGlued(tokens, i)) return true
   if (tokens.kind[i - 1] !== mark) return false
   const previous = tokens.lower[i - 1]!
-  if (/^[_$€£#@=+\\]$/.test(previous)) return false
+  if (/^[_$€£#@=+%\\]$/.test(previous)) return false
   // after these a number or name goes on, unless they stand free of what is before them
   if (!isGlued(tokens, i - 1) || tokens.kind[i - 2] === mark) return true
   return /^[.,:]$/.test(previous) ? tokens.kind[i - 2] === word && previous !== '.' : !/^[/'&-]$/.test(previous)

@@ -23,6 +23,8 @@ export type Amount = {
   readonly start: number
   readonly end: number
   readonly modifier?: FigureModifier
+  /** How far it may be off either way: `5 ± 0.2`. */
+  readonly spread?: number
   /** Bounded on both sides: `equal to 5`. */
   readonly equal?: true
   readonly first: Side
@@ -114,12 +116,33 @@ function readAmountAt(tokens: Tokens, i: number): Amount | null {
   const modifier = { ...modifierOf(hedge), ...(hedge?.value === 'equal' && { equal: true as const }) }
   const opposite = hedge && !between ? readOpposite(tokens, i, hedge.value, first) : null
   if (opposite) return opposite
+  const spread = between ? null : readSpread(tokens, first)
+  if (spread) return { start: i, ...modifier, ...spread }
   const second = readSecond(tokens, first, between)
   if (second) {
     const whole = { start: i, end: second.end, ...modifier, first, second }
     return isRightFree(tokens, second.end) ? whole : between ? null : single(tokens, i, first, modifier)
   }
   return between ? null : single(tokens, i, first, modifier)
+}
+
+/** Behind a number: `± 0.2 km`, `+/- 1e-5 km`, `plus or minus 3 percent`; the unit behind it is of both. */
+function readSpread(tokens: Tokens, first: Side): Pick<Amount, 'first' | 'spread' | 'end'> | null {
+  const { lower } = tokens
+  let at = first.end
+  if (!isNear(tokens, at)) return null
+  if (lower[at] === '±') at++
+  else if (lower[at] === '+' && lower[at + 1] === '/' && /^[-−]$/.test(lower[at + 2] ?? '')) at += 3
+  else if (lower[at] === 'plus' && near(tokens, at + 1) === 'or' && near(tokens, at + 2) === 'minus') at += 3
+  else return null
+  const off = isNear(tokens, at) ? readSide(tokens, at) : null
+  const spread = off && !off.negative && !off.sign ? amountOf(off) : undefined
+  if (!off || spread === undefined || !isRightFree(tokens, off.end)) return null
+  const [a, b] = [kindOf(first), kindOf(off)]
+  // `5% ± 3 km` is two
+  if (a && b && a.name !== b.name) return null
+  const measure = first.measure ?? off.measure
+  return { first: { ...first, ...(measure && { measure }) }, spread, end: off.end }
 }
 
 /** `more than 10 and less than 40`: a range told by its two bounds. */

@@ -10,7 +10,7 @@ import type { FigureReading, FigureRule } from './reading.ts'
 // Not     years, list numbers, G7, Boeing 747, Article 5, [3], 10:30, `one` as a pronoun, `the two` without a noun, ages after a name
 export const readCount: FigureRule = (tokens, i) => {
   const amount = readAmount(tokens, i)
-  if (!amount) return null
+  if (!amount) return readVagueLine(tokens, i)
   const { first, second, modifier } = amount
   // what is measured is no count, whatever else was read in it
   if (first.sign || first.measure || second?.sign || second?.measure) return null
@@ -75,6 +75,15 @@ export const readCount: FigureRule = (tokens, i) => {
     return null
   if (kelvin) return { ...place, ...unit, confidence: 0.4 }
   return { ...place, ...numbers, ...unit, confidence: plain ? 0.6 : 0.8 }
+}
+
+/** A line that is nothing but `a couple`, `a few`, `few`, `several`. */
+function readVagueLine(tokens: Tokens, i: number): FigureReading | null {
+  const at = tokens.lower[i] === 'a' ? i + 1 : i
+  const form = at > i ? near(tokens, at) : tokens.lower[i]!
+  if (!/^(?:couple|few|several)$/.test(form) || isNear(tokens, i) || isNear(tokens, at + 1)) return null
+  const place = { start: i, end: at + 1, name: 'figure.count', kind: 'count' as const, confidence: 0.4 }
+  return form === 'couple' ? { ...place, number: 2 } : { ...place, low: 3, high: 9 }
 }
 
 /** `two of its members`, `three of CERN’s experiments`: so many out of a known number. */

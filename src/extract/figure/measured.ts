@@ -1,4 +1,5 @@
 import { toSingular } from '../../text/lexicon.ts'
+import { exact } from '../../text/number-words.ts'
 import { isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, amountOf, endsOf, readAmount, type Side } from './amount.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
@@ -10,6 +11,7 @@ export function numbersOf({
   second,
   modifier,
   equal,
+  spread,
 }: Amount): Pick<FigureReading, 'number' | 'low' | 'high' | 'modifier'> | null {
   const bounded = modifier ? { modifier } : {}
   if (second) {
@@ -19,6 +21,7 @@ export function numbersOf({
   const { low, high } = first.numeral
   const number = amountOf(first)
   if (number === undefined) return { ...(low !== undefined && { low, high: high! }), ...bounded }
+  if (spread !== undefined) return { number, low: exact(number - spread), high: exact(number + spread), ...bounded }
   return { number, ...bounded, ...(equal && { low: number, high: number }) }
 }
 

@@ -31,9 +31,9 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
     const currency = unit ? null : readCurrencyName(tokens, at + 1)
     const found = unit ?? currency
     if (!found) return null
-    // `a gallon of beer`; `$3 a gallon of` is a price, `a ton of fun` no weight
+    // `drank a gallon of beer`; what opens a sentence speaks of any such (`A kilo of rice costs ...`), `$3 a gallon of` is a price, `a ton of fun` no weight
     const of = unit && near(tokens, found.end) === 'of' && !/^(?:ton|tons|t|degree|bar|cup)$/.test(near(tokens, at + 1))
-    const priced = isNear(tokens, i) && !/^\p{Ll}/u.test(tokens.lower[i - 1]!)
+    const priced = !isNear(tokens, i) || !/^\p{Ll}/u.test(tokens.lower[i - 1]!)
     if (isNear(tokens, found.end) ? !of || priced : isNear(tokens, i)) return null
     return {
       start: i,
