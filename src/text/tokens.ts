@@ -162,9 +162,9 @@ export function tokenize(text: string): Tokens {
         widest |= next
       }
     const form = findForm(text, at, to, hash, widest < 128 && to - at <= 7 ? packed : -1)
-    // one more than the tokens, for what stands behind the last
+    // one more than the tokens, for what stands behind the last; as many as the text so far makes likely
     if (count + 1 >= capacity) {
-      capacity *= 2
+      capacity = Math.max(2 * capacity, Math.ceil((1.1 * count * text.length) / to))
       ;[start, end] = [grow(start, Int32Array, capacity), grow(end, Int32Array, capacity)]
       ;[kind, gap] = [grow(kind, Uint8Array, capacity), grow(gap, Uint8Array, capacity)]
     }
