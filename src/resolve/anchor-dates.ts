@@ -31,7 +31,10 @@ export function anchorDates(
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
       let looks: Direction | undefined
-      const near = focus && mention.start - focus.end < reach ? focus : undefined
+      // `after 4% a month earlier, and below where they were a year earlier`: both count back from the same day
+      const back = isEarlier(mention.expression)
+      const spoken = back && focus?.before && mention.start - focus.end < 200 ? focus.before : focus
+      const near = spoken && mention.start - spoken.end < reach ? spoken : undefined
       const context: TimexContext = {
         today,
         now,
@@ -55,6 +58,7 @@ export function anchorDates(
           coarse: value.iso?.length === 4,
           fine: value.iso?.length === 4 ? focus?.fine : { end: mention.end, from: value.from },
           told: past ? (focus?.told ?? 0) + 1 : 0,
+          before: back ? near : undefined,
         }
       }
       return { ...mention, ...value }
@@ -74,6 +78,8 @@ type Focus = {
   readonly fine: { readonly end: number; readonly from: string } | undefined
   /** How many dates in a row lay years before the day of writing: two or more, and the text tells of the past. */
   readonly told: number
+  /** Where this one itself counts back from another, that other. */
+  readonly before: Focus | undefined
 }
 /** How far, in code units, a date that the text gives in full reaches for those that lean on it. */
 const reach = 700
@@ -120,6 +126,9 @@ function refocus(
 /** `a year later` than something: with nothing before it to count from, the day of writing is no guess for what is told as past. */
 const isLater = (expression: TimexExpression) =>
   expression.form === 'shift' && Boolean(expression.anchored) && expression.sign > 0
+
+const isEarlier = (expression: TimexExpression) =>
+  expression.form === 'shift' && Boolean(expression.anchored) && expression.sign < 0
 
 /** The unit of what leans on the date before, wherever in an expression it stands; undefined when nothing does. */
 function anchoredUnit(expression: TimexExpression): TimexUnit | undefined {

@@ -5,6 +5,8 @@ import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
 const isoCodes = new Set(codes)
+/** What the euro and a few others took the place of: ISO 4217, list three, read by name alone in articles of their time. */
+const retired = 'DEM FRF ITL ESP NLG BEF LUF ATS FIM GRD IEP PTE SKK SIT EEK LVL LTL HRK ECS XEU'.split(' ')
 const part = (currency: string, display: 'symbol' | 'narrowSymbol' | 'name', amount: number) =>
   new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: display, maximumFractionDigits: 0 })
     .formatToParts(amount)
@@ -13,16 +15,18 @@ const part = (currency: string, display: 'symbol' | 'narrowSymbol' | 'name', amo
 const symbols = new Map<string, string>()
 const names = new Map<string, string>()
 const lastWords = new Map<string, Set<string>>()
-for (const code of codes) {
+for (const code of [...codes, ...retired]) {
   for (const amount of [1, 2]) {
     const name = part(code, 'name', amount).toLowerCase()
     if (/\(/.test(name)) continue
     names.set(name, code)
+    // `Canadian dlrs`, as the wires wrote it
+    if (/ dollars?$/.test(name)) names.set(name.replace('dollar', 'dlr'), code)
     const last = name.split(' ').at(-1)!
     if (name !== last) lastWords.set(last, (lastWords.get(last) ?? new Set()).add(code))
   }
   const symbol = part(code, 'symbol', 1)
-  if (symbol !== code) symbols.set(symbol, code)
+  if (symbol !== code && isoCodes.has(code)) symbols.set(symbol, code)
 }
 for (const code of codes) {
   const narrow = part(code, 'narrowSymbol', 1)
@@ -59,16 +63,29 @@ const plain = {
   'american dollar': 'USD',
   shekel: 'ILS',
   franc: 'CHF',
+  deutschmark: 'DEM',
+  'deutsche mark': 'DEM',
+  'd-mark': 'DEM',
+  lira: 'TRY',
+  lire: 'ITL',
+  koruna: 'CZK',
+  guilder: 'NLG',
+  ecu: 'XEU',
+  punt: 'IEP',
+  dlr: 'USD',
+  'u.s. dlr': 'USD',
   'u.s. dollar': 'USD',
 }
 for (const [word, code] of Object.entries(plain)) {
   names.set(word, code)
   names.set(word === 'pound sterling' ? 'pounds sterling' : `${word}s`, code)
 }
+names.set('stg', 'GBP')
 /** Hundredths that English names without their currency, and the currency they are hundredths of. */
 const hundredths = new Map([
   ['cent', 'USD'],
   ['cents', 'USD'],
+  ['cts', 'USD'],
   ['pence', 'GBP'],
   ['penny', 'GBP'],
   ['¢', 'USD'],

@@ -49,6 +49,15 @@ export function isFraction(tokens: Tokens, i: number): boolean {
   )
 }
 
+/** `-1/2` behind a whole number, as exchanges and banks write it: halves down to 64ths, which no day of a month is. */
+export const isHyphenFraction = (tokens: Tokens, i: number) =>
+  tokens.lower[i] === '-' &&
+  isGlued(tokens, i) &&
+  isGlued(tokens, i + 1) &&
+  isFraction(tokens, i + 1) &&
+  /^(?:2|4|8|16|32|64)$/.test(tokens.lower[i + 3]!) &&
+  Number(tokens.lower[i + 1]) % 2 === 1
+
 export const isSpaced = (tokens: Tokens, i: number) =>
   i < tokens.count &&
   tokens.kind[i] === digits &&

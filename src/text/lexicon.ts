@@ -80,6 +80,7 @@ const notNoun = [
   'PastTense',
   'Adverb',
   'Preposition',
+  'Possessive',
   'Conjunction',
   'Pronoun',
   'Determiner',

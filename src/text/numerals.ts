@@ -1,6 +1,6 @@
 // Numbers as English-language news writes them: digits with any grouping, words, and scale words, read off tokens.
 
-import { isFraction, isScaleOrSign, isSpaced, readExponent, readPower } from './digit-forms.ts'
+import { isFraction, isHyphenFraction, isScaleOrSign, isSpaced, readExponent, readPower } from './digit-forms.ts'
 import { exact, halves, readPart, scales, shortScales } from './number-words.ts'
 import { readWords } from './spoken-numerals.ts'
 import { digits, isGlued, isNear, mark, near, rememberNear, type Tokens, word } from './tokens.ts'
@@ -44,7 +44,7 @@ function readNumeralAt(tokens: Tokens, i: number): Numeral | null {
 const group = (tokens: Tokens, i: number, sizes: readonly number[]) =>
   i < tokens.count && tokens.kind[i] === digits && isGlued(tokens, i) && sizes.includes(tokens.lower[i]!.length)
 
-/** Digits: US `1,234.5`, Indian `2,50,000`, spaced `26 000`, European `1.234,5`, Swiss `1'234`, plain `1234.5`, `2 1/2`, `3½`. */
+/** Digits: US `1,234.5`, Indian `2,50,000`, spaced `26 000`, European `1.234,5`, Swiss `1'234`, plain `1234.5`, `2 1/2`, `8-1/2`, `3½`. */
 
 function readDigits(tokens: Tokens, i: number): Numeral {
   const { lower } = tokens
@@ -133,6 +133,10 @@ function readDigits(tokens: Tokens, i: number): Numeral {
   ) {
     value += Number(lower[end]) / Number(lower[end + 2])
     end += 3
+    fractional = true
+  } else if (!fractional && value > 0 && isHyphenFraction(tokens, end)) {
+    value += Number(lower[end + 1]) / Number(lower[end + 3])
+    end += 4
     fractional = true
   } else if (!fractional && end === i + 1 && isFraction(tokens, i)) {
     value /= Number(lower[i + 2])

@@ -1,7 +1,9 @@
+import type { Step, TimexExpression } from '../../model/timex.ts'
 import { parseMonth } from '../../text/calendar.ts'
 import { hasTag } from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, near, word } from '../../text/tokens.ts'
 import { calendar, isAmount, isNear, isSameLine, readDay, readMonth, readYearBehind, skip } from './calendar-parts.ts'
+import { monthFirst } from './day-and-month.ts'
 import { before, isAlone, isRightFree, type Rule, readStep } from './words.ts'
 import { readYear } from './year-number.ts'
 
@@ -47,13 +49,21 @@ export const monthYear: Rule = (tokens, i) => {
     : { end: named.end, expression: calendar(named.value, undefined, year), confidence: 0.85 }
 }
 
+/** `last September 11-12`: the step tells the year of each day that lacks one. */
+const withStep = (expression: TimexExpression, step: Step): TimexExpression =>
+  expression.form === 'range'
+    ? { ...expression, from: withStep(expression.from, step), to: withStep(expression.to, step) }
+    : expression.form === 'calendar' && expression.year === undefined
+      ? { ...expression, step }
+      : expression
+
 const leaders =
   /^(?:in|since|by|until|till|from|for|of|to|and|or|through|during|before|after|between|on|per|each|every|the|mid|early|late|around|about|last|next|past|coming|week|beginning|starting)$/
 // names and words of other kinds that look like months
 
 const doubtful = /^(?:may|march|mar|sun|jan|apr|april|dec|jun|june|aug|august|feb|oct|nov|sep|sept|jul)$/
 
-// Reads   February, last July, next May, this June; Kazakhstan's July pledge; `March` and `May` only where the words around lead to a month
+// Reads   February, last July, last September 11, next May, this June; Kazakhstan's July pledge; `March` and `May` only where the words around lead to a month
 // Not     March on, may resign, April (a first name before a surname), Mar-a-Lago
 export const bareMonth: Rule = (tokens, i) => {
   const step = readStep(tokens, i)
@@ -61,6 +71,8 @@ export const bareMonth: Rule = (tokens, i) => {
   if (step && !isNear(tokens, at)) return null
   const month = readMonth(tokens, at)
   if (!month) return null
+  const day = step && /^(?:last|this|next)$/.test(step.word) ? monthFirst(tokens, at) : null
+  if (day && step) return { ...day, expression: withStep(day.expression, step.step) }
   const form = tokens.lower[at]!
   const capital = isCapital(tokens, at)
   const previous = before(tokens, at)
@@ -69,6 +81,7 @@ export const bareMonth: Rule = (tokens, i) => {
     step !== null ||
     owner ||
     leaders.test(previous) ||
+    (previous === '-' && /^(?:mid|end|early|late)$/.test(before(tokens, at, 2))) ||
     isAlone(tokens, i, month.end) ||
     /^(?:this|last|next)$/.test(near(tokens, month.end))
   if (!capital && step && /^(?:may|march|mar|august|sun)$/.test(form)) return null

@@ -147,7 +147,7 @@ const phrases: readonly (readonly [DateModifier, string])[] = [
     'early in|early|the early|start of|beginning of|the start of|the beginning of|very early|the early days of|the early part of',
   ],
   ['mid', 'mid|the mid|middle of|the middle of|midway through'],
-  ['end', 'late in|late|the late|end of|the end of|very late|the latter part of|the close of|the tail end of'],
+  ['end', 'late in|late|the late|end|end of|the end of|very late|the latter part of|the close of|the tail end of'],
 ]
 const bounds: readonly (readonly [DateModifier, string])[] = [
   [
@@ -186,6 +186,9 @@ export function readPosition(tokens: Tokens, i: number): { modifier: DateModifie
   const found = readPhrase(tokens, i, positionPhrases)
   if (!found) return null
   const hyphen = tokens.lower[found.end] === '-' && isGlued(tokens, found.end)
+  // `end-June`, `by end 2023`; elsewhere `end` is what is done
+  const bare = found.end === i + 1 && tokens.lower[i] === 'end'
+  if (bare && !hyphen && !/^(?:by|until|till|at|since)$/.test(before(tokens, i))) return null
   return hyphen ? { ...found, end: found.end + 1 } : found
 }
 /** `more than`, `about`, `just over`. */

@@ -33,9 +33,19 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
       at++
       continue
     }
-    if (tokens.kind[at] !== word) return null
+    if (tokens.kind[at] !== word || /^(?:over|under|above|below|against|about|versus|vs)$/.test(tokens.lower[at]!))
+      return null
     // `Rolls-Royce`, `well-known`: one word
     let next = at + 1
+    // `U.S.-built`
+    while (
+      next - at < 6 &&
+      tokens.end[next - 1]! - tokens.start[next - 1]! === 1 &&
+      isCapital(tokens, next - 1) &&
+      tokens.lower[next] === '.' &&
+      isGlued(tokens, next)
+    )
+      next += isGlued(tokens, next + 1) && tokens.kind[next + 1] === word ? 2 : 1
     while (
       tokens.lower[next] === '-' &&
       isGlued(tokens, next) &&
@@ -63,8 +73,10 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
       // an age
       if (/^(?:years|months|weeks)$/.test(lower) && near(tokens, next) === 'of' && near(tokens, next + 1) === 'age')
         return { unit: toSingular(form), end: next + 2, words: 3 }
-      if (lower === 'years' && near(tokens, next) === 'old') return { unit: 'year', end: next + 1, words: 2 }
-      return lower === 'times' ? { unit: 'time', end: next, words: 1 } : { unit: toSingular(form), end: next, words: 1 }
+      if (/^(?:years|months|weeks|days)$/.test(lower) && near(tokens, next) === 'old')
+        return { unit: toSingular(form), end: next + 1, words: 2 }
+      // other lengths of time are dates
+      return lower === 'times' ? { unit: 'time', end: next, words: 1 } : null
     }
     // `eight A330s`
     if (/^\p{Lu}[\p{L}-]*\d+s$/u.test(form)) return { unit: form.slice(0, -1), end: next, words: used + 1 }

@@ -39,6 +39,7 @@ export const readCount: FigureRule = (tokens, i) => {
     !hedged && !scaled && !second && numeral.digits && !numeral.fractional && isYear(tokens.lower[first.start]!)
   const of = vague && near(tokens, end) === 'of' ? end + 1 : end
   const noun = readNoun(tokens, of, value === 1)
+  if (noun && modifier && !second && noun.end > end && isOfYear(tokens, first.start, end, noun.unit)) return null
   if (noun && !(yearLike && !(/00$/.test(tokens.lower[first.start]!) && noun.words === 1))) {
     // `1.234 people` is a decimal of nothing that comes in parts
     const unsure = numeral.digits && numeral.value === undefined && !vague
@@ -86,19 +87,30 @@ function readVagueLine(tokens: Tokens, i: number): FigureReading | null {
   return form === 'couple' ? { ...place, number: 2 } : { ...place, low: 3, high: 9 }
 }
 
+/** What has a year of its own, where a round number could count it as well. */
+const yearly =
+  /^(?:level|high|low|peak|price|rate|target|figure|average|baseline|total|standard|forecast|result|estimate|rule|law|value|emission|sale|earning)$/
+
+/** `below 2019 levels`, `estimated 1986 results`: a year behind a word of place, since nobody rounds to 2019. */
+const isOfYear = (tokens: Tokens, i: number, end: number, unit: string): boolean =>
+  end === i + 1 &&
+  /^(?:1[5-9]|20)\d\d$/.test(tokens.lower[i]!) &&
+  /^(?:under|below|over|above|about|around|near|estimated|average)$/.test(near(tokens, i - 1)) &&
+  isNear(tokens, i) &&
+  (!tokens.lower[i]!.endsWith('0') || yearly.test(unit))
+
 /** `two of its members`, `three of CERN’s experiments`: so many out of a known number. */
 const isPartOf = (tokens: Tokens, end: number): boolean =>
   near(tokens, end) === 'of' &&
   (/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end + 1)) ||
     (near(tokens, end + 1) !== '' && isCapital(tokens, end + 1)))
 
-/** `aged 14`, `at the age of seventeen`. */
-
 const changing =
   /^(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|climbed|dropped|jumped|slipped|sank|soared|grew|grown|increased|increase|increasing|decreased|decrease|declined|decline|plunged|tumbled|cut|raised|lowered|reduced|expanded|shrank|widened|narrowed|went|moved|drop|rise|growth)$/
-/** `increased from 9 to 10`: where it began and where it ended, not what lies between. */
-
+/** `increased from 9 to 10`, `rose 1-1/4 to 77`: where it began and where it ended, not what lies between. */
 function isFromTo(tokens: Tokens, { first }: Amount): boolean {
+  if (near(tokens, first.end) === 'to' && isNear(tokens, first.start) && changing.test(near(tokens, first.start - 1)))
+    return true
   if (near(tokens, first.end) !== 'to' || near(tokens, first.start - 1) !== 'from' || !isNear(tokens, first.start))
     return false
   for (let k = 2; k <= 6 && isNear(tokens, first.start - k + 1); k++) {
@@ -125,7 +137,6 @@ const isWhole = (tokens: Tokens, { start, end }: Amount) =>
   (!isNear(tokens, end) || (end + 1 >= tokens.count && tokens.kind[end] !== word))
 
 /** Years and phone numbers are no ranges. */
-
 function isRun(tokens: Tokens, { first, second }: Amount): boolean {
   const [a, b] = [tokens.lower[first.start]!, tokens.lower[second!.start]!]
   if (isYear(a) && isYear(b) && first.end === first.start + 1 && second!.end === second!.start + 1) return true
