@@ -89,7 +89,9 @@ export function isAmount(tokens: Tokens, end: number, inDigits: boolean): boolea
     if (/^[.,:]$/.test(next) && tokens.kind[end + 1] === digits && isGlued(tokens, end + 1))
       return !(next === ',' && tokens.lower[end + 1]!.length === 4)
   }
-  return /^(?:percent|per|million|billion|thousand|trillion|%)$/.test(near(tokens, end)) && next !== 'per'
+  return /^(?:percent|pct|million|billion|thousand|trillion|mln|%|years|months|weeks|days|hours|minutes)$/.test(
+    near(tokens, end),
+  )
 }
 
 /** Month behind a day: `June`, `of June`, `-JAN`, `/Jan`, `day of October`. */

@@ -4,7 +4,7 @@ import { holidaysBeginning } from '../../text/holidays.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isCapital, isGlued, mark, near, type Tokens, word } from '../../text/tokens.ts'
 import { readPartOfDay } from './day-part.ts'
-import { before, dayParts } from './words.ts'
+import { before, dayParts, isAlone } from './words.ts'
 import { skipZone, zones, zoneWithin } from './zone.ts'
 
 /** A time of day: the token it ends before. `bare` is a lone number, which is a time only where its neighbours say so. */
@@ -150,6 +150,8 @@ function readDigitHours(tokens: Tokens, i: number, led: boolean): ClockReading |
   }
   const half = readHalf(tokens, end)
   if (half) {
+    // `524p`, as shares are priced
+    if (shape === 'run' && lower[half.end - 1] === 'p' && !isAlone(tokens, i, half.end)) return null
     if (hour < 1 || hour > (lower[i]!.startsWith('0') ? 12 : 24)) return null
     if (hour > 12 && !half.pm) return null
     const clock = { hour: (hour % 12) + (half.pm || hour > 12 ? 12 : 0), ...parts(minute, second) }

@@ -22,8 +22,10 @@ export const monthFirst: Rule = (tokens, i) => {
   if (at === month.end && near(tokens, at) === '-' && isGlued(tokens, at) && tokens.kind[at + 1] === digits) at++
   at = skip(tokens, at, /^the$/)
   if (!isNear(tokens, at)) return null
-  const day = readDay(tokens, at, true)
+  const day = readDay(tokens, at, near(tokens, month.end) !== ',')
   if (!day || isAmount(tokens, day.end, tokens.kind[at] === digits)) return null
+  // `the October-December fourth quarter`
+  if (day.ordinal && /^(?:quarter|half)$/.test(near(tokens, day.end))) return null
   let end = day.end
   const joint = near(tokens, end)
   if (joints.test(joint)) {

@@ -64,8 +64,10 @@ export const readDeictic: Rule = (tokens, i) => {
   if (!step) return the || at === i ? readCounted(tokens, i, at) : null
   const behind = step.end
   if (!near(tokens, behind)) return null
-  // `will last two weeks`: the verb
-  if (step.word === 'last' && !the && at === i && verbLeads.test(before(tokens, at))) return null
+  // `will last two weeks`: the verb; `said that last week`: no verb
+  const leads = before(tokens, at)
+  const verb = verbLeads.test(leads) && !(leads === 'that' && readPlainUnit(tokens, behind)?.plural === false)
+  if (step.word === 'last' && !the && at === i && verb) return null
   const part = dayParts.get(lower[behind]!)
   if (part && lower[behind] !== 'night' && !lower[behind]!.endsWith('s')) {
     const offset = step.step
@@ -141,6 +143,13 @@ function readStretch(tokens: Tokens, i: number, at: number, step: Step, name: st
       end: length.end,
       expression: { form: 'shift', parts: length.parts, sign: step as -1 | 1 } as TimexExpression,
     }
+  // `the last two years of his life`: they need not be over now
+  if (
+    name === 'last' &&
+    near(tokens, length.end) === 'of' &&
+    /^(?:his|her|their|its|the|a|my|our)$/.test(near(tokens, length.end + 1))
+  )
+    return { end: length.end, expression: { form: 'duration', parts: length.parts } as TimexExpression }
   return {
     end: length.end,
     expression: { form: 'stretch', unit, count, sign: (step < 0 ? -1 : 1) as -1 | 1 } as TimexExpression,

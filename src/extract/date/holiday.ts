@@ -21,6 +21,13 @@ export const readHoliday: Rule = (tokens, i) => {
     if (near(tokens, end) === 'day' && words.at(-1) !== 'day') end++
     const weekend = near(tokens, end) === 'weekend'
     if (weekend) end++
+    // the city in Texas
+    if (
+      key === 'corpus christi' &&
+      !/^(?:on|of|at|before|after|since|until)$/.test(before(tokens, i)) &&
+      !isAlone(tokens, i, end)
+    )
+      continue
     // each country has its own: without a name before it, English means the American
     if (national.test(key) && isOfCountry(tokens, i)) continue
     const capital = isCapital(tokens, at)

@@ -1,7 +1,7 @@
 import type { DateModifier } from '../../model/claim/date.ts'
 import { type TimexUnit, timexUnits, type UnitCount } from '../../model/timex.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
 import { isAlone, readBound, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
@@ -64,6 +64,8 @@ function readLengthAt(tokens: Tokens, i: number): Length | null {
   const between = tokens.lower[i] === 'between' ? readBetween(tokens, i) : null
   if (between) return between
   const bound = readBound(tokens, i)
+  // `300,000 more than a year earlier`: it is the number that is more
+  if (bound && /^(?:more|less|fewer)$/.test(tokens.lower[i]!) && isNumberBefore(tokens, i)) return null
   const at = bound && near(tokens, bound.end) ? bound.end : i
   if (at > i && !near(tokens, at)) return null
   const first = readPart(tokens, at)
@@ -122,6 +124,11 @@ function readLengthAt(tokens: Tokens, i: number): Length | null {
     ...(bound && at > i && { modifier: bound.modifier }),
   }
 }
+
+const isNumberBefore = (tokens: Tokens, i: number) =>
+  near(tokens, i) !== '' &&
+  (tokens.kind[i - 1] === digits ||
+    /^(?:%|percent|pct|million|billion|thousand|mln|bn)$/.test(tokens.lower[i - 1] ?? ''))
 
 /** `between 60 and 90 days`. */
 function readBetween(tokens: Tokens, i: number): Length | null {

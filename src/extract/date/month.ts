@@ -71,6 +71,11 @@ export const bareMonth: Rule = (tokens, i) => {
   if (step && !isNear(tokens, at)) return null
   const month = readMonth(tokens, at)
   if (!month) return null
+  // `said that February prices fell`: no determiner
+  if (step?.word === 'that' && !/^(?:|[.,]|in|of|by|since|until|during|from|on|before|after)$/.test(before(tokens, i)))
+    return null
+  // `the current January-March quarter`
+  if (step && /^[-–]$/.test(near(tokens, month.end)) && parseMonth(near(tokens, month.end + 1))) return null
   const day = step && /^(?:last|this|next)$/.test(step.word) ? monthFirst(tokens, at) : null
   if (day && step) return { ...day, expression: withStep(day.expression, step.step) }
   const form = tokens.lower[at]!
@@ -81,7 +86,9 @@ export const bareMonth: Rule = (tokens, i) => {
     step !== null ||
     owner ||
     leaders.test(previous) ||
-    (previous === '-' && /^(?:mid|end|early|late)$/.test(before(tokens, at, 2))) ||
+    // `mid-May`, `January-March`
+    (/^[-–]$/.test(previous) &&
+      (/^(?:mid|end|early|late)$/.test(before(tokens, at, 2)) || parseMonth(before(tokens, at, 2)) !== null)) ||
     isAlone(tokens, i, month.end) ||
     /^(?:this|last|next)$/.test(near(tokens, month.end))
   if (!capital && step && /^(?:may|march|mar|august|sun)$/.test(form)) return null
@@ -125,7 +132,14 @@ export const bareMonth: Rule = (tokens, i) => {
     return null
   return {
     end: month.end,
-    expression: { form: 'calendar', month: month.value, ...(step && { step: step.step }) },
+    expression:
+      step?.word === 'that'
+        ? {
+            form: 'within',
+            part: { form: 'calendar', month: month.value },
+            whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
+          }
+        : { form: 'calendar', month: month.value, ...(step && { step: step.step }) },
     confidence: 0.85,
   }
 }

@@ -115,6 +115,13 @@ export const readSeason: Rule = (tokens, i) => {
   if (!season) return null
   const end = at + 1
   const year = readYearOf(tokens, end)
+  // `expected to fall this year`, `a sharp fall last year`
+  const falls =
+    lower[at] === 'fall' &&
+    year?.offset !== undefined &&
+    !step &&
+    !/^(?:in|by|since|until|during|early|late|mid|-)$/.test(before(tokens, i))
+  if (falls) return null
   if (year && near(tokens, end) !== ',' && !(near(tokens, end) === 'in')) {
     if (year.year === undefined)
       return {
@@ -127,6 +134,15 @@ export const readSeason: Rule = (tokens, i) => {
       }
     return { end: year.end, expression: { form: 'season', season, year: year.year } }
   }
+  if (step?.anchored && lower[i] === 'that')
+    return {
+      end,
+      expression: {
+        form: 'within',
+        part: { form: 'season', season },
+        whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
+      },
+    }
   if (step) return { end, expression: { form: 'season', season, step: step.step } }
   const previous = before(tokens, i)
   const owner = previous === 's' && before(tokens, i, 2) === "'"
@@ -136,7 +152,8 @@ export const readSeason: Rule = (tokens, i) => {
   if (!(led || isAlone(tokens, i, end)) || owner) return null
   if (
     /^(?:of|season|camp|games|olympics|school|break|house|home)$/.test(near(tokens, end)) ||
-    (tokens.lower[end] === '-' && isGlued(tokens, end))
+    (tokens.lower[end] === '-' && isGlued(tokens, end)) ||
+    (lower[at] === 'fall' && near(tokens, end) === 'in')
   )
     return null
   return season === 'FA' && lower[at] === 'fall' && !the

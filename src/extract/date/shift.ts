@@ -69,6 +69,8 @@ export const readShift =
           }
     if (way === 'ago' || (way === 'back' && length.plural)) return made(length.end + 1, -1, false)
     if (way === 'hence') return made(length.end + 1, 1, false)
+    // `15 minutes later than the others`: how far apart, not when
+    if (/^(?:earlier|later)$/.test(way) && near(tokens, length.end + 1) === 'than') return null
     if (way === 'earlier' || way === 'later') return made(length.end + 1, way === 'earlier' ? -1 : 1, true)
     const begins = before(tokens, i) === 'for' && !vague ? readBeginning(tokens, length.end) : 0
     const from = begins ? point(tokens, begins) : null

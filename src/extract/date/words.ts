@@ -132,10 +132,14 @@ export function readStep(
 ): { readonly step: Step; readonly end: number; readonly word: string; readonly anchored: boolean } | null {
   const first = tokens.lower[i] ?? ''
   const step = steps.get(first)
-  if (step === undefined) return null
+  if (step === undefined || (first === 'that' && /^(?:last|next|this)$/.test(near(tokens, i + 1)))) return null
   const anchored = /^(?:that|same|previous|prior|preceding|following|subsequent)$/.test(first)
   // `this past Friday`, `this coming week`, `that same year`
-  const second = first === 'this' || first === 'that' ? steps.get(near(tokens, i + 1)) : undefined
+  // (`said that last month`: `that` is no determiner)
+  const second =
+    first === 'this' || (first === 'that' && near(tokens, i + 1) === 'same')
+      ? steps.get(near(tokens, i + 1))
+      : undefined
   if (second !== undefined && near(tokens, i + 1) !== 'this')
     return { step: second, end: i + 2, word: tokens.lower[i + 1]!, anchored }
   return { step, end: i + 1, word: first, anchored }
