@@ -158,6 +158,8 @@ export const readAhead: Rule = (tokens, i) => {
     return null
   const length = readLength(tokens, i)
   if (!length || length.hyphen || length.high !== undefined || length.modifier === 'more-than') return null
+  // `After six years in New York, she is home`
+  if (lead === 'after' && !isAlone(tokens, i - 1, length.end)) return null
   const { parts } = length
   const time = timeBehind(tokens, length.end)
   if (time)

@@ -65,6 +65,9 @@ export const weekday: Rule = (tokens, i) => {
     !step
   )
     return null
+  // `Saturday Night Live`: a name
+  if (next === 'night' && isCapital(tokens, day.end) && near(tokens, day.end + 1) && isCapital(tokens, day.end + 1))
+    return null
   const ofWeek =
     step !== null &&
     /^(?:next|following|subsequent|previous|prior|preceding)$/.test(step.word) &&

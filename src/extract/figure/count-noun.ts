@@ -1,3 +1,4 @@
+import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
@@ -23,6 +24,24 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
   }
   // `a 19 year old`
   if (near(tokens, end) === 'year' && near(tokens, end + 1) === 'old') return { unit: 'year', end: end + 2, words: 2 }
+  return readPlural(tokens, end, singular) ?? readGroup(tokens, end)
+}
+
+/** `12 Tories`, `30 Kurds`: a capitalised plural that no other noun follows. */
+function readGroup(tokens: Tokens, at: number): Noun | null {
+  if (!isNear(tokens, at) || tokens.kind[at] !== word || isGlued(tokens, at)) return null
+  const form = tokens.text.slice(tokens.start[at], tokens.end[at])
+  const next = near(tokens, at + 1)
+  const free =
+    /^\p{Lu}\p{Ll}{2,}s$/u.test(form) &&
+    isPluralNoun(form.toLowerCase()) &&
+    !findPlaceName(form) &&
+    !(next !== '' && tokens.kind[at + 1] === word && isCapital(tokens, at + 1)) &&
+    !/^['’&-]$/.test(next)
+  return free ? { unit: toSingular(form), end: at + 1, words: 1 } : null
+}
+
+function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null {
   let at = end
   // `18 777s`: what is counted has a number for its name
   if (isNear(tokens, end) && tokens.kind[end] === digits && tokens.lower[end + 1] === 's' && isGlued(tokens, end + 1))
@@ -78,6 +97,8 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
       // other lengths of time are dates
       return lower === 'times' ? { unit: 'time', end: next, words: 1 } : null
     }
+    // `50 Republicans`, `400 Americans`: whatever verb follows
+    if (isPeople(form) && !isCapital(tokens, next)) return { unit: toSingular(form), end: next, words: used + 1 }
     // `eight A330s`
     if (/^\p{Lu}[\p{L}-]*\d+s$/u.test(form)) return { unit: form.slice(0, -1), end: next, words: used + 1 }
     const name = /^\p{Lu}/u.test(form) && !isFunctionWord(form)
@@ -98,6 +119,11 @@ export function readNoun(tokens: Tokens, end: number, singular: boolean): Noun |
   }
   return null
 }
+
+/** Members of a nation, a party or a chamber. */
+const isPeople = (form: string) =>
+  /^\p{Lu}\p{Ll}{3,}s$/u.test(form) &&
+  ((hasTag(form, 'Demonym') && hasTag(form, 'Plural')) || /(?:crats|icans|ators|atives|ians|ists)$/.test(form))
 
 /** Behind a number an `-s` form is a noun even where it could be a verb; a few nouns have no plural of their own. */
 const isCounted = (form: string) =>

@@ -66,7 +66,8 @@ export const readCount: FigureRule = (tokens, i) => {
       confidence: 0.4,
     }
   const plain = numeral.digits && !scaled && !hedged
-  if (plain && !second && isModel(tokens, first.start, end)) return null
+  if (plain && !second && (!numeral.fractional || tokens.lower[end] === '-') && isModel(tokens, first.start, end))
+    return null
   if (
     plain &&
     !second &&

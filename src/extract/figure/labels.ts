@@ -55,13 +55,20 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
 /** `Boeing’s 787`, `the 787 Dreamliner`, `777-200LR`, `the S&P 500`: a number that is a name or part of one. */
 export function isModel(tokens: Tokens, start: number, end: number): boolean {
   if (tokens.lower[end] === '-' && isGlued(tokens, end) && isGlued(tokens, end + 1)) return true
-  if (isNear(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end) && !isFunctionWord(tokens.lower[end]!))
+  if (
+    isNear(tokens, end) &&
+    tokens.kind[end] === word &&
+    isCapital(tokens, end) &&
+    !isFunctionWord(tokens.lower[end]!) &&
+    parseWeekday(tokens.lower[end]!) === null
+  )
     return true
   const owner =
     isNear(tokens, start) &&
     tokens.lower[start - 1] === 's' &&
     tokens.lower[start - 2] === "'" &&
-    isCapital(tokens, start - 3)
+    isCapital(tokens, start - 3) &&
+    parseMonth(tokens.lower[start - 3]!) === null
   return owner || /^(?:final|first|new|long-range)$/.test(isNear(tokens, start) ? tokens.lower[start - 1]! : '')
 }
 
