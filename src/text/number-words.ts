@@ -43,6 +43,9 @@ export const shortScales = new Map<string, number>(
   }),
 )
 
+/** Those of them that stand behind number words as well. */
+export const pressScales = new Map([...shortScales].filter(([form]) => /^(?:mln|mn|bln|bn|trn|tn)$/.test(form)))
+
 export const halves = new Map([
   ['½', 1 / 2],
   ['¼', 1 / 4],

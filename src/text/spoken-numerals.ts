@@ -1,4 +1,4 @@
-import { exact, readPart, scales, small, spread, vague } from './number-words.ts'
+import { exact, pressScales, readPart, scales, small, spread, vague } from './number-words.ts'
 import type { Numeral } from './numerals.ts'
 import { isGlued, isNear, type Tokens } from './tokens.ts'
 
@@ -65,6 +65,8 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     current = 1
   }
   let fractional = false
+  // what stands before the first scale, as long as no number follows it: `five` of `five hundred million`
+  let unscaled: number | undefined
   for (let steps = 0; steps < 16; steps++) {
     let skip = 0
     if (end > i) {
@@ -86,7 +88,8 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
           fractional = true
           end = rest.end
           if (scale !== undefined && last < 3) {
-            current = (current + rest.value) * scale
+            unscaled = current + rest.value
+            current = unscaled * scale
             scaled = true
             end++
           } else if (scale !== undefined && last === 4 && scale < lastScale) {
@@ -105,9 +108,11 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     if (value !== undefined) {
       const fits = value >= 10 ? last === 0 || last >= 3 : last === 0 || last >= 2
       if (!fits || (last === 2 && value === 0)) break
+      if (scaled) unscaled = undefined
       current += value
       last = value >= 20 ? 2 : 1
     } else if ((name === 'dozen' || name === 'dozens') && current > 0 && current < 20 && total === 0 && last <= 1) {
+      unscaled = current
       current *= 12
       last = 4
       lastScale = 12
@@ -117,6 +122,7 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
       current > 0 &&
       (scale === 100 ? last !== 3 && last !== 4 : scale < lastScale || total === 0)
     ) {
+      if (!scaled) unscaled = current
       if (scale === 100) {
         current *= 100
         last = 3
@@ -137,7 +143,14 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     const value = Number(`${total + current}.${decimals.text}`)
     return made(decimals.end, { value, fractional: true, bare: { end: decimals.end, value } }, scaled)
   }
-  return made(end, { value: exact(total + current), fractional, bare: { end, value: exact(total + current) } }, scaled)
+  // `five mln`, `three bn`: as the wires write it
+  const short = scaled || fractional ? undefined : pressScales.get(near(end))
+  if (short !== undefined) {
+    const value = exact(current * short)
+    return made(end + 1, { value, bare: { end, value: current } }, true)
+  }
+  const value = exact(total + current)
+  return made(end, { value, fractional, bare: { end, value: unscaled ?? value } }, scaled)
 }
 
 /** Digits in words behind `point`: `zero four`, `seventy-one`. */

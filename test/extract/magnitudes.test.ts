@@ -62,8 +62,25 @@ const digits: readonly (readonly [string, number])[] = [
   ['0.07', 0.07],
 ]
 const exact = (value: number) => Number(value.toPrecision(15))
+/** Ends of ranges whose scale is written once, behind the second. */
+const ranges: readonly (readonly [string, number, number])[] = [
+  ['four to five', 4, 5],
+  ['between four and five', 4, 5],
+  ['ten to twenty-five', 10, 25],
+  ['two or three', 2, 3],
+  ['2 to 3', 2, 3],
+  ['4-5', 4, 5],
+  ['2.5 to 3', 2.5, 3],
+  ['one to two and a half', 1, 2.5],
+]
 
 const crossed: (readonly [string, readonly Reading[]])[] = [
+  ...ranges.flatMap(([words, low, high]) =>
+    scales.flatMap(([scale, factor]) => [
+      [`${words} ${scale} people`, [{ low: exact(low * factor), high: exact(high * factor), unit: 'person' }]] as const,
+      [`${words} ${scale} euros`, [{ low: exact(low * factor), high: exact(high * factor), currency: 'EUR' }]] as const,
+    ]),
+  ),
   ...signs.flatMap(([sign, currency]) =>
     scales.map(
       ([scale, factor], i) =>
@@ -154,6 +171,17 @@ const written: readonly (readonly [string, readonly Reading[]])[] = [
   ['a couple of hundred people', [{ number: 200, unit: 'person' }]],
   ['1.3x10^6 cells', [{ number: 1.3e6, unit: 'cell' }]],
   ['10k runners', [{ number: 10_000, unit: 'runner' }]],
+  ['five mln euros', [{ number: 5e6, currency: 'EUR' }]],
+  ['three bn people', [{ number: 3e9, unit: 'person' }]],
+  ['five to six hundred people', [{ low: 500, high: 600, unit: 'person' }]],
+  ['twenty to one hundred people', [{ low: 20, high: 100, unit: 'person' }]],
+  ['500 to one thousand people', [{ low: 500, high: 1000, unit: 'person' }]],
+  ['500,000 to one million people', [{ low: 5e5, high: 1e6, unit: 'person' }]],
+  ['three to four hundred thousand people', [{ low: 3e5, high: 4e5, unit: 'person' }]],
+  ['five hundred to six hundred million people', [{ low: 5e8, high: 6e8, unit: 'person' }]],
+  ['two to three dozen eggs', [{ low: 24, high: 36, unit: 'egg' }]],
+  ['800 to 1.2 million people', [{ unit: 'person' }]],
+  ['8-1/2 percent', [{ number: 8.5, unit: 'percent' }]],
   ['5m', [{}]],
   ['5m people', [{ number: 5e6, unit: 'person' }]],
   ['5 m', [{ number: 5, unit: 'm' }]],

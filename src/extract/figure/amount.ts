@@ -217,18 +217,15 @@ function readSecond(tokens: Tokens, first: Side, between: boolean): Side | null 
   const second = readSide(tokens, next)
   if (!second) return null
   // `two or three`: neighbours; `10 bln or 10 tln` are two numbers
-  if (
-    joint === 'or' &&
-    !(second.numeral.value! > first.numeral.value! && second.numeral.value! <= 3 * first.numeral.value!)
-  )
-    return null
+  const ends = endsOf(first, second)
+  if (!ends || (joint === 'or' && ends.high > 3 * ends.low)) return null
   if (second.negative && dash) return null
   const [a, b] = [kindOf(first), kindOf(second)]
   if (a && b && (a.kind !== b.kind || a.name !== b.name)) return null
   // `$3 to 5 people`, `10% to 500 jobs`: what the first has the second must have, unless it is a currency sign
   if (a && !b && !first.sign) return null
   if (first.numeral.fractional && !first.numeral.scaled && first.numeral.value === undefined) return null
-  return endsOf(first, second) ? second : null
+  return second
 }
 
 function kindOf(side: Side): { kind: string; name: string } | null {
@@ -250,15 +247,14 @@ export function endsOf(first: Side, second: Side): { readonly low: number; reado
   const high = amountOf(second)
   let low = amountOf(first)
   if (low === undefined || high === undefined) return null
-  const { numeral } = second
-  if (
-    !first.numeral.scaled &&
-    numeral.scaled &&
-    numeral.bare.value &&
-    numeral.value !== undefined &&
-    Math.abs(low) < 1000
-  )
-    low = exact(low * (numeral.value / numeral.bare.value))
+  const { value, bare, scaled } = second.numeral
+  if (scaled && bare.value && value !== undefined) {
+    const factor = value / bare.value
+    if (!first.numeral.scaled && Math.abs(low) < Math.min(1000, bare.value)) low = exact(low * factor)
+    // `five hundred to six hundred million`
+    else if (first.numeral.scaled && Math.abs(low) < 1000 && factor >= 1e5 && bare.value < 10 && low < bare.value * 100)
+      low = exact(low * (factor / 100))
+  }
   if (second.measure?.kind === 'money' && !first.sign && !first.measure) low = exact(low * second.measure.factor)
   return low < high ? { low, high } : null
 }

@@ -16,7 +16,7 @@ export function numbersOf({
   const bounded = modifier ? { modifier } : {}
   if (second) {
     const ends = endsOf(first, second)
-    return ends && { ...ends, ...bounded }
+    return ends && (isOpenScale(first, second) ? bounded : { ...ends, ...bounded })
   }
   const { low, high } = first.numeral
   const number = amountOf(first)
@@ -24,6 +24,13 @@ export function numbersOf({
   if (spread !== undefined) return { number, low: exact(number - spread), high: exact(number + spread), ...bounded }
   return { number, ...bounded, ...(equal && { low: number, high: number }) }
 }
+
+/** `800 to 1.2 million people`: 800, or 800 thousand? */
+const isOpenScale = ({ numeral: low, sign }: Side, { numeral: high }: Side): boolean =>
+  !sign &&
+  !low.scaled &&
+  high.scaled &&
+  Boolean(high.bare.value && high.value! / high.bare.value >= 1e6 && low.value! < 1000 && low.value! >= high.bare.value)
 
 const changed =
   /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|by)$/
