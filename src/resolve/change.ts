@@ -1,9 +1,11 @@
 import type { Change, How } from '../model/claim/figure.ts'
 
-const rise =
-  'r[io]s(?:e|es|en|ing)|rose|rising|up|grew|grow(?:n|s|ing|th)?|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|rally|accelerat(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|rallied|boost(?:s|ed)?|upswing|hike(?:d|s)?|higher|swell(?:ed|ing)?'
-const fall =
-  'f[ae]ll(?:s|en|ing)?|down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|slid|slides?|sliding|shrank|shr[iu]nk(?:s|ing)?|tumbl(?:e|es|ed|ing)|sank|sink(?:s|ing)?|dip(?:s|ped)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|tion|ing)|cut(?:s|ting)?|lower|plummet(?:s|ed)?|slipp?(?:ed|s)?|eas(?:e|es|ed|ing)|weaken(?:s|ed|ing)?|slow(?:s|ed|ing)?|retreat(?:s|ed|ing)?|los(?:e|es|t|ing)|shed(?:s|ding)?|wip(?:e|es|ed|ing)|downturn'
+// `set up 5 branches`, `is made up of 10 people`, `shut down two plants`: no change of what is counted
+const particled =
+  'set sets setting make makes making made give gives giving given gave take takes taking taken took put puts putting open opens opened opening bring brings bringing brought build builds building built back backs backed buy buys buying bought call calls called come comes coming came end ends ended hold holds holding held line lines lined mop mopped pick picks picked picking show shows showed shut shuts shutting close closes closed closing sign signs signed snap snaps snapped turn turns turned use uses used using pay pays paid paying track tracked gather gathered round rounded shoot shot blow blew break breaks breaking broke burn burned knock knocked tear tore lay lays laid'
+const phrasal = `(?<!\\b(?:${particled.replaceAll(' ', '|')})\\s)`
+const rise = `r[io]s(?:e|es|en|ing)|rose|rising|${phrasal}up(?!\\s+of\\b)|grew|grow(?:n|s|ing|th)?|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|rally|accelerat(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|rallied|boost(?:s|ed)?|upswing|hike(?:d|s)?|higher|swell(?:ed|ing)?`
+const fall = `f[ae]ll(?:s|en|ing)?|${phrasal}down|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|slid|slides?|sliding|shrank|shr[iu]nk(?:s|ing)?|tumbl(?:e|es|ed|ing)|sank|sink(?:s|ing)?|dip(?:s|ped)?|contract(?:s|ed|ing|ion)|reduc(?:e|es|ed|tion|ing)|cut(?:s|ting)?|lower|plummet(?:s|ed)?|slipp?(?:ed|s)?|eas(?:e|es|ed|ing)|weaken(?:s|ed|ing)?|slow(?:s|ed|ing)?|retreat(?:s|ed|ing)?|los(?:e|es|t|ing)|shed(?:s|ding)?|wip(?:e|es|ed|ing)|downturn`
 const changed = new RegExp(`(?<![\\p{L}’'-])(?:(?<rise>${rise})|(?<fall>${fall}))(?![\\p{L}’'-])`, 'giu')
 /** A noun of change right behind a figure: `a 22-fold rise in ...`. */
 export const changeNoun =

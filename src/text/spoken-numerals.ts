@@ -33,7 +33,7 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     let at = lead + 1
     if (near(at) === 'of') at++
     const name = near(at)
-    const step = name === 'dozen' ? 12 : scales.get(name)
+    const step = name === 'dozen' ? 12 : (scales.get(name) ?? pressScales.get(name))
     if (step === undefined) return null
     return head === 'couple'
       ? made(at + 1, { value: 2 * step }, true)
@@ -44,7 +44,7 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     const of = near(lead + 1) === 'of' && near(lead + 2) === 'a' ? 1 : 0
     const at = near(lead + 1 + of) === 'a' ? lead + 2 + of : lead + 1
     const name = near(at)
-    const step = name === 'dozen' ? 12 : scales.get(name)
+    const step = name === 'dozen' ? 12 : (scales.get(name) ?? pressScales.get(name))
     return step === undefined || step === 100 ? null : made(at + 1, { value: step / (head === 'half' ? 2 : 4) }, true)
   }
   let total = 0
@@ -144,7 +144,7 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
     return made(decimals.end, { value, fractional: true, bare: { end: decimals.end, value } }, scaled)
   }
   // `five mln`, `three bn`: as the wires write it
-  const short = scaled || fractional ? undefined : pressScales.get(near(end))
+  const short = scaled ? undefined : pressScales.get(near(end))
   if (short !== undefined) {
     const value = exact(current * short)
     return made(end + 1, { value, bare: { end, value: current } }, true)

@@ -133,6 +133,13 @@ describe('what a figure is about', () => {
     expect(to).toMatchObject({ change: 'rise', how: 'to', number: 24e9 })
   })
 
+  it.each(['set up 5 branches', 'is made up of 10 people', 'shut down two plants', 'gave up 20 shares'])(
+    'no change in `%s`',
+    (words) => {
+      expect(figures(`The bank ${words}.`)[0]).not.toHaveProperty('change')
+    },
+  )
+
   it('where a change began, where it ended and by how much, each with its own period', () => {
     const read = figures(
       'Sales climbed 6.4% to EUR 2.31 billion in the second quarter from EUR 2.17 billion a year earlier.',
