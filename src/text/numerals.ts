@@ -177,7 +177,7 @@ function withScale(
     if (dozen) {
       factor = 12
       end++
-    } else if (short !== undefined && free && (name.length > 1 || tokens.start[end]! - tokens.end[end - 1]! <= 1)) {
+    } else if (short !== undefined && free && (name.length > 1 || isAtScale(tokens, end, value))) {
       // `10M` is ten million; `5m` may be five metres, `221B` a house
       const small = tokens.text[tokens.start[end]!] === name || (name === 'b' && !fractional && value < 1000)
       if (name.length === 1 && name !== 'k' && small) letter = name
@@ -219,6 +219,10 @@ function withScale(
     fractional,
   }
 }
+
+/** A lone letter of size is glued to its number or one space away; `100,000 B warrants` are of a class. */
+const isAtScale = (tokens: Tokens, i: number, value: number): boolean =>
+  isGlued(tokens, i) || (tokens.start[i]! - tokens.end[i - 1]! <= 1 && value < 1000)
 
 /** `3 million and a quarter`, `4 and a half`: behind digits only what no unit of its own follows. */
 function readPartBehind(tokens: Tokens, i: number): { value: number; end: number } | null {

@@ -1,4 +1,5 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
+import { parseMonth } from '../../text/calendar.ts'
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
 import { exact } from '../../text/number-words.ts'
 import { type Numeral, readNumeral } from '../../text/numerals.ts'
@@ -220,6 +221,8 @@ function readSecond(tokens: Tokens, first: Side, between: boolean): Side | null 
   const ends = endsOf(first, second)
   if (!ends || (joint === 'or' && ends.high > 3 * ends.low)) return null
   if (second.negative && dash) return null
+  // `rose in 1986 to 60 million`, `fell in 2022 to 1,400`
+  if (joint === 'to' && !first.sign && !first.measure && isDateBefore(tokens, first, second)) return null
   const [a, b] = [kindOf(first), kindOf(second)]
   if (a && b && (a.kind !== b.kind || a.name !== b.name)) return null
   // `$3 to 5 people`, `10% to 500 jobs`: what the first has the second must have, unless it is a currency sign
@@ -227,6 +230,12 @@ function readSecond(tokens: Tokens, first: Side, between: boolean): Side | null 
   if (first.numeral.fractional && !first.numeral.scaled && first.numeral.value === undefined) return null
   return second
 }
+
+/** A day of a month, or a number that looks like a year, led like one or followed by what no range from it would end in. */
+const isDateBefore = (tokens: Tokens, { start, end }: Side, { numeral }: Side): boolean =>
+  end === start + 1 &&
+  (/^(?:1[5-9]|20)\d\d$/.test(tokens.lower[start]!) || parseMonth(near(tokens, start - 1)) !== null) &&
+  (numeral.scaled || numeral.fractional || /^(?:in|during|since|of|by|until|through)$/.test(near(tokens, start - 1)))
 
 function kindOf(side: Side): { kind: string; name: string } | null {
   if (side.sign) return { kind: 'money', name: side.sign.code }

@@ -30,7 +30,7 @@ const isOpenScale = ({ numeral: low, sign }: Side, { numeral: high }: Side): boo
   !sign &&
   !low.scaled &&
   high.scaled &&
-  Boolean(high.bare.value && high.value! / high.bare.value >= 1e6 && low.value! < 1000 && low.value! >= high.bare.value)
+  Boolean(high.bare.value && high.value! / high.bare.value > 9e5 && low.value! < 1000 && low.value! >= high.bare.value)
 
 const changed =
   /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|by)$/
@@ -42,7 +42,8 @@ const isFromTo = (tokens: Tokens, { first, second }: Amount): boolean =>
   isNear(tokens, first.start) &&
   changed.test(tokens.lower[first.start - 1]!) &&
   near(tokens, first.end) === 'to' &&
-  (first.sign !== undefined || (first.measure !== undefined && first.measure.kind !== 'measurement'))
+  (first.sign !== undefined ||
+    (first.measure !== undefined && (first.measure.kind !== 'measurement' || tokens.lower[first.start - 1] !== 'from')))
 
 // Reads   25%, 25 per cent, more than 3.5 percent, between 40 and 50 percent, 10%-15%, two percentage points, 25 basis points;
 
