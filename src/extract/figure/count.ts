@@ -1,9 +1,10 @@
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
-import { type Amount, amountOf, readAmount } from './amount.ts'
+import { type Amount, readAmount } from './amount.ts'
 import { readNoun } from './count-noun.ts'
 import { isAge, isAged, isLabel, isListNumber, isModel, isPhone, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
+import { amountOf } from './side.ts'
 
 // Reads   at least 238 people, 20 million, three rival bidders, 10,000 to 15,000 troops, 12-member, a dozen countries, tens of thousands of people,
 //         a population of 5m, 50 or more, >30

@@ -1,8 +1,10 @@
 import { toSingular } from '../../text/lexicon.ts'
 import { exact } from '../../text/number-words.ts'
 import { isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
-import { type Amount, amountOf, endsOf, readAmount, type Side } from './amount.ts'
+import { type Amount, readAmount } from './amount.ts'
+import { endsOf } from './range.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
+import { amountOf, type Side } from './side.ts'
 import { addFinerUnits, addHundredths, lateScale } from './sums.ts'
 
 /** Number fields of an amount: a number, or the ends of a range; words alone where the reading is unsure; null when it is no amount. */

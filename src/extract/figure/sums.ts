@@ -1,6 +1,7 @@
 import { exact } from '../../text/number-words.ts'
 import { digits, isGlued, isNear, mark, near, type Tokens } from '../../text/tokens.ts'
-import { type Amount, amountOf, readAmount } from './amount.ts'
+import { type Amount, readAmount } from './amount.ts'
+import { amountOf } from './side.ts'
 
 /** `75 USD million`: the scale behind the code. */
 export function lateScale(

@@ -1,0 +1,93 @@
+// One side of an amount: a number with its sign, currency and unit.
+
+import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
+import { exact } from '../../text/number-words.ts'
+import { type Numeral, readNumeral } from '../../text/numerals.ts'
+import { digits, isGlued, isNear, near, type Tokens } from '../../text/tokens.ts'
+import { isLeftFree } from './edges.ts'
+import { type Measure, readMeasure } from './measure.ts'
+
+export type Side = {
+  readonly start: number
+  readonly end: number
+  readonly numeral: Numeral
+  readonly negative: boolean
+  /** A currency sign or code before it. */
+  readonly sign?: { readonly code: string; readonly factor: number }
+  readonly measure?: Measure
+}
+
+/** One number at token `i` with its sign, currency and unit. */
+export function readSide(tokens: Tokens, i: number): Side | null {
+  const { lower } = tokens
+  let at = i
+  let negative = false
+  if (lower[at] === 'minus' || lower[at] === 'negative') {
+    negative = true
+    at++
+  } else if (
+    /^[-−]$/.test(lower[at]!) &&
+    isLeftFree(tokens, at) &&
+    (isGlued(tokens, at + 1) || i === 0 || !isNear(tokens, at))
+  ) {
+    negative = true
+    at++
+  }
+  if (at > i && !isNear(tokens, at)) return null
+  const sign = readCurrencySign(tokens, at)
+  if (sign) {
+    at = sign.end
+    if (!isNear(tokens, at) || tokens.start[at]! - tokens.end[at - 1]! > 1) return null
+  }
+  if (sign && tokens.kind[at] !== digits && lower[at] !== '.') return null
+  const numeral = readNumeral(tokens, at)
+  if (!numeral) return null
+  const base = { start: i, numeral, negative, ...(sign && { sign: { code: sign.code, factor: sign.factor } }) }
+  if (sign) {
+    const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
+    const whole = moneyLetter(tokens, plain) ?? plain
+    // `$5.9 billion dollars`: said twice
+    const again = readCurrencyName(tokens, whole.end)
+    const end =
+      again?.code === sign.code && again.factor === 1 && !readCurrencySign(tokens, whole.end) ? again.end : whole.end
+    return { ...base, numeral: whole, end }
+  }
+  // a letter of size may be a unit: `5 m` wide
+  const of = numeral.low !== undefined && near(tokens, numeral.end) === 'of' ? 1 : 0
+  const measure = numeral.letter ? null : readMeasure(tokens, numeral.end + of, numeral.digits)
+  const bare = numeral.letter ? readMeasure(tokens, numeral.bare.end, true) : null
+  const scaledMoney = numeral.letter ? readMeasure(tokens, numeral.end, true) : null
+  if (scaledMoney?.kind === 'money') return { ...base, measure: scaledMoney, end: scaledMoney.end }
+  // `4 m` is a length, `4m` rather four million
+  const apart =
+    !isGlued(tokens, numeral.bare.end) ||
+    /^(?:wide|long|high|tall|deep|away|thick|apart)$/.test(near(tokens, numeral.end))
+  if (bare && bare.kind === 'measurement' && (bare.end > numeral.end || (bare.end === numeral.end && apart))) {
+    const { letter: _letter, ...rest } = numeral
+    return { ...base, numeral: { ...rest, ...numeral.bare, scaled: false }, measure: bare, end: bare.end }
+  }
+  const dotted = measure?.kind === 'percentage' || (measure?.kind === 'money' && dotDecimals.has(measure.code))
+  if (measure && dotted) return { ...base, numeral: asDecimal(numeral), measure, end: measure.end }
+  return { ...base, ...(measure && { measure }), end: measure?.end ?? numeral.end }
+}
+
+/** Currencies whose countries write a full stop before decimals: there `$1.234` is no thousand. */
+const dotDecimals = new Set('USD GBP CAD AUD NZD SGD HKD INR JPY CNY ILS MXN KRW THB MYR PHP'.split(' '))
+
+const asDecimal = (numeral: Numeral): Numeral =>
+  numeral.value === undefined && numeral.decimal !== undefined ? { ...numeral, value: numeral.decimal } : numeral
+
+/** `$2.174T`, `$1MM`: letters of size that only money has. */
+
+function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
+  if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
+  const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]
+  return factor ? { ...numeral, value: exact(numeral.value * factor), end: numeral.end + 1, scaled: true } : null
+}
+
+/** Value of a side, its sign and currency factor in. */
+export function amountOf({ numeral, negative, sign, measure }: Side): number | undefined {
+  if (numeral.value === undefined) return undefined
+  const factor = sign?.factor ?? (measure?.kind === 'money' ? measure.factor : 1)
+  return exact((negative ? -1 : 1) * numeral.value * factor)
+}
