@@ -1,6 +1,7 @@
 // Numbers as English-language news writes them: digits with any grouping, words, and scale words, read off tokens.
 
 import { isFraction, isHyphenFraction, isScaleOrSign, isSpaced, readExponent, readPower } from './digit-forms.ts'
+import { isFunctionWord } from './lexicon.ts'
 import { exact, halves, readPart, scales, shortScales } from './number-words.ts'
 import { readWords } from './spoken-numerals.ts'
 import { digits, isGlued, isNear, mark, near, rememberNear, type Tokens, word } from './tokens.ts'
@@ -222,7 +223,9 @@ function withScale(
 
 /** A lone letter of size is glued to its number or one space away; `100,000 B warrants` are of a class. */
 const isAtScale = (tokens: Tokens, i: number, value: number): boolean =>
-  isGlued(tokens, i) || (tokens.start[i]! - tokens.end[i - 1]! <= 1 && value < 1000)
+  isGlued(tokens, i) ||
+  (tokens.start[i]! - tokens.end[i - 1]! <= 1 &&
+    (value < 1000 || !isNear(tokens, i + 1) || tokens.kind[i + 1] !== word || isFunctionWord(tokens.lower[i + 1]!)))
 
 /** `3 million and a quarter`, `4 and a half`: behind digits only what no unit of its own follows. */
 function readPartBehind(tokens: Tokens, i: number): { value: number; end: number } | null {
