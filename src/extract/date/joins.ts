@@ -32,6 +32,8 @@ export function joinWhole(tokens: Tokens, reading: Reading, depth: number): Read
   if (!near(tokens, at)) return null
   const whole = readDeictic(tokens, at)
   if (!whole || (whole.start !== undefined && whole.start > at)) return null
+  // `beginning April 1 from the previous year’s total`
+  if (near(tokens, reading.end) === 'from' && near(tokens, whole.end) === "'") return null
   const of = whole.expression
   if (of.form !== 'relative' || !/^(?:year|month|week|quarter|decade)$/.test(of.unit)) return null
   if (near(tokens, reading.end) === ',' && expression.form !== 'weekday') return null

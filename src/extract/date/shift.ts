@@ -50,23 +50,26 @@ export const readShift =
     const way = near(tokens, length.end)
     const modifier = length.modifier ? { modifier: length.modifier } : {}
     const made = (end: number, sign: -1 | 1, anchored: boolean, base?: TimexExpression) =>
-      vague && !base
-        ? {
-            end,
-            expression: { form: 'reference', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' } as TimexExpression,
-            ...modifier,
-          }
-        : {
-            end,
-            expression: {
-              form: 'shift',
-              parts: length.parts,
-              sign,
-              ...(anchored && { anchored }),
-              ...(base && { base }),
-            } as TimexExpression,
-            ...modifier,
-          }
+      // `a few minutes later`: after what was told, which may be past as well
+      vague && anchored && sign > 0
+        ? { end, expression: { form: 'stretch', unit: length.unit, count: 0, sign } as TimexExpression, ...modifier }
+        : vague && !base
+          ? {
+              end,
+              expression: { form: 'reference', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' } as TimexExpression,
+              ...modifier,
+            }
+          : {
+              end,
+              expression: {
+                form: 'shift',
+                parts: length.parts,
+                sign,
+                ...(anchored && { anchored }),
+                ...(base && { base }),
+              } as TimexExpression,
+              ...modifier,
+            }
     if (way === 'ago' || (way === 'back' && length.plural)) return made(length.end + 1, -1, false)
     if (way === 'hence') return made(length.end + 1, 1, false)
     // `15 minutes later than the others`: how far apart, not when
@@ -84,6 +87,9 @@ export const readShift =
       way === 'following' ||
       way === 'prior'
     ) {
+      // `grew 20 percent a year since 1980`
+      if (way === 'since' && length.article && !/^(?:is|been|s|was|than|marks|marked)$/.test(before(tokens, i)))
+        return null
       let at = length.end + 1
       const lasting = way === 'from' && before(tokens, i) === 'for' && near(tokens, at) ? point(tokens, at) : null
       if (lasting && !vague)

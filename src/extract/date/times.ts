@@ -86,7 +86,8 @@ export function withDay(tokens: Tokens, times: Reading & { bare?: boolean }, poi
   const day = near(tokens, at) ? (point ? point(tokens, at) : readSimple(tokens, at)) : null
   const holds =
     day && (isDay(day.expression) || (day.expression.form === 'at' && day.expression.clock.hour === undefined))
-  if (holds && !(times.bare && !joint && !isSureDay(day.expression)))
+  const led = /^(?:at|@|by|until|till|from|around|about)$/.test(before(tokens, times.start ?? times.end - 1))
+  if (holds && !(times.bare && !joint && !isSureDay(day.expression) && !(led && isToday(day.expression))))
     if (
       !(
         times.bare &&
@@ -107,7 +108,10 @@ export function withDay(tokens: Tokens, times: Reading & { bare?: boolean }, poi
 
 /** `tonight`, `tomorrow`, `this evening`: days that no other reading of a number before them explains. */
 const isSureDay = (expression: TimexExpression) =>
-  expression.form === 'at' || (expression.form === 'relative' && expression.unit === 'day')
+  expression.form === 'at' || (expression.form === 'relative' && expression.unit === 'day' && expression.offset! > 0)
+
+/** `yesterday`, `today`: what closed at 226 did so too. */
+const isToday = (expression: TimexExpression) => expression.form === 'relative' && expression.unit === 'day'
 
 /** A day with the time behind it: `Monday at 9`, `June 8, 10:30 a.m.`, `tomorrow from 5 to 6pm`, `Friday morning`. */
 

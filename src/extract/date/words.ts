@@ -62,6 +62,8 @@ export type UnitWord = {
 export function readUnit(tokens: Tokens, i: number): UnitWord | null {
   const form = tokens.lower[i] ?? ''
   const unit = unitForms.get(form)
+  // `its last SEC filing`
+  if (unit && form === 'sec' && tokens.forms[i]!.written === 'SEC') return null
   if (unit)
     return {
       unit,
