@@ -182,6 +182,7 @@ const written: readonly (readonly [string, readonly Reading[]])[] = [
   ['two to three dozen eggs', [{ low: 24, high: 36, unit: 'egg' }]],
   ['800 to 1.2 million people', [{ unit: 'person' }]],
   ['8-1/2 percent', [{ number: 8.5, unit: 'percent' }]],
+  ['1.1 bilion dollars', [{ unit: 'dollar' }]],
   ['5m', [{}]],
   ['5m people', [{ number: 5e6, unit: 'person' }]],
   ['5 m', [{ number: 5, unit: 'm' }]],

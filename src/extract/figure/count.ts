@@ -1,3 +1,4 @@
+import { findCurrency } from '../../text/currencies.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { readNoun } from './count-noun.ts'
@@ -52,7 +53,14 @@ export const readCount: FigureRule = (tokens, i) => {
       more && near(tokens, noun.end + 2) !== 'than'
         ? { modifier: more as 'at-least' | 'at-most', end: noun.end + 2 }
         : { end: noun.end }
-    return { ...place, ...(unsure || kelvin ? (modifier ? { modifier } : {}) : numbers), ...open, unit: noun.unit }
+    // `1.1 bilion dollars`: what stands between may be a size
+    const odd = noun.words > 1 && !isCapital(tokens, of) && findCurrency(noun.unit) !== undefined
+    return {
+      ...place,
+      ...(unsure || kelvin || odd ? (modifier ? { modifier } : {}) : numbers),
+      ...open,
+      unit: noun.unit,
+    }
   }
   const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, i) ? { unit: 'year' } : {}
   if (second && isFromTo(tokens, amount)) return splitChange(amount)

@@ -35,17 +35,21 @@ const isOpenScale = ({ numeral: low, sign }: Side, { numeral: high }: Side): boo
   Boolean(high.bare.value && high.value! / high.bare.value > 9e5 && low.value! < 1000 && low.value! >= high.bare.value)
 
 const changed =
-  /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|by)$/
+  /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|raised|lowered|cut|by)$/
 
-/** `from 10% to 15%`, `fell 3p to 187p`, both whole: what it changed from, by and to rather than a range. */
-
-const isFromTo = (tokens: Tokens, { first, second }: Amount): boolean =>
-  second !== undefined &&
-  isNear(tokens, first.start) &&
-  changed.test(tokens.lower[first.start - 1]!) &&
-  near(tokens, first.end) === 'to' &&
-  (first.sign !== undefined ||
-    (first.measure !== undefined && (first.measure.kind !== 'measurement' || tokens.lower[first.start - 1] !== 'from')))
+/** `from 10% to 15%`, `fell by about 3p to 187p`, both whole: what it changed from, by and to rather than a range. */
+function isFromTo(tokens: Tokens, { start, first, second }: Amount): boolean {
+  const whole = first.sign !== undefined || first.measure !== undefined
+  if (!second || !whole || near(tokens, first.end) !== 'to' || !isNear(tokens, start)) return false
+  const previous = tokens.lower[start - 1]!
+  if (changed.test(previous) && start === first.start)
+    return first.measure?.kind !== 'measurement' || previous !== 'from'
+  // `fell by about two to 45 miles`, `raised prices $5 to $123`: too far apart for a range
+  const ends = endsOf(first, second)
+  if (!ends || ends.high <= 3 * ends.low) return false
+  for (let k = 1; k <= 4 && isNear(tokens, start - k + 1); k++) if (changed.test(tokens.lower[start - k]!)) return true
+  return false
+}
 
 // Reads   25%, 25 per cent, more than 3.5 percent, between 40 and 50 percent, 10%-15%, two percentage points, 25 basis points;
 
@@ -56,8 +60,13 @@ export const readMeasured: FigureRule = (tokens, i) => {
   const amount = readAmount(tokens, i)
   if (!amount) return null
   if (isFromTo(tokens, amount)) {
-    const { first, second } = amount
-    const both = [first, second!].map((side) => measured(tokens, { start: side.start, end: side.end, first: side }))
+    const { start, first, modifier } = amount
+    const behind = readAmount(tokens, first.end + 1)
+    const { second: side } = amount
+    const both = [
+      measured(tokens, { start, end: first.end, first, ...(modifier && { modifier }) }),
+      measured(tokens, behind && !behind.second ? behind : { start: side!.start, end: side!.end, first: side! }),
+    ]
     return both.every((each) => each !== null) ? (both as FigureReading[]) : null
   }
   return measured(tokens, amount)
