@@ -152,11 +152,12 @@ function readPart(tokens: Tokens, i: number): Length | null {
   let at = count.end
   let high: number | undefined
   const hyphen = tokens.lower[at] === '-' && isGlued(tokens, at)
-  // `two to three days`, `5-10 years`, `two- to five-year`
-  if (hyphen && /^(?:to|or)$/.test(near(tokens, at + 1)) && !isGlued(tokens, at + 1)) at++
+  // `two to three days`, `5-10 years`, `two- to five-year`, `two-to-five year`
+  if (hyphen && /^(?:to|or)$/.test(near(tokens, at + 1))) at++
   if (/^(?:-|–|to|or)$/.test(near(tokens, at))) {
-    const second = readNumeral(tokens, at + 1)
-    if (second && second.value !== undefined && near(tokens, at + 1) && second.value > count.count && !second.scaled) {
+    const from = hyphen && tokens.lower[at + 1] === '-' ? at + 2 : at + 1
+    const second = readNumeral(tokens, from)
+    if (second && second.value !== undefined && near(tokens, from) && second.value > count.count && !second.scaled) {
       high = second.value
       at = second.end
     }

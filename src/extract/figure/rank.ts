@@ -3,6 +3,7 @@ import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
+import { isYear } from './labels.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 // Reads   top five, top 10, top-three, the third-largest, 12th-largest, second most populous, No. 2, ranked fourth, number one
@@ -20,6 +21,8 @@ export const readRank: FigureRule = (tokens, i) => {
       numeral.fractional ||
       numeral.scaled ||
       numeral.value > 5000 ||
+      // `would top 1986 income`
+      isYear(lower[at]!) ||
       !isRightFree(tokens, numeral.end)
     )
       return null
