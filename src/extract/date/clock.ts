@@ -175,7 +175,8 @@ function readDigitHours(tokens: Tokens, i: number, led: boolean): ClockReading |
   if (shape === 'run')
     return led && first.length === 4 && (Number(first) < 1300 || /^at$/.test(before(tokens, i)))
       ? { end: zone, clock, bare: true }
-      : led && first.length === 3
+      : // `rose to about 145 today`: a price
+        led && first.length === 3 && minute! % 5 === 0 && !/^(?:about|around|near)$/.test(before(tokens, i))
         ? { end: zone, clock, bare: true }
         : null
   if (zone > end && led) return { end: zone, clock }

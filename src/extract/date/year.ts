@@ -51,6 +51,14 @@ export const readPlainYear: Rule = (tokens, i) => {
   }
   const next = near(tokens, end)
   if (counted.test(next) && !labelled) return null
+  // `at 1600 Pennsylvania Avenue`: a house
+  if (
+    (!led || /^(?:at|to|the)$/.test(previous)) &&
+    /^(?:avenue|street|road|boulevard|drive|lane|ave|st|blvd)$/.test(near(tokens, end + 1)) &&
+    isCapital(tokens, end) &&
+    isCapital(tokens, end + 1)
+  )
+    return null
   if (/^(?:number|no|page|room|p)$/.test(previous)) return null
   // a capitalised word right before it: a name that holds a number, unless a sentence or line begins with it
   if (!led && previous && tokens.kind[at - 1] === word && isCapital(tokens, at - 1)) {

@@ -1,5 +1,5 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
-import { isGlued, isNear, mark, near, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { isGlued, isNear, mark, near, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { type Hedge, modifierOf, readHedge } from './hedge.ts'
 import { endsOf, kindOf, readSecond } from './range.ts'
@@ -108,8 +108,14 @@ function readRest(tokens: Tokens, end: number): { modifier: FigureModifier; end:
   const next = near(tokens, end + 1)
   const than = near(tokens, end + 2) === 'than'
   // `200 or more than` ends its sentence, `5000 or more than 4500` begins another bound
+  // `in September 1986 and higher prices`: another thing
+  const apart = form === 'and' && near(tokens, end + 2) !== '' && tokens.kind[end + 2] === word
   const closes = than && (!near(tokens, end + 3) || tokens.kind[end + 3] === mark)
-  if (/^(?:more|higher|greater|above|over)$/.test(next) && (!than || closes))
+  if (
+    /^(?:more|higher|greater|above|over)$/.test(next) &&
+    (!than || closes) &&
+    !(apart && /^(?:more|higher|greater)$/.test(next))
+  )
     return { modifier: 'at-least', end: closes ? end + 3 : end + 2 }
   if (form === 'or' && /^(?:less|fewer|lower|below|under)$/.test(next) && (!than || closes))
     return { modifier: 'at-most', end: closes ? end + 3 : end + 2 }
