@@ -1,3 +1,4 @@
+import { parseMonth } from '../../text/calendar.ts'
 import { digits, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { before, isAlone, type Reading, type Rule, readUnit } from './words.ts'
 
@@ -32,6 +33,10 @@ export const readBareDefinite: Rule = (tokens, i) => {
     return null
   const next = near(tokens, found.end)
   if (tokens.kind[found.end] === digits || (isGlued(tokens, found.end) && tokens.kind[found.end] === word)) return null
+  // `in the year to December`: the one that ends then
+  const until = near(tokens, found.end + 1)
+  if (next === 'to' && (/^(?:the|end|early|mid|late)$/.test(until) || parseMonth(until) !== null || /^\d/.test(until)))
+    return null
   return /^(?:'|that|’)$/.test(next) ? null : found
 }
 

@@ -1,14 +1,15 @@
 // A point or stretch of time with all that joins it.
 
 import { readOrdinal } from '../../text/number-words.ts'
-import { digits, near, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
 import { readDefinite } from './definite.ts'
 import { readDeictic } from './deictic.ts'
 import { joinLength, joinWhole, joinYears } from './joins.ts'
 import { readNth } from './nth.ts'
 import { isDay, readSimple } from './simple.ts'
 import { joinClock, readTimes, withDay } from './times.ts'
-import { dayParts, type Reading, type Rule, readPosition } from './words.ts'
+import { before, dayParts, type Reading, type Rule, readPosition } from './words.ts'
+import { readYear } from './year-number.ts'
 
 /** A point in time at token `i`, with what joins it: the base of ranges, shifts and ordinals. `depth` bounds what hangs on what. */
 export const readPoint = (tokens: Tokens, i: number, depth = 0): Reading | null => points[depth]!(tokens, i)
@@ -92,6 +93,20 @@ function readDayOf(tokens: Tokens, i: number): Reading | null {
 function readLetters(tokens: Tokens, i: number): Reading | null {
   const at = tokens.lower[i] === 'the' ? i + 1 : i
   const form = at > i ? near(tokens, at) : tokens.lower[i]!
+  // `by year-end`, `at year-end 2022`
+  if (
+    at === i &&
+    /^(?:year|quarter|month)$/.test(form) &&
+    tokens.lower[i + 1] === '-' &&
+    tokens.lower[i + 2] === 'end'
+  ) {
+    if (!isGlued(tokens, i + 2) || (isGlued(tokens, i + 3) && near(tokens, i + 3) === '-')) return null
+    if (!/^(?:by|at|until|till|before|since|from|to|through|for|around|near|of|after|towards)$/.test(before(tokens, i)))
+      return null
+    const year = form === 'year' && near(tokens, i + 3) ? readYear(tokens, i + 3, true) : null
+    if (year) return { end: year.end, expression: { form: 'calendar', year: year.value }, modifier: 'end' }
+    return { end: i + 3, expression: { form: 'relative', unit: form as 'year', offset: 0 }, modifier: 'end' }
+  }
   if (!/^(?:eom|eoy|bom|boy|eow|eod)$/.test(form) || form === 'boy') return null
   const unit = { m: 'month', y: 'year', w: 'week', d: 'day' }[form[2]!] as 'month'
   return { end: at + 1, expression: { form: 'relative', unit, offset: 0 }, modifier: form[0] === 'e' ? 'end' : 'start' }

@@ -74,6 +74,15 @@ export const readFraction: FigureRule = (tokens, i) => {
   const ends = !next || tokens.kind[part.end] !== word
   // `a third candidate` is an ordinal, `a quarter earlier` a time: a fraction is followed by `of` or by nothing it could count
   if (lone && !ends && !openers.test(next)) return null
+  // `rose by a quarter`
+  if (
+    part.value === 4 &&
+    lone &&
+    near(tokens, i) !== '' &&
+    tokens.lower[i - 1] === 'by' &&
+    (ends || /^(?:in|to|from|on|at|since|over|during|last|this|and|or|as|after|compared)$/.test(next))
+  )
+    return made(part.end, 0.25)
   if (
     part.value === 4 &&
     (/^(?:earlier|ago|later|past|to)$/.test(next) ||

@@ -21,7 +21,7 @@ export function isPhone(tokens: Tokens, start: number, end: number): boolean {
 }
 
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 

@@ -60,6 +60,8 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
       ...modifierOf(hedge),
     }
   const unit = readUnitOfMeasure(tokens, end)
+  // `rose by a quarter in a day`
+  if (near(tokens, end) === 'in') return null
   if (!unit || tokens.end[unit.end - 1]! - tokens.start[end]! < 2 || !isRightFree(tokens, unit.end)) return null
   return {
     start: i,

@@ -8,7 +8,7 @@ import type { FigureReading, FigureRule } from './reading.ts'
 const before =
   /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|draw|drawn|lead|led|leads|trailed|score|scored|record|down|up|ahead|losing|winning|by|a|an|edged|tied|finished|was|final|to|split)$/
 const behind =
-  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|,|\.|;|$)/
+  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|,|\.|;|\(|$)/
 const verbs =
   /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|led|leads|trailed|scored|edged|tied|losing|winning|lead|split)$/
 const nouns =
@@ -51,10 +51,19 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
   const previous = isNear(tokens, i) ? lower[i - 1]! : ''
   const next = isNear(tokens, i + 3) ? lower[i + 3]! : ''
   // `beat the Nuggets 111-103`: a name stands before it
-  const named = previous !== '' && tokens.kind[i - 1] === word && isCapital(tokens, i - 1)
-  if (!(before.test(previous) || (named && hasVerb(tokens, i))) || !behind.test(next)) return null
+  // `6-4, 3-6, 7-6`: one set after another
+  const chained =
+    previous === ',' &&
+    tokens.kind[i - 2] === digits &&
+    /^[-–]$/.test(lower[i - 3] ?? '') &&
+    tokens.kind[i - 4] === digits &&
+    isGlued(tokens, i - 2) &&
+    hasVerb(tokens, i, 24)
+  const named =
+    /^(?:her|him|them)$/.test(previous) || (previous !== '' && tokens.kind[i - 1] === word && isCapital(tokens, i - 1))
+  if (!(before.test(previous) || chained || (named && hasVerb(tokens, i))) || !behind.test(next)) return null
   // either the verb or the noun must be of a contest, near by
-  const contest = nouns.test(next) || verbs.test(previous) || hasVerb(tokens, i)
+  const contest = chained || nouns.test(next) || verbs.test(previous) || hasVerb(tokens, i)
   if (!contest) return null
   return {
     start: i,
@@ -68,8 +77,8 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
 }
 
 /** A verb of contest within the eight words before: `beat the champions of Spain 3-1`. */
-function hasVerb(tokens: Tokens, i: number): boolean {
-  for (let k = 1; k <= 8 && isNear(tokens, i - k + 1); k++) {
+function hasVerb(tokens: Tokens, i: number, reach = 8): boolean {
+  for (let k = 1; k <= reach && isNear(tokens, i - k + 1); k++) {
     if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
     if (verbs.test(tokens.lower[i - k]!)) return true
   }
