@@ -126,7 +126,8 @@ export const readDeictic: Rule = (tokens, i) => {
       form: 'relative',
       unit: unit.unit,
       offset: step.step * unit.factor,
-      ...(step.anchored && { anchored: true }),
+      // `the next day`: after the day that was spoken of
+      ...((step.anchored || (the && step.word === 'next' && unit.unit === 'day')) && { anchored: true }),
     },
   }
 }

@@ -130,6 +130,8 @@ export const bareMonth: Rule = (tokens, i) => {
     readMonth(tokens, month.end + 1) === null
   )
     return null
+  // `wheat for July delivery`
+  const ahead = /^(?:delivery|settlement|expiry)$/.test(near(tokens, month.end))
   return {
     end: month.end,
     expression:
@@ -139,7 +141,7 @@ export const bareMonth: Rule = (tokens, i) => {
             part: { form: 'calendar', month: month.value },
             whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
           }
-        : { form: 'calendar', month: month.value, ...(step && { step: step.step }) },
+        : { form: 'calendar', month: month.value, ...((step || ahead) && { step: step?.step ?? 1 }) },
     confidence: 0.85,
   }
 }

@@ -26,6 +26,14 @@ export function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolea
       const { zone } = second.clock
       const [a, b] = pairClocks(zone ? { zone, ...first.clock } : first.clock, second.clock)
       const bare = Boolean(first.bare && second.bare)
+      // `voted 6-3 on June 24`
+      if (
+        bare &&
+        /^(?:voted?|votes|won|wins?|lost|loses?|beat|beats|beaten|ruled|passed|defeated|drew|split|led|her|him|them)$/.test(
+          previous,
+        )
+      )
+        return null
       if (!(first.bare && !second.bare && second.clock.twelve && second.clock.minute === undefined && !led && !between))
         return {
           end: second.end,

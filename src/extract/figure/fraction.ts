@@ -158,7 +158,8 @@ function readOdds(tokens: Tokens, start: number, at: number, above: number, end:
   if (at === end || !hyphen(end) || tokens.lower[end + 1] !== 'to' || !hyphen(end + 2)) return null
   const below = readNumeral(tokens, end + 3)
   if (!below?.value || below.scaled || below.fractional || !isRightFree(tokens, below.end)) return null
-  // `two-to-five year plans`
+  // `two-to-five year plans`, `16-to-24-year-olds`
+  if (above < below.value && tokens.lower[below.end] === '-' && isGlued(tokens, below.end)) return null
   if (above < below.value && /^(?:year|month|week|day|hour)s?$/.test(near(tokens, below.end))) return null
   return { start, end: below.end, name: 'figure.ratio', kind: 'ratio', number: above / below.value }
 }

@@ -8,7 +8,7 @@ import type { FigureReading, FigureRule } from './reading.ts'
 const before =
   /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|draw|drawn|lead|led|leads|trailed|score|scored|record|down|up|ahead|losing|winning|by|a|an|edged|tied|finished|was|final|to|split)$/
 const behind =
-  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|,|\.|;|\(|$)/
+  /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|late|early|the|and|,|\.|;|\(|$)/
 const verbs =
   /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|led|leads|trailed|scored|edged|tied|losing|winning|lead|split)$/
 const nouns =
@@ -61,9 +61,11 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
     hasVerb(tokens, i, 24)
   const named =
     /^(?:her|him|them)$/.test(previous) || (previous !== '' && tokens.kind[i - 1] === word && isCapital(tokens, i - 1))
-  if (!(before.test(previous) || chained || (named && hasVerb(tokens, i))) || !behind.test(next)) return null
+  // `passed the bill 314-117`
+  const voted = lower[i]!.length >= 2 && lower[i + 2]!.length >= 2 && hasVote(tokens, i)
+  if (!(before.test(previous) || chained || voted || (named && hasVerb(tokens, i))) || !behind.test(next)) return null
   // either the verb or the noun must be of a contest, near by
-  const contest = chained || nouns.test(next) || verbs.test(previous) || hasVerb(tokens, i)
+  const contest = chained || voted || nouns.test(next) || verbs.test(previous) || hasVerb(tokens, i)
   if (!contest) return null
   return {
     start: i,
@@ -81,6 +83,15 @@ function hasVerb(tokens: Tokens, i: number, reach = 8): boolean {
   for (let k = 1; k <= reach && isNear(tokens, i - k + 1); k++) {
     if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
     if (verbs.test(tokens.lower[i - k]!)) return true
+  }
+  return false
+}
+
+/** A verb of a chamber within the eight words before. */
+function hasVote(tokens: Tokens, i: number): boolean {
+  for (let k = 1; k <= 8 && isNear(tokens, i - k + 1); k++) {
+    if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
+    if (/^(?:passed|approved|cleared|rejected|voted|adopted|backed|confirmed)$/.test(tokens.lower[i - k]!)) return true
   }
   return false
 }
