@@ -1,5 +1,5 @@
 import type { Span } from '../model/segment.ts'
-import { parseMonth } from '../text/calendar.ts'
+import { parseMonth, parseWeekday } from '../text/calendar.ts'
 import { hasTag } from '../text/lexicon.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence.
@@ -7,7 +7,7 @@ const boundary = /[.!?…]+[”"’')\]»]*(?=[\s\u00A0]+[“"‘'([«]*[\p{Lu}\
 // Abbreviations that the word list has not, and that stand before a capital without ending a sentence.
 const abbreviation =
   /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
-const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|a\.m|p\.m|d\.c|ph\.d|etc)$/i
+const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|d\.c|ph\.d|etc)$/i
 
 /** Sentences of one paragraph, without the white space around them. A quotation of several sentences is cut like any other text. */
 export function splitSentences(text: string, paragraph: Span): Span[] {
@@ -35,6 +35,11 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   if (parseMonth(word) !== null && word.length < 5 && /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))) return true
   const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
+  // `7 p.m. (1330 GMT) on Friday`, `3 p.m. EDT`, `9 a.m. Monday`
+  if (/^[ap]\.m$/i.test(word)) {
+    const zoned = /^\p{Lu}{2,4}$/u.test(next) || parseWeekday(next) !== null || parseMonth(next) !== null
+    return zoned || /^\.[\s\u00A0]+\(\d/.test(text.slice(dot, dot + 8))
+  }
   if (mayEnd.test(word))
     return (
       !hasTag(next, 'Determiner', 'Pronoun', 'Preposition', 'Conjunction', 'Adverb', 'QuestionWord') &&

@@ -63,6 +63,10 @@ describe('sentences', () => {
     ['It cost $1.5 million. Why? Nobody knows!', ['It cost $1.5 million.', 'Why?', 'Nobody knows!']],
     ['“It is over.” She left.', ['“It is over.”', 'She left.']],
     ['J. K. Rowling wrote it on Jan. 5. It sold.', ['J. K. Rowling wrote it on Jan. 5.', 'It sold.']],
+    [
+      'It left at 7 p.m. (1330 GMT) on Friday, and at 9 p.m. EDT. The game ended at 3 p.m. It rained.',
+      ['It left at 7 p.m. (1330 GMT) on Friday, and at 9 p.m. EDT.', 'The game ended at 3 p.m.', 'It rained.'],
+    ],
     ['First line\nSecond line', ['First line', 'Second line']],
   ])('%j', (text, expected) => {
     expect(sentences(text)).toEqual(expected)

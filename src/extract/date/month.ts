@@ -58,7 +58,7 @@ const withStep = (expression: TimexExpression, step: Step): TimexExpression =>
       : expression
 
 const leaders =
-  /^(?:in|since|by|until|till|from|for|of|to|and|or|through|during|before|after|between|on|per|each|every|the|mid|early|late|around|about|last|next|past|coming|week|beginning|starting)$/
+  /^(?:in|since|by|until|till|from|for|of|to|and|or|through|during|before|after|between|on|per|each|every|the|mid|early|late|around|about|last|next|past|coming|week|beginning|starting|ended|ending)$/
 // names and words of other kinds that look like months
 
 const doubtful = /^(?:may|march|mar|sun|jan|apr|april|dec|jun|june|aug|august|feb|oct|nov|sep|sept|jul)$/

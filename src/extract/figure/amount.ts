@@ -104,6 +104,9 @@ function readRest(tokens: Tokens, end: number): { modifier: FigureModifier; end:
   const form = near(tokens, end)
   if (form === '+' && isGlued(tokens, end) && !(isGlued(tokens, end + 1) && tokens.kind[end + 1] !== mark))
     return { modifier: 'at-least', end: end + 1 }
+  // `100,000-plus pilgrims`
+  if (form === '-' && isGlued(tokens, end) && near(tokens, end + 1) === 'plus' && !isGlued(tokens, end + 2))
+    return { modifier: 'at-least', end: end + 2 }
   if (form !== 'or' && form !== 'and') return null
   const next = near(tokens, end + 1)
   const than = near(tokens, end + 2) === 'than'
