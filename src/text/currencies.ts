@@ -71,6 +71,7 @@ const plain = {
   koruna: 'CZK',
   guilder: 'NLG',
   ecu: 'XEU',
+  sucre: 'ECS',
   punt: 'IEP',
   dlr: 'USD',
   'u.s. dlr': 'USD',
