@@ -84,7 +84,8 @@ type Focus = {
 /** How far, in code units, a date that the text gives in full reaches for those that lean on it. */
 const reach = 700
 
-const saysWhen = (expression: TimexExpression) =>
+const saysWhen = (expression: TimexExpression): boolean =>
+  (expression.form === 'at' && saysWhen(expression.day)) ||
   /^(?:calendar|weekday|holiday|season|quarter)$/.test(expression.form) ||
   (expression.form === 'relative' && expression.unit !== 'day') ||
   (expression.form === 'shift' && Boolean(expression.anchored))

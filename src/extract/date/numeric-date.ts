@@ -54,6 +54,8 @@ export const numeric: Rule = (tokens, i) => {
     const month = Number(second)
     const year = Number(first)
     if (year < 1500 || year > 2100 || month < 1 || month > 12) return null
+    // `the 2008-09 crisis`, `in 2008/09`: two years in a row
+    if (mark !== '.' && second.length === 2 && month === (year + 1) % 100 && !isAlone(tokens, i, i + 3)) return null
     // `2010-12` is rather a range of years, `2019/20` a season
     if (!(second.length === 1 || second.startsWith('0') || (mark !== '.' && month <= year % 100))) return null
     if (
