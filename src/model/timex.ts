@@ -88,7 +88,14 @@ export type TimexExpression =
   /** `for three days from Monday`: a stretch that begins somewhere and lasts so long. */
   | { readonly form: 'lasting'; readonly from: TimexExpression; readonly parts: readonly UnitCount[] }
   /** `the last two decades`: a stretch that ends (or begins) at the day of writing. */
-  | { readonly form: 'stretch'; readonly unit: TimexUnit; readonly count: number; readonly sign: -1 | 1 }
+  | {
+      readonly form: 'stretch'
+      readonly unit: TimexUnit
+      readonly count: number
+      readonly sign: -1 | 1
+      /** Before what was spoken of: `the previous three months`. */
+      readonly anchored?: boolean
+    }
   | { readonly form: 'duration'; readonly parts: readonly UnitCount[]; readonly high?: number }
   | {
       readonly form: 'set'

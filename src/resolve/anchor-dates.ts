@@ -135,6 +135,7 @@ const isEarlier = (expression: TimexExpression) =>
 function anchoredUnit(expression: TimexExpression): TimexUnit | undefined {
   switch (expression.form) {
     case 'relative':
+    case 'stretch':
       return expression.anchored ? expression.unit : undefined
     case 'shift':
       return expression.anchored ? expression.parts.at(-1)!.unit : undefined

@@ -153,7 +153,13 @@ function readStretch(tokens: Tokens, i: number, at: number, step: Step, name: st
     return { end: length.end, expression: { form: 'duration', parts: length.parts } as TimexExpression }
   return {
     end: length.end,
-    expression: { form: 'stretch', unit, count, sign: (step < 0 ? -1 : 1) as -1 | 1 } as TimexExpression,
+    expression: {
+      form: 'stretch',
+      unit,
+      count,
+      sign: (step < 0 ? -1 : 1) as -1 | 1,
+      ...(/^(?:previous|prior|preceding)$/.test(name) && { anchored: true }),
+    } as TimexExpression,
     ...(length.modifier && { modifier: length.modifier }),
   }
 }

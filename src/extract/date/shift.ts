@@ -1,7 +1,8 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
+import { hasTag } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, near, type Tokens } from '../../text/tokens.ts'
+import { isGlued, isNear, near, type Tokens } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
 import { before, isAlone, isLeftFree, type Rule, readPlainUnit } from './words.ts'
 
@@ -152,6 +153,17 @@ function readWeekdays(tokens: Tokens, i: number) {
   }
 }
 
+/** `the first increase in 12 years`, `its highest level in a decade`: the time behind it, up to token `i`. */
+function isRecord(tokens: Tokens, i: number): boolean {
+  for (let k = 1; k <= 6 && isNear(tokens, i - k + 1); k++) {
+    const form = tokens.lower[i - k]!
+    if (/^[.,;:!?]$/.test(form) || /^(?:will|would|should|to|by)$/.test(form)) return false
+    if (form === 'first' || (/est$/.test(form) && form.length > 4 && form !== 'latest' && hasTag(form, 'Superlative')))
+      return true
+  }
+  return false
+}
+
 /** `in five days`, `within 2 weeks`: what lies ahead when the clause looks ahead, a length otherwise. Begins at the length. */
 export const readAhead: Rule = (tokens, i) => {
   const lead = before(tokens, i)
@@ -162,6 +174,7 @@ export const readAhead: Rule = (tokens, i) => {
     /^(?:once|time|late|early|later|first|only|worst|best|record)$/.test(before(tokens, i - 1))
   )
     return null
+  if (isRecord(tokens, i - 1)) return null
   const length = readLength(tokens, i)
   if (!length || length.hyphen || length.high !== undefined || length.modifier === 'more-than') return null
   // `After six years in New York, she is home`
