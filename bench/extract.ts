@@ -136,7 +136,7 @@ function measureGrowth(): void {
     const texts = sizes.map((size) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
     const growthOf = (spent: readonly number[]) => Math.max(...spent.slice(1).map((value, i) => value / spent[i]!))
     let spent = texts.map((text) => time(() => readFiguresAndDates(text)))
-    for (let again = 0; again < 3 && growthOf(spent) > 2.1; again++)
+    for (let again = 0; again < 6 && growthOf(spent) > 2.1; again++)
       spent = texts.map((text, i) =>
         Math.min(
           spent[i]!,
