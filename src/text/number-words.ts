@@ -73,7 +73,6 @@ export const isNumberWord = (lower: string): boolean =>
   vague.has(lower)
 
 /** Words that name a number without saying which, and the two counts that they lie between. */
-
 export const vague = new Map<string, number>([
   ['dozens', 12],
   ['scores', 20],

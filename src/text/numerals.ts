@@ -46,7 +46,6 @@ const group = (tokens: Tokens, i: number, sizes: readonly number[]) =>
   i < tokens.count && tokens.kind[i] === digits && isGlued(tokens, i) && sizes.includes(tokens.lower[i]!.length)
 
 /** Digits: US `1,234.5`, Indian `2,50,000`, spaced `26 000`, European `1.234,5`, Swiss `1'234`, plain `1234.5`, `2 1/2`, `8-1/2`, `3½`. */
-
 function readDigits(tokens: Tokens, i: number): Numeral {
   const { lower } = tokens
   const first = lower[i]!

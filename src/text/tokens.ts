@@ -198,3 +198,19 @@ export function isCapital(tokens: Tokens, i: number): boolean {
   const first = tokens.text[tokens.start[i] ?? tokens.text.length] ?? ''
   return first !== first.toLowerCase()
 }
+
+/** True when one of the `reach` tokens before token `i`, each near the next, has a form that is `wanted`, and none that `stop` matches is nearer. */
+export function hasBefore(
+  tokens: Tokens,
+  i: number,
+  reach: number,
+  wanted: (form: string) => boolean,
+  stop?: RegExp,
+): boolean {
+  for (let k = 1; k <= reach && isNear(tokens, i - k + 1); k++) {
+    const form = tokens.lower[i - k]!
+    if (stop?.test(form)) return false
+    if (wanted(form)) return true
+  }
+  return false
+}

@@ -53,7 +53,6 @@ export const calendar = (month: number, day?: number, year?: YearNumber | null):
     : { form: 'calendar', ...(year && { year: year.value }), month, ...(day !== undefined && { day }) }
 
 /** Year behind a month or day: `, 2021`, ` 2021`, ` of 2020`, `-2021`, ` '96`, and ` 96` where nothing follows it. */
-
 export function readYearBehind(tokens: Tokens, i: number, withDay: boolean): YearNumber | null {
   let at = i
   const joint = near(tokens, at)

@@ -41,13 +41,10 @@ export const readNamedDay: Rule = (tokens, i) => {
     : { end: i + 1, expression: day }
 }
 
-const nouns = /^(?:second|minute|hour|night)$/
-
 const verbLeads =
   /^(?:will|would|to|can|cannot|could|may|might|must|should|shall|not|t|ll|did|does|do|typically|usually|often|generally|normally|that|which)$/
 
 // Reads   last year, this week, next month, the previous decade, last night, the current quarter, earlier this month, that same year, last week-end,
-
 //         the last two decades, the past 10 years, next few weeks, 5 upcoming years, the past decade, the week after next
 // Not     last in line, the last year of school, this second
 export const readDeictic: Rule = (tokens, i) => {
@@ -98,8 +95,7 @@ export const readDeictic: Rule = (tokens, i) => {
   )
     return null
   if (isGlued(tokens, unit.end) && tokens.lower[unit.end] === '-' && tokens.kind[unit.end + 1] === word) return null
-  const night = nouns.test(lower[single]!) && lower[single] === 'night'
-  if (night)
+  if (lower[single] === 'night')
     return {
       end: unit.end,
       expression: {

@@ -7,7 +7,6 @@ const leads =
   /^(?:for|in|within|after|over|during|than|nearly|almost|about|half|every|whole|of|and|once|take|takes|took|last|lasts|lasted|spent|just|quite|barely|hardly|only|under|every|least|until|another)$/
 
 /** `for years`, `in decades`, `over the years`: a length that the text leaves open. */
-
 function readVague(tokens: Tokens, i: number): Reading | null {
   const the = tokens.lower[i] === 'the' ? 1 : 0
   const at = i + the

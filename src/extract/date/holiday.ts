@@ -92,7 +92,6 @@ export const readHoliday: Rule = (tokens, i) => {
 const national =
   /^(?:independence day|victory day|labor day|thanksgiving|emancipation day|veterans day|memorial day|mother's day|father's day)$/
 /** Behind `India’s`, `Ukrainian`: not the day that the name alone means. */
-
 function isOfCountry(tokens: Tokens, i: number): boolean {
   const previous = before(tokens, i)
   if (!previous) return false

@@ -57,7 +57,6 @@ export const adjectives =
   /^(?:full|whole|long|consecutive|straight|calendar|more|short|additional|extra|further|fewer|less|solid|successive|business|working|trading|upcoming|entire)$/
 
 /** A length of time at token `i`, with its bound: `more than three weeks`, `2 years 3 months`, `an hour and a half`, `two to three days`. */
-
 export const readLength = rememberNear(readLengthAt)
 
 function readLengthAt(tokens: Tokens, i: number): Length | null {

@@ -4,7 +4,7 @@ import { hasTag } from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, near, word } from '../../text/tokens.ts'
 import { calendar, isAmount, isNear, isSameLine, readDay, readMonth, readYearBehind, skip } from './calendar-parts.ts'
 import { monthFirst } from './day-and-month.ts'
-import { before, isAlone, isRightFree, type Rule, readStep } from './words.ts'
+import { before, inThatYear, isAlone, isRightFree, type Rule, readStep } from './words.ts'
 import { readYear } from './year-number.ts'
 
 // Reads   July 2021; July of 2021; Sep-2012; Dec/2018; 2024 August; 2012/aug/10; 2018 March 18; January-March 2020
@@ -59,9 +59,6 @@ const withStep = (expression: TimexExpression, step: Step): TimexExpression =>
 
 const leaders =
   /^(?:in|since|by|until|till|from|for|of|to|and|or|through|during|before|after|between|on|per|each|every|the|mid|early|late|around|about|last|next|past|coming|week|beginning|starting|ended|ending)$/
-// names and words of other kinds that look like months
-
-const doubtful = /^(?:may|march|mar|sun|jan|apr|april|dec|jun|june|aug|august|feb|oct|nov|sep|sept|jul)$/
 
 // Reads   February, last July, last September 11, next May, this June; Kazakhstan's July pledge; `March` and `May` only where the words around lead to a month
 // Not     March on, may resign, April (a first name before a surname), Mar-a-Lago
@@ -108,7 +105,7 @@ export const bareMonth: Rule = (tokens, i) => {
   )
     return null
   if (!led) {
-    if (doubtful.test(form) && /^(?:may|march|mar|sun|jan|apr|dec|jun|aug)$/.test(form)) return null
+    if (/^(?:may|march|mar|sun|jan|apr|dec|jun|aug)$/.test(form)) return null
     const next = near(tokens, month.end)
     if (/^(?:april|june|august)$/.test(form) && next && tokens.kind[month.end] === word && isCapital(tokens, month.end))
       return null
@@ -136,11 +133,7 @@ export const bareMonth: Rule = (tokens, i) => {
     end: month.end,
     expression:
       step?.word === 'that'
-        ? {
-            form: 'within',
-            part: { form: 'calendar', month: month.value },
-            whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
-          }
+        ? inThatYear({ form: 'calendar', month: month.value })
         : { form: 'calendar', month: month.value, ...((step || ahead) && { step: step?.step ?? 1 }) },
     confidence: 0.85,
   }

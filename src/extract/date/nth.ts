@@ -82,7 +82,6 @@ export function readNth(tokens: Tokens, i: number, point: Rule): Reading | null 
 }
 
 /** Behind `week`: `to`, `ended`, `ending on`, before the day that it ends with. */
-
 function weekEnd(tokens: Tokens, i: number): number {
   const form = near(tokens, i)
   if (form === 'to') return i + 1

@@ -1,7 +1,7 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isCapital, isGlued, near, type Tokens } from '../../text/tokens.ts'
-import { before, isAlone, isRightFree, type Rule, readStep, seasons } from './words.ts'
+import { before, inThatYear, isAlone, isRightFree, type Rule, readStep, seasons } from './words.ts'
 import { readYear } from './year-number.ts'
 
 /** Year behind a quarter, half, season or holiday: `2021`, `of 2021`, `, 2021`, `in 2017`, `of last year`. */
@@ -101,7 +101,6 @@ const rest = (year: ReturnType<typeof readYearOf>) =>
   year ? (year.year !== undefined ? { year: year.year } : { offset: year.offset! }) : {}
 
 // Reads   summer 2021, the winter of 1998, this autumn, last spring, in winter, the 2023-24 winter, next season
-
 // Not     spring as a verb, Fall (a name), summer camp
 export const readSeason: Rule = (tokens, i) => {
   const { lower } = tokens
@@ -134,15 +133,7 @@ export const readSeason: Rule = (tokens, i) => {
       }
     return { end: year.end, expression: { form: 'season', season, year: year.year } }
   }
-  if (step?.anchored && lower[i] === 'that')
-    return {
-      end,
-      expression: {
-        form: 'within',
-        part: { form: 'season', season },
-        whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
-      },
-    }
+  if (step?.anchored && lower[i] === 'that') return { end, expression: inThatYear({ form: 'season', season }) }
   if (step) return { end, expression: { form: 'season', season, step: step.step } }
   const previous = before(tokens, i)
   const owner = previous === 's' && before(tokens, i, 2) === "'"

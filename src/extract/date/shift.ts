@@ -2,7 +2,7 @@ import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
 import { hasTag } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, isNear, near, type Tokens } from '../../text/tokens.ts'
+import { hasBefore, isGlued, near, type Tokens } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
 import { before, isAlone, isLeftFree, type Rule, readPlainUnit } from './words.ts'
 
@@ -121,7 +121,6 @@ export const readSigned: Rule = (tokens, i) => {
 }
 
 /** Behind a length: `starting Monday`, `beginning on June 5`, `, from today`: where the point begins; 0 without one. */
-
 function readBeginning(tokens: Tokens, i: number): number {
   const comma = near(tokens, i) === ',' ? 1 : 0
   const lead = near(tokens, i + comma)
@@ -154,15 +153,15 @@ function readWeekdays(tokens: Tokens, i: number) {
 }
 
 /** `the first increase in 12 years`, `its highest level in a decade`: the time behind it, up to token `i`. */
-function isRecord(tokens: Tokens, i: number): boolean {
-  for (let k = 1; k <= 6 && isNear(tokens, i - k + 1); k++) {
-    const form = tokens.lower[i - k]!
-    if (/^[.,;:!?]$/.test(form) || /^(?:will|would|should|to|by)$/.test(form)) return false
-    if (form === 'first' || (/est$/.test(form) && form.length > 4 && form !== 'latest' && hasTag(form, 'Superlative')))
-      return true
-  }
-  return false
-}
+const isRecord = (tokens: Tokens, i: number): boolean =>
+  hasBefore(
+    tokens,
+    i,
+    6,
+    (form) =>
+      form === 'first' || (/est$/.test(form) && form.length > 4 && form !== 'latest' && hasTag(form, 'Superlative')),
+    /^(?:[.,;:!?]|will|would|should|to|by)$/,
+  )
 
 /** `in five days`, `within 2 weeks`: what lies ahead when the clause looks ahead, a length otherwise. Begins at the length. */
 export const readAhead: Rule = (tokens, i) => {

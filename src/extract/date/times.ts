@@ -50,7 +50,6 @@ export function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolea
     expression: { form: 'time', clock: first.clock },
     confidence: 0.85,
     ...(first.bare && { bare: true }),
-    ...(led && first.bare && { bare: true }),
   }
 }
 
@@ -94,23 +93,18 @@ export function withDay(tokens: Tokens, times: Reading & { bare?: boolean }, poi
   const day = near(tokens, at) ? (point ? point(tokens, at) : readSimple(tokens, at)) : null
   const holds =
     day && (isDay(day.expression) || (day.expression.form === 'at' && day.expression.clock.hour === undefined))
-  const led = /^(?:at|@|by|until|till|from|around|about)$/.test(before(tokens, times.start ?? times.end - 1))
-  if (holds && !(times.bare && !joint && !isSureDay(day.expression) && !(led && isToday(day.expression))))
-    if (
-      !(
-        times.bare &&
-        !times.start &&
-        joint &&
-        !/^(?:at|@|from|between|around)$/.test(before(tokens, times.start ?? times.end - 1)) &&
-        !isSureDay(day.expression)
-      )
-    )
-      return {
-        end: day.end,
-        expression: atDay(day.expression, times.expression),
-        confidence: 0.9,
-        ...(times.modifier && { modifier: times.modifier }),
-      }
+  const previous = before(tokens, times.start ?? times.end - 1)
+  // a bare number is a time where words announce it or the day leaves nothing else
+  const told = joint
+    ? times.start || /^(?:at|@|from|between|around)$/.test(previous)
+    : day && isToday(day.expression) && /^(?:at|@|by|until|till|from|around|about)$/.test(previous)
+  if (holds && (!times.bare || told || isSureDay(day.expression)))
+    return {
+      end: day.end,
+      expression: atDay(day.expression, times.expression),
+      confidence: 0.9,
+      ...(times.modifier && { modifier: times.modifier }),
+    }
   return times.bare ? null : times
 }
 
@@ -122,7 +116,6 @@ const isSureDay = (expression: TimexExpression) =>
 const isToday = (expression: TimexExpression) => expression.form === 'relative' && expression.unit === 'day'
 
 /** A day with the time behind it: `Monday at 9`, `June 8, 10:30 a.m.`, `tomorrow from 5 to 6pm`, `Friday morning`. */
-
 export function joinClock(tokens: Tokens, i: number, reading: Reading): Reading | null {
   const { expression } = reading
   const open = isDay(expression) || (expression.form === 'at' && expression.clock.hour === undefined)

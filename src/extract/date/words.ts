@@ -224,3 +224,10 @@ export function isRightFree(tokens: Tokens, end: number): boolean {
     tokens.kind[end + 1] !== word
   )
 }
+
+/** `that May`, `that summer`: of the year that was spoken of. */
+export const inThatYear = (part: TimexExpression): TimexExpression => ({
+  form: 'within',
+  part,
+  whole: { form: 'relative', unit: 'year', offset: 0, anchored: true },
+})

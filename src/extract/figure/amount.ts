@@ -110,9 +110,9 @@ function readRest(tokens: Tokens, end: number): { modifier: FigureModifier; end:
   if (form !== 'or' && form !== 'and') return null
   const next = near(tokens, end + 1)
   const than = near(tokens, end + 2) === 'than'
-  // `200 or more than` ends its sentence, `5000 or more than 4500` begins another bound
   // `in September 1986 and higher prices`: another thing
   const apart = form === 'and' && near(tokens, end + 2) !== '' && tokens.kind[end + 2] === word
+  // `200 or more than` ends its sentence, `5000 or more than 4500` begins another bound
   const closes = than && (!near(tokens, end + 3) || tokens.kind[end + 3] === mark)
   if (
     /^(?:more|higher|greater|above|over)$/.test(next) &&

@@ -1,8 +1,8 @@
 import { findCurrency } from '../../text/currencies.ts'
-import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { digits, hasBefore, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { readNoun } from './count-noun.ts'
-import { isAge, isAged, isLabel, isListNumber, isModel, isPhone, isYear } from './labels.ts'
+import { isAge, isAged, isLabel, isListNumber, isModel, isModernYear, isPhone, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 import { amountOf } from './side.ts'
@@ -104,7 +104,7 @@ const yearly =
 /** `below 2019 levels`, `estimated 1986 results`: a year behind a word of place, since nobody rounds to 2019. */
 const isOfYear = (tokens: Tokens, i: number, end: number, unit: string): boolean =>
   end === i + 1 &&
-  /^(?:1[5-9]|20)\d\d$/.test(tokens.lower[i]!) &&
+  isModernYear(tokens.lower[i]!) &&
   /^(?:under|below|over|above|about|around|near|estimated|average)$/.test(near(tokens, i - 1)) &&
   isNear(tokens, i) &&
   (!tokens.lower[i]!.endsWith('0') || yearly.test(unit))
@@ -123,11 +123,7 @@ function isFromTo(tokens: Tokens, { first }: Amount): boolean {
     return true
   if (near(tokens, first.end) !== 'to' || near(tokens, first.start - 1) !== 'from' || !isNear(tokens, first.start))
     return false
-  for (let k = 2; k <= 6 && isNear(tokens, first.start - k + 1); k++) {
-    if (/^[.;,]$/.test(tokens.lower[first.start - k]!)) return false
-    if (changing.test(tokens.lower[first.start - k]!)) return true
-  }
-  return false
+  return hasBefore(tokens, first.start - 1, 5, (form) => changing.test(form), /^[.;,]$/)
 }
 
 function splitChange({ first, second }: Amount): FigureReading[] {
@@ -166,11 +162,5 @@ function isTailOfRatio(tokens: Tokens, i: number): boolean {
   )
 }
 
-const isOfPopulation = (tokens: Tokens, i: number): boolean => {
-  for (let k = 1; k <= 6 && isNear(tokens, i - k + 1); k++) {
-    const form = tokens.lower[i - k]!
-    if (/^[.;]$/.test(form)) return false
-    if (/^populations?$/.test(form)) return true
-  }
-  return false
-}
+const isOfPopulation = (tokens: Tokens, i: number): boolean =>
+  hasBefore(tokens, i, 6, (form) => /^populations?$/.test(form), /^[.;]$/)

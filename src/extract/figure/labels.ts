@@ -24,7 +24,6 @@ const labels =
   /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
-
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {
   const next = isGlued(tokens, end) ? tokens.lower[end]! : ''
   if (start > 0 && isGlued(tokens, start) && /^[[#№/@=]$/.test(tokens.lower[start - 1]!)) return true
@@ -73,6 +72,9 @@ export function isModel(tokens: Tokens, start: number, end: number): boolean {
 }
 
 export const isYear = (form: string) => /^(?:1[0-9]|20)\d\d$/.test(form)
+
+/** The same without the years that no press has written in. */
+export const isModernYear = (form: string) => /^(?:1[5-9]|20)\d\d$/.test(form)
 
 export const isListNumber = (tokens: Tokens, start: number, end: number) =>
   (!isNear(tokens, start) ||

@@ -10,7 +10,6 @@ export type Measure =
   | { readonly kind: 'measurement'; readonly unit: string; readonly end: number; readonly form: string }
 
 /** One number with what stands at it. */
-
 const percentForms = indexPhrases<string>([
   ['%', 'percent'],
   ['percent', 'percent'],
@@ -77,7 +76,6 @@ const isWordEnd = (tokens: Tokens, end: number) =>
   tokens.kind[end - 1] === mark
 
 /** `20 million pounds` is money; `a twenty-pound bag`, `lost 20 pounds`, `two pounds of meat` are weights. */
-
 function isMoneyPound(tokens: Tokens, end: number, at: number): boolean {
   if (!/^pounds?$/.test(tokens.lower[at]!)) return true
   if (

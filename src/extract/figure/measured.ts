@@ -1,6 +1,6 @@
 import { toSingular } from '../../text/lexicon.ts'
 import { exact } from '../../text/number-words.ts'
-import { isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { hasBefore, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { endsOf } from './range.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
@@ -46,13 +46,10 @@ function isFromTo(tokens: Tokens, { start, first, second }: Amount): boolean {
     return first.measure?.kind !== 'measurement' || previous !== 'from'
   // `fell by about two to 45 miles`, `raised prices $5 to $123`: too far apart for a range
   const ends = endsOf(first, second)
-  if (!ends || ends.high <= 3 * ends.low) return false
-  for (let k = 1; k <= 4 && isNear(tokens, start - k + 1); k++) if (changed.test(tokens.lower[start - k]!)) return true
-  return false
+  return ends !== null && ends.high > 3 * ends.low && hasBefore(tokens, start, 4, (form) => changed.test(form))
 }
 
 // Reads   25%, 25 per cent, more than 3.5 percent, between 40 and 50 percent, 10%-15%, two percentage points, 25 basis points;
-
 //         $24bn, US$1.2 billion, at least €40, $3-4 billion, between £5 and £6m, EUR 450m, 45 million USD, 30 cents, 5 crore rupees, $1.35 a share;
 //         40 km, nearly 3,000 tonnes, 3 GW, 10-foot, between 5 and 7 hectares, 1.2 million barrels per day, -5 °C
 // Not     a percentage without a number; US$ alone; words before a one-letter unit (`five m`); a capital that begins a name (`5 C Street`)

@@ -4,6 +4,7 @@ import { parseMonth } from '../../text/calendar.ts'
 import { readCurrencySign } from '../../text/currencies.ts'
 import { exact } from '../../text/number-words.ts'
 import { isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { isModernYear } from './labels.ts'
 import { amountOf, readSide, type Side } from './side.ts'
 
 const isDash = (lower: string) => lower === '-' || lower === '–' || lower === '—'
@@ -44,7 +45,7 @@ export function readSecond(tokens: Tokens, first: Side, between: boolean): Side 
 /** A day of a month, or a number that looks like a year, led like one or followed by what no range from it would end in. */
 const isDateBefore = (tokens: Tokens, { start, end }: Side, { numeral }: Side): boolean =>
   end === start + 1 &&
-  (/^(?:1[5-9]|20)\d\d$/.test(tokens.lower[start]!) || parseMonth(near(tokens, start - 1)) !== null) &&
+  (isModernYear(tokens.lower[start]!) || parseMonth(near(tokens, start - 1)) !== null) &&
   (numeral.scaled || numeral.fractional || /^(?:in|during|since|of|by|until|through)$/.test(near(tokens, start - 1)))
 
 /** What stands at a side: a currency, percent, a unit. */

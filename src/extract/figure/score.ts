@@ -1,4 +1,4 @@
-import { digits, isCapital, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
+import { digits, hasBefore, isCapital, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree } from './edges.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
@@ -11,6 +11,7 @@ const behind =
   /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie|start|at|against|over|after|in|to|on|with|along|as|last|late|early|the|and|,|\.|;|\(|$)/
 const verbs =
   /^(?:won|win|wins|lost|lose|loses|beat|beats|beaten|defeated|defeat|voted|vote|votes|voting|passed|approved|rejected|ruled|drew|led|leads|trailed|scored|edged|tied|losing|winning|lead|split)$/
+const chamber = /^(?:passed|approved|cleared|rejected|voted|adopted|backed|confirmed)$/
 const nouns =
   /^(?:victory|victories|win|wins|loss|losses|defeat|defeats|vote|votes|margin|decision|ruling|lead|draw|record|score|scoreline|thrashing|triumph|rout|majority|split|verdict|tie)$/
 
@@ -50,7 +51,6 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
     return null
   const previous = isNear(tokens, i) ? lower[i - 1]! : ''
   const next = isNear(tokens, i + 3) ? lower[i + 3]! : ''
-  // `beat the Nuggets 111-103`: a name stands before it
   // `6-4, 3-6, 7-6`: one set after another
   const chained =
     previous === ',' &&
@@ -59,6 +59,7 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
     tokens.kind[i - 4] === digits &&
     isGlued(tokens, i - 2) &&
     hasVerb(tokens, i, 24)
+  // `beat the Nuggets 111-103`: a name stands before it
   const named =
     /^(?:her|him|them)$/.test(previous) || (previous !== '' && tokens.kind[i - 1] === word && isCapital(tokens, i - 1))
   // `passed the bill 314-117`
@@ -78,20 +79,11 @@ function readDashed(tokens: Tokens, i: number): FigureReading | null {
   }
 }
 
+const closing = /^[.;!?]$/
+
 /** A verb of contest within the eight words before: `beat the champions of Spain 3-1`. */
-function hasVerb(tokens: Tokens, i: number, reach = 8): boolean {
-  for (let k = 1; k <= reach && isNear(tokens, i - k + 1); k++) {
-    if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
-    if (verbs.test(tokens.lower[i - k]!)) return true
-  }
-  return false
-}
+const hasVerb = (tokens: Tokens, i: number, reach = 8): boolean =>
+  hasBefore(tokens, i, reach, (form) => verbs.test(form), closing)
 
 /** A verb of a chamber within the eight words before. */
-function hasVote(tokens: Tokens, i: number): boolean {
-  for (let k = 1; k <= 8 && isNear(tokens, i - k + 1); k++) {
-    if (/^[.;!?]$/.test(tokens.lower[i - k]!)) return false
-    if (/^(?:passed|approved|cleared|rejected|voted|adopted|backed|confirmed)$/.test(tokens.lower[i - k]!)) return true
-  }
-  return false
-}
+const hasVote = (tokens: Tokens, i: number): boolean => hasBefore(tokens, i, 8, (form) => chamber.test(form), closing)

@@ -78,7 +78,6 @@ const asDecimal = (numeral: Numeral): Numeral =>
   numeral.value === undefined && numeral.decimal !== undefined ? { ...numeral, value: numeral.decimal } : numeral
 
 /** `$2.174T`, `$1MM`: letters of size that only money has. */
-
 function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
   if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
   const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]
