@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { SingleBar } from 'cli-progress'
+import { goldPublishedAt, readGoldSentences } from '../test/gold-sentences.ts'
 import { type Reader, type Reading, readers } from './peers.ts'
 
 type Gold = Omit<Reading, 'value'> & { readonly value: Reading['value'] }
@@ -26,27 +27,13 @@ function readMeaning(start: number, end: number, meaning: string): Gold {
   return { type: 'figure', start, end, value: high === undefined ? { number: low, ...money } : { low, high, ...money } }
 }
 
-function readGold(): Case[] {
-  const folder = new URL('../test/gold/', import.meta.url)
-  return readdirSync(folder).flatMap((file) =>
-    readFileSync(new URL(file, folder), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line, i) => {
-        const gold: Gold[] = []
-        let text = ''
-        for (const part of line.split(/(\{[^}]*\})/)) {
-          const [, words, meaning] = /^\{([^|]*)\|(.*)\}$/.exec(part) ?? []
-          if (words === undefined) text += part
-          else {
-            gold.push(readMeaning(text.length, text.length + words.length, meaning!))
-            text += words
-          }
-        }
-        return { id: `${file}:${i + 1}`, text, reference: '2023-05-27', gold }
-      }),
-  )
-}
+const readGold = (): Case[] =>
+  readGoldSentences().map(({ file, text, marks }, i) => ({
+    id: `${file}:${i + 1}`,
+    text,
+    reference: goldPublishedAt,
+    gold: marks.map(({ start, end, meaning }) => readMeaning(start, end, meaning)),
+  }))
 
 const near = (a: number | undefined, b: number | undefined) =>
   a !== undefined && b !== undefined && Math.abs(a - b) <= Math.max(1e-9, Math.abs(b) * 1e-3)

@@ -12,9 +12,9 @@ import { anchorDates } from '../src/resolve/anchor-dates.ts'
 import { dropOverlaps } from '../src/resolve/overlaps.ts'
 import { segmentText } from '../src/segment/index.ts'
 import { tokenize } from '../src/text/tokens.ts'
+import { goldPublishedAt as publishedAt, readGoldSentences } from '../test/gold-sentences.ts'
 
 const rounds = 7
-const publishedAt = '2023-05-27'
 const reference = new Date(`${publishedAt}T12:00:00Z`)
 
 /** Texts by name: as articles come, and joined to one long text. */
@@ -30,14 +30,12 @@ function readTexts(files: readonly string[]): [name: string, texts: string[]][] 
       ['joined to one text of 400 KB', join(texts, 400_000)],
     ]
   }
-  const list = (folder: URL, ending: string) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith(ending))
-      .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-  const articles = list(new URL('../seeds/', import.meta.url), '.txt')
-  const gold = list(new URL('../test/gold/', import.meta.url), '.txt').map((text) =>
-    text.replace(/\{([^|}]*)\|[^}]*\}/g, '$1').replaceAll('\n', '\n\n'),
-  )
+  const seeds = new URL('../seeds/', import.meta.url)
+  const articles = readdirSync(seeds)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => readFileSync(new URL(file, seeds), 'utf8'))
+  const sentences = Map.groupBy(readGoldSentences(), ({ file }) => file)
+  const gold = [...sentences.values()].map((lines) => lines.map(({ text }) => text).join('\n\n'))
   return [
     ['an article of 6 KB', articles],
     ['the same as one text of 400 KB', join(articles, 400_000)],

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { extractClaims } from '../../src/ingest.ts'
 import type { Claim } from '../../src/model/claim/index.ts'
+import { goldPublishedAt, readGoldSentences } from '../gold-sentences.ts'
 
 // Sentences of our own, from the habits of news, all written on Saturday 27 May 2023. What a line holds stands in braces as
 // `{words|meaning}`; what stands outside them is no figure and no date.
 
-const folder = new URL('../gold/', import.meta.url)
-const mark = /\{([^|}]*)\|[^}]*\}/g
+const byFile = Map.groupBy(readGoldSentences(), ({ file }) => file)
 
 /** A claim's meaning in one line: `2310000000 EUR`, `10..15 percent`, `2023-Q2`, `P10Y`. */
 function meaningOf(claim: Claim): string {
@@ -26,12 +25,10 @@ function meaningOf(claim: Claim): string {
     .join(' ')
 }
 
-for (const file of readdirSync(folder).sort())
+for (const [file, sentences] of byFile)
   describe(`gold sentences on ${file.replace('.txt', '')}`, () => {
-    const lines = readFileSync(new URL(file, folder), 'utf8').split('\n').filter(Boolean)
-    it.each(lines)('%s', (line) => {
-      const text = line.replace(mark, '$1')
-      const claims = extractClaims(text, { publishedAt: '2023-05-27' }).claims.filter(
+    it.each(sentences)('$line', ({ line, text }) => {
+      const claims = extractClaims(text, { publishedAt: goldPublishedAt }).claims.filter(
         ({ type }) => type === 'figure' || type === 'date',
       )
       let read = ''
