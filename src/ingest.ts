@@ -1,10 +1,11 @@
 import { extractMentions } from './extract/index.ts'
-import type { ArticleRecord, LoadedArticle } from './model/article.ts'
+import type { ArticleRecord, LoadedArticle, LoadedSection } from './model/article.ts'
 import type { Claim } from './model/claim/index.ts'
 import type { Section } from './model/section.ts'
 import { resolveMentions, type Writing } from './resolve/index.ts'
 import { segmentText } from './segment/index.ts'
 import { hashText, identifyArticle } from './text/identifier.ts'
+import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints } from './text/offsets.ts'
 
@@ -13,50 +14,54 @@ export type Extraction = {
   readonly articleId: string
   readonly text: string
   readonly length: number
+  /** BCP 47; absent when the text is too short to tell and nobody says. */
+  readonly language?: string | undefined
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
 }
 
 /**
- * The walk itself: segment, extract, resolve. Pure: no clock, no I/O. All offsets it gives are Unicode code points.
+ * The walk itself: segment, extract, resolve. Pure: no clock, no I/O. All offsets it gives are Unicode code points. Only English is read:
+ * a text in another language has its sections and no claims, which is better than wrong ones.
  * @param input any string; lone surrogates and NUL become U+FFFD, one for one
  * @param about `publishedAt` (a day, `YYYY-MM-DD`, or a time) anchors relative dates, which stay unresolved without it; `url` is the
  *   article's identity, and with `language` tells how its country writes dates
+ * @param told parts whose kind the markup told, in UTF-16 code units
  */
-export function extractClaims(input: string, about: Writing = {}): Extraction {
+export function extractClaims(input: string, about: Writing = {}, told: readonly LoadedSection[] = []): Extraction {
   const text = normalizeText(input)
   const articleId = identifyArticle(about.url, text)
-  const document = segmentText(text)
+  const document = segmentText(text, told)
   const toCodePoints = mapToCodePoints(text)
-  const claims = resolveMentions(extractMentions(document), document, {
-    articleId,
-    ...about,
-    toCodePoints,
-  })
+  const language = detectLanguage(text, about.language)
+  const claims = isEnglish(language)
+    ? resolveMentions(extractMentions(document), document, { articleId, ...about, language, toCodePoints })
+    : []
   const sections = document.sections.map(({ kind, start, end }) => ({
     kind,
     start: toCodePoints(start),
     end: toCodePoints(end),
   }))
-  return { articleId, text, length: toCodePoints(text.length), sections, claims }
+  return { articleId, text, length: toCodePoints(text.length), language, sections, claims }
 }
 
 /**
- * The walk for an article that is to be stored. Only English is read: a text that says it is in another language keeps its sections
- * and makes no claims, which is better than wrong ones.
+ * The walk for an article that is to be stored.
  * @param loadedAt ISO 8601 time, given because the walk has no clock
  */
-export function ingestArticle({ text: input, metadata }: LoadedArticle, loadedAt: string): ArticleRecord {
-  const { articleId, text, length, sections, claims } = extractClaims(input, metadata)
-  const english = metadata.language === undefined || /^en(?:g|-|$)/i.test(metadata.language)
+export function ingestArticle(
+  { text: input, metadata, sections: told }: LoadedArticle,
+  loadedAt: string,
+): ArticleRecord {
+  const { articleId, text, length, language, sections, claims } = extractClaims(input, metadata, told)
   return {
     id: articleId,
-    metadata,
+    metadata: { ...metadata, ...(language !== undefined && { language }) },
     text,
     textHash: hashText(text),
     length,
     loadedAt,
     sections,
-    claims: english ? claims : [],
+    claims,
   }
 }

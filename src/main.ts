@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import { loadPaths, type Reporter } from './cli/load.ts'
+import { loadPaths } from './cli/load-paths.ts'
+import type { Reporter } from './cli/load-reporter.ts'
 import { extractClaims } from './ingest.ts'
 import { type Config, readConfig } from './model/config.ts'
 import { createApp } from './serve/app.ts'
@@ -16,7 +17,7 @@ const seeds = join(import.meta.dirname, '../seeds')
 export async function startService(config: Config): Promise<void> {
   const store = openStore(config.DATABASE_URL)
   try {
-    if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter)
+    if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter, 0)
     const app = await createApp({
       store,
       extract: extractClaims,
@@ -44,6 +45,8 @@ const seedReporter: Reporter = {
   done: (path, outcome, claims) =>
     outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
   failed: (path, reason) => process.stderr.write(`article-facts: seed ${path}: ${reason}\n`),
+  warn: (path, what) => process.stderr.write(`article-facts: seed ${path}: ${what}\n`),
+  moved: () => {},
   end: () => {},
 }
 

@@ -6,10 +6,11 @@ import { buffer } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
 import { extractClaims } from '../ingest.ts'
-import { loadPlainText } from '../load/index.ts'
+import { formatOf, LoadError, type LoadSource, loadArticles } from '../load/index.ts'
 import type { LoadedArticle } from '../model/article.ts'
+import { isEnglish } from '../text/language.ts'
 import { fail } from './failure.ts'
-import { readArticle, reasonOf } from './files.ts'
+import { readSource, reasonOf } from './files.ts'
 
 const BatchLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -22,9 +23,9 @@ const BatchLine = z.object({
 export const extractCommand = new Command('extract')
   .summary('print the claims of a text as JSON lines')
   .description(
-    'Reads a text from FILE (with its JSON sidecar, if there is one) or standard input and prints its claims, one JSON object a line, in text order. Stores nothing.',
+    'Reads an article from FILE (with its JSON sidecar, if there is one) or standard input and prints its claims, one JSON object a line, in text order. Stores nothing.',
   )
-  .argument('[FILE]', 'a UTF-8 text; - or nothing for standard input', '-')
+  .argument('[FILE]', 'a text, Markdown file or HTML page; - or nothing for a text on standard input', '-')
   .option('--published-at <date>', 'day the text was written (YYYY-MM-DD): what `last year` is counted from', parseDay)
   .option('--batch', 'read JSON lines {id, text, reference?} and write {id, claims} for each, in the same order')
   .addHelpText(
@@ -37,9 +38,12 @@ Examples:
   )
   .action(async (file: string, options: { publishedAt?: string; batch?: boolean }) => {
     if (options.batch) return extractBatch(file)
-    const { text, metadata } = await readInput(file)
+    const { text, metadata, sections } = await readInput(file)
     const about = { ...metadata, ...(options.publishedAt !== undefined && { publishedAt: options.publishedAt }) }
-    for (const claim of extractClaims(text, about).claims) await print(claim)
+    const { claims, language } = extractClaims(text, about, sections)
+    if (!isEnglish(language))
+      process.stderr.write(`article-facts: the text is in "${language}"; claims are read from English only\n`)
+    for (const claim of claims) await print(claim)
   })
 
 async function extractBatch(file: string): Promise<void> {
@@ -68,13 +72,24 @@ async function extractBatch(file: string): Promise<void> {
   }
 }
 
-/** A file with what its sidecar says of it, or standard input. */
+/** The article of a file, with what its sidecar says of it, or of standard input. */
 async function readInput(file: string): Promise<LoadedArticle> {
   try {
-    return file === '-' ? loadPlainText(await buffer(process.stdin)) : await readArticle(file)
+    const items = await loadArticles(await readBytes(file))
+    if (items.length > 1) throw new LoadError(`is a feed of ${items.length} articles: use load`)
+    const [item] = items
+    if ('failure' in item!) throw new LoadError(item.failure)
+    return item!.article
   } catch (error) {
     fail(`cannot read ${file === '-' ? 'standard input' : file}: ${reasonOf(error)}`)
   }
+}
+
+async function readBytes(file: string): Promise<LoadSource> {
+  if (file === '-') return { name: file, bytes: await buffer(process.stdin), format: 'text' }
+  const format = formatOf(file) ?? 'text'
+  if (format === 'archive') throw new LoadError('is a web archive: use load')
+  return readSource(file, format)
 }
 
 async function print(value: unknown): Promise<void> {

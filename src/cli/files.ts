@@ -1,54 +1,98 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { glob, readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { LoadError, loadPlainText } from '../load/index.ts'
-import type { LoadedArticle } from '../model/article.ts'
+import { gunzipSync } from 'node:zlib'
+import { type Format, formatNames, formatOf, LoadError, type LoadSource, mostBytes, overLimit } from '../load/index.ts'
 
-/** Texts under the paths, in a stable order: files as named, folders searched to the bottom for `.txt`. Paths that cannot be read are reported to `onFailure`. */
-export async function findTexts(
-  paths: readonly string[],
-  onFailure: (path: string, reason: string) => void,
-): Promise<string[]> {
-  const found = new Set<string>()
+/** A file that holds articles. */
+export type FoundFile = { readonly path: string; readonly format: Format; readonly size: number }
+
+type OnFailure = (path: string, reason: string) => void
+
+/**
+ * Files under the paths, in a stable order, each once: files as named, folders searched to the bottom for the formats we read, patterns
+ * (`news/**\/*.html`) where no file has that name. Paths that cannot be read are reported to `onFailure`.
+ */
+export async function findFiles(paths: readonly string[], onFailure: OnFailure): Promise<FoundFile[]> {
+  const found = new Map<string, FoundFile>()
+  const add = async (path: string) => {
+    const format = formatOf(path)
+    if (!format) onFailure(path, `is no file that is read: ${formatNames}`)
+    else found.set(path, { path, format, size: (await stat(path)).size })
+  }
   for (const path of paths) {
     try {
-      if (!(await stat(path)).isDirectory()) {
-        found.add(path)
-        continue
-      }
-      const entries = await readdir(path, { recursive: true, withFileTypes: true })
-      const texts = entries
-        .filter((entry) => entry.isFile() && extname(entry.name) === '.txt')
-        .map((entry) => join(entry.parentPath, entry.name))
-      if (!texts.length) onFailure(path, 'has no .txt file in it')
-      for (const text of texts.sort()) found.add(text)
+      for (const file of await expand(path)) await add(file)
     } catch (error) {
       onFailure(path, reasonOf(error))
     }
   }
-  return [...found]
+  return [...found.values()]
 }
 
-/** Reads a text and the sidecar beside it (`NAME.json` for `NAME.txt`). @throws {LoadError} with the reason for people */
-export async function readArticle(path: string): Promise<LoadedArticle> {
-  if (/\.(?:html?|md|pdf|docx?|warc|gz|xml|json)$/i.test(path))
-    throw new LoadError(`${extname(path)} files are not read yet: save the text of the article as .txt`)
-  const sidecarPath = `${path.slice(0, path.length - extname(path).length)}.json`
-  const sidecar = await readFile(sidecarPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new LoadError(`its sidecar ${sidecarPath} cannot be read: ${reasonOf(error)}`)
+async function expand(path: string): Promise<string[]> {
+  const status = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && /[*?[{]/.test(path)) return undefined
+    throw error
   })
+  if (status === undefined) {
+    const matches = (await Array.fromAsync(glob(path))).filter((match) => formatOf(match) !== undefined).sort()
+    if (!matches.length) throw new LoadError('matches no file that is read')
+    return withoutSidecars(matches)
+  }
+  if (!status.isDirectory()) return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && !/^(?:readme|licen[cs]e|changelog|contributing)\b/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+  const read = await withoutSidecars(files.filter((file) => formatOf(file) !== undefined).sort())
+  if (!read.length) throw new LoadError('has no article in it')
+  return read
+}
+
+/** Leaves out JSON that is no feed: sidecars, and whatever else lies in a folder. */
+async function withoutSidecars(files: readonly string[]): Promise<string[]> {
+  const kept: string[] = []
+  for (const file of files) if (!/\.json$/i.test(file) || (await isFeed(file))) kept.push(file)
+  return kept
+}
+
+async function isFeed(file: string): Promise<boolean> {
+  for await (const chunk of createReadStream(file, { end: 2000 })) return /jsonfeed\.org\/version/.test(String(chunk))
+  return false
+}
+
+/** Reads a file, unpacks it, and takes the sidecar beside it (`NAME.json` for `NAME.txt`). @throws {LoadError} with the reason for people */
+export async function readSource(path: string, format: LoadSource['format']): Promise<LoadSource> {
   let bytes: Uint8Array
   try {
+    if ((await stat(path)).size > mostBytes) throw new LoadError(overLimit)
     bytes = await readFile(path)
   } catch (error) {
-    throw new LoadError(reasonOf(error))
+    throw error instanceof LoadError ? error : new LoadError(reasonOf(error))
   }
+  const zipped = /\.gz$/i.test(path)
+  const plain = zipped ? path.slice(0, -3) : path
+  const sidecar = format === 'feed' ? undefined : await readSidecarOf(plain)
+  return { name: path, bytes: zipped ? unzip(bytes) : bytes, format, ...(sidecar !== undefined && { sidecar }) }
+}
+
+const sidecarOf = (path: string) => `${path.slice(0, path.length - extname(path).length)}.json`
+
+async function readSidecarOf(path: string): Promise<string | undefined> {
+  const sidecar = sidecarOf(path)
+  return readFile(sidecar, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new LoadError(`its sidecar ${sidecar} cannot be read: ${reasonOf(error)}`)
+  })
+}
+
+function unzip(bytes: Uint8Array): Uint8Array {
   try {
-    return loadPlainText(bytes, sidecar)
+    return gunzipSync(bytes, { maxOutputLength: mostBytes + 1 })
   } catch (error) {
-    if (error instanceof LoadError && sidecar !== undefined && /[:{]|no such field/.test(error.message))
-      throw new LoadError(`its sidecar ${sidecarPath}: ${error.message}`)
-    throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new LoadError(code === 'ERR_BUFFER_TOO_LARGE' ? overLimit : `is a broken gzip file (${message})`)
   }
 }
 

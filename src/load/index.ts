@@ -1,14 +1,44 @@
 import type { LoadedArticle } from '../model/article.ts'
-import { normalizeText } from '../text/normalize.ts'
+import { decodeBytes } from './charset.ts'
+import type { FeedItem } from './feed.ts'
+import type { LoadSource } from './formats.ts'
+import { cutFrontMatter } from './front-matter.ts'
 import { readSidecar } from './sidecar.ts'
-import { decodeText } from './text.ts'
+
+export { type ArchiveEntry, readArchive } from './archive.ts'
+export { LoadError, mostBytes, overLimit } from './failure.ts'
+export type { FeedItem } from './feed.ts'
+export { type Format, formatNames, formatOf, type LoadSource } from './formats.ts'
 
 /**
- * A plain text and, if there is one, its sidecar, as an article.
- * @throws {LoadError} see `decodeText` and `readSidecar`
+ * The articles of a file or page, in its order: one, or as many as a feed has. Readers of markup are brought in when the first page
+ * wants them, for they take a tenth of a second to start.
+ * @throws {LoadError} when the bytes hold no article; an item of a feed that is none comes as a failure among the others
  */
-export function loadPlainText(bytes: Uint8Array, sidecar?: string): LoadedArticle {
-  return { text: normalizeText(decodeText(bytes)), metadata: sidecar === undefined ? {} : readSidecar(sidecar) }
+export async function loadArticles(source: LoadSource): Promise<FeedItem[]> {
+  const { name, bytes, format, charset, address } = source
+  if (format === 'feed') {
+    const { loadFeed } = await import('./feed.ts')
+    return loadFeed(decodeBytes(bytes, 'markup', charset))
+  }
+  const article = await loadOne(decodeBytes(bytes, format === 'html' ? 'markup' : 'text', charset), format, address)
+  const sidecar = source.sidecar === undefined ? {} : readSidecar(source.sidecar)
+  return [{ name, article: { ...article, metadata: { ...article.metadata, ...sidecar } } }]
 }
 
-export { LoadError } from './text.ts'
+async function loadOne(text: string, format: 'text' | 'markdown' | 'html', address?: string): Promise<LoadedArticle> {
+  switch (format) {
+    case 'html':
+      return (await import('./html.ts')).loadPage(text, address)
+    case 'markdown':
+      return (await import('./markdown.ts')).loadMarkdown(text)
+    case 'text':
+      return address === undefined ? cutFrontMatter(text) : loadCrawledText(text, address)
+  }
+}
+
+/** A text of a WET archive: its first line is the page's title. */
+function loadCrawledText(text: string, url: string): LoadedArticle {
+  const title = /^[^\n]{1,300}/.exec(text.trimStart())?.[0].trim()
+  return { text, metadata: { ...(title && { title }), ...(URL.canParse(url) && /^https?:/.test(url) && { url }) } }
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ArticleMetadata } from '../model/article.ts'
-import { LoadError } from './text.ts'
+import { LoadError } from './failure.ts'
 
 /**
  * Metadata from the JSON sidecar of a text (`article.json` beside `article.txt`).

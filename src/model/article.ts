@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Claim } from './claim/index.ts'
-import { Section } from './section.ts'
+import { Section, type SectionKind } from './section.ts'
+import type { Span } from './segment.ts'
 
 /** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
 export const ArticleMetadata = z
@@ -21,8 +22,15 @@ export const ArticleMetadata = z
   .partial()
 export type ArticleMetadata = z.infer<typeof ArticleMetadata>
 
-/** An article as the loader hands it on: the fixed text that every offset counts on, and its metadata. */
-export type LoadedArticle = { readonly text: string; readonly metadata: ArticleMetadata }
+/** A part of a text whose kind its markup tells. Counts UTF-16 code units. */
+export type LoadedSection = Span & { readonly kind: SectionKind }
+
+/** An article as the loader hands it on: the fixed text that every offset counts on, its metadata, and what markup said of its parts. */
+export type LoadedArticle = {
+  readonly text: string
+  readonly metadata: ArticleMetadata
+  readonly sections?: readonly LoadedSection[]
+}
 
 export const ClaimCounts = z
   .object({

@@ -1,5 +1,6 @@
+import type { LoadedSection } from '../model/article.ts'
 import type { SectionKind } from '../model/section.ts'
-import type { Span } from '../model/segment.ts'
+import { type Span, spanAt } from '../model/segment.ts'
 import { monthSource, weekdaySource } from '../text/calendar.ts'
 import { isFirstName } from '../text/lexicon.ts'
 import type { Block } from './paragraphs.ts'
@@ -25,8 +26,17 @@ const caption = /^(?:image|photo(?:graph)?|picture|caption|file photo)s?(?:\s+cr
  * Tells body from what surrounds it, by form alone: position, shape, and wording common to such boxes.
  * A note on the author or a publisher's blurb counts only in the run of such blocks at the end; boxes and captions count anywhere.
  */
-export function findSections(text: string, blocks: readonly Block[]): (Span & { kind: SectionKind })[] {
-  const kinds = blocks.map((block): SectionKind => classifyAnywhere(text.slice(block.start, block.end)))
+export function findSections(
+  text: string,
+  blocks: readonly Block[],
+  told: readonly LoadedSection[],
+): (Span & { kind: SectionKind })[] {
+  const kinds = blocks.map((block): SectionKind => {
+    const known = spanAt(told, block.start)
+    return known && known.start <= block.start && block.end <= known.end
+      ? known.kind
+      : classifyAnywhere(text.slice(block.start, block.end))
+  })
   for (let i = blocks.length - 1; i > 0; i--) {
     if (kinds[i] !== 'body') continue
     const kind = classifyTail(text.slice(blocks[i]!.start, blocks[i]!.end))

@@ -18,10 +18,11 @@ export type App = FastifyInstance
 /** The walk, as the service needs it: a text in, its claims out. */
 export type Extract = (
   text: string,
-  about: { publishedAt?: string | undefined; url?: string | undefined },
+  about: { publishedAt?: string | undefined; url?: string | undefined; language?: string | undefined },
 ) => {
   readonly articleId: string
   readonly length: number
+  readonly language?: string | undefined
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
 }

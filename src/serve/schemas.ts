@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../model/actor.ts'
-import { Article } from '../model/article.ts'
+import { Article, ArticleMetadata } from '../model/article.ts'
 import { Claim, ClaimType, claimTypes } from '../model/claim/index.ts'
 import { Problem } from '../model/problem.ts'
 import { Section } from '../model/section.ts'
@@ -142,6 +142,9 @@ export const ExtractionRequest = z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('Address of the article, if the ids should be those that it would get when stored.'),
+    language: ArticleMetadata.shape.language.describe(
+      'BCP 47 tag; `en-GB` tells how days are written. The text itself has the last word on its language.',
+    ),
   })
   .meta({
     id: 'ExtractionRequest',
@@ -153,6 +156,10 @@ export const Extraction = z
   .object({
     articleId: z.string(),
     length: z.int().min(0).describe('Length of the text in code points.'),
+    language: z
+      .string()
+      .optional()
+      .describe('BCP 47 tag of the language it is in, where that can be told. Claims are read from English only.'),
     sections: z.array(Section),
     claims: z.array(Claim),
   })
@@ -162,6 +169,7 @@ export const Extraction = z
     example: {
       articleId: 'art_3k9x2m7q1v5n8b4d',
       length: 58,
+      language: 'en',
       sections: [{ kind: 'body', start: 0, end: 58 }],
       claims: [exampleOf(claimTypes.figure)],
     },

@@ -39,6 +39,7 @@ describe('article-facts load', { timeout: 60_000 }, () => {
     writeFileSync(join(texts, 'sidecar.txt'), 'Prices fell 5% in Chile.')
     writeFileSync(join(texts, 'sidecar.json'), '{"publishedAt": "May", "titel": "x"}')
     writeFileSync(join(texts, 'page.html'), '<p>Prices fell.')
+    writeFileSync(join(texts, 'paper.pdf'), '%PDF')
     writeFileSync(join(texts, 'broken.txt'), 'Prices fell 6% in Peru.')
     writeFileSync(join(texts, 'broken.json'), '{')
     const { status, stdout, stderr } = run([
@@ -47,10 +48,10 @@ describe('article-facts load', { timeout: 60_000 }, () => {
       join(folder(), 'a.db'),
       texts,
       join(texts, 'none.txt'),
-      join(texts, 'page.html'),
+      join(texts, 'paper.pdf'),
     ])
     expect(status).toBe(1)
-    expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 7 failed')
+    expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 8 failed')
     for (const [file, reason] of [
       ['empty.txt', 'is empty'],
       ['latin.txt', 'is no UTF-8 text'],
@@ -59,7 +60,8 @@ describe('article-facts load', { timeout: 60_000 }, () => {
       ['sidecar.txt', 'titel: no such field'],
       ['broken.txt', 'is no JSON'],
       ['none.txt', 'no such file'],
-      ['page.html', 'not read yet'],
+      ['page.html', 'holds no article'],
+      ['paper.pdf', 'is no file that is read'],
     ] as const)
       expect(
         stderr.split('\n').find((line) => line.includes(file) && line.includes(reason)),

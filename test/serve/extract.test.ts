@@ -40,6 +40,15 @@ describe('POST /v1/extract', () => {
     expect(date.iso ?? date.from).toBeUndefined()
   })
 
+  it('tells the language, and makes no claims of one that it does not read', async () => {
+    const german =
+      'Der Hafen von Lindholm schlug im vergangenen Jahr 4,2 Millionen Tonnen Getreide um, sagte seine Direktorin am Dienstag vor der Presse. Die Ausfuhren stiegen um zwölf Prozent, wie der Vorstand mitteilte, der vor dem Winter mit einem weiteren Anstieg rechnet.'
+    expect((await post({ text: german })).body).toMatchObject({ language: 'de', claims: [] })
+    expect((await post({ text: german, language: 'en' })).body).toMatchObject({ language: 'de', claims: [] })
+    expect((await post({ text, language: 'en-GB' })).body).toMatchObject({ language: 'en-GB' })
+    expect((await post({ text, language: 'german!' })).body).toMatchObject({ status: 400 })
+  })
+
   it('gives the ids that a stored article gets', async () => {
     const [article] = (await get('/v1/articles?expand=text')).body.items
     const stored = (await get(`/v1/articles/${article.id}/claims?section=any&limit=200`)).body.items

@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { InjectOptions } from 'fastify'
 import { afterAll, expect } from 'vitest'
-import { loadPaths } from '../../src/cli/load.ts'
+import { loadPaths } from '../../src/cli/load-paths.ts'
 import { extractClaims } from '../../src/ingest.ts'
 import { type App, createApp } from '../../src/serve/app.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
@@ -17,6 +17,8 @@ const silent = {
   failed(path: string, reason: string) {
     throw new Error(`${path}: ${reason}`)
   },
+  warn() {},
+  moved() {},
   end() {},
 }
 
@@ -35,7 +37,7 @@ export async function startService(...folders: string[]): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
   const file = join(folder, 'test.db')
   const store = openStore(file)
-  await loadPaths(store, [seeds, ...folders], silent)
+  await loadPaths(store, [seeds, ...folders], silent, 0)
   const app = await createApp({ store, extract: extractClaims, bodyLimit: 64 * 1024 })
   afterAll(async () => {
     await app.close()

@@ -3,7 +3,7 @@ import { ProblemError } from '../../model/problem.ts'
 import type { App, Extract } from '../app.ts'
 import { answers, Extraction, ExtractionRequest } from '../schemas.ts'
 
-const { publishedAt, url } = ExtractionRequest.shape
+const { publishedAt, url, language } = ExtractionRequest.shape
 
 export function extractRoutes(app: App, extract: Extract): void {
   app.post('/v1/extract', {
@@ -13,7 +13,7 @@ export function extractRoutes(app: App, extract: Extract): void {
       summary: 'Extract the claims of a text',
       description:
         'Reads the text and answers its claims; nothing is stored. Send JSON, or the bare text as text/plain with what is known of it in the query.',
-      querystring: z.strictObject({ publishedAt, url }),
+      querystring: z.strictObject({ publishedAt, url, language }),
       body: {
         content: { 'application/json': { schema: ExtractionRequest }, 'text/plain': { schema: z.string().min(1) } },
       },
@@ -23,10 +23,10 @@ export function extractRoutes(app: App, extract: Extract): void {
       const body = request.body as string | z.infer<typeof ExtractionRequest> | undefined
       if (body === undefined || body === null)
         throw new ProblemError('invalid-body', 'The body is empty: send the text.', [{ pointer: '', code: 'required' }])
-      const about = request.query as { publishedAt?: string; url?: string }
+      const about = request.query as { publishedAt?: string; url?: string; language?: string }
       const { text, ...own } = typeof body === 'string' ? { text: body } : body
-      const { articleId, sections, claims, length } = extract(text, { ...about, ...own })
-      return { articleId, length, sections, claims }
+      const { articleId, sections, claims, length, language } = extract(text, { ...about, ...own })
+      return { articleId, length, ...(language !== undefined && { language }), sections, claims }
     },
   })
 }

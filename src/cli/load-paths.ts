@@ -1,0 +1,172 @@
+import { createReadStream } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { extname, resolve } from 'node:path'
+import { Piscina } from 'piscina'
+import { readArchive } from '../load/index.ts'
+import type { Store } from '../store/open.ts'
+import { clearProgress, readProgress, saveProgress } from '../store/progress.ts'
+import { saveArticle } from '../store/save.ts'
+import { isEnglish } from '../text/language.ts'
+import { type FoundFile, findFiles, reasonOf } from './files.ts'
+import type { LoadSummary, Reporter } from './load-reporter.ts'
+import readJob, { type ReadJob, type ReadResult } from './read-job.ts'
+
+/** Something to save in its turn: what a job came to, how far all files are read with it, and how far its archive is. */
+type Step = {
+  readonly results: Promise<readonly ReadResult[]>
+  readonly behind: number
+  readonly archive?: { readonly file: FoundFile; readonly next: number | null }
+}
+
+/** Files from which starting threads (a third of a second each) pays. */
+const worthThreads = 24
+/** Articles or milliseconds after which what has been read is committed: one transaction an article would wait for the disk each time. */
+const batchSize = 100
+const batchTime = 500
+
+/**
+ * Loads all articles under the paths. Workers read and extract, this thread saves, in the order of the files: a batch of articles and how
+ * far the archive is in one transaction. A file or page that fails is reported and the rest goes on.
+ * @param threads workers; 0 reads in this thread; by default one a core for loads that are worth it
+ */
+export async function loadPaths(
+  store: Store,
+  paths: readonly string[],
+  reporter: Reporter,
+  threads?: number,
+): Promise<LoadSummary> {
+  const summary: LoadSummary = { added: 0, replaced: 0, unchanged: 0, failed: 0, claims: 0 }
+  const fail = (name: string, reason: string) => {
+    summary.failed++
+    reporter.failed(name, reason)
+  }
+  const files = await findFiles(paths, fail)
+  const size = files.reduce((sum, file) => sum + file.size, 0)
+  const worth = files.length >= worthThreads || size > 2_000_000 || files.some(({ format }) => format === 'archive')
+  const workers = threads ?? (worth ? availableParallelism() : 0)
+  const pool =
+    workers > 0
+      ? new Piscina<ReadJob, ReadResult[]>({
+          filename: resolve(import.meta.dirname, `read-job${extname(import.meta.filename)}`),
+          minThreads: workers,
+          maxThreads: workers,
+        })
+      : undefined
+  const read = (job: ReadJob) => (pool ? pool.run(job) : readJob(job))
+  reporter.start(size)
+  try {
+    for await (const batch of gather(listSteps(files, store, reporter, read), 1 + 4 * workers)) {
+      const told: (() => void)[] = []
+      store
+        .transaction(() => {
+          for (const { results, archive } of batch) {
+            for (const result of results)
+              told.push(
+                'reason' in result
+                  ? () => fail(result.name, result.reason)
+                  : saveResult(store, result, summary, reporter),
+              )
+            if (archive?.next === null) clearProgress(store, keyOf(archive.file))
+            else if (archive) saveProgress(store, keyOf(archive.file), archive.next)
+          }
+        })
+        .immediate()
+      for (const tell of told) tell()
+      reporter.moved(batch.at(-1)!.behind)
+    }
+  } finally {
+    await pool?.destroy()
+  }
+  reporter.end(summary)
+  return summary
+}
+
+const keyOf = ({ path, size }: FoundFile) => ({ path: resolve(path), size })
+
+function saveResult(
+  store: Store,
+  { name, record }: Extract<ReadResult, { record: unknown }>,
+  summary: LoadSummary,
+  reporter: Reporter,
+): () => void {
+  const { outcome } = saveArticle(store, record)
+  summary[outcome]++
+  if (outcome !== 'unchanged') summary.claims += record.claims.length
+  const { language } = record.metadata
+  return () => {
+    reporter.done(name, outcome, record.claims.length)
+    if (outcome !== 'unchanged' && !isEnglish(language))
+      reporter.warn(name, `is in ${nameLanguage(language!)}: stored without claims, which are read from English only`)
+  }
+}
+
+function nameLanguage(tag: string): string {
+  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag)
+  return name && name !== tag ? `${name} (${tag})` : `the language "${tag}"`
+}
+
+/** All jobs, begun in the order of the files; an archive is read as its pages are wanted. */
+async function* listSteps(
+  files: readonly FoundFile[],
+  store: Store,
+  reporter: Reporter,
+  read: (job: ReadJob) => Promise<ReadResult[]>,
+): AsyncGenerator<Step> {
+  let before = 0
+  const failure = (name: string, reason: string) => Promise.resolve([{ name, reason }])
+  for (const file of files) {
+    const { path, format, size } = file
+    if (format !== 'archive') {
+      before += size
+      yield { results: read({ path, format }), behind: before }
+      continue
+    }
+    const from = readProgress(store, keyOf(file))
+    if (from > 0)
+      reporter.warn(path, `goes on at ${Math.round((100 * from) / size)}%, where the load before was broken off`)
+    try {
+      for await (const entry of readArchive(createReadStream(path, { start: from, highWaterMark: 1 << 18 }), from)) {
+        const name = `${path}: ${entry.name}`
+        yield {
+          results: 'failure' in entry ? failure(name, entry.failure) : read({ source: { ...entry.source, name } }),
+          behind: before + entry.next,
+          archive: { file, next: entry.next },
+        }
+      }
+      yield { results: Promise.resolve([]), behind: before + size, archive: { file, next: null } }
+    } catch (error) {
+      yield { results: failure(path, reasonOf(error)), behind: before + size, archive: { file, next: null } }
+    }
+    before += size
+  }
+}
+
+type Ready = Omit<Step, 'results'> & { readonly results: readonly ReadResult[] }
+
+/** Steps in their order, `ahead` of them under way at a time, in batches to be committed together. */
+async function* gather(steps: AsyncGenerator<Step>, ahead: number): AsyncGenerator<Ready[]> {
+  const waiting: Step[] = []
+  let batch: Ready[] = []
+  let articles = 0
+  let since = performance.now()
+  for (let more = true; more || waiting.length > 0; ) {
+    while (more && waiting.length < ahead) {
+      const { value, done } = await steps.next()
+      if (done) more = false
+      else waiting.push(value)
+    }
+    const step = waiting.shift()
+    if (step) {
+      const results = await step.results
+      batch.push({ ...step, results })
+      articles += results.length
+    }
+    const full = articles >= batchSize || performance.now() - since > batchTime || (!more && waiting.length === 0)
+    if (batch.length > 0 && full) {
+      yield batch
+      batch = []
+      articles = 0
+      since = performance.now()
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// warcio (Webrecorder, Apache-2.0, typed, maintained) streams WARC records out of gzip members.
+import { LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import { LoadError, mostBytes, overLimit } from './failure.ts'
+import type { LoadSource } from './formats.ts'
+
+/** A page of a web archive, or why there is none. `next` is the byte behind its record: where reading can be taken up again. */
+export type ArchiveEntry = { readonly name: string; readonly next: number } & (
+  | { readonly source: LoadSource }
+  | { readonly failure: string }
+)
+type Page = { name: string } & ({ source: LoadSource } | { failure: string })
+
+/**
+ * The pages of a WARC or WET archive, in its order, one record in memory at a time: answers of status 200 that hold HTML, and the plain
+ * texts of WET. Requests, images, redirects and the like are passed over; a page over the limit is a failure of its own.
+ * @param bytes the archive from a record's first byte on, gzipped by record (as Common Crawl does) or not
+ * @param from the offset of that byte in the archive: what `next` counts from
+ * @throws {LoadError} when the bytes are no archive, or end or break in the middle of a record; the pages before that have been given
+ */
+export async function* readArchive(bytes: AsyncIterable<Uint8Array>, from = 0): AsyncGenerator<ArchiveEntry> {
+  let read = 0
+  const counted = (async function* () {
+    for await (const chunk of bytes) {
+      read += chunk.length
+      yield chunk
+    }
+  })()
+  const parser = new WARCParser(counted)
+  let pending: Page | undefined
+  let records = 0
+  let zipped = false
+  for (;;) {
+    const { record, fault, page } = await readRecord(parser, records === 0)
+    // the record before ends where this one begins, and only now is that known
+    if (pending) yield { ...pending, next: from + (record || fault ? parser.offset : read) }
+    pending = page
+    if (records === 0) zipped = parser._reader.compressed !== null
+    const unzipped = zipped && (parser._reader.compressed === null || (!record && parser._reader.getRawOffset() < read))
+    if (fault || unzipped) {
+      if (records === 0) throw new LoadError(fault ?? 'is a broken gzip file')
+      throw new LoadError(
+        `${fault ?? 'breaks off: its gzip data end or go wrong'} near byte ${from + parser.offset}; the rest of the archive cannot be read`,
+      )
+    }
+    if (!record) break
+    records++
+  }
+  if (records === 0) throw new LoadError('is an archive without records')
+}
+
+/** The next record, read to its end; its page, if it holds one; what is wrong with it, if something is. */
+async function readRecord(
+  parser: WARCParser,
+  first: boolean,
+): Promise<{ record: WARCRecord | null; fault?: string; page?: Page }> {
+  try {
+    const record = await parser.parse()
+    if (!record) return { record }
+    if (!/^WARC\/\d/.test(record.warcHeaders.statusline))
+      return {
+        record,
+        fault: first
+          ? 'is no web archive: it does not begin with a WARC record'
+          : 'breaks off: no record begins where one should',
+      }
+    const name = record.warcTargetURI ?? record.warcHeader('WARC-Record-ID') ?? 'a record'
+    const kind = pageOf(record)
+    const content = kind && (await readContent(record))
+    const rest = record._reader
+    for await (const _ of rest);
+    if (rest instanceof LimitReader && rest.limit > 0) return { record, fault: 'breaks off in the middle of a record' }
+    if (!kind) return { record }
+    const address = record.warcTargetURI
+    return content
+      ? { record, page: { name, source: { name, bytes: content, ...kind, ...(address && { address }) } } }
+      : { record, page: { name, failure: overLimit } }
+  } catch (error) {
+    return { record: null, fault: `cannot be read as an archive (${(error as Error).message})` }
+  }
+}
+
+/** The body of an answer, unpacked; null when it is over the limit. */
+async function readContent(record: WARCRecord): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of record.contentReader) {
+    size += chunk.length
+    if (size > mostBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What kind of page a record holds; undefined for what is no page. */
+function pageOf(record: WARCRecord): Pick<LoadSource, 'format' | 'charset'> | undefined {
+  if (record.warcType === 'conversion') return { format: 'text' }
+  const http = record.httpHeaders
+  if (record.warcType === 'response' && http?.statusCode !== 200) return undefined
+  if (record.warcType !== 'response' && record.warcType !== 'resource') return undefined
+  const type = (http ? http.headers.get('Content-Type') : record.warcContentType) ?? ''
+  if (!/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1]
+  return { format: 'html', ...(charset && { charset }) }
+}

@@ -1,0 +1,100 @@
+import type { LoadedSection } from '../model/article.ts'
+import type { SectionKind } from '../model/section.ts'
+
+/** The text of a part of a page, blocks parted by blank lines, and what the markup says of some of them. */
+export type BlockText = { readonly text: string; readonly sections: readonly LoadedSection[] }
+
+const block =
+  /^(?:address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
+const unread =
+  /^(?:script|style|noscript|template|svg|math|iframe|object|embed|audio|video|canvas|button|input|select|textarea|form|img|picture|source|head|title|link|meta)$/
+/** What names of classes tell of a block, by the words that themes and content systems share. */
+const named: readonly (readonly [RegExp, SectionKind])[] = [
+  [
+    /(?:^|[\s_-])(?:twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed)/i,
+    'embedded-post',
+  ],
+  [
+    /(?:^|[\s_-])(?:author-(?:bio|note|info|box)|about-(?:the-)?author|bio(?:graphy)?-box|article-?author-?bio)/i,
+    'author-note',
+  ],
+  [
+    /(?:^|[\s_-])(?:newsletter|sign-?up|subscribe|subscription|share(?:-?bar|-?buttons?|-?tools)?|social|related|read-?more|read-?next|promo|most-read|recommended|cookie|paywall|advert(?:isement)?)(?:$|[\s_-])/i,
+    'boilerplate',
+  ],
+  [/(?:^|[\s_-])(?:caption|image-credit|photo-credit)(?:$|[\s_-])/i, 'caption'],
+]
+
+/**
+ * The words of an element as plain text: one block a paragraph, heading, list item or table row, white space as a browser would show it.
+ * What readers do not see (scripts, forms, hidden elements) is left out; captions, headings, embedded posts and boxes come as sections.
+ */
+export function readBlocks(root: Node): BlockText {
+  const blocks: { text: string; kind: SectionKind | undefined }[] = []
+  let line = ''
+  const flush = (kind: SectionKind | undefined) => {
+    const text = line
+      .replace(/[^\S\n\u00A0]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim()
+    if (text) blocks.push({ text, kind })
+    line = ''
+  }
+  const walk = (node: Node, kind: SectionKind | undefined, preserve: boolean): void => {
+    if (node.nodeType === 3) {
+      line += preserve ? node.textContent! : node.textContent!.replace(/[^\S\u00A0]+/g, ' ')
+      return
+    }
+    if (node.nodeType !== 1 && node.nodeType !== 11) return
+    const element = node as Element
+    const tag = (element.localName ?? '').toLowerCase()
+    if (unread.test(tag) || isHidden(element)) return
+    if (tag === 'br') {
+      line += '\n'
+      return
+    }
+    // numbers of footnotes are marks, not words
+    if (tag === 'sup' && /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? '') && element.querySelector?.('a')) return
+    const own = kind ?? kindOf(element, tag)
+    const isBlock = block.test(tag) && !(tag === 'td' || tag === 'th')
+    if (isBlock) flush(kind)
+    for (const child of Array.from(element.childNodes)) walk(child, own, preserve || tag === 'pre')
+    if (tag === 'td' || tag === 'th') line += ' '
+    if (isBlock) flush(own)
+  }
+  walk(root, undefined, false)
+  flush(undefined)
+  const sections: LoadedSection[] = []
+  let text = ''
+  for (const { text: words, kind } of blocks) {
+    if (text) text += '\n\n'
+    if (kind) sections.push({ kind, start: text.length, end: text.length + words.length })
+    text += words
+  }
+  return { text, sections }
+}
+
+function kindOf(element: Element, tag: string): SectionKind | undefined {
+  if (/^h[1-6]$/.test(tag)) return 'headline'
+  if (tag === 'figcaption' || tag === 'caption') return 'caption'
+  if (tag === 'nav' || tag === 'footer') return 'boilerplate'
+  const length = (element.textContent ?? '').trim().length
+  // short blocks only: themes give such names to whole pages too (`body class="has-newsletter"`)
+  if (length === 0 || length > 800) return undefined
+  const names = `${element.getAttribute?.('class') ?? ''} ${element.getAttribute?.('id') ?? ''}`
+  const byName = names.trim() === '' ? undefined : named.find(([pattern]) => pattern.test(names))?.[1]
+  return byName ?? (/^(?:ul|ol|p|div|section|aside)$/.test(tag) && isMenu(element, length) ? 'boilerplate' : undefined)
+}
+
+/** Several links and hardly a word beside them. */
+function isMenu(element: Element, length: number): boolean {
+  const links = Array.from(element.querySelectorAll?.('a') ?? [])
+  const linked = links.reduce((sum, link) => sum + (link.textContent ?? '').trim().length, 0)
+  return links.length > 2 && linked > 0.8 * length
+}
+
+const isHidden = (element: Element) =>
+  element.hasAttribute?.('hidden') ||
+  element.getAttribute?.('aria-hidden') === 'true' ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute?.('style') ?? '')

@@ -1,0 +1,57 @@
+// Readability (Mozilla, Apache-2.0) is the reader mode of Firefox; linkedom (ISC) is a DOM in plain JavaScript that parses a page in a
+// tenth of jsdom's time. Both are typed and maintained.
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import type { LoadedArticle } from '../model/article.ts'
+import { type BlockText, readBlocks } from './blocks.ts'
+import { LoadError } from './failure.ts'
+import { readPageMetadata } from './page-metadata.ts'
+
+/** Fewest letters that make an article; what is shorter on a page of links is a teaser. */
+const fewestLetters = 200
+/** Readability's passes take time in the square of the elements and of their depth, in the worst case: pages beyond these are no articles. */
+const mostElements = 50_000
+const deepest = 300
+
+/**
+ * The article of a page, without what stands around it, and what the page says of it.
+ * @param address where it was fetched from, if that is known
+ * @throws {LoadError} when the page holds no article
+ */
+export function loadPage(html: string, address?: string): LoadedArticle {
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  // metadata first: reading the article takes the page apart
+  const metadata = readPageMetadata(document, address)
+  refuseMazes(document)
+  const found = new Readability<Node>(document, {
+    serializer: (node) => node,
+    keepClasses: true,
+    disableJSONLD: true,
+    charThreshold: fewestLetters,
+  }).parse()
+  const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
+  const letters = body.text.match(/\p{L}/gu)?.length ?? 0
+  if (letters < fewestLetters) throw new LoadError('holds no article: the page has no running text')
+  return { ...body, metadata: { ...metadata, ...(!metadata.title && found?.title && { title: found.title }) } }
+}
+
+/** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */
+function refuseMazes(document: Document): void {
+  const elements = document.querySelectorAll('*')
+  if (elements.length > mostElements)
+    throw new LoadError(`holds no article that can be told from the page: it has over ${mostElements} elements`)
+  const depths = new Map<Element, number>()
+  for (const element of Array.from(elements)) {
+    const depth = (depths.get(element.parentElement!) ?? 0) + 1
+    if (depth > deepest)
+      throw new LoadError(`holds no article that can be told from the page: its elements nest over ${deepest} deep`)
+    depths.set(element, depth)
+  }
+}
+
+/** The text of a piece of HTML that is all article, as feeds carry it. @throws {LoadError} see `refuseMazes` */
+export function readFragment(html: string): BlockText {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  refuseMazes(document)
+  return readBlocks(document.body)
+}

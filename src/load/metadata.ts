@@ -1,0 +1,64 @@
+import { ArticleMetadata } from '../model/article.ts'
+
+type Field = keyof ArticleMetadata
+
+/**
+ * Metadata from what pages, feeds and front matter say, first voice first: for each field the first value that fits it. Values that fit
+ * no field are noise here, not errors: the page is not the reader's.
+ */
+export function chooseMetadata(...voices: readonly Readonly<Partial<Record<Field, unknown>>>[]): ArticleMetadata {
+  const chosen: Record<string, unknown> = {}
+  for (const voice of voices)
+    for (const [field, given] of Object.entries(voice)) {
+      if (field in chosen) continue
+      const value = tidy(field as Field, given)
+      if (value !== undefined && ArticleMetadata.shape[field as Field].safeParse(value).success) chosen[field] = value
+    }
+  const { title, publication } = chosen as ArticleMetadata
+  return { ...(chosen as ArticleMetadata), ...(title && publication && { title: cutSuffix(title, publication) }) }
+}
+
+/** `Port traffic recovers | Example Weekly` without the name of the paper. */
+function cutSuffix(title: string, publication: string): string {
+  const suffix = /\s+[-–—|:•·]\s+(?<name>[^-–—|:•·]+)$/u.exec(title)
+  const letters = (words: string) => words.toLowerCase().replace(/\.com$|[^\p{L}\p{N}]/gu, '')
+  return suffix && letters(suffix.groups!.name!) === letters(publication) ? title.slice(0, suffix.index) : title
+}
+
+function tidy(field: Field, given: unknown): string | undefined {
+  if (typeof given !== 'string' && !(given instanceof Date)) return undefined
+  if (field === 'publishedAt') return readDay(given)
+  const value = String(given).replace(/\s+/g, ' ').trim()
+  if (field === 'language') return canonicalLanguage(value)
+  // a byline that repeats the word for one, or is the address of a profile
+  if (field === 'author') return /^https?:/i.test(value) ? undefined : value.replace(/^by\s+/i, '') || undefined
+  return value || undefined
+}
+
+/** `en_US` and `EN-us` as `en-US` (BCP 47); undefined for what is no tag. */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The calendar day of a time as written, in the place where it was written: the day of `2023-05-22T23:30:00-04:00` is the 22nd.
+ * Reads ISO 8601, RFC 2822 and days with the month as a word; undefined for the rest, among it days such as 5/6/2023 that could be two.
+ */
+export function readDay(given: string | Date): string | undefined {
+  const value = given instanceof Date ? given.toISOString() : given.trim()
+  const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(value)
+  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`
+  const worded =
+    /(?<![\d:])(?<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?<month>\p{L}{3})\p{L}*[\s.,-]+(?<year>\d{4})/u.exec(value) ??
+    /(?<month>\p{L}{3})\p{L}*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})/u.exec(value)
+  if (!worded) return undefined
+  const { day, month, year } = worded.groups as { day: string; month: string; year: string }
+  const number = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(month.toLowerCase()) / 3 + 1
+  return Number.isInteger(number) && number > 0
+    ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+    : undefined
+}

@@ -1,0 +1,32 @@
+// eld (Apache-2.0, no dependencies, maintained, typed): n-grams of 60 languages, the smallest of its tables, which suffices for whole articles.
+import { eld } from 'eld/extrasmall'
+
+/** Letters below which a guess is no better than what the text says of itself. */
+const fewestLetters = 200
+/** Code units that are looked at: more change no answer. */
+const sample = 2000
+
+/**
+ * The language that a text is in, as a BCP 47 tag. What the text itself tells decides, where it is long enough to tell; else what is said
+ * of it; undefined when neither says anything.
+ * @param declared the tag that the page or the person gives; its region is kept where the text agrees on the language
+ */
+export function detectLanguage(text: string, declared?: string): string | undefined {
+  const words = text.length > 3 * sample ? text.slice(sample, 2 * sample) : text.slice(0, sample)
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return declared
+  const found = eld.detect(words)
+  if (!found.language || !found.isReliable()) return declared
+  return declared && primary(declared) === found.language ? declared : found.language
+}
+
+/** True for English and for texts that nobody says anything of. */
+export const isEnglish = (tag: string | undefined): boolean => tag === undefined || primary(tag) === 'en'
+
+/** ISO 639-1 of a tag: `en-GB` and `eng` are `en`. */
+function primary(tag: string): string {
+  try {
+    return new Intl.Locale(tag).language
+  } catch {
+    return tag.toLowerCase().split(/[-_]/)[0]!
+  }
+}
