@@ -5,7 +5,7 @@ import { Piscina } from 'piscina'
 import { readArchive } from '../load/index.ts'
 import type { Store } from '../store/open.ts'
 import { clearProgress, readProgress, saveProgress } from '../store/progress.ts'
-import { saveArticle } from '../store/save.ts'
+import { type SaveOutcome, saveArticles } from '../store/save.ts'
 import { isEnglish } from '../text/language.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
 import type { LoadSummary, Reporter } from './load-reporter.ts'
@@ -14,6 +14,8 @@ import readJob, { type ReadJob, type ReadResult } from './read-job.ts'
 /** Something to save in its turn: what a job came to, how far all files are read with it, and how far its archive is. */
 type Step = {
   readonly results: Promise<readonly ReadResult[]>
+  /** Bytes that it holds in memory until it is saved. */
+  readonly weight: number
   readonly behind: number
   readonly archive?: { readonly file: FoundFile; readonly next: number | null }
 }
@@ -23,6 +25,8 @@ const worthThreads = 24
 /** Articles or milliseconds after which what has been read is committed: one transaction an article would wait for the disk each time. */
 const batchSize = 100
 const batchTime = 500
+/** Bytes of files and pages that are under way at a time: what bounds memory when pages are large. */
+const mostAhead = 64 * 1024 * 1024
 
 /**
  * Loads all articles under the paths. Workers read and extract, this thread saves, in the order of the files: a batch of articles and how
@@ -50,28 +54,27 @@ export async function loadPaths(
           filename: resolve(import.meta.dirname, `read-job${extname(import.meta.filename)}`),
           minThreads: workers,
           maxThreads: workers,
+          // a worker has its next jobs at hand while this thread is busy saving
+          concurrentTasksPerWorker: batchSize,
         })
       : undefined
   const read = (job: ReadJob) => (pool ? pool.run(job) : readJob(job))
   reporter.start(size)
   try {
-    for await (const batch of gather(listSteps(files, store, reporter, read), 1 + 4 * workers)) {
-      const told: (() => void)[] = []
-      store
-        .transaction(() => {
-          for (const { results, archive } of batch) {
-            for (const result of results)
-              told.push(
-                'reason' in result
-                  ? () => fail(result.name, result.reason)
-                  : saveResult(store, result, summary, reporter),
-              )
+    for await (const batch of gather(listSteps(files, store, reporter, read), workers > 0 ? 3 * batchSize : 1)) {
+      const results = batch.flatMap((step) => step.results)
+      const outcomes = saveArticles(
+        store,
+        results.flatMap((result) => ('record' in result ? [result.record] : [])),
+        () => {
+          for (const { archive } of batch)
             if (archive?.next === null) clearProgress(store, keyOf(archive.file))
             else if (archive) saveProgress(store, keyOf(archive.file), archive.next)
-          }
-        })
-        .immediate()
-      for (const tell of told) tell()
+        },
+      )
+      for (const result of results)
+        if ('reason' in result) fail(result.name, result.reason)
+        else tell(result, outcomes.shift()!.outcome, summary, reporter)
       reporter.moved(batch.at(-1)!.behind)
     }
   } finally {
@@ -83,21 +86,19 @@ export async function loadPaths(
 
 const keyOf = ({ path, size }: FoundFile) => ({ path: resolve(path), size })
 
-function saveResult(
-  store: Store,
+function tell(
   { name, record }: Extract<ReadResult, { record: unknown }>,
+  outcome: SaveOutcome['outcome'],
   summary: LoadSummary,
   reporter: Reporter,
-): () => void {
-  const { outcome } = saveArticle(store, record)
+): void {
   summary[outcome]++
-  if (outcome !== 'unchanged') summary.claims += record.claims.length
+  reporter.done(name, outcome, record.claims.length)
+  if (outcome === 'unchanged') return
+  summary.claims += record.claims.length
   const { language } = record.metadata
-  return () => {
-    reporter.done(name, outcome, record.claims.length)
-    if (outcome !== 'unchanged' && !isEnglish(language))
-      reporter.warn(name, `is in ${nameLanguage(language!)}: stored without claims, which are read from English only`)
-  }
+  if (!isEnglish(language))
+    reporter.warn(name, `is in ${nameLanguage(language!)}: stored without claims, which are read from English only`)
 }
 
 function nameLanguage(tag: string): string {
@@ -118,7 +119,7 @@ async function* listSteps(
     const { path, format, size } = file
     if (format !== 'archive') {
       before += size
-      yield { results: read({ path, format }), behind: before }
+      yield { results: read({ path, format }), weight: size, behind: before }
       continue
     }
     const from = readProgress(store, keyOf(file))
@@ -129,13 +130,14 @@ async function* listSteps(
         const name = `${path}: ${entry.name}`
         yield {
           results: 'failure' in entry ? failure(name, entry.failure) : read({ source: { ...entry.source, name } }),
+          weight: 'source' in entry ? entry.source.bytes.length : 0,
           behind: before + entry.next,
           archive: { file, next: entry.next },
         }
       }
-      yield { results: Promise.resolve([]), behind: before + size, archive: { file, next: null } }
+      yield { results: Promise.resolve([]), weight: 0, behind: before + size, archive: { file, next: null } }
     } catch (error) {
-      yield { results: failure(path, reasonOf(error)), behind: before + size, archive: { file, next: null } }
+      yield { results: failure(path, reasonOf(error)), weight: 0, behind: before + size, archive: { file, next: null } }
     }
     before += size
   }
@@ -146,18 +148,23 @@ type Ready = Omit<Step, 'results'> & { readonly results: readonly ReadResult[] }
 /** Steps in their order, `ahead` of them under way at a time, in batches to be committed together. */
 async function* gather(steps: AsyncGenerator<Step>, ahead: number): AsyncGenerator<Ready[]> {
   const waiting: Step[] = []
+  let weight = 0
   let batch: Ready[] = []
   let articles = 0
   let since = performance.now()
   for (let more = true; more || waiting.length > 0; ) {
-    while (more && waiting.length < ahead) {
+    while (more && waiting.length < ahead && (weight < mostAhead || waiting.length === 0)) {
       const { value, done } = await steps.next()
       if (done) more = false
-      else waiting.push(value)
+      else {
+        waiting.push(value)
+        weight += value.weight
+      }
     }
     const step = waiting.shift()
     if (step) {
       const results = await step.results
+      weight -= step.weight
       batch.push({ ...step, results })
       articles += results.length
     }
