@@ -20,11 +20,10 @@ export const saveArticle = (store: Store, record: ArticleRecord): SaveOutcome =>
 export function saveArticles(store: Store, records: readonly ArticleRecord[], also?: () => void): SaveOutcome[] {
   return store
     .transaction(() => {
-      const before = prepareOnce(store, 'SELECT coalesce(max(seq), 0) FROM claims').pluck().get() as number
-      const touched = new Set<string>()
-      const outcomes = records.map((record) => write(store, record, touched))
-      fillText(store, before)
-      refreshActors(store, touched)
+      const changed: Changed = { articles: new Set(), actors: new Set() }
+      const outcomes = records.map((record) => write(store, record, changed))
+      fillText(store, changed.articles)
+      refreshActors(store, changed.actors)
       also?.()
       return outcomes
     })
@@ -35,7 +34,10 @@ const metadataColumns = ['title', 'url', 'publication', 'publisher', 'author', '
 const fingerprint = (metadata: ArticleRecord['metadata']) =>
   JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))
 
-function write(store: Store, record: ArticleRecord, touched: Set<string>): SaveOutcome {
+/** Articles whose claims are new, by `seq`, and actors whose mentions are others than before. */
+type Changed = { readonly articles: Set<number>; readonly actors: Set<string> }
+
+function write(store: Store, record: ArticleRecord, changed: Changed): SaveOutcome {
   const find = prepareOnce<unknown[], Stored>(
     store,
     `SELECT seq, id, text_hash, json_array(title, url, publication, publisher, author, published_at, language) AS metadata FROM articles WHERE id = ? OR (url IS NOT NULL AND url = ?) OR text_hash = ?`,
@@ -50,20 +52,22 @@ function write(store: Store, record: ArticleRecord, touched: Set<string>): SaveO
   const sequence = prepareOnce(store, `UPDATE state SET value = value + 1 WHERE name = 'sequence' RETURNING value`)
     .pluck()
     .get() as number
-  if (own) for (const actor of removeArticle(store, own.seq)) touched.add(actor)
+  if (own) for (const actor of removeArticle(store, own.seq)) changed.actors.add(actor)
   const seq = insertArticle(store, record, sequence)
   insertClaims(store, record, seq, sequence)
-  for (const actor of insertActors(store, record, seq)) touched.add(actor)
+  changed.articles.add(seq)
+  for (const actor of insertActors(store, record, seq)) changed.actors.add(actor)
   return { outcome: own ? 'replaced' : 'added', id: record.id }
 }
 
-/** Full text of the claims behind `seq`: one statement a transaction is several times faster than one a claim. */
-function fillText(store: Store, seq: number): void {
+/** Full text of the claims of new articles: one statement a transaction is several times faster than one a claim. */
+function fillText(store: Store, articles: ReadonlySet<number>): void {
   prepareOnce(
     store,
     `INSERT INTO claims_text (rowid, surface, sentence, measure)
-     SELECT seq, json ->> '$.surface', json ->> '$.sentence.text', coalesce(measure, '') FROM claims WHERE seq > ?`,
-  ).run(seq)
+     SELECT seq, json ->> '$.surface', json ->> '$.sentence.text', coalesce(measure, '')
+     FROM claims WHERE article IN (SELECT value FROM json_each(?))`,
+  ).run(JSON.stringify([...articles]))
 }
 
 function insertArticle(

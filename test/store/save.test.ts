@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
-import { saveArticle } from '../../src/store/save.ts'
+import { saveArticle, saveArticles } from '../../src/store/save.ts'
 
 const now = '2024-03-02T08:00:00.000Z'
 const url = 'https://example.org/a'
@@ -54,6 +54,17 @@ describe('saving an article', () => {
     saveArticle(store, first)
     expect(saveArticle(store, second)).toEqual({ outcome: 'replaced', id: first.id })
     const clean = openStore(':memory:')
+    saveArticle(clean, second)
+    expect(contents(store)).toEqual(contents(clean))
+  })
+
+  it('keeps the last of several texts of one url that come together', () => {
+    const store = openStore(':memory:')
+    saveArticle(store, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
+    const outcomes = saveArticles(store, [first, second, first, second]).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['added', 'replaced', 'replaced', 'replaced'])
+    const clean = openStore(':memory:')
+    saveArticle(clean, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
     saveArticle(clean, second)
     expect(contents(store)).toEqual(contents(clean))
   })
