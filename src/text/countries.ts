@@ -33,7 +33,7 @@ for (const country of countries) {
 for (const code of ['US', 'GB']) {
   const short = new Intl.DisplayNames('en', { type: 'region', style: 'short' }).of(code)!
   const place = places.get(english.of(code)!)!
-  for (const form of [short, [...short].map((letter) => `${letter}.`).join('')]) add(form, place)
+  for (const form of [short, `${[...short].join('.')}.`, [...short].join('.')]) add(form, place)
 }
 add('USA', places.get('United States')!)
 add('U.S.A.', places.get('United States')!)

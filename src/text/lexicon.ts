@@ -1,6 +1,7 @@
 // English word knowledge. compromise (MIT, maintained) ships 14,000 tagged words and its inflection rules as plain data;
 // we read those and leave its parser alone, which is slower and has no offsets.
 import compromise from 'compromise/two'
+import dictionary from 'dictionary-en'
 
 type Transform = {
   noun: { toSingular(word: string, model: object): string }
@@ -138,11 +139,29 @@ export const isFunctionWord = remember((word: string): boolean => {
   )
 })
 
+// 49,000 English words as spelling checkers know them (SCOWL by way of Hunspell's dictionary; dictionary-en, MIT and BSD, maintained):
+// what it writes small is no name by itself, what it writes with a capital is one.
+const spelled = new Set(new TextDecoder().decode(dictionary.dic).match(/^[^/\r\n]+/gm))
+
+/** True for a word that dictionaries write small, and not with a capital too (as they do with `Bullock` and `bullock`). */
+export const isSpelledSmall = remember((word: string): boolean => {
+  const lower = word.toLowerCase()
+  const name = lower[0]!.toUpperCase() + lower.slice(1)
+  if (spelled.has(name)) return false
+  return (
+    spelled.has(lower) || spelled.has(toSingular(lower)) || spelled.has(lower.replace(/(?:ed|ing|d|es|er|ers|ly)$/, ''))
+  )
+})
+
+/** True for a word that dictionaries write with a capital: mostly names of persons and places. */
+export const isSpelledAsName = (word: string): boolean => spelled.has(word) && /^\p{Lu}/u.test(word)
+
 /** True for words known as common words of English (and not also as names). */
 export function isCommonWord(word: string): boolean {
   const known = tagsOf(word)
   const own = known.size === 0 && /\p{Ll}{3}s$/u.test(word) ? tagsOf(toSingular(word)) : known
-  if (own.size === 0) return /(?:ing|ly|ed|tion|ness|ment)$/.test(word.toLowerCase()) && word.length > 6
+  if (own.size === 0)
+    return (/(?:ing|ly|ed|tion|ness|ment)$/.test(word.toLowerCase()) && word.length > 6) || isSpelledSmall(word)
   return ![...own].some((tag) => nameTags.has(tag))
 }
 const nameTags = new Set([

@@ -1,11 +1,32 @@
 import type { ActorKind } from '../../model/actor.ts'
+import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { findCurrency } from '../../text/currencies.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import {
+  hasTag,
+  isCommonWord,
+  isFirstName,
+  isFunctionWord,
+  isSpelledAsName,
+  isSpelledSmall,
+  tagsOf,
+  toSingular,
+} from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
-import { actsLikePerson, besidePlaceNoun, commonEnding, inPlaceContext, insidePlace, personContext } from './context.ts'
-import { governmentSeats, isOrganizationNoun, isRoleNoun, worldParts } from './nouns.ts'
+import {
+  actsLikePerson,
+  besidePlaceNoun,
+  commonEnding,
+  inPlaceContext,
+  insidePlace,
+  isLocated,
+  ownsPersonally,
+  personContext,
+} from './context.ts'
+import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
 import { type Candidate, textOf } from './split.ts'
+import { isLanguageOrBelief, isNumbered, namesThing } from './things.ts'
+import type { Word } from './words.ts'
 
 export type Classified = {
   readonly kind: ActorKind
@@ -23,6 +44,10 @@ export type Known = {
   readonly inside: ReadonlySet<string>
   /** Words that it writes small somewhere: their capital elsewhere is no name's. */
   readonly small: ReadonlySet<string>
+  /** Names of ships, works and products. */
+  readonly things: ReadonlySet<string>
+  /** Initials of organisations that it names in full. */
+  readonly initials: ReadonlySet<string>
 }
 
 /** Decides what a candidate names by its form, the words around it and the rest of the article. Null: no actor. */
@@ -41,6 +66,7 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     /^(?:\$|[\s\u00A0]?\d)/.test(text.slice(words[0]!.end, words[0]!.end + 4))
   )
     return null
+  if (isLanguageOrBelief(name)) return null
   const seat = governmentSeats.get(name)
   if (seat) return { kind: 'organization', confidence: 0.95, affiliation: seat }
   const before = text.slice(Math.max(0, start - 60), start)
@@ -60,7 +86,11 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     shape !== 'event'
   )
     return null
-  if (shape === 'organization') return { kind: 'organization', confidence: 0.92 }
+  if (namesThing(candidate, before)) return null
+  if (shape === 'organization')
+    return isFacilityNoun(headOf(words)) && isLocated(before, after)
+      ? { kind: 'place', confidence: 0.85 }
+      : { kind: 'organization', confidence: 0.92 }
   if (shape === 'event') return { kind: 'event', confidence: 0.88 }
   if (shape === 'geographic' && words.length === 2 && personContext(before, after))
     return { kind: 'person', confidence: 0.75 }
@@ -72,11 +102,18 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (shape === 'person') return { kind: 'person', confidence: 0.95 }
   // `a Democrat`, `an Oscar`: one of many, not the one
   if (words.length === 1 && /\b(?:a|an)\s$/i.test(before) && !/^\s\p{Lu}/u.test(after)) return null
+  if (known.things.has(name)) return null
   const stored = known.kinds.get(name)
   if (stored) return { kind: stored.kind, confidence: stored.confidence }
   return words.length > 1
     ? classifyPhrase(candidate, name, before, after)
     : classifyWord(candidate, name, before, after, known)
+}
+
+/** The head noun of a name: before `of` or `for`, or last. */
+function headOf(words: readonly Word[]): string {
+  const link = words.findIndex((word) => /^(?:of|for)$/.test(word.text))
+  return words.at(link > 0 ? link - 1 : -1)!.text
 }
 
 function classifyPhrase({ words }: Candidate, name: string, before: string, after: string): Classified | null {
@@ -97,6 +134,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
     return { kind: 'organization', confidence: 0.75 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
+  if (populationOf(name) !== undefined) return { kind: 'place', confidence: 0.75 }
   if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text)))
     return { kind: 'person', confidence: 0.7 }
   const common = words.filter((word) => isCommonWord(word.text) && tagsOf(word.text).size > 0).length
@@ -121,6 +159,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after))
     return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
   if (article) return { kind: 'organization', confidence: 0.55 }
+  if (isNumbered(after)) return null
   return words.length <= 3 ? { kind: 'person', confidence: 0.7 } : { kind: 'organization', confidence: 0.5 }
 }
 
@@ -135,7 +174,17 @@ function classifyWord(
   const tags = tagsOf(name)
   if (known.persons.has(name)) return { kind: 'person', confidence: 0.9 }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
+  if (acronym && known.initials.has(name.replaceAll('.', ''))) return { kind: 'organization', confidence: 0.9 }
   if (acronym) return classifyAcronym(name, before, after)
+  // `by The Guardian`: a capital on the article inside a sentence makes a name of any word
+  if (
+    /(?:^|\s)The\s$/u.test(before) &&
+    !/^\s\p{Lu}/u.test(after) &&
+    (/[\p{Ll},]\sThe\s$/u.test(before) ||
+      (isReportingVerb(/^\s(\p{Ll}+)/u.exec(after)?.[1] ?? '') && !isRoleNoun(name)))
+  )
+    return { kind: 'organization', confidence: 0.65 }
+  if (isPartyName(name) && (!word.first || word.possessive)) return { kind: 'organization', confidence: 0.75 }
   if (tags.has('City') || tags.has('Country') || tags.has('Region')) return { kind: 'place', confidence: 0.85 }
   if (tags.has('Organization') || tags.has('SportsTeam'))
     return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name)
@@ -144,6 +193,12 @@ function classifyWord(
   if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
   if (isFirstName(name) || tags.has('LastName') || tags.has('Person')) return { kind: 'person', confidence: 0.75 }
   if (tags.has('Place')) return { kind: 'place', confidence: 0.75 }
+  if (ownsPersonally(after)) return { kind: 'person', confidence: 0.7 }
+  const population = tags.size > 0 || known.small.has(name.toLowerCase()) ? undefined : populationOf(name)
+  const acts = actsLikePerson(before, after)
+  // a big city may act for its government; a small one that acts is a person of that name
+  if (population !== undefined && (inPlaceContext(before) || !acts || population > 1_000_000))
+    return { kind: 'place', confidence: population > 200_000 ? 0.8 : 0.7 }
   if (isOrganizationNoun(name))
     return !word.first &&
       (/\b(?:the|[’']s)\s$/iu.test(before) || /^(?:congress|parliament|duma|knesset|bundestag)$/i.test(name))
@@ -152,6 +207,11 @@ function classifyWord(
   if (isRoleNoun(name)) return null
   if (isCommonWord(name) && tags.size > 0)
     return !word.first && /\bthe\s$/i.test(before) && tags.has('PastTense') && /^[’'\s]/.test(after) && name.length <= 4
+      ? { kind: 'organization', confidence: 0.6 }
+      : null
+  // inside a sentence a word of every day is a name where it acts or owns: `Shell said`, `Target’s sales`
+  if (isSpelledSmall(name) && !acts && !word.possessive)
+    return /s$/.test(name) && !word.first && /\bthe\s$/.test(before) && !/^\s(?:of|\p{Lu})/u.test(after)
       ? { kind: 'organization', confidence: 0.6 }
       : null
   if ((word.first && isCommonWord(name)) || known.small.has(name.toLowerCase())) return null
@@ -168,10 +228,11 @@ function classifyWord(
   )
     return { kind: 'organization', confidence: 0.75 }
   if (/\d/.test(name)) return null
-  const acts = actsLikePerson(before, after)
   // first in its sentence any word has a capital (`Sales fell`): a name is unlike the words that end as English nouns do
   if (word.first && !known.inside.has(name) && !word.possessive)
-    return acts && name.length > 3 && !commonEnding.test(name) ? { kind: 'person', confidence: 0.55 } : null
+    return acts && name.length > 3 && (isSpelledAsName(name) || !commonEnding.test(name))
+      ? { kind: 'person', confidence: 0.55 }
+      : null
   return acts && !/\bthe\s$/i.test(before)
     ? { kind: 'person', confidence: 0.55 }
     : { kind: 'organization', confidence: 0.5 }

@@ -10,9 +10,13 @@ export const commonEnding =
 
 /** The word is what a verb of doing is said of, or stands where persons do (`by X`, `when X went`). */
 export function actsLikePerson(before: string, after: string): boolean {
-  const verb = /^\s(?:(?:also|then|later|never|now|still|often)\s)?(\p{Ll}+)/u.exec(after)?.[1] ?? ''
+  const verb =
+    /^,?\s(?:(?:also|then|later|never|now|still|often|however|soon|finally|reportedly|recently),?\s)?(\p{Ll}+)/u.exec(
+      after,
+    )?.[1] ?? ''
   return (
-    isPastTense(verb) ||
+    (isPastTense(verb) && (after[0] !== ',' || /^,\showever/.test(after))) ||
+    (/s$/.test(verb) && hasTag(verb, 'PresentTense') && after[0] === ' ') ||
     /^(?:was|had|has|is)$/.test(verb) ||
     /\b(?:by|when|that|because|while|who|whom|with|and|after|before)\s$/.test(before) ||
     /^[’']s\s\p{Ll}/u.test(after)
@@ -27,34 +31,48 @@ export const besidePlaceNoun = (before: string, after: string) =>
   /^\s(?:river|station|road|valley|coast|airport|region|province|district|suburb|peninsula|island)\b/.test(after) ||
   /^(?:,)?\sa\s(?:city|town|village|suburb|district|region)\b/.test(after)
 
-/** A speech verb, an age or an apposition with a role next to the name. */
+/** Nouns for a human being that are no office or calling. */
+const humanNoun =
+  /^(?:woman|man|girl|boy|teenager|toddler|baby|child|adult|native|resident|citizen|national|immigrant|refugee|migrant|veteran|retiree|pensioner|mum|mom|dad|grandmother|grandfather|stepfather|stepmother|fianc[eé]e?|spouse|girlfriend|boyfriend|roommate|classmate|colleague|teammate|lover|protégé|protégée)$/
+
+const personal =
+  /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed|resigned|married|died)$/
+
+/** A speech verb, a birth, an age or an apposition with a role next to the name. */
 export function personContext(before: string, after: string): boolean {
-  const next = /^,?\s+(?:also\s+|later\s+|then\s+)?(\p{Ll}+)/u.exec(after)?.[1]
-  // `Economists at Nordea said`: who speaks stands before the preposition
-  const personal =
-    !/\b(?:at|of|for|from|with|in)\s(?:the\s)?$/i.test(before) &&
-    next !== undefined &&
-    /^(?:said|says|wrote|writes|tweeted|argued|added|explained|recalled|thinks|believes|insisted|joked|noted|told|admitted|smiled|laughed)$/.test(
-      next,
+  if (after[0] === ' ' || after[0] === ',' || after[0] === '\n') {
+    const next = /^,?\s+(?:also\s+|later\s+|then\s+)?(\p{Ll}+)/u.exec(after)?.[1]
+    // `Economists at Nordea said`: who speaks stands before the preposition
+    if (next !== undefined && personal.test(next) && !/\b(?:at|of|for|from|with|in)\s(?:the\s)?$/i.test(before))
+      return true
+    if (next === 'who' || next === 'whose') return true
+    if (
+      /^(?:,\s\d{1,3}(?:,|\s+of\b)|\s\(\d{1,3}\)|\s\(born\s|\s(?:was|is)\sborn\b|\s(?:himself|herself)\b)/.test(after)
     )
-  const apposition =
-    /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(
-      after,
-    )
-  const role = apposition !== null && [...apposition[0].matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]))
-  const roleBefore = /([\p{L}-]+),?\s$/u.exec(before)?.[1]
-  return (
-    personal ||
-    /^,\s\d{1,3}(?:,|\s+of\b)/.test(after) ||
-    /^\s\(\d{1,3}\)/.test(after) ||
-    role ||
-    (roleBefore !== undefined && isRoleNoun(roleBefore) && !/\p{Lu}/u.test(roleBefore[0]!)) ||
-    /^,?\s+who\b/.test(after) ||
-    [...(/^\s(?:is|was)\s(?:an?|the)\s(?:[\p{L}-]+\s){0,4}/u.exec(after)?.[0].matchAll(/[\p{L}-]+/gu) ?? [])].some(
-      (match) => isRoleNoun(match[0]),
-    )
-  )
+      return true
+    if (after[0] === ',') {
+      const apposition =
+        /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(
+          after,
+        )
+      if (apposition && namesHuman(apposition[0])) return true
+    } else {
+      const copula = /^\s(?:is|was)\s(?:an?|the)\s(?:[\p{L}-]+\s){0,4}/u.exec(after)
+      if (copula && namesHuman(copula[0])) return true
+    }
+  }
+  const roleBefore = /(\p{Ll}[\p{L}-]*),?\s$/u.exec(before.slice(-24))?.[1]
+  return roleBefore !== undefined && isRoleNoun(roleBefore)
 }
+
+const namesHuman = (words: string) =>
+  [...words.matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]) || humanNoun.test(match[0]))
+
+/** `X returns to defend his title`: the clause goes on with what is the subject's own. */
+export const ownsPersonally = (after: string) =>
+  /^\s(?:\p{Ll}+(?:ed|s)|began|won|lost|left|took|made|had|has|wrote|sang|led)\s(?:[\p{L}-]+\s){0,4}(?:his|her)\s/u.test(
+    after,
+  )
 
 /** A comma and a listed country or state stand behind, and no apposition begins with it. */
 export function insidePlace(after: string): boolean {
@@ -75,3 +93,9 @@ export const inPlaceContext = (before: string) =>
   /\b(?:in|near|from|at|outside|across|throughout|around|into|toward|towards|visit|visited|leave|leaving|left|reached|entered|via)\s(?:the\s)?$/i.test(
     before,
   )
+
+/** A building or ground stands in or near something, or something in it: `at X`, `X in Houston`, `X, Florida`. */
+export const isLocated = (before: string, after: string) =>
+  /\b(?:in|near|at|outside|inside|across|around|into|to|from|of|visit|visited|left|reached|entered)\s(?:the\s)?$/i.test(
+    before,
+  ) || /^(?:\s\(\p{Lu}+\))?(?:\sin|,)\s\p{Lu}/u.test(after)

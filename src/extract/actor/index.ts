@@ -6,6 +6,7 @@ import { type Classified, classify, type Known } from './classify.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
 import { type Candidate, splitRun, textOf } from './split.ts'
+import { namesThing, shortName } from './things.ts'
 import { readWords } from './words.ts'
 
 /** Names of persons, organisations, places and events, each with its kind. Two readings: the second knows the names of the first. */
@@ -17,27 +18,42 @@ export function findActors(document: SegmentedText): ActorMention[] {
   const candidates = findRuns(words, inside).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
-    read: classify(candidate, text, { persons: new Set(), kinds: new Map(), inside, small }),
+    read: classify(candidate, text, { ...nothing, inside, small }),
   }))
   const titled = candidates.map((candidate) => isHeadline(document, candidate))
-  const known = { ...learn(first.filter((_, i) => !titled[i])), inside, small }
+  const things = new Set(
+    candidates
+      .filter((candidate) =>
+        namesThing(candidate, text.slice(Math.max(0, candidate.words[0]!.start - 40), candidate.words[0]!.start)),
+      )
+      .flatMap((candidate) => [textOf(candidate.words), shortName(candidate)]),
+  )
+  const known = { ...learn(first.filter((_, i) => !titled[i])), things, inside, small }
   const mentions = candidates.flatMap((candidate, i) => {
-    const read = classify(candidate, text, known)
+    // what its own form or a list decides, the rest of the article does not change
+    const read = candidate.shape === 'unknown' ? classify(candidate, text, known) : first[i]!.read
     if (!read || (titled[i] && !isKnown(candidate, known))) return []
     return [toMention(document, candidate, read)]
   })
   return addAcronyms(text, agreeInLists(text, mentions))
 }
 
+const nothing = { persons: new Set<string>(), kinds: new Map(), things: new Set<string>(), initials: new Set<string>() }
+
 /** The surest kind of each name of several words, and the surnames (and first names) of persons. */
-function learn(read: readonly { candidate: Candidate; read: Classified | null }[]): Pick<Known, 'persons' | 'kinds'> {
+function learn(
+  read: readonly { candidate: Candidate; read: Classified | null }[],
+): Pick<Known, 'persons' | 'kinds' | 'initials'> {
   const votes = new Map<string, Map<ActorKind, { weight: number; confidence: number }>>()
   const persons = new Set<string>()
   const companies = new Set<string>()
   const others = new Set<string>()
+  const initials = new Set<string>()
   for (const { candidate, read: result } of read) {
     if (!result || candidate.place) continue
     const name = textOf(candidate.words)
+    if (result.kind !== 'person' && candidate.words.length > 2)
+      initials.add(candidate.words.map(({ text }) => (/^\p{Lu}/u.test(text) ? text[0] : '')).join(''))
     // `Apple Inc` tells what `Apple` is
     const short =
       candidate.words.length > 1 &&
@@ -67,7 +83,7 @@ function learn(read: readonly { candidate: Candidate; read: Classified | null }[
     }),
   )
   for (const name of companies) kinds.set(name, { kind: 'organization', confidence: 0.85 })
-  return { persons, kinds }
+  return { persons, kinds, initials }
 }
 
 /** In a line where most words have capitals, a capital proves nothing: only names that the rest of the text knows count. */
@@ -139,6 +155,7 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
     acronyms.set(acronym, mention)
     return { ...mention, acronym }
   })
+  if (acronyms.size === 0) return named
   const known = named.map((mention) => {
     const full = acronyms.get(mention.name)
     return full && full !== mention

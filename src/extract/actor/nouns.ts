@@ -40,6 +40,18 @@ export const isPlaceNounBehind = (word: string) =>
   placeNouns.has(word.toLowerCase()) || morePlaces.has(word.toLowerCase())
 export const isPlaceNounBefore = (word: string) => placesBefore.has(word.toLowerCase().replace('.', ''))
 
+const facilities = new Set(
+  'center centre museum base planetarium hall hospital clinic library gallery theatre theater cinema prison jail mall hotel campus barracks terminal station stadium arena laboratory lab mosque synagogue monastery cathedral temple school academy zoo observatory dock'.split(
+    ' ',
+  ),
+)
+/** Nouns for buildings and grounds, whose names are places as often as bodies. */
+export const isFacilityNoun = (word: string) => facilities.has(word.toLowerCase())
+
+/** Short names of parties that are common words otherwise. */
+export const isPartyName = (word: string) =>
+  /^(?:Labour|Labor|Tories|Conservatives|Democrats|Republicans|Greens|Liberals)$/.test(word)
+
 const moreRoles = new Set(
   'expert spokesman spokeswoman spokesperson chief head leader chair chairman chairwoman chairperson president premier secretary general judge justice mayor governor senator congressman congresswoman representative lawmaker commissioner chancellor king queen prince princess pope archbishop bishop cardinal rabbi imam ayatollah sultan emir sheikh duke duchess lord lady sir dame coach captain manager officer detective inspector sergeant lieutenant colonel major commander admiral ambassador envoy founder co-founder cofounder ceo cfo coo cto professor prof lecturer researcher scientist analyst economist strategist fellow author writer novelist poet journalist reporter correspondent columnist editor publisher producer actor actress singer musician rapper comedian artist photographer designer architect engineer attorney lawyer prosecutor barrister solicitor doctor surgeon nurse physician psychologist historian sociologist biologist astronaut pilot activist campaigner advocate organizer organiser volunteer resident owner operator farmer worker teacher principal superintendent dean provost student graduate alumnus player striker goalkeeper midfielder defender quarterback pitcher forward guard boxer driver golfer swimmer sprinter runner cyclist rider skipper minister deputy vice assistant director advisor adviser aide undersecretary treasurer trustee councillor councilman councilwoman alderman chief-executive executive banker investor trader broker entrepreneur billionaire businessman businesswoman husband wife father mother son daughter brother sister uncle aunt cousin nephew niece widow partner friend neighbour neighbor victim survivor witness suspect defendant plaintiff candidate nominee incumbent mp mep'.split(
     ' ',

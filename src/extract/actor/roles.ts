@@ -13,18 +13,20 @@ const copula = new RegExp(
   `^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`,
   'u',
 )
+const opensCopula = /^\s+(?:is|was|became|serves|works)\s/
 const leading = new RegExp(`(?:(?<owner>${name})[’']s\\s+)?(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`, 'u')
 
 /** Role and affiliation of a person from what stands around the name: `X, Norway's minister of fisheries,`; `X is a fellow at Y`; `policy expert X`. */
 export function readRole(text: string, start: number, end: number): Role {
   const after = text.slice(end, end + 160)
-  const apposition = behind.exec(after) ?? copula.exec(after)
+  const apposition = after[0] === ',' ? behind.exec(after) : opensCopula.test(after) ? copula.exec(after) : null
   if (apposition) {
     const { role, owner, place } = apposition.groups!
     if (headOf(role!)) return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
   }
   const before = text.slice(Math.max(0, start - 80), start)
-  const lead = leading.exec(before)
+  const last = /\p{Ll}[\p{L}-]*(?=,?\s$)/u.exec(before.slice(-24))?.[0]
+  const lead = last !== undefined && isRoleNoun(last) ? leading.exec(before) : null
   if (lead) {
     const words = lead.groups!.role!.split(/\s+/)
     if (!isRoleNoun(words.at(-1)!) || /^\p{Lu}/u.test(words.at(-1)!)) return {}

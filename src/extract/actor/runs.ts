@@ -1,6 +1,6 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledAsName, tagsOf } from '../../text/lexicon.ts'
 import {
   isEventNoun,
   isHonorific,
@@ -82,7 +82,7 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
   if (findPlaceName(text) || isHonorific(text)) return true
   if (isFunctionWord(text)) return false
   if (seenInside.has(text)) return true
-  if (isFirstName(text) && next?.capital && next.gap === ' ') return true
+  if ((isFirstName(text) || isSpelledAsName(text)) && next?.capital && next.gap === ' ') return true
   if (isCommonWord(text)) {
     // a common word first in its sentence begins a name only when it heads one: `President Biden`, `Bank of England`
     const joins = next?.capital && next.gap === ' ' && !isFunctionWord(next.text)

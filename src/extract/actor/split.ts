@@ -39,6 +39,8 @@ export function splitRun(run: Run): Candidate[] {
   }
   const whole = shapeOf(words)
   if (whole) return [whole]
+  const owner = leadingOwner(words)
+  if (owner > 0) return [...splitRun(words.slice(0, owner)), ...splitRun(words.slice(owner))]
   const found: Candidate[] = []
   let before: PlaceName | undefined
   // places that lead: `U.S. President Donald Trump`, `Afghan Ambassador`, `Kazakh`
@@ -96,6 +98,14 @@ function innerTitle(words: readonly Word[]): number {
       isPlaceNounBehind(before)
     )
   })
+}
+
+/** Words of a body or place that stands before a person's name without a title between: `NASA Bill Ingalls`, `Washington Chris Gregoire`; 0 for none. */
+function leadingOwner(words: readonly Word[]): number {
+  const [owner, given] = words
+  if (words.length < 3 || !isFirstName(given!.text) || isFirstName(owner!.text) || isCommonWord(words[2]!.text))
+    return 0
+  return /^\p{Lu}{3,6}$/u.test(owner!.text) || hasTag(owner!.text, 'City', 'Region') ? 1 : 0
 }
 
 const isOffice = (word: string) => isRoleNoun(word) || isRoleNoun(toSingular(word))
@@ -216,7 +226,15 @@ function titleLength(words: readonly Word[]): number {
 function trimEdges(words: readonly Word[]): readonly Word[] {
   let start = 0
   let end = words.length
-  while (end > start && !words[end - 1]!.capital) end--
+  while (
+    end > start &&
+    (!words[end - 1]!.capital ||
+      (end - start > 1 &&
+        /^(?:In|On|At|By|For|From|The|An?|And|But|Or|As|To|With|Of|After|Before|When|While)$/.test(
+          words[end - 1]!.text,
+        )))
+  )
+    end--
   while (
     start < end &&
     (!words[start]!.capital ||

@@ -1,0 +1,39 @@
+import { findPlaceName } from '../../text/countries.ts'
+import type { Candidate } from './split.ts'
+
+// Names of things that neither act nor are places: vessels, works, products, languages, faiths.
+
+const vesselPrefix = /^(?:HMS|HMCS?|HMAS|HMNZS|USS|USNS|USCGC|RMS|SS|MV|MS|RV|INS|ARA)$/
+const vesselHead = /^(?:Shuttle|Spacecraft|Rover|Telescope|Satellite|Rocket|Flight)$/
+/** A noun for a thing that bears a name, right before the name (`the cruise ship X`, `the film “X”`). */
+const thingBefore =
+  /(?<![\p{L}])(?:ship|vessel|ferry|yacht|tanker|freighter|frigate|destroyer|cruiser|submarine|trawler|schooner|warship|battleship|spacecraft|shuttle|rocket|satellite|probe|rover|lander|aircraft|film|movie|sitcom|novel|memoir|album|song|single|ballad|musical|opera|videogame|video\sgame|app|browser|software|operating\ssystem|robot|drone|smartphone|horse|dog|cat)s?,?\s["“‘']?(?:the\s)?$/iu
+
+/** The thing's name follows its kind, or begins like a ship's. */
+export const namesThing = ({ words, title }: Candidate, before: string): boolean =>
+  title.length === 0 &&
+  (vesselPrefix.test(words[0]!.text) ||
+    (words.length > 1 && words.slice(0, -1).some((word) => vesselHead.test(word.text))) ||
+    thingBefore.test(before))
+
+/** What the article may call the thing later: `Atlantis` for `Space Shuttle Atlantis`. */
+export const shortName = ({ words }: Candidate): string => words.at(-1)!.text
+
+/** `Internet Explorer 6`: a number that belongs to the name. */
+export const isNumbered = (after: string): boolean =>
+  /^[ \u00A0]\d{1,2}(?:\.\d+)*(?=[ \u00A0](?:is|was|has|had|users?|and|or|\p{Lu})|[.;:)’'”"]|,[ \u00A0]\p{Ll})/u.test(
+    after,
+  )
+
+const languages: ReadonlySet<string> = new Set(
+  'ar bn cy en eu fa ga gd gu ha he hi ig kn la ml mr ne pa ps sa sd sw ta te tl ur xh yi yo zu'
+    .split(' ')
+    .map((code) => new Intl.DisplayNames('en', { type: 'language' }).of(code)!)
+    .concat('Mandarin', 'Cantonese', 'Farsi')
+    .filter((name) => !findPlaceName(name)),
+)
+const beliefs =
+  /^(?:Islam|Muslims?|Christians?|Catholics?|Protestants?|Evangelicals?|Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Sunnis?|Shias?|Shiites?|Mormons?|Scientologists?|Quran|Koran|Bible|Torah|Gospel|God|Allah|Satan|Internet|Web|Marxists?|Communists?|Nazis?)$/
+
+/** A language, a faith or its followers, which a capital makes no actor of. */
+export const isLanguageOrBelief = (name: string): boolean => languages.has(name) || beliefs.test(name)
