@@ -16,6 +16,10 @@ export function createReferrer({ text }: SegmentedText, actors: readonly LinkedA
     const inside = spansBetween(mentions, phrase.start - longest, phrase.end).filter(
       (placed) => phrase.start < placed.end,
     )
+    // `Disney and Lucasfilm` are two
+    const [one, other] = inside.filter(({ mention }) => !mention.derived)
+    if (one && other && /^(?:,[^,]*)*,?\s(?:and|or|&)\s(?:the\s)?$/.test(text.slice(one.end, other.start)))
+      return undefined
     const head = inside.findLast(({ mention }) => phrase.end - mention.end <= 2)
     // the name must be the head: not the owner in `Norway's ministry`, not the people in `Russian officials`
     if (
@@ -28,7 +32,13 @@ export function createReferrer({ text }: SegmentedText, actors: readonly LinkedA
       ({ mention }) =>
         mention.start - phrase.start <= 4 && mention.kind === 'person' && !/^[’']s/.test(text.slice(mention.end)),
     )
-    return leading?.actor ?? nominal(mentions, actors, phrase, words)
+    // `Liberia's information minister, Lewis Brown, said`: the name behind the comma is whom the words mean
+    const named = mentions[firstFrom(mentions, phrase.end)]
+    const apposed =
+      named?.mention.kind === 'person' &&
+      /^,\s$/.test(text.slice(phrase.end, named.start)) &&
+      /^,/.test(text.slice(named.end, named.end + 1))
+    return leading?.actor ?? (apposed ? named.actor : nominal(mentions, actors, phrase, words))
   }
 }
 

@@ -72,7 +72,14 @@ export const toSingular = remember((noun: string): string => {
 /** Infinitive, present, past, gerund and participle of a verb, each once. */
 export function conjugate(infinitive: string): string[] {
   const forms = transform.verb.conjugate(infinitive, model)
-  return [...new Set([infinitive, ...Object.values(forms)])].filter((form): form is string => Boolean(form))
+  const past = !forms.PastTense || forms.PastTense === infinitive ? regularPast(infinitive) : undefined
+  return [...new Set([infinitive, past, ...Object.values(forms)])].filter((form): form is string => Boolean(form))
+}
+
+/** `tweeted`, `quipped`, `theorized`: for verbs whose past the word list leaves out. */
+function regularPast(verb: string): string {
+  if (verb.endsWith('e')) return `${verb}d`
+  return /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(verb.replace(/^qu/, 'q')) ? `${verb}${verb.at(-1)}ed` : `${verb}ed`
 }
 
 const notNoun = [

@@ -1,6 +1,7 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledAsName, tagsOf } from '../../text/lexicon.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
 import {
   isEventNoun,
   isHonorific,
@@ -83,6 +84,15 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
   if (isFunctionWord(text)) return false
   if (seenInside.has(text)) return true
   if ((isFirstName(text) || isSpelledAsName(text)) && next?.capital && next.gap === ' ') return true
+  // `Berg told reporters`: a word that is known by its spelling only, and speaks
+  if (
+    tagsOf(text).size === 0 &&
+    !/s$/.test(text) &&
+    next?.gap === ' ' &&
+    /(?:ed|said|told|wrote|says)$/.test(next.text) &&
+    isReportingVerb(next.text)
+  )
+    return true
   if (isCommonWord(text)) {
     // a common word first in its sentence begins a name only when it heads one: `President Biden`, `Bank of England`
     const joins = next?.capital && next.gap === ' ' && !isFunctionWord(next.text)
@@ -93,7 +103,8 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
           seenInside.has(text) ||
           isOrganizationNoun(next!.text) ||
           isPortfolioNoun(next!.text) ||
-          hasTag(text, 'Adjective', 'Singular', 'Noun', 'Uncountable'))) ||
+          hasTag(text, 'Singular', 'Noun', 'Uncountable') ||
+          (hasTag(text, 'Adjective') && !seenInside.has(next!.text)))) ||
         (heads && next?.text === 'of'),
     )
   }

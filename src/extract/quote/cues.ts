@@ -17,7 +17,7 @@ export type Cue = Span & {
 }
 
 const form = new RegExp(
-  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to)|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
+  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+words\\s+of)|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
 const attributive =
@@ -44,19 +44,31 @@ export function findCues(document: SegmentedText): Cue[] {
     }
     const verb = match.groups!.verb ?? 'said'
     if (/^\p{Lu}/u.test(match[0]) && start > sentence.start) continue
-    const before = text.slice(sentence.start, start)
+    const before = text.slice(Math.max(sentence.start, start - 400), start)
     if (/(?<![\p{L}])to\s+$/iu.test(before) && !/(?:went|goes|going)\s+on\s+to/.test(match[0])) continue
     if (
-      /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:[\p{Ll}]+ly\s+)?$/iu.test(before) &&
+      /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:(?:[\p{Ll}]+ly|also|now|still|not|once|often|widely|first)\s+)?$/iu.test(
+        before,
+      ) &&
       /(?:ed|id|en|old|ewn|wn|ught|lt)$/i.test(verb)
-    )
+    ) {
+      // `it was reported by the agency that prices rose`
+      const agent = /^\s+by\b/.exec(text.slice(end, end + 8))
+      const source = agent && findSubjectBehind(text, end + agent[0].length, byAgentLimit(text, end, limit))
+      if (source)
+        cues.push({ start, end, sentence, source, order: 'behind', manner: 'stating', according: false, shared: false })
       continue
+    }
     const from = quotedUntil(document, sentence.start, start)
+    if (/(?<![\p{L}])(?:the|an?|his|her|its|their|our|my|of|by|in|with|for|under|without)\s+$/iu.test(before)) continue
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
     const subject = findSubjectBefore(text, from, start)
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
     const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
-    const behind = manner !== 'thinking' && closed && !isBaseForm(verb) ? findSubjectBehind(text, end, limit) : null
+    const behind =
+      manner !== 'thinking' && closed && !isBaseForm(verb) && !/ing$/i.test(verb)
+        ? findSubjectBehind(text, end, limit)
+        : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
     const apposition =
       subject !== null &&
@@ -64,6 +76,8 @@ export function findCues(document: SegmentedText): Cue[] {
       /^[\s“”",]*(?:[\p{Ll}-]+\s+){0,4}$/u.test(text.slice(from, subject.start))
     if (behind && (!subject || closed) && !apposition && !/^t(?:ell|old)/i.test(verb))
       cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
+    // `you know that ...` is said of anybody
+    else if (subject && /^(?:know|knew)$/i.test(verb) && /^you$/i.test(text.slice(subject.start, subject.end))) continue
     else if (subject && agrees(text, subject, verb, before))
       cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
     else {
@@ -91,6 +105,12 @@ export function findCues(document: SegmentedText): Cue[] {
   return cues
 }
 
+/** Where the agent of a passive ends: before its clause. */
+function byAgentLimit(text: string, from: number, limit: number): number {
+  const clause = /\s(?:that|of|to|for|as|in|on|after|during)\s/.exec(text.slice(from + 4, limit))
+  return clause ? from + 4 + clause.index : limit
+}
+
 /** A base form needs a plural subject or a modal before it, an `-s` form a singular one: else the word is a noun (`the July pledge`, `the 2022 protests`). */
 function agrees(text: string, subject: Span, verb: string, before: string): boolean {
   const words = text.slice(subject.start, subject.end).split(/\s+/)
@@ -104,7 +124,17 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
     return (
       !plural &&
       !/[’']s$/.test(last) &&
-      !hasTag(last, 'Adjective', 'Demonym', 'Determiner', 'Preposition', 'Gerund', 'Possessive')
+      !hasTag(
+        last,
+        'Adjective',
+        'Demonym',
+        'Determiner',
+        'Preposition',
+        'Gerund',
+        'Possessive',
+        'Superlative',
+        'Comparative',
+      )
     )
   return true
 }

@@ -2,6 +2,7 @@ import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
 import { hasTag, isPastTense, tagsOf } from '../../text/lexicon.ts'
 import type { Cue } from './cues.ts'
+import { readSpeechAct } from './speech-acts.ts'
 
 /** Reported words without marks: `said that ...`, `..., he added`, `according to X, ...`. Cues taken by marked words are not read again. */
 export function readIndirect(document: SegmentedText, cues: readonly Cue[], used: ReadonlySet<Cue>): QuoteMention[] {
@@ -9,22 +10,25 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
   const mentions: QuoteMention[] = []
   for (const cue of cues) {
     if (used.has(cue)) continue
-    const parts = cue.according ? aroundAccording(text, cue) : null
-    const content = parts
+    const parts = around(text, cue)
+    const limit = clauseLimit(text, cue, cues)
+    const clause = parts
       ? { start: parts[0]!.start, end: parts[1]!.end }
       : cue.according
         ? accordingContent(text, cue)
         : cue.order === 'before'
-          ? (clauseBehind(text, cue, cues) ?? clauseBefore(text, cue))
-          : clauseBefore(text, cue)
+          ? (clauseBehind(text, cue, limit) ?? clauseBefore(text, cue))
+          : (thatBehind(text, cue) ?? clauseBefore(text, cue))
+    const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
+    const content = clause ?? act
     if (!content || content.end - content.start < 8) continue
     const marked = spansBetween(document.quotations, content.start - 1, content.end + 1).some(
       (quotation) => quotation.mark === 'double' && quotation.end <= content.end + 1,
     )
     mentions.push({
       type: 'quote',
-      extractor: 'quote.indirect',
-      confidence: marked ? 0.6 : cue.manner === 'thinking' ? 0.65 : 0.8,
+      extractor: act ? 'quote.speech-act' : 'quote.indirect',
+      confidence: marked ? 0.6 : act || cue.manner === 'thinking' ? 0.65 : 0.8,
       kind: 'indirect',
       start: content.start,
       end: content.end,
@@ -37,16 +41,31 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
 }
 
 const adverbial =
-  /^(?:\s*,?\s*(?:(?:on|last|this|in|at|by|during|after|before|to|of|with)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}?(?=\s*,?\s*that\b)|(?:on|last|this)\s+\p{Lu}\p{Ll}+day|(?:late\s+|early\s+)?(?:\p{Lu}\p{Ll}+day)(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|earlier|later|recently|publicly|(?:in|on|at|via|during)\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,3}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|release|conference|briefing|ruling|filing|memo|note|address|paper|study|article|Twitter|Facebook)|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|(?:reporters|journalists|lawmakers|investors|viewers|parliament|Congress|the\s+court|the\s+BBC|CNN|him|her|them|me|us|(?:the\s+)?\p{Lu}[\p{L}.’'-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}.’'-]+){0,4}))\s*,?)*/u
+  /^(?:\s*,?\s*(?:(?:on|last|this|in|at|by|during|after|before|to|of|with)\s+(?:[\p{L}\p{N}’'.-]+\s*){1,6}?(?=\s*,?\s*that\b)|(?:on|last|this)\s+\p{Lu}\p{Ll}+day|(?:late\s+|early\s+)?(?:\p{Lu}\p{Ll}+day)(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|earlier|later|recently|publicly|(?:in|on|at|via|during)\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,3}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|release|conference|briefing|ruling|filing|memo|note|address|paper|study|article|Twitter|Facebook)|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|(?:(?:the|a|an|his|her|their|its)\s+(?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+(?=\s+(?:that|he|she|they|it|we|I|there|the|an?|his|her|their|its|this|these|\p{Lu})[\s’'])|reporters|journalists|lawmakers|investors|viewers|parliament|Congress|the\s+court|the\s+BBC|CNN|him|her|them|me|us|(?:the\s+)?\p{Lu}[\p{L}.’'-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}.’'-]+){0,4}))\s*,?)*/u
+
+/** Where what a cue reports ends at the latest: its sentence, or the next attribution that is not part of it. */
+function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
+  for (const other of spansBetween(cues, cue.start + 1, cue.sentence.end)) {
+    if (other.sentence.start !== cue.sentence.start || other.according) continue
+    if (other.shared)
+      return cue.end + text.slice(cue.end, other.start).replace(/[\s,]*(?:and|but|then|also|later|\s)*$/i, '').length
+    // `said why it failed, but the mayor says ...`: the second half is somebody else's
+    const between = /,\s+(?:but|and|while|whereas|though|although)\s+$/.exec(
+      text.slice(cue.end, Math.max(cue.end, other.source.start)),
+    )
+    if (between && other.order === 'before') return cue.end + between.index
+  }
+  return cue.sentence.end
+}
+
+/** `reported by the agency that prices rose`: the clause behind the agent of a passive. */
+function thatBehind(text: string, { source, sentence }: Cue): Span | null {
+  const that = /^\s*,?\s*(?=that\s)/.exec(text.slice(source.end, source.end + 12))
+  return that ? trimClause(text, source.end + that[0].length, sentence.end) : null
+}
 
 /** The clause behind a cue: with `that`, or beginning with something that can be a subject and holding a finite verb. */
-function clauseBehind(text: string, cue: Cue, cues: readonly Cue[]): Span | null {
-  const next = spansBetween(cues, cue.start + 1, cue.sentence.end).find(
-    (other) => other.shared && other.sentence.start === cue.sentence.start,
-  )
-  let limit = cue.sentence.end
-  if (next)
-    limit = cue.end + text.slice(cue.end, next.start).replace(/[\s,]*(?:and|but|then|also|later|\s)*$/i, '').length
+function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const rest = text.slice(cue.end, limit)
   const that = /^(?:(?!\bthat\b)[^.;:“”"]){0,60}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
   if (that && skipsOnlyAdverbials(rest.slice(0, that[0].length - 4), text.slice(cue.start, cue.end)))
@@ -63,16 +82,30 @@ function clauseBehind(text: string, cue: Cue, cues: readonly Cue[]): Span | null
     return /^(?:ask|wonder|explain|know|understand|decide|describ|said|say|told|tell|reveal|learn|find)/i.test(verb)
       ? trimClause(text, start, limit)
       : null
-  if (cue.manner === 'stating' || !startsClause(clause, cue.manner === 'saying') || !hasFiniteVerb(clause)) return null
+  const shown = documentary.test(verb) && isDocument(text.slice(cue.source.start, cue.source.end))
+  if (cue.manner === 'stating' && !shown) return null
+  if (!startsClause(clause, cue.manner === 'saying' || shown)) return null
+  // behind `said` nearly everything is a clause, whether or not its verb is known
+  const plainly = (shown || /^(?:said|says?)$/i.test(verb)) && clause.split(/\s+/).length > 3
+  if (!hasFiniteVerb(clause) && !plainly) return null
   // `expect the first cut` has an object, `expect they will cut` a clause
   if (
     cue.manner === 'thinking' &&
-    !finite.test(clause) &&
+    !shown &&
+    !finite.test(clause.split(/\s+/).slice(0, 8).join(' ')) &&
     !/^(?:he|she|they|it|we|i|there|\p{Lu}[\p{L}’']*)[\s’']/u.test(clause)
   )
     return null
   return trimClause(text, start, limit)
 }
+
+/** `the poll shows Clinton leads`: what documents do without `that`. */
+const documentary =
+  /^(?:shows?|showed|indicates?|indicated|suggests?|suggested|reveals?|revealed|finds?|found|reports?|reported|confirms?|confirmed)$/i
+const isDocument = (words: string) =>
+  /(?:^|\s)(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|results?|documents?|records?|research|analys[ie]s|papers?|emails?|e-mails?|statistics|numbers|tests?|filings?|memos?|letters?|media|agency|news|newspapers?|outlets?)$/i.test(
+    words,
+  )
 
 const told = /^(?:told|tells?|telling|assured?|assures|reminded|warned|advised|informed|convinced)$/i
 const adverb =
@@ -106,6 +139,8 @@ function startsClause(clause: string, saying: boolean): boolean {
       /,/.test(clause.slice(0, 80))
     )
   if (/^(?:the|a|an|his|her|their|its|our|my|your|\d)/i.test(first)) return true
+  if (hasTag(first, 'Infinitive', 'Modal', 'Copula', 'PastTense') && !hasTag(first, 'Singular', 'Plural', 'Noun'))
+    return false
   if (/^\p{Lu}/u.test(first)) return true
   return (
     saying &&
@@ -147,23 +182,51 @@ function clauseBefore(text: string, cue: Cue): Span | null {
   if (
     /[“”"]/.test(clause) ||
     clause.split(/\s+/).length < 2 ||
-    (cue.manner !== 'saying' && !hasFiniteVerb(` ${clause}`)) ||
-    /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite)\b[^,]*$/i.test(clause)
+    (cue.manner !== 'saying' &&
+      (!hasFiniteVerb(` ${clause}`) ||
+        !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(behind))) ||
+    /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
+      clause,
+    ) ||
+    (/^\p{L}+ing\b[^,]*$/u.test(clause) && !finite.test(clause))
   )
     return null
   return { start: from, end: from + clause.length }
 }
 
-/** `In 2019, according to the bank, profits doubled.`: the sentence without what interrupts it. */
-function aroundAccording(text: string, { sentence, start, source }: Cue): Span[] | null {
-  const before = text.slice(sentence.start, start)
-  const behind = /^\s*,\s+(?=\p{Ll})/u.exec(text.slice(source.end, sentence.end))
-  if (!behind || !/[\p{L}\p{N}],\s*$/u.test(before) || /[“”"]/.test(text.slice(sentence.start, sentence.end)))
+/** `In 2019, according to the bank, profits doubled`; `The plan, he said, would fail`: the sentence without the attribution that interrupts it. */
+function around(text: string, { sentence, start, end, source, order, according, manner, shared }: Cue): Span[] | null {
+  if (shared || (!according && manner !== 'saying')) return null
+  const first = Math.min(start, source.start)
+  const last = Math.max(end, source.end)
+  if (!according && (order === 'before' ? last !== end : first !== start)) return null
+  const before = text.slice(sentence.start, first)
+  // a time or place may stand with the attribution: `..., he said on Monday, ...`
+  const behind = (
+    according
+      ? /^\s*,\s+(?=\p{Ll})/u
+      : /^(?:\s(?:on|in|at|last|this|to|during)\s[^,.“”"]{2,40}|\s\p{Lu}\p{Ll}+day)?\s*,\s+(?=\p{Ll})/u
+  ).exec(text.slice(last, sentence.end))
+  if (!behind || !/[\p{L}\p{N}’')],\s*$/u.test(before) || /[“”"]/.test(text.slice(sentence.start, sentence.end)))
     return null
-  const last = trimClause(text, source.end + behind[0].length, sentence.end)
-  return hasFiniteVerb(` ${text.slice(last.start, last.end)}`)
-    ? [{ start: sentence.start, end: sentence.start + before.replace(/[\s,]+$/, '').length }, last]
+  const rest = trimClause(text, last + behind[0].length, sentence.end)
+  const words = text.slice(rest.start, rest.end)
+  // `The bank, he said, and left`, `the plan, she said, adding that ...`: what follows is the narrator's
+  if (
+    !according &&
+    /^(?:and|but|or|who|which|adding|noting|citing|referring|pointing|speaking|according|as|while|when|after|before|because|where)\b/.test(
+      words,
+    )
+  )
+    return null
+  return hasFiniteVerb(` ${words}`) || (!according && (startsVerb(words) || !hasFiniteVerb(before)))
+    ? [{ start: sentence.start, end: sentence.start + before.replace(/[\s,]+$/, '').length }, rest]
     : null
+}
+
+const startsVerb = (words: string) => {
+  const [word = ''] = /^[\p{L}’'-]+/u.exec(words) ?? []
+  return isPastTense(word) || hasTag(word, 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
 }
 
 /** `According to X, ...` and `..., according to X`. */
@@ -174,6 +237,10 @@ function accordingContent(text: string, cue: Cue): Span | null {
     // appositions and the second half of `expert, Niva Yau,` stand between the source and its comma
     const rest = text.slice(source.end, sentence.end)
     const comma = /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
+    // `According to Rathbun the property was returned`
+    const bare = /^\s+(?=[\p{L}\p{N}])(?!(?:who|which|that)\b)/u.exec(rest)
+    if (bare && (comma ? finite.test(comma[0]) : hasFiniteVerb(rest)))
+      return trimClause(text, source.end + bare[0].length, sentence.end)
     if (!comma) return null
     return trimClause(text, source.end + comma[0].length, sentence.end)
   }

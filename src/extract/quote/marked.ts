@@ -23,7 +23,6 @@ export function readMarked(
     // `“No,” he said, “never.”`: one quotation, interrupted by its attribution
     if (cue && next && interrupts(text, quotation, next, cue)) {
       const parts = [...partsOf(quotation), ...partsOf(next)]
-      used.add(cue)
       const opens =
         /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(content) && /[.!?…]$/.test(text.slice(quotation.start, next.end))
       const mention = toMention(
@@ -32,24 +31,27 @@ export function readMarked(
         cue,
         parts,
       )
+      used.add(cue)
       mentions.push(mention)
       previous = { mention, paragraph }
       i++
       continue
     }
     if (cue) {
-      used.add(cue)
       const mention = toMention(
         quotation,
         whole ? 'direct' : 'partial',
         cue,
         quotation.parts.length > 1 ? quotation.parts : undefined,
       )
+      used.add(cue)
       mentions.push(mention)
       previous = { mention, paragraph }
       continue
     }
+    const signed = whole ? signatureOf(document, quotation) : undefined
     const goesOn =
+      !signed &&
       whole &&
       previous?.mention.source &&
       paragraph - previous.paragraph <= 1 &&
@@ -61,6 +63,7 @@ export function readMarked(
       start: quotation.start,
       end: quotation.end,
       kind: whole ? 'direct' : 'scare',
+      ...(signed && { source: signed, confidence: 0.75 }),
       ...(goesOn &&
         previous!.mention.source && {
           source: previous!.mention.source,
@@ -85,6 +88,19 @@ function toMention(span: Span, kind: 'direct' | 'partial', cue: Cue, parts?: rea
     source: cue.source,
     ...(parts && { parts }),
   }
+}
+
+/** `“...” — Ada Berg, mayor`: the name behind a dash that signs a quotation. */
+function signatureOf({ text, paragraphs }: SegmentedText, { end }: Quotation): Span | undefined {
+  const limit = spanAt(paragraphs, end)?.end ?? end
+  const rest = text.slice(end + 1, Math.max(end + 1, Math.min(limit, end + 140)))
+  const dashed =
+    /^\s*(?:[-–—―~]|--)\s*(?<name>(?:(?:the|The)\s)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:of|de|van|von|bin|al|the|and|&)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4})(?=\s*(?:,|\(|\n|$))/u.exec(
+      rest,
+    )
+  if (!dashed) return undefined
+  const start = end + 1 + dashed[0].length - dashed.groups!.name!.length
+  return { start, end: start + dashed.groups!.name!.length }
 }
 
 const partsOf = ({ parts }: Quotation): Span[] => parts.map(({ start, end }) => ({ start, end }))

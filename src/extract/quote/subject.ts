@@ -7,15 +7,24 @@ const pronoun = /(?<![\p{L}’'])(?:he|she|they|it|we|i|who|you)$/iu
 const filler =
   /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
 const boundary =
-  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
+  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
 
 /** The subject whose verb begins at `cue`, looking no further back than `from`; null when none stands there (a coordinated verb, a noun). */
 export function findSubjectBefore(text: string, from: number, cue: number): Span | null {
   let end = trimEnd(text, from, cue)
+  // `The mayor (pictured) said`
+  const aside = /\s\([^()]{1,60}\),?$/.exec(text.slice(Math.max(from, end - 70), end))
+  if (aside) end -= aside[0].length
   for (let match = filler.exec(text.slice(from, end)); match; match = filler.exec(text.slice(from, end)))
     end = trimEnd(text, from, from + match.index)
   let segment = text.slice(from, end)
   const spoken = pronoun.exec(segment)
+  // `Devocht, who had told him`: the name before the pronoun says more than the pronoun
+  if (spoken && /^who$/i.test(spoken[0])) {
+    const named = trimEnd(text, from, from + spoken.index)
+    const antecedent = text[named - 1] === ',' ? phraseAtEnd(text, from, named - 1) : null
+    if (antecedent && /^\p{Lu}/u.test(text.slice(antecedent.start, antecedent.end))) return antecedent
+  }
   if (spoken) return { start: from + spoken.index, end }
   // `Hugh Hill, a doctor, said`; `Hill, who leads the team, said`: step over what the commas enclose
   if (segment.endsWith(',')) {
@@ -23,6 +32,15 @@ export function findSubjectBefore(text: string, from: number, cue: number): Span
     if (open < 0) return null
     end = trimEnd(text, from, from + open)
     segment = text.slice(from, end)
+    // `Cynthia Thompson, curator and director at the university, Fayetteville, said`: a role between two names is no subject
+    const outer =
+      /^(?<name>.*\p{Lu}[\p{L}’'-]*),\s+(?:(?:a|an|the|his|her|its)\s+)?(?:\p{Ll}[\p{L}-]*\s+){1,6}(?:at|of|for|with|in)\s[^,]*$/u.exec(
+        segment,
+      )
+    if (outer) {
+      end = from + outer.groups!.name!.length
+      segment = text.slice(from, end)
+    }
   }
   return phraseAtEnd(text, from, end)
 }
@@ -102,6 +120,11 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     return { start: from + start + name.index, end }
   }
   if (determiner) return { start: from + start + determiner.index, end }
+  // `Cornyn's statement`, `PC World's recent analysis`
+  const owned = /(?:\p{Lu}[\p{L}\p{M}.-]*\s)*\p{Lu}[\p{L}\p{M}.-]*[’']s?\s(?:[\p{L}-]+\s){0,3}\p{Ll}[\p{Ll}-]+$/u.exec(
+    phrase,
+  )
+  if (owned) return { start: from + start + owned.index, end }
   const last = words.at(-1)?.[0] ?? ''
   if (
     words.length <= 4 &&
