@@ -116,5 +116,6 @@ function pick<T extends object, K extends keyof T>(from: T, ...keys: readonly K[
 
 /** One claim for a type and span: the first wins. */
 function unique(claims: readonly Claim[]): Claim[] {
-  return [...new Map([...claims].reverse().map((claim) => [claim.id, claim])).values()]
+  const seen = new Set<string>()
+  return claims.filter(({ id }) => seen.size < seen.add(id).size)
 }

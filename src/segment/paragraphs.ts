@@ -33,8 +33,7 @@ export function splitParagraphs(text: string, block: Block): Span[] {
   const { lines } = block
   if (lines.length < 2) return [block]
   const inner = lines.slice(0, -1)
-  const widths = inner.map(({ start, end }) => end - start)
   const unended = inner.filter(({ end }) => !/[.!?”"’':]/.test(text[end - 1]!)).length
-  const wrapped = Math.min(...widths) >= 50 && Math.max(...widths) <= 120 && unended > inner.length / 2
+  const wrapped = inner.every(({ start, end }) => end - start >= 50 && end - start <= 120) && unended > inner.length / 2
   return wrapped ? [block] : [...lines]
 }

@@ -13,15 +13,16 @@ const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|d\.c|ph\.d|etc)$/i
 export function splitSentences(text: string, paragraph: Span): Span[] {
   const sentences: Span[] = []
   let start = paragraph.start
-  boundary.lastIndex = start
   const push = (end: number) => {
     const trimmed = trim(text, start, end)
     if (trimmed.end > trimmed.start) sentences.push(trimmed)
     start = end
   }
-  for (let match = boundary.exec(text); match && match.index < paragraph.end; match = boundary.exec(text)) {
-    const end = match.index + match[0].length
-    if (match[0] === '.' && isAbbreviation(text, start, match.index)) continue
+  // cut out first: a search in the whole text would run on to its next sentence from every line that has none
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(boundary)) {
+    const at = paragraph.start + match.index
+    const end = at + match[0].length
+    if (match[0] === '.' && isAbbreviation(text, start, at)) continue
     push(end)
   }
   push(paragraph.end)

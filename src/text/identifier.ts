@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 of a text as UTF-8, in hexadecimal. */
-export const hashText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const hashText = (text: string): string => hash('sha256', text, 'hex')
 
 /** A short stable identifier: a prefix and 64 bits of the SHA-256 of what makes the thing itself. */
 export const identify = (prefix: 'art' | 'clm' | 'act', ...parts: readonly (string | number)[]): string =>

@@ -39,8 +39,9 @@ function remember<T>(compute: (word: string) => T): (word: string) => T {
 
 /** compromise's tags of a word or phrase, such as `PastTense`, `FemaleName`, `City`; empty when it has none. */
 export function tagsOf(word: string): ReadonlySet<string> {
-  return tags.get(word) ?? (plain.test(word) ? none : (tags.get(word.toLowerCase().replaceAll('’', "'")) ?? none))
+  return tags.get(word) ?? (plain.test(word) ? none : tagsOfWritten(word))
 }
+const tagsOfWritten = remember((word) => tags.get(word.toLowerCase().replaceAll('’', "'")) ?? none)
 
 export function hasTag(word: string, ...wanted: readonly string[]): boolean {
   const own = tagsOf(word)

@@ -14,7 +14,7 @@ export const namesThing = ({ words, title }: Candidate, before: string): boolean
   title.length === 0 &&
   (vesselPrefix.test(words[0]!.text) ||
     (words.length > 1 && words.slice(0, -1).some((word) => vesselHead.test(word.text))) ||
-    thingBefore.test(before))
+    (/\p{Ll},?\s["“‘']?$|\bthe\s$/u.test(before) && thingBefore.test(before)))
 
 /** What the article may call the thing later: `Atlantis` for `Space Shuttle Atlantis`. */
 export const shortName = ({ words }: Candidate): string => words.at(-1)!.text

@@ -107,7 +107,7 @@ export function findCues(document: SegmentedText): Cue[] {
 
 /** Where the agent of a passive ends: before its clause. */
 function byAgentLimit(text: string, from: number, limit: number): number {
-  const clause = /\s(?:that|of|to|for|as|in|on|after|during)\s/.exec(text.slice(from + 4, limit))
+  const clause = /\s(?:that|of|to|for|as|in|on|after|during)\s/.exec(text.slice(from + 4, Math.min(limit, from + 200)))
   return clause ? from + 4 + clause.index : limit
 }
 

@@ -9,8 +9,12 @@ const filler =
 const boundary =
   /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
 
-/** The subject whose verb begins at `cue`, looking no further back than `from`; null when none stands there (a coordinated verb, a noun). */
-export function findSubjectBefore(text: string, from: number, cue: number): Span | null {
+/** How far from its verb, in code units, a subject may begin or end. */
+const furthest = 400
+
+/** The subject whose verb begins at `cue`, looking no further back than `clause`; null when none stands there (a coordinated verb, a noun). */
+export function findSubjectBefore(text: string, clause: number, cue: number): Span | null {
+  const from = Math.max(clause, cue - furthest)
   let end = trimEnd(text, from, cue)
   // `The mayor (pictured) said`
   const aside = /\s\([^()]{1,60}\),?$/.exec(text.slice(Math.max(from, end - 70), end))
@@ -141,7 +145,7 @@ const stop =
 
 /** The subject behind an inverted verb (`said Ann Wu, who`); null when the words there begin a clause instead. */
 export function findSubjectBehind(text: string, from: number, limit: number): Span | null {
-  const rest = text.slice(from, limit)
+  const rest = text.slice(from, Math.min(limit, from + furthest))
   const lead = /^\s+/.exec(rest)?.[0].length ?? 0
   if (lead === 0) return null
   const cut = stop.exec(
