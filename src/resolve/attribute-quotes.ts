@@ -51,9 +51,16 @@ function antecedent(mentions: readonly PlacedMention[], phrase: Span, word: stri
     ({ end, actor }) => actor.kind === 'person' && end <= phrase.start,
   )
   return before.findLast(
-    ({ actor }) => word === 'who' || fits(actor, word === 'he' || word === 'him' ? 'male' : 'female'),
+    ({ actor }) =>
+      isSurePerson(actor) && (word === 'who' || fits(actor, word === 'he' || word === 'him' ? 'male' : 'female')),
   )?.actor
 }
+
+/** More than the form of one name speaks for a person: films and recessions are no one's `she`. */
+const isSurePerson = ({ role, name, mentions }: LinkedActor) =>
+  role !== undefined ||
+  hasTag(name.split(/\s+/)[0]!, 'MaleName', 'FemaleName', 'FirstName') ||
+  mentions.some(({ title, confidence }) => title !== undefined || confidence >= 0.75)
 
 function fits(actor: LinkedActor, gender: 'male' | 'female'): boolean {
   const titles = actor.mentions.map((mention) => mention.title ?? '').join(' ')

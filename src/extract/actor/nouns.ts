@@ -8,7 +8,7 @@ const moreOrganizations = new Set(
   ),
 )
 const events = new Set(
-  'forum summit conference war wars olympics paralympics cup festival championship championships election elections revolution uprising massacre riots tournament expo exposition marathon prix awards oscars carnival convention symposium referendum genocide holocaust intifada offensive battle siege earthquake hurricane tsunami typhoon cyclone biennale derby pandemic armistice coup inauguration'.split(
+  'forum summit conference war wars olympics paralympics cup festival championship championships election elections revolution uprising massacre riots tournament expo exposition marathon prix awards oscars carnival convention symposium referendum genocide holocaust intifada offensive battle siege earthquake hurricane tsunami typhoon cyclone biennale derby pandemic armistice coup inauguration recession depression'.split(
     ' ',
   ),
 )

@@ -1,6 +1,7 @@
 import { firstFrom, type SegmentedText, type Span, spanAt, windowOf } from '../../model/segment.ts'
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
+import { findClauseSubject } from './clause-subject.ts'
 import { findSubjectBefore, findSubjectBehind } from './subject.ts'
 
 /** A reporting verb or phrase with whoever it is said of, and the sentence it stands in. */
@@ -81,24 +82,22 @@ export function findCues(document: SegmentedText): Cue[] {
     else if (subject && agrees(text, subject, verb, before))
       cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
     else {
-      const previous = cues.at(-1)
+      const last = cues.at(-1)
+      const previous = last && last.sentence.start === sentence.start && !last.according ? last : undefined
       const joined = /(?:,|\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before)
-      if (
-        previous &&
-        previous.sentence.start === sentence.start &&
-        !previous.according &&
-        joined &&
-        /(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0])
-      )
+      if (!joined || !/(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0])) continue
+      // `He stood up and said`: the subject of the clause, where no attribution stands before this one
+      const source = previous?.source ?? findClauseSubject(text, Math.max(from, start - 400), start)
+      if (source)
         cues.push({
           start,
           end,
           sentence,
-          source: previous.source,
+          source,
           order: 'before',
           manner,
           according: false,
-          shared: true,
+          shared: Boolean(previous),
         })
     }
   }

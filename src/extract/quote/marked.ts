@@ -1,5 +1,6 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { firstFrom, type Quotation, type SegmentedText, type Span, spanAt, spansBetween } from '../../model/segment.ts'
+import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import type { Cue } from './cues.ts'
 
 /** Marked quotations with their kind and, where the text names one, their cue and source; `used` are the cues they took. */
@@ -50,6 +51,13 @@ export function readMarked(
       continue
     }
     const signed = whole ? signatureOf(document, quotation) : undefined
+    const reported = whole && !signed ? cueBefore(document, quotation, cues) : undefined
+    if (reported) {
+      const mention = { ...toMention(quotation, 'direct', reported), extractor: 'quote.continued', confidence: 0.65 }
+      mentions.push(mention)
+      previous = { mention, paragraph }
+      continue
+    }
     const goesOn =
       !signed &&
       whole &&
@@ -92,7 +100,10 @@ function toMention(span: Span, kind: 'direct' | 'partial', cue: Cue, parts?: rea
 
 /** `“...” — Ada Berg, mayor`: the name behind a dash that signs a quotation. */
 function signatureOf({ text, paragraphs }: SegmentedText, { end }: Quotation): Span | undefined {
-  const limit = spanAt(paragraphs, end)?.end ?? end
+  const paragraph = spanAt(paragraphs, end)
+  // a signature may stand in a line of its own
+  const next = paragraphs[firstFrom(paragraphs, end)]
+  const limit = (paragraph && paragraph.end <= end + 1 ? next?.end : paragraph?.end) ?? end
   const rest = text.slice(end + 1, Math.max(end + 1, Math.min(limit, end + 140)))
   const dashed =
     /^\s*(?:[-–—―~]|--)\s*(?<name>(?:(?:the|The)\s)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:of|de|van|von|bin|al|the|and|&)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4})(?=\s*(?:,|\(|\n|$))/u.exec(
@@ -138,13 +149,8 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
     const gap = text.slice(last.end + 1, first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
       return false
-    // `” survivor Ann Wu told`: a role may stand before the name
-    return (
-      /^[,\s—–-]*(?:(?:as|the|a|an)\s+)?(?:[\p{Ll}-]+\s+){0,4}$/u.test(gap) &&
-      !/(?<![\p{L}])(?:and|but|that|which|who|when|while|whilst|although|though|because|if|after|before|since|until|where|in|on|at|to|for|with|of|from|by|as|is|was|are|were)(?![\p{L}])/u.test(
-        gap,
-      )
-    )
+    // `” survivor Ann Wu told`, `” White House spokesman Robert Gibbs said`: a role may stand before the name
+    return /^[,\s—–-]*(?:(?:[\p{L}][\p{L}’'.-]*|&)\s+){0,8}$/u.test(gap) && !holdsClause(gap)
   })
   if (behind) return behind
   const first = quotation.parts[0]!
@@ -159,22 +165,48 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
     isWhole(text, quotation) &&
     !/[,:]\s*$/.test(text.slice(first.start - 4, first.start - 1))
   if (ahead && !inner) return ahead
-  if (!isWhole(text, quotation)) {
+  // `“We expect Iran to meet its duties” under the treaty, Crowley said`: a sentence may go on behind whole ones
+  if (!isWhole(text, quotation) || /^[”"»]\s\p{Ll}/u.test(text.slice(last.end, last.end + 3))) {
     const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1)).filter(
       (cue) => cue.sentence.start === sentence.start,
     )
     // words inside a sentence that its end attributes: `the “worst” year, officials said.`
     const trailing = after.find((cue) => /,\s*$/.test(text.slice(last.end, Math.min(cue.start, cue.source.start))))
     if (trailing) return trailing
-  } else if (
-    /^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) ||
-    /[:]\s*[“"«]$/.test(text.slice(first.start - 3, first.start))
+  }
+  if (
+    isWhole(text, quotation) &&
+    (/^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) ||
+      /[:]\s*[“"«]$/.test(text.slice(first.start - 3, first.start)))
   ) {
     // a paragraph that ends in a colon introduces the quotation of the next
     const introduced = document.paragraphs[firstFrom(document.paragraphs, paragraph.start) - 1]
     if (introduced && text[introduced.end - 1] === ':') return near(introduced.start, introduced.end).at(-1)
   }
   return undefined
+}
+
+/** Words that a noun phrase has not: a clause of its own stands between a quotation and its cue. */
+const holdsClause = (gap: string) =>
+  /(?<![\p{L}])(?:but|that|which|who|when|while|whilst|although|though|because|if|after|before|since|until|where|as|is|was|are|were|he|she|they|it|we|I)(?![\p{L}])/u.test(
+    gap,
+  ) ||
+  [...gap.matchAll(/(?<![\p{L}])\p{Ll}+/gu)].some(
+    ([word]) => isPastTense(word) && !hasTag(word, 'Adjective', 'Noun', 'Singular'),
+  )
+
+/** `He called it a mistake. “I was wrong.”`: who is reported in the sentence before a whole one in marks goes on in it. */
+function cueBefore(document: SegmentedText, quotation: Quotation, cues: readonly Cue[]): Cue | undefined {
+  const { text, sentences, paragraphs } = document
+  const paragraph = spanAt(paragraphs, quotation.start)!
+  const at = firstFrom(sentences, quotation.start - 1)
+  const own = sentences[at]
+  const before = sentences[at - 1]
+  if (!own || !before || before.start < paragraph.start || !/^[\s“"«]*$/.test(text.slice(own.start, quotation.start)))
+    return undefined
+  if (/[”"»]$/.test(text.slice(before.start, before.end))) return undefined
+  const last = spansBetween(cues, before.start, before.end).at(-1)
+  return last && last.manner === 'saying' ? last : undefined
 }
 
 /** Does only the attribution, ended by a comma, stand between the two quotations? */
