@@ -10,7 +10,7 @@ export const Actor = z
     id: z
       .string()
       .describe(
-        'Stable: the same thing named in several articles has one id (persons known by one name only stay within their article).',
+        'Stable: the same thing named in several articles has one id. Persons are the same where full name and affiliation (or role) agree; others of that name stay apart, and a filter by name finds them all.',
       ),
     kind: ActorKind,
     name: z.string().describe('Fullest name without title.'),

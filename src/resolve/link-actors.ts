@@ -24,8 +24,9 @@ export const placeMentions = (actors: readonly LinkedActor[]): PlacedMention[] =
 
 /**
  * Ties mentions of one thing together: listed places by their plain name, acronyms to what they stand for, surnames to full names,
- * short forms of organisations to long ones. Every mention is in exactly one group. A person known by one name only belongs to
- * the article (`scope`); everything else has the same id in every article.
+ * short forms of organisations to long ones. Every mention is in exactly one group. A person has the same id in other articles where the
+ * full name and the affiliation (or, without one, the role) are the same, else belongs to the article (`scope`); everything else has the
+ * same id in every article.
  */
 export function linkActors(mentions: readonly ActorMention[], scope: string, text: string): LinkedActor[] {
   const groups = new Map<string, ActorMention[]>()
@@ -133,10 +134,11 @@ function toActor(
   const role = group.find((mention) => mention.role)?.role
   const stated = group.find((mention) => mention.affiliation)?.affiliation
   const affiliation = stated ?? (role && kind === 'person' ? nations.get(headOfRole(role)) : undefined)
-  const local = kind === 'person' && !/\s/.test(name)
   const body = key.slice(key.indexOf(':') + 1)
+  // two persons of one name are one only where what they belong to or do agrees, or else within an article
+  const known = /\s/.test(name) ? (affiliation ?? (role && headOfRole(role))) : undefined
   return {
-    actorId: identify('act', kind, body, ...(local ? [scope] : [])),
+    actorId: identify('act', kind, body, ...(kind === 'person' ? [known ? plain(known) : scope] : [])),
     kind,
     name,
     mentions: group,

@@ -156,9 +156,14 @@ export const isSpelledSmall = remember((word: string): boolean => {
   const lower = word.toLowerCase()
   const name = lower[0]!.toUpperCase() + lower.slice(1)
   if (spelled.has(name)) return false
-  return (
-    spelled.has(lower) || spelled.has(toSingular(lower)) || spelled.has(lower.replace(/(?:ed|ing|d|es|er|ers|ly)$/, ''))
-  )
+  // the dictionary keeps stems, with their prefixes and endings as flags
+  const forms = [
+    lower,
+    toSingular(lower),
+    lower.replace(/(?:ed|ing|d|es|ers?|ly)$/, ''),
+    lower.replace(/^(?:re|un|de|dis|con|pro)/, ''),
+  ]
+  return forms.some((form) => form.length > 2 && spelled.has(form))
 })
 
 /** True for a word that dictionaries write with a capital: mostly names of persons and places. */

@@ -90,10 +90,12 @@ describe('one thing, one actor', () => {
     expect(groups('Ann Wu met John Wu.')).toEqual([['Ann Wu'], ['John Wu']])
   })
 
-  it('has one id in every article, but for a person known by one name', () => {
+  it('has one id in every article, but for persons: these only where what they belong to or do agrees', () => {
     const id = (text: string, name: string) => actors(text).find(({ surface }) => surface === name)!.actorId
     expect(id('It went to Norway.', 'Norway')).toBe(id('Norway is far, he said.', 'Norway'))
-    expect(id('We met Ada Berg.', 'Ada Berg')).toBe(id('Later Ada Berg left.', 'Ada Berg'))
+    expect(id('We met Ada Berg, the mayor.', 'Ada Berg')).toBe(id('Later Mayor Ada Berg left.', 'Mayor Ada Berg'))
+    expect(id('We met Ada Berg, the mayor.', 'Ada Berg')).not.toBe(id('Ada Berg, a nurse, left.', 'Ada Berg'))
+    expect(id('We met Ada Berg.', 'Ada Berg')).not.toBe(id('Later Ada Berg left.', 'Ada Berg'))
     expect(id('Then Mr. Berg left.', 'Mr. Berg')).not.toBe(id('Now Mr. Berg came.', 'Mr. Berg'))
   })
 })
@@ -146,5 +148,40 @@ describe('names in the company of roles, lists and headlines', () => {
       affiliation: 'Spotify',
     })
     expect(actors('Harjit Singh, who was travelling with his wife and two children, left.')[0]!.role).toBeUndefined()
+  })
+})
+
+describe('places by the people who live there, and buildings by what stands around them', () => {
+  it.each([
+    ['Trucks left Kharkiv for Gdynia.', ['Kharkiv (place)', 'Gdynia (place)']],
+    [
+      'Valeska Paris, an Australian woman, left. Paris was born in Zurich.',
+      ['Valeska Paris (person)', 'Australian (place)', 'Paris (person)', 'Zurich (place)'],
+    ],
+    ['The shuttle stands at the Kennedy Space Center.', ['Kennedy Space Center (place)']],
+    ['The Pew Research Center said so.', ['Pew Research Center (organization)']],
+    ['Profit fell and Revenue rose.', []],
+    ['The office said Savage lives in Oslo with his wife.', ['Savage (person)', 'Oslo (place)']],
+    ['It was denied by The Guardian.', ['Guardian (organization)']],
+    [
+      'Governor of Washington Chris Gregoire spoke to NASA.',
+      ['Washington (place)', 'Chris Gregoire (person)', 'NASA (organization)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
+
+describe('names of things', () => {
+  it.each([
+    'He sailed on the cruise ship Freewinds.',
+    'They watched the film Bridesmaids.',
+    'The USS Nimitz sailed.',
+    'They use Internet Explorer 6 and like it.',
+    'It was written in Arabic and Latin.',
+    'Many Muslims fast.',
+    'Space Shuttle Atlantis landed. Atlantis will be shown.',
+  ])('are no actors: %s', (text) => {
+    expect(read(text)).toEqual([])
   })
 })

@@ -132,3 +132,118 @@ describe('sources with a role, an age or a preposition', () => {
     expect(read(text)).toEqual([expected])
   })
 })
+
+describe('attribution, wherever it stands', () => {
+  it.each([
+    [
+      'The plan, Ann Wu said, would fail within months.',
+      ['indirect', 'The plan would fail within months', 'said', 'Ann Wu', 'Ann Wu'],
+    ],
+    ['The plan, Ann Wu said on Monday, would fail.', ['indirect', 'The plan would fail', 'said', 'Ann Wu', 'Ann Wu']],
+    ['It was reported by the BBC that prices rose.', ['indirect', 'that prices rose', 'reported', 'the BBC', 'BBC']],
+    ['They met Ann Wu, who had told them it would rain.', ['indirect', 'it would rain', 'told', 'Ann Wu', 'Ann Wu']],
+    [
+      'The poll shows Ann Wu leads by four points.',
+      ['indirect', 'Ann Wu leads by four points', 'shows', 'The poll', undefined],
+    ],
+    [
+      'According to Ann Wu the house was sold by then.',
+      ['indirect', 'the house was sold by then', 'According to', 'Ann Wu', 'Ann Wu'],
+    ],
+    ['He told the crowd she would run again.', ['indirect', 'she would run again', 'told', 'He', undefined]],
+    ['The mayor (pictured) said he would go.', ['indirect', 'he would go', 'said', 'The mayor', undefined]],
+    [
+      'Sites such as Gawker.com have stated that they will stay.',
+      ['indirect', 'that they will stay', 'stated', 'Sites such as Gawker.com', 'Gawker.com'],
+    ],
+    [
+      'Ann Wu tweeted using her account: “It is a cool clock.”',
+      ['direct', 'It is a cool clock.', 'tweeted', 'Ann Wu', 'Ann Wu'],
+    ],
+    ['Ann Wu tapped him on the shoulder and said, “I am here.”', ['direct', 'I am here.', 'said', 'Ann Wu', 'Ann Wu']],
+    [
+      'In the end, Ann Wu shut him down, saying, “We heard you.”',
+      ['direct', 'We heard you.', 'saying', 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      '“It is what it is,” White House spokesman Bo Gibbs said.',
+      ['direct', 'It is what it is,', 'said', 'Bo Gibbs', 'Bo Gibbs'],
+    ],
+    [
+      '“We expect Iran to meet all of its many duties” under the pact, Ann Wu said.',
+      ['direct', 'We expect Iran to meet all of its many duties', 'said', 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      '“It is a long game. We will win.” — Ann Wu, mayor',
+      ['direct', 'It is a long game. We will win.', undefined, 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      '“It is a long game. We will win.”\n\n— Ann Wu, mayor',
+      ['direct', 'It is a long game. We will win.', undefined, 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      'In the words of Ann Wu, “It was a very long winter.”',
+      ['direct', 'It was a very long winter.', 'In the words of', 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      'Ann Wu, curator and director of exhibits at the University of Oslo, Norway, said, “It is art.”',
+      ['direct', 'It is art.', 'said', 'Ann Wu', 'Ann Wu'],
+    ],
+    ['“Why now?” asked Ann Wu.', ['direct', 'Why now?', 'asked', 'Ann Wu', 'Ann Wu']],
+    [
+      'Norway’s information minister, Bo Dahl, said the ports were open.',
+      ['indirect', 'the ports were open', 'said', 'Norway’s information minister', 'Bo Dahl'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual([expected])
+  })
+
+  it('of the sentence before holds for a whole quotation behind it', () => {
+    expect(read('It was a given, Ann Wu wrote. “Larry was not about to wait for anyone.”')).toEqual([
+      ['indirect', 'It was a given', 'wrote', 'Ann Wu', 'Ann Wu'],
+      ['direct', 'Larry was not about to wait for anyone.', 'wrote', 'Ann Wu', 'Ann Wu'],
+    ])
+  })
+
+  it('of somebody else ends what is reported', () => {
+    expect(
+      read('Officials have said why it failed, but Ann Wu says there were other reasons.').map(
+        ([, content]) => content,
+      ),
+    ).toEqual(['why it failed', 'there were other reasons'])
+  })
+
+  it('to two together means neither', () => {
+    expect(read('Ann Wu and Bo Dahl said it was over.')).toEqual([
+      ['indirect', 'it was over', 'said', 'Ann Wu and Bo Dahl', undefined],
+    ])
+  })
+})
+
+describe('speech acts without a clause', () => {
+  it.each([
+    ['Ann Wu accused the president of lying to voters.', 'the president of lying to voters', 'accused'],
+    ['Ann Wu called on Congress to pass the bill.', 'Congress to pass the bill', 'called'],
+    ['Ann Wu called for an inquiry into the deal.', 'an inquiry into the deal', 'called'],
+    ['Ann Wu urged voters to stay home.', 'voters to stay home', 'urged'],
+    ['Ann Wu promised to cut taxes.', 'to cut taxes', 'promised'],
+    ['Ann Wu denied having met him.', 'having met him', 'denied'],
+    ['Ann Wu described the law as a disaster.', 'the law as a disaster', 'described'],
+    ['Ann Wu called the law a disaster.', 'the law a disaster', 'called'],
+    ['Ann Wu warned of floods in the valley.', 'floods in the valley', 'warned'],
+  ])('%s', (text, content, cue) => {
+    expect(read(text)).toEqual([['indirect', content, cue, 'Ann Wu', 'Ann Wu']])
+  })
+
+  it.each([
+    'Ann Wu called the police.',
+    'Ann Wu called a meeting.',
+    'Ann Wu asked a question.',
+    'Ann Wu does not claim to belong to them.',
+    'Ann Wu hopes to win.',
+    'Ann Wu told the truth.',
+    'The parents are also accused of fraud.',
+  ])('no words are reported in: %s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+})

@@ -16,6 +16,7 @@ import { isReportingVerb } from '../../text/reporting.ts'
 import {
   actsLikePerson,
   besidePlaceNoun,
+  changesLikeFigure,
   commonEnding,
   inPlaceContext,
   insidePlace,
@@ -134,6 +135,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
     return { kind: 'organization', confidence: 0.75 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
+  if (isNumbered(after)) return null
   if (populationOf(name) !== undefined) return { kind: 'place', confidence: 0.75 }
   if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text)))
     return { kind: 'person', confidence: 0.7 }
@@ -159,7 +161,6 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after))
     return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
   if (article) return { kind: 'organization', confidence: 0.55 }
-  if (isNumbered(after)) return null
   return words.length <= 3 ? { kind: 'person', confidence: 0.7 } : { kind: 'organization', confidence: 0.5 }
 }
 
@@ -172,7 +173,8 @@ function classifyWord(
 ): Classified | null {
   const word = words[0]!
   const tags = tagsOf(name)
-  if (known.persons.has(name)) return { kind: 'person', confidence: 0.9 }
+  const city = tags.has('City') || tags.has('Region')
+  if (known.persons.has(name) && !(city && inPlaceContext(before))) return { kind: 'person', confidence: 0.9 }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
   if (acronym && known.initials.has(name.replaceAll('.', ''))) return { kind: 'organization', confidence: 0.9 }
   if (acronym) return classifyAcronym(name, before, after)
@@ -210,7 +212,7 @@ function classifyWord(
       ? { kind: 'organization', confidence: 0.6 }
       : null
   // inside a sentence a word of every day is a name where it acts or owns: `Shell said`, `Target’s sales`
-  if (isSpelledSmall(name) && !acts && !word.possessive)
+  if (isSpelledSmall(name) && (!acts || changesLikeFigure(after)) && !word.possessive)
     return /s$/.test(name) && !word.first && /\bthe\s$/.test(before) && !/^\s(?:of|\p{Lu})/u.test(after)
       ? { kind: 'organization', confidence: 0.6 }
       : null

@@ -51,11 +51,23 @@ export function personContext(before: string, after: string): boolean {
     )
       return true
     if (after[0] === ',') {
-      const apposition =
-        /^,\s+(?:(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s+)?(?:[\p{L}-]+\s+){0,4}?([\p{Ll}\p{Lu}][\p{Ll}-]+)(?=[\s,.])/u.exec(
+      const words =
+        /^,\s+(?<article>(?:a|an|the|his|her|their|[\p{Lu}][\p{L}]+[’']s)\s)?(?<phrase>[^,.;:()“”"\n]*)/u.exec(
           after,
+        )?.groups
+      // a noun phrase, not a clause: it ends at the first word that no noun phrase has before its head
+      const phrase = (words?.phrase ?? '').split(
+        /\s(?:of|at|for|in|on|with|from|by|to|and|who|which|that|is|was|has|had|said|says)(?=\s|$)/u,
+      )[0]!
+      if (
+        namesHuman(
+          phrase
+            .split(/\s+/)
+            .slice(0, words?.article ? 5 : 2)
+            .join(' '),
         )
-      if (apposition && namesHuman(apposition[0])) return true
+      )
+        return true
     } else {
       const copula = /^\s(?:is|was)\s(?:an?|the)\s(?:[\p{L}-]+\s){0,4}/u.exec(after)
       if (copula && namesHuman(copula[0])) return true
@@ -67,6 +79,12 @@ export function personContext(before: string, after: string): boolean {
 
 const namesHuman = (words: string) =>
   [...words.matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]) || humanNoun.test(match[0]))
+
+/** What is said of quantities, not of persons: `Revenue rose`. */
+export const changesLikeFigure = (after: string) =>
+  /^\s(?:has\s|had\s|also\s)?(?:rose|risen|fell|fallen|climbed|dropped|grew|grown|jumped|slipped|soared|declined|increased|decreased|plunged|totalled|totaled|doubled|tripled|halved|surged|slid|shrank|averaged|amounted)\b/.test(
+    after,
+  )
 
 /** `X returns to defend his title`: the clause goes on with what is the subject's own. */
 export const ownsPersonally = (after: string) =>

@@ -48,6 +48,7 @@ function learn(
   const persons = new Set<string>()
   const companies = new Set<string>()
   const others = new Set<string>()
+  const surnames = new Set<string>()
   const initials = new Set<string>()
   for (const { candidate, read: result } of read) {
     if (!result || candidate.place) continue
@@ -70,11 +71,12 @@ function learn(
     if (result.kind === 'person' && result.confidence >= 0.7) {
       const last = candidate.words.at(-1)!.text
       persons.add(last)
+      if (candidate.words.length > 1) surnames.add(last)
       const given = candidate.words[0]!.text
       if (candidate.words.length > 1 && (isFirstName(given) || !isCommonWord(given))) persons.add(given)
     } else if (result.confidence >= 0.85) others.add(name)
   }
-  for (const name of others) persons.delete(name)
+  for (const name of others) if (!surnames.has(name)) persons.delete(name)
   for (const name of companies) persons.delete(name)
   const kinds = new Map<string, { kind: ActorKind; confidence: number }>(
     [...votes].map(([name, own]) => {

@@ -63,7 +63,8 @@ export function findCues(document: SegmentedText): Cue[] {
     const from = quotedUntil(document, sentence.start, start)
     if (/(?<![\p{L}])(?:the|an?|his|her|its|their|our|my|of|by|in|with|for|under|without)\s+$/iu.test(before)) continue
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
-    const subject = findSubjectBefore(text, from, start)
+    // `..., saying`: what stands between the commas is a clause, not an apposition
+    const subject = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
     const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
     const behind =

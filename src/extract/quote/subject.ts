@@ -89,7 +89,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   phrase = phrase.trim()
   if (!phrase) return null
   const name =
-    /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
+    /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*(?:\.\p{Ll}{2,4})?\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
       phrase,
     )
   // anything but a bare name begins at its determiner, number or plural noun
@@ -120,6 +120,9 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     const noun = head && /([\p{L}-]+)\s+(?:at|of|for|from|with)\s/u.exec(head[1]!)?.[1]
     if (head && noun && (hasTag(noun, 'Plural', 'Actor') || /s$/.test(noun)))
       return { start: from + start + head.index + head[0].length - head[1]!.length, end }
+    // `sites such as Gawker.com`: one of those who speak
+    const kin = /(?:[\p{L}-]+\s){1,3}such\sas\s$/u.exec(phrase.slice(0, name.index))
+    if (kin) return { start: from + start + kin.index, end }
     // lower-case role before the name belongs to it: `spokesman Ron Allan`
     return { start: from + start + name.index, end }
   }
