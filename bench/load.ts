@@ -1,0 +1,73 @@
+// How many articles a second go from disk to searchable claims, with no worker, one, and more, beside what one core can extract?
+//   npm run bench:load            10,000 articles of 5 KB (some minutes)
+//   npm run bench:load -- 1000    as many as you like
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import { loadPaths } from '../src/cli/load-paths.ts'
+import type { Reporter } from '../src/cli/load-reporter.ts'
+import { ingestArticle } from '../src/ingest.ts'
+import { openStore } from '../src/store/open.ts'
+import { readGoldSentences } from '../test/gold-sentences.ts'
+
+const count = Number(process.argv[2] ?? 10_000)
+const size = 5_000
+
+/** Paragraphs of the seed article and of the gold sentences, in another order for each article. */
+function makeArticles(folder: string): string[] {
+  const seed = readFileSync(new URL('../seeds/kazakhstan.txt', import.meta.url), 'utf8').split(/\n\n+/)
+  const gold = readGoldSentences().map(({ text }) => text)
+  const made: string[] = []
+  for (let i = 0; i < count; i++) {
+    let text = `Report ${i} of the harbour.\n\n`
+    for (let k = i; text.length < size; k += 1 + (i % 7))
+      text += `${k % 3 === 0 ? gold.slice(k % gold.length, (k % gold.length) + 4).join(' ') : seed[k % seed.length]}\n\n`
+    made.push(text.slice(0, size))
+    writeFileSync(join(folder, `${i}.txt`), made.at(-1)!)
+    writeFileSync(
+      join(folder, `${i}.json`),
+      JSON.stringify({ url: `https://example.org/${i}`, publishedAt: '2024-03-01' }),
+    )
+  }
+  return made
+}
+
+function quietReporter(label: string): Reporter {
+  const bar = new SingleBar({ format: `${label} {bar} {percentage}% | {eta_formatted} left`, clearOnComplete: true })
+  return {
+    start: (bytes) => bar.start(bytes, 0),
+    moved: (bytes) => bar.update(bytes),
+    done() {},
+    failed: (name, reason) => console.error(`${name}: ${reason}`),
+    warn: (name, what) => console.error(`${name}: ${what}`),
+    end: () => bar.stop(),
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
+const articles = join(folder, 'articles')
+mkdirSync(articles)
+const texts = makeArticles(articles)
+
+// the limit of one core: the walk alone, nothing read or saved, warm
+const sample = texts.slice(0, 1500)
+for (const text of sample.slice(0, 300)) ingestArticle({ text, metadata: { publishedAt: '2024-03-01' } }, 'now')
+const begun = performance.now()
+for (const text of sample) ingestArticle({ text, metadata: { publishedAt: '2024-03-01' } }, 'now')
+const limit = (1000 * sample.length) / (performance.now() - begun)
+console.log(`${count} articles of ${size / 1000} KB; the walk alone, one core: ${limit.toFixed(0)} articles/s\n`)
+
+for (let workers = 0; workers <= availableParallelism(); workers++) {
+  const file = join(folder, `${workers}.db`)
+  const store = openStore(file)
+  const start = performance.now()
+  const { added, claims } = await loadPaths(store, [articles], quietReporter(`${workers} workers`), workers)
+  const rate = (1000 * added) / (performance.now() - start)
+  store.close()
+  console.log(
+    `${workers === 0 ? 'no worker ' : `${workers} worker${workers === 1 ? ' ' : 's'}`}  ${rate.toFixed(0).padStart(4)} articles/s, ${(rate / limit).toFixed(2)} of one core's walk; ${claims} claims, ${(statSync(file).size / 1e6).toFixed(0)} MB`,
+  )
+  rmSync(file)
+}
+rmSync(folder, { recursive: true })
