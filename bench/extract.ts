@@ -1,10 +1,11 @@
-// How fast are figures and dates read, beside chrono (which reads dates only) on the same texts in the same run, and does the time grow
-// with the text alone?
+// How fast are figures and dates read, beside chrono (which reads dates only) on the same texts in the same run; how fast is the whole walk
+// beside compromise; and does the time grow with the text alone?
 //   npm run bench             the seed article and the sentences of test/gold
 //   npm run bench -- FILE...  texts of your own
 import { readdirSync, readFileSync } from 'node:fs'
 import * as chrono from 'chrono-node'
 import { SingleBar } from 'cli-progress'
+import compromise from 'compromise'
 import { findDates } from '../src/extract/date/index.ts'
 import { findFigures } from '../src/extract/figure/index.ts'
 import { extractClaims } from '../src/ingest.ts'
@@ -122,23 +123,82 @@ const hostile: Readonly<Record<string, string>> = {
   hyphens: 'a-',
 }
 
-/** Time at doubling lengths up to 4 MB, and the worst growth of a doubling; one that looks worse than linear is measured again. */
-function measureGrowth(): void {
-  const sizes = [1, 2, 4].map((megabytes) => megabytes * 1_000_000)
+// what names and quotations have to look around for; each behind a page of English, since a text in no language is not read at all
+const prose =
+  'The mayor of the town has told the people that the new bridge over the river will be open before the winter. '.repeat(
+    20,
+  )
+const hostileToNames: Readonly<Record<string, string>> = {
+  'capital words': 'Ada Berg ',
+  'names in a list': 'Hill, ',
+  'cities in a list': 'Paris, London, ',
+  'owners of owners': 'Ada’s x said ',
+  'he said he said': 'he said ',
+  'said that said that': 'said that ',
+  'interrupted clauses': 'said, he said, ',
+  'asides before verbs': 'the mayor (a) said ',
+  'appositions without end': 'Hill, a head of ',
+  'passives without end': 'it was reported by the ',
+  verdicts: 'accused the man of the ',
+  requests: 'urged him to ',
+  signatures: '“A b.” — Ada ',
+  'opening quotes': '“a ',
+  'lines of a letter': 'a\n',
+  buildings: 'the Ada Center in ',
+}
+
+/** The whole walk, and what compromise reads of names, dates and numbers, on the same article in turn. */
+function compareWalk(files: readonly string[]): void {
+  const [name, texts] = readTexts(files)[0]!
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  const ours: number[] = []
+  const theirs: number[] = []
+  const copies = Math.ceil(200_000 / length)
+  for (let round = 0; round <= rounds; round++) {
+    const mine = time(() => {
+      for (let copy = 0; copy < copies; copy++) for (const text of texts) extractClaims(text, { publishedAt })
+    })
+    const other = time(() => {
+      for (const text of texts) {
+        const document = compromise(text)
+        for (const list of ['people', 'places', 'organizations', 'numbers'] as const)
+          document[list]().json({ offset: true })
+      }
+    })
+    if (round > 0) {
+      ours.push(mine / copies)
+      theirs.push(other)
+    }
+  }
+  const [us, them] = [length / median(ours), length / median(theirs)]
+  console.log(
+    `\n${name}: the whole walk, all four types, ${(us / 1000).toFixed(2)} MB/s; compromise's names and numbers ${them.toFixed(0)} KB/s: ${(us / them).toFixed(0)} x`,
+  )
+}
+
+/** Time at doubling lengths, and the worst growth of a doubling; one that looks worse than linear is measured again. */
+function measureGrowth(
+  what: string,
+  hostile: Readonly<Record<string, string>>,
+  read: (text: string) => unknown,
+  largest: number,
+  before = '',
+): void {
+  const sizes = [largest / 4, largest / 2, largest]
   const bar = new SingleBar({
-    format: 'hostile texts [{bar}] {value}/{total} | {eta_formatted} left',
+    format: `${what} [{bar}] {value}/{total} | {eta_formatted} left`,
     hideCursor: true,
   })
   bar.start(Object.keys(hostile).length, 0)
   const results = Object.entries(hostile).map(([name, unit]) => {
-    const texts = sizes.map((size) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
+    const texts = sizes.map((size) => before + unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
     const growthOf = (spent: readonly number[]) => Math.max(...spent.slice(1).map((value, i) => value / spent[i]!))
-    let spent = texts.map((text) => time(() => readFiguresAndDates(text)))
+    let spent = texts.map((text) => time(() => read(text)))
     for (let again = 0; again < 6 && growthOf(spent) > 2.1; again++)
       spent = texts.map((text, i) =>
         Math.min(
           spent[i]!,
-          time(() => readFiguresAndDates(text)),
+          time(() => read(text)),
         ),
       )
     bar.increment()
@@ -146,14 +206,19 @@ function measureGrowth(): void {
   })
   bar.stop()
   results.sort((a, b) => b.growth - a.growth)
-  console.log('\nHostile texts of 1, 2 and 4 MB: the worst growth for a doubling (at most 2.2 is linear)\n')
+  const megabytes = (size: number) => `${size / 1_000_000} MB`
+  console.log(
+    `\n${what}, ${sizes.map(megabytes).join(', ')}: the worst growth for a doubling (at most 2.2 is linear)\n`,
+  )
   for (const { name, growth, last } of results.slice(0, 8))
-    console.log(`${name.padEnd(42)}${growth.toFixed(2).padStart(8)}   4 MB in ${Math.round(last)} ms`)
+    console.log(`${name.padEnd(42)}${growth.toFixed(2).padStart(8)}   ${megabytes(largest)} in ${Math.round(last)} ms`)
   const slowest = results.reduce((a, b) => (b.last > a.last ? b : a))
   console.log(
-    `\nworst: ${results[0]!.name} (${results[0]!.growth.toFixed(2)}); slowest: ${slowest.name} (4 MB in ${Math.round(slowest.last)} ms)`,
+    `\nworst: ${results[0]!.name} (${results[0]!.growth.toFixed(2)}); slowest: ${slowest.name} (${megabytes(largest)} in ${Math.round(slowest.last)} ms)`,
   )
 }
 
 compareSpeed(process.argv.slice(2))
-measureGrowth()
+compareWalk(process.argv.slice(2))
+measureGrowth('hostile to figures and dates', hostile, readFiguresAndDates, 4_000_000)
+measureGrowth('hostile to names and quotations, the whole walk', hostileToNames, extractClaims, 1_000_000, prose)

@@ -31,7 +31,7 @@ const mostAhead = 64 * 1024 * 1024
 /**
  * Loads all articles under the paths. Workers read and extract, this thread saves, in the order of the files: a batch of articles and how
  * far the archive is in one transaction. A file or page that fails is reported and the rest goes on.
- * @param threads workers; 0 reads in this thread; by default one a core for loads that are worth it
+ * @param threads workers; 0 reads in this thread; by default one for each core but one, for loads that are worth it
  */
 export async function loadPaths(
   store: Store,
@@ -47,7 +47,8 @@ export async function loadPaths(
   const files = await findFiles(paths, fail)
   const size = files.reduce((sum, file) => sum + file.size, 0)
   const worth = files.length >= worthThreads || size > 2_000_000 || files.some(({ format }) => format === 'archive')
-  const workers = threads ?? (worth ? availableParallelism() : 0)
+  // this thread has a core to itself: it saves
+  const workers = threads ?? (worth ? Math.max(1, availableParallelism() - 1) : 0)
   const pool =
     workers > 0
       ? new Piscina<ReadJob, ReadResult[]>({

@@ -17,7 +17,7 @@ export const loadCommand = new Command('load')
   .addOption(databaseOption())
   .option(
     '--workers <number>',
-    'threads that read articles, 0 for none (default: one a core for big loads)',
+    'threads that read articles, 0 for none (default for big loads: one for each core but one)',
     parseCount,
   )
   .addHelpText(

@@ -84,7 +84,9 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   const comma = segment.lastIndexOf(',')
   if (comma >= start) start = comma + 1
   let phrase = segment.slice(start)
-  const lead = phrase.length - phrase.trimStart().length
+  // `with one of them saying`: the preposition is no part of who says it
+  const lead = /^\s*(?:with\s+)?/.exec(phrase)![0].length
+  phrase = phrase.slice(lead)
   start += lead
   phrase = phrase.trim()
   if (!phrase) return null
@@ -128,9 +130,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   }
   if (determiner) return { start: from + start + determiner.index, end }
   // `Cornyn's statement`, `PC World's recent analysis`
-  const owned = /(?:\p{Lu}[\p{L}\p{M}.-]*\s)*\p{Lu}[\p{L}\p{M}.-]*[’']s?\s(?:[\p{L}-]+\s){0,3}\p{Ll}[\p{Ll}-]+$/u.exec(
-    phrase,
-  )
+  const owned =
+    /(?:\p{Lu}[\p{L}\p{M}.-]*\s)*\p{Lu}[\p{L}\p{M}.-]*[’']s?\s(?:[\p{L}-]+\s){0,3}\p{Ll}[\p{Ll}-]+(?:\s(?:of|for|on|in|by|from)\s(?:[\p{L}-]+\s){0,5}[\p{L}-]+)?$/u.exec(
+      phrase,
+    )
   if (owned) return { start: from + start + owned.index, end }
   const last = words.at(-1)?.[0] ?? ''
   if (
