@@ -38,7 +38,12 @@ export function createReferrer({ text }: SegmentedText, actors: readonly LinkedA
       named?.mention.kind === 'person' &&
       /^,\s$/.test(text.slice(phrase.end, named.start)) &&
       /^,/.test(text.slice(named.end, named.end + 1))
-    return leading?.actor ?? (apposed ? named.actor : nominal(mentions, actors, phrase, words))
+    // `Nickel analyst Ilmar Martens at Walwyn`: what stands behind a person's name tells where, not who
+    const placed = inside.find(
+      ({ mention }) =>
+        mention.kind === 'person' && /^\s(?:at|of|with|from|for|in)\s/.test(text.slice(mention.end, mention.end + 6)),
+    )
+    return leading?.actor ?? placed?.actor ?? (apposed ? named.actor : nominal(mentions, actors, phrase, words))
   }
 }
 

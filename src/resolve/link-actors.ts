@@ -77,6 +77,12 @@ function keysOf(mentions: readonly ActorMention[]): string[] {
       .join('')
     if (initials.length > 2 && !acronyms.has(initials)) acronyms.set(initials, body.key)
   }
+  /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with. */
+  const shortOf = (mention: ActorMention, own: readonly string[]) => {
+    if (own.length > 1 || mention.title || mention.confidence >= 0.8) return undefined
+    const bodiesOf = bodies.filter(({ key, tokens }) => key.startsWith('organization:') && tokens[0] === own[0])
+    return bodiesOf.length === 1 ? bodiesOf[0]!.key : undefined
+  }
   return mentions.map((mention) => {
     if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
     const own = tokens(mention.name)
@@ -91,7 +97,7 @@ function keysOf(mentions: readonly ActorMention[]): string[] {
           Number(a.at > mention.start) - Number(b.at > mention.start) ||
           b.at - a.at,
       )[0]
-      return best?.key ?? `person:${own.join(' ')}`
+      return best?.key ?? shortOf(mention, own) ?? `person:${own.join(' ')}`
     }
     const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
     const spelled =
@@ -105,7 +111,7 @@ function keysOf(mentions: readonly ActorMention[]): string[] {
               (body.tokens[0] === own[0] || (body.tokens.at(-1) === own[0] && body.tokens.length > 1)),
           )
         : []
-    return longer.length === 1 ? longer[0]!.key : `${mention.kind}:${own.join(' ')}`
+    return longer.length === 1 ? longer[0]!.key : (shortOf(mention, own) ?? `${mention.kind}:${own.join(' ')}`)
   })
 }
 

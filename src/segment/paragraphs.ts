@@ -26,14 +26,30 @@ export function splitBlocks(text: string): Block[] {
 }
 
 /**
- * Paragraphs of a block. Hard-wrapped prose (every line but the last of about one width and most without a sentence's end)
- * is one paragraph; otherwise each line is its own.
+ * Paragraphs of a block. In hard-wrapped prose (lines of about one width, most without a sentence's end) they begin at indented lines and
+ * behind short lines that end a sentence; otherwise each line is its own.
  */
 export function splitParagraphs(text: string, block: Block): Span[] {
   const { lines } = block
   if (lines.length < 2) return [block]
   const inner = lines.slice(0, -1)
+  const widths = inner.map(({ start, end }) => end - start).sort((a, b) => a - b)
+  const widest = widths.at(-1)!
   const unended = inner.filter(({ end }) => !/[.!?”"’':]/.test(text[end - 1]!)).length
-  const wrapped = inner.every(({ start, end }) => end - start >= 50 && end - start <= 120) && unended > inner.length / 2
-  return wrapped ? [block] : [...lines]
+  const wrapped = widths[widths.length >> 1]! >= 50 && widest <= 120 && unended > inner.length / 2
+  if (!wrapped) return [...lines]
+  const isIndented = ({ start }: Span) => /[ \t]{2}$/.test(text.slice(Math.max(0, start - 2), start))
+  const indents = lines.filter(isIndented).length <= lines.length / 2
+  const paragraphs: Span[] = []
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    const ended =
+      before &&
+      before.end - before.start < 0.7 * widest &&
+      /[.!?][”"’')\]]*$/.test(text.slice(Math.max(0, before.end - 3), before.end))
+    if (before && !ended && !(indents && isIndented(line)))
+      paragraphs.push({ start: paragraphs.pop()!.start, end: line.end })
+    else paragraphs.push({ start: line.start, end: line.end })
+  })
+  return paragraphs
 }

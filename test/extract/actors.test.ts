@@ -90,6 +90,14 @@ describe('one thing, one actor', () => {
     expect(groups('Ann Wu met John Wu.')).toEqual([['Ann Wu'], ['John Wu']])
   })
 
+  it('is one over the end of a line, and by the first word of a company', () => {
+    const [full, line, short] = actors(
+      'Southwest Realty Ltd sold a large piece of its land to Ada\nBerg last year. Southwest said so.',
+    )
+    expect(line).toMatchObject({ surface: 'Ada\nBerg', name: 'Ada Berg', kind: 'person' })
+    expect(short).toMatchObject({ surface: 'Southwest', kind: 'organization', actorId: full!.actorId })
+  })
+
   it('has one id in every article, but for persons: these only where what they belong to or do agrees', () => {
     const id = (text: string, name: string) => actors(text).find(({ surface }) => surface === name)!.actorId
     expect(id('It went to Norway.', 'Norway')).toBe(id('Norway is far, he said.', 'Norway'))

@@ -85,3 +85,25 @@ describe('marked quotations', () => {
     expect(quotations(text)).toEqual(expected)
   })
 })
+
+describe('hard-wrapped prose', () => {
+  const wire = `    The port of Lindholm said its traffic had grown by a third since the
+summer, when the new quay was opened.
+    It added that two ships of the northern line would call there each
+week.
+    "We have never seen such a summer, and we do not expect another that
+is like it," its director, Ada
+Berg, said.`
+
+  it('is read over the ends of its lines, and its paragraphs begin at indents', () => {
+    const { paragraphs } = segmentText(wire)
+    expect(paragraphs.map(({ start, end }) => wire.slice(start, end).split('\n').length)).toEqual([2, 2, 3])
+    expect(sentences(wire)).toHaveLength(3)
+    expect(quotations(wire)).toHaveLength(1)
+  })
+
+  it('leaves lines that are sentences, and short lines, apart', () => {
+    for (const text of ['He rose.\nShe sat down.\nThey left.', 'Home\nWorld\nSports\nMoney'])
+      expect(segmentText(text).paragraphs).toHaveLength(text.split('\n').length)
+  })
+})

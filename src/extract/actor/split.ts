@@ -23,7 +23,9 @@ export type Candidate = {
   readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
 }
 
-export const textOf = (words: readonly Word[]) => words.map((word, i) => (i === 0 ? '' : word.gap) + word.text).join('')
+/** The words with what stands between them; a name that a line's end cuts is one name. */
+export const textOf = (words: readonly Word[]) =>
+  words.map((word, i) => (i === 0 ? '' : word.gap === '\n' ? ' ' : word.gap) + word.text).join('')
 
 /** Cuts a run into names: listed places out of the way, titles off, organisations and events whole. */
 export function splitRun(run: Run): Candidate[] {

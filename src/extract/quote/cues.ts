@@ -123,7 +123,7 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
   if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb))
     return (
       !plural &&
-      !/[’']s$/.test(last) &&
+      !/[’']s$|(?:ed|ing)$/.test(last) &&
       !hasTag(
         last,
         'Adjective',

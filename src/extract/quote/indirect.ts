@@ -86,7 +86,9 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   if (cue.manner === 'stating' && !shown) return null
   if (!startsClause(clause, cue.manner === 'saying' || shown)) return null
   // behind `said` nearly everything is a clause, whether or not its verb is known
-  const plainly = (shown || /^(?:said|says?)$/i.test(verb)) && clause.split(/\s+/).length > 3
+  const plainly =
+    (shown || /^(?:said|says?)$/i.test(verb) || (/^(?:told|tells?)$/i.test(verb) && skipped > 1)) &&
+    clause.split(/\s+/).length > 3
   if (!hasFiniteVerb(clause) && !plainly) return null
   // `expect the first cut` has an object, `expect they will cut` a clause
   if (

@@ -89,10 +89,12 @@ export function readSpeechAct(text: string, cue: Cue, limit: number): Span | nul
 
 const isNounPhrase = (words: string) =>
   !/^(?:of|for|to|in|on|at|with|by|from|about|against|out|up|off|over|again)(?:\s|$)/i.test(words) &&
-  !words
-    .split(/\s+/)
-    .some(
-      (each, i) =>
-        (i > 0 && hasTag(each, 'Copula', 'Modal', 'Auxiliary')) ||
-        (/^(?:that|whether|if|how|why|what|when|where|who|because|as|to|and|but)$/i.test(each) && each !== 'and'),
-    )
+  !words.split(/\s+/).some(
+    (each, i, all) =>
+      (i > 0 && hasTag(each, 'Copula', 'Modal', 'Auxiliary')) ||
+      // a second noun phrase begins: `told reporters his government aims to ...` is a clause
+      (i > 0 &&
+        /^(?:the|an?|his|her|their|its|he|she|it|they|we)$/i.test(each) &&
+        !/^(?:of|and|for|in|at|with)$/.test(all[i - 1]!)) ||
+      (/^(?:that|whether|if|how|why|what|when|where|who|because|as|to|and|but)$/i.test(each) && each !== 'and'),
+  )
