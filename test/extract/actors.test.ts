@@ -92,10 +92,10 @@ describe('one thing, one actor', () => {
 
   it('is one over the end of a line, and by the first word of a company', () => {
     const [full, line, short] = actors(
-      'Southwest Realty Ltd sold a large piece of its land to Ada\nBerg last year. Southwest said so.',
+      'Lindholm Realty Ltd sold a large piece of its land to Ada\nBerg last year. Lindholm said so.',
     )
     expect(line).toMatchObject({ surface: 'Ada\nBerg', name: 'Ada Berg', kind: 'person' })
-    expect(short).toMatchObject({ surface: 'Southwest', kind: 'organization', actorId: full!.actorId })
+    expect(short).toMatchObject({ surface: 'Lindholm', kind: 'organization', actorId: full!.actorId })
   })
 
   it('has one id in every article, but for persons: these only where what they belong to or do agrees', () => {
