@@ -60,7 +60,13 @@ function learn(
       candidate.words.length > 1 &&
       result.kind === 'organization' &&
       /^(?:Inc|Corp|Ltd|Co|Group|Holdings|plc|AG|SA)\.?$/.test(candidate.words.at(-1)!.text)
-    if (short) companies.add(textOf(candidate.words.slice(0, -1)))
+    if (short) {
+      companies.add(textOf(candidate.words.slice(0, -1)))
+      // `Lindholm said`, of Lindholm Realty Ltd
+      const first = candidate.words[0]!.text
+      if (!isFirstName(first) && !isCommonWord(first) && !hasTag(first, 'City', 'Region', 'Country', 'Demonym'))
+        companies.add(first)
+    }
     if (result.confidence >= (candidate.words.length > 1 ? 0.6 : 2)) {
       const own = votes.get(name) ?? votes.set(name, new Map()).get(name)!
       own.set(result.kind, {
