@@ -7,7 +7,7 @@ export type BlockText = { readonly text: string; readonly sections: readonly Loa
 const block =
   /^(?:address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 const unread =
-  /^(?:script|style|noscript|template|svg|math|iframe|object|embed|audio|video|canvas|button|input|select|textarea|form|img|picture|source|head|title|link|meta)$/
+  /^(?:script|style|noscript|template|svg|math|iframe|object|embed|audio|video|canvas|button|input|select|textarea|img|picture|source|head|title|link|meta)$/
 /** What names of classes tell of a block, by the words that themes and content systems share. */
 const named: readonly (readonly [RegExp, SectionKind])[] = [
   [
@@ -36,9 +36,9 @@ export function readBlocks(root: Node): BlockText {
     const text = line
       .replace(/[^\S\n\u00A0]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{2,}/g, '\n')
       .trim()
-    if (text) blocks.push({ text, kind })
+    // two breaks in a row are how pages without paragraphs make them
+    if (text) for (const part of text.split(/\n{2,}/)) blocks.push({ text: part, kind })
     line = ''
   }
   const walk = (node: Node, kind: SectionKind | undefined, preserve: boolean): void => {

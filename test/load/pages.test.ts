@@ -42,6 +42,10 @@ describe('a page of HTML', () => {
     const { text } = await load(page('', `<article>${story}<p>One<br>two  and\n\tthree<b>four</b>.</p></article>`))
     expect(text).toContain('“We have never seen such a summer,” she told reporters')
     expect(text).toMatch(/One\ntwo and threefour\.$/)
+    const inForm = await load(
+      page('', `<form action="/all"><div>${story}</div><input value="Search 400 stories"></form>`),
+    )
+    expect(inForm.text).toMatch(/^The port of Lindholm/)
   })
 
   it('believes JSON-LD before Open Graph, and Open Graph before the elements', async () => {

@@ -59,7 +59,7 @@ describe('a feed', () => {
       await load(
         rss(
           `<item><title>Ducks &amp;amp; geese</title><link>https://wire.example/1</link><dc:creator>Bo Dahl</dc:creator><pubDate>Fri, 01 Mar 2024 23:00:00 +0100</pubDate><description>Short</description><content:encoded><![CDATA[<p>Prices rose 4%.</p><p>And fell.</p>]]></content:encoded></item>
-           <item><title>Summary only</title><guid>https://wire.example/2</guid><description>&lt;p&gt;Imports fell.&lt;/p&gt;</description></item>
+           <item><title>Summary only</title><guid>https://wire.example/2</guid><description>Imports fell.&lt;br&gt;&lt;br&gt;Nobody knew why.</description></item>
            <item><title>Nothing</title></item>`,
         ),
         'feed',
@@ -83,7 +83,7 @@ describe('a feed', () => {
       {
         name: 'https://wire.example/2',
         article: {
-          text: 'Imports fell.',
+          text: 'Imports fell.\n\nNobody knew why.',
           sections: [],
           metadata: {
             title: 'Summary only',

@@ -13,6 +13,7 @@ import {
   toSingular,
 } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { type Candidate, type Classified, textOf } from './candidate.ts'
 import {
   actsLikePerson,
   besidePlaceNoun,
@@ -24,18 +25,10 @@ import {
   ownsPersonally,
   personContext,
 } from './context.ts'
+import { classifyInitials } from './initials.ts'
 import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
-import { type Candidate, textOf } from './split.ts'
 import { isLanguageOrBelief, isNumbered, namesThing } from './things.ts'
 import type { Word } from './words.ts'
-
-export type Classified = {
-  readonly kind: ActorKind
-  readonly confidence: number
-  readonly canonical?: string
-  readonly derived?: boolean
-  readonly affiliation?: string
-}
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
 export type Known = {
@@ -177,7 +170,7 @@ function classifyWord(
   if (known.persons.has(name) && !(city && inPlaceContext(before))) return { kind: 'person', confidence: 0.9 }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
   if (acronym && known.initials.has(name.replaceAll('.', ''))) return { kind: 'organization', confidence: 0.9 }
-  if (acronym) return classifyAcronym(name, before, after)
+  if (acronym) return classifyInitials(name, before, after)
   // `by The Guardian`: a capital on the article inside a sentence makes a name of any word
   if (
     /(?:^|\s)The\s$/u.test(before) &&
@@ -238,37 +231,4 @@ function classifyWord(
   return acts && !/\bthe\s$/i.test(before)
     ? { kind: 'person', confidence: 0.55 }
     : { kind: 'organization', confidence: 0.5 }
-}
-
-/** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
-function classifyAcronym(name: string, before: string, after: string): Classified | null {
-  if (hasTag(name, 'Organization')) return { kind: 'organization', confidence: 0.9 }
-  if (hasTag(name, 'City', 'Region', 'Country')) return { kind: 'place', confidence: 0.85 }
-  if (
-    (tagsOf(name).size > 0 &&
-      (name.length < 3 ||
-        hasTag(
-          name,
-          'Abbreviation',
-          'Unit',
-          'Currency',
-          'Expression',
-          'Pronoun',
-          'Determiner',
-          'Preposition',
-          'Conjunction',
-          'Actor',
-        ))) ||
-    /^(?:[IVXLC]+|OK|AM|PM|BC|AD|CE|BCE)$/.test(name)
-  )
-    return null
-  const acts =
-    /^\s+(?:has|have|had|was|were|will|would|is|are|said|says|can|could|may|\p{Ll}+(?:ed|es))\b/u.test(after) ||
-    isReportingVerb(/^\s+(\p{Ll}+)/u.exec(after)?.[1] ?? '')
-  const bound =
-    /\b(?:the|by|with|from|of|at|for|joined|joining|join|and|to|against)\s$/i.test(before) ||
-    /^[’']s\b/.test(after) ||
-    /^\s\p{Ll}*(?:member|official|spokes|president|chief|head|director|troop|force|leader)/u.test(after) ||
-    /\($/.test(before)
-  return acts || bound ? { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 } : null
 }

@@ -1,5 +1,6 @@
 import { findPlaceName, longestPlaceName, type PlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { type Candidate, textOf } from './candidate.ts'
 import {
   isEventNoun,
   isHonorific,
@@ -12,20 +13,6 @@ import {
 } from './nouns.ts'
 import type { Run } from './runs.ts'
 import type { Word } from './words.ts'
-
-/** One name inside a run: its words, the title before it, and what its own form says of its kind. */
-export type Candidate = {
-  readonly words: readonly Word[]
-  readonly title: readonly Word[]
-  /** Place or people named right before the title or name: `Kazakh President X`. */
-  readonly before?: PlaceName
-  readonly place?: PlaceName
-  readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
-}
-
-/** The words with what stands between them; a name that a line's end cuts is one name. */
-export const textOf = (words: readonly Word[]) =>
-  words.map((word, i) => (i === 0 ? '' : word.gap === '\n' ? ' ' : word.gap) + word.text).join('')
 
 /** Cuts a run into names: listed places out of the way, titles off, organisations and events whole. */
 export function splitRun(run: Run): Candidate[] {

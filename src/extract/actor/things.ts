@@ -1,5 +1,5 @@
 import { findPlaceName } from '../../text/countries.ts'
-import type { Candidate } from './split.ts'
+import type { Candidate } from './candidate.ts'
 
 // Names of things that neither act nor are places: vessels, works, products, languages, faiths.
 

@@ -1,0 +1,26 @@
+import type { ActorKind } from '../../model/actor.ts'
+import type { PlaceName } from '../../text/countries.ts'
+import type { Word } from './words.ts'
+
+/** One name inside a run: its words, the title before it, and what its own form says of its kind. */
+export type Candidate = {
+  readonly words: readonly Word[]
+  readonly title: readonly Word[]
+  /** Place or people named right before the title or name: `Kazakh President X`. */
+  readonly before?: PlaceName
+  readonly place?: PlaceName
+  readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
+}
+
+/** What a candidate was found to name, and how sure that is. */
+export type Classified = {
+  readonly kind: ActorKind
+  readonly confidence: number
+  readonly canonical?: string
+  readonly derived?: boolean
+  readonly affiliation?: string
+}
+
+/** The words with what stands between them; a name that a line's end cuts is one name. */
+export const textOf = (words: readonly Word[]) =>
+  words.map((word, i) => (i === 0 ? '' : word.gap === '\n' ? ' ' : word.gap) + word.text).join('')

@@ -1,0 +1,36 @@
+import { hasTag, tagsOf } from '../../text/lexicon.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
+import type { Classified } from './candidate.ts'
+
+/** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
+export function classifyInitials(name: string, before: string, after: string): Classified | null {
+  if (hasTag(name, 'Organization')) return { kind: 'organization', confidence: 0.9 }
+  if (hasTag(name, 'City', 'Region', 'Country')) return { kind: 'place', confidence: 0.85 }
+  if (
+    (tagsOf(name).size > 0 &&
+      (name.length < 3 ||
+        hasTag(
+          name,
+          'Abbreviation',
+          'Unit',
+          'Currency',
+          'Expression',
+          'Pronoun',
+          'Determiner',
+          'Preposition',
+          'Conjunction',
+          'Actor',
+        ))) ||
+    /^(?:[IVXLC]+|OK|AM|PM|BC|AD|CE|BCE)$/.test(name)
+  )
+    return null
+  const acts =
+    /^\s+(?:has|have|had|was|were|will|would|is|are|said|says|can|could|may|\p{Ll}+(?:ed|es))\b/u.test(after) ||
+    isReportingVerb(/^\s+(\p{Ll}+)/u.exec(after)?.[1] ?? '')
+  const bound =
+    /\b(?:the|by|with|from|of|at|for|joined|joining|join|and|to|against)\s$/i.test(before) ||
+    /^[’']s\b/.test(after) ||
+    /^\s\p{Ll}*(?:member|official|spokes|president|chief|head|director|troop|force|leader)/u.test(after) ||
+    /\($/.test(before)
+  return acts || bound ? { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 } : null
+}
