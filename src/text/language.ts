@@ -4,7 +4,7 @@ import { eld } from 'eld/extrasmall'
 /** Letters below which a guess is no better than what the text says of itself. */
 const fewestLetters = 200
 /** Code units that are looked at: more change no answer. */
-const sample = 1000
+const sample = 600
 
 /**
  * The language that a text is in, as a BCP 47 tag. What the text itself tells decides, where it is long enough to tell; else what is said

@@ -14,8 +14,11 @@ import { readWords } from './words.ts'
 export function findActors(document: SegmentedText): ActorMention[] {
   const { text } = document
   const words = readWords(document)
-  const inside = new Set(words.filter((word) => word.capital && !word.first).map((word) => word.text))
-  const small = new Set(words.filter((word) => !word.capital).map((word) => word.text))
+  const inside = new Set<string>()
+  const small = new Set<string>()
+  for (const word of words)
+    if (!word.capital) small.add(word.text)
+    else if (!word.first) inside.add(word.text)
   const candidates = findRuns(words, inside).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
