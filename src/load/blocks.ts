@@ -50,6 +50,8 @@ export function readBlocks(root: Node): BlockText {
     const element = node as Element
     const tag = (element.localName ?? '').toLowerCase()
     if (unread.test(tag) || isHidden(element)) return
+    // a box to fill in, unless the whole page stands in one, as some servers have it
+    if (tag === 'form' && (element.textContent ?? '').trim().length < 600) return
     if (tag === 'br') {
       line += '\n'
       return
