@@ -9,7 +9,7 @@ import { type SaveOutcome, saveArticles } from '../store/save.ts'
 import { isEnglish } from '../text/language.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
 import type { LoadSummary, Reporter } from './load-reporter.ts'
-import readJob, { type ReadJob, type ReadResult } from './read-job.ts'
+import readJob, { nameOf, type ReadJob, type ReadResult } from './read-job.ts'
 
 /** Something to save in its turn: what a job came to, how far all files are read with it, and how far its archive is. */
 type Step = {
@@ -57,9 +57,18 @@ export async function loadPaths(
           maxThreads: workers,
           // a worker has its next jobs at hand while this thread is busy saving
           concurrentTasksPerWorker: batchSize,
+          // without a limit a worker lets the garbage of pages grow into gigabytes before it collects it
+          resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
         })
       : undefined
-  const read = (job: ReadJob) => (pool ? pool.run(job) : readJob(job))
+  // a worker that dies takes the jobs it has at hand with it: they are read once more, then given up
+  const read = (job: ReadJob) =>
+    pool
+      ? pool
+          .run(job)
+          .catch(() => pool.run(job))
+          .catch((error: Error) => [{ name: nameOf(job), reason: `cannot be read: ${error.message}` }])
+      : readJob(job)
   reporter.start(size)
   try {
     for await (const batch of gather(listSteps(files, store, reporter, read), workers > 0 ? 3 * batchSize : 1)) {

@@ -10,9 +10,12 @@ export type ReadJob =
 /** An article with its claims, or why there is none; `name` for messages. */
 export type ReadResult = { readonly name: string } & ({ readonly record: ArticleRecord } | { readonly reason: string })
 
+/** For messages. */
+export const nameOf = (job: ReadJob): string => ('source' in job ? job.source.name : job.path)
+
 /** Reads, loads and extracts. Failures come as results: a bad file must not end the worker. Runs in the main thread and in workers. */
 export default async function readJob(job: ReadJob): Promise<ReadResult[]> {
-  const name = 'source' in job ? job.source.name : job.path
+  const name = nameOf(job)
   try {
     const source = 'source' in job ? job.source : await readSource(job.path, job.format)
     const items = await loadArticles(source)

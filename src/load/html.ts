@@ -19,10 +19,9 @@ const deepest = 300
  * @throws {LoadError} when the page holds no article
  */
 export function loadPage(html: string, address?: string): LoadedArticle {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  const document = parseDocument(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
   // metadata first: reading the article takes the page apart
   const metadata = readPageMetadata(document, address)
-  refuseMazes(document)
   const found = new Readability<Node>(document, {
     serializer: (node) => node,
     keepClasses: true,
@@ -36,22 +35,22 @@ export function loadPage(html: string, address?: string): LoadedArticle {
 }
 
 /** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */
-function refuseMazes(document: Document): void {
-  const elements = document.querySelectorAll('*')
-  if (elements.length > mostElements)
-    throw new LoadError(`holds no article that can be told from the page: it has over ${mostElements} elements`)
+function parseDocument(html: string): Document {
+  const refuse = (what: string) => new LoadError(`holds no article that can be told from the page: ${what}`)
+  // counted before they are made: a page of 10 MB can hold elements for gigabytes
+  const tags = html.match(/<[a-z]/gi)?.length ?? 0
+  if (tags > mostElements) throw refuse(`it has over ${mostElements} elements`)
+  const { document } = parseHTML(html)
   const depths = new Map<Element, number>()
-  for (const element of Array.from(elements)) {
+  for (const element of Array.from(document.querySelectorAll('*'))) {
     const depth = (depths.get(element.parentElement!) ?? 0) + 1
-    if (depth > deepest)
-      throw new LoadError(`holds no article that can be told from the page: its elements nest over ${deepest} deep`)
+    if (depth > deepest) throw refuse(`its elements nest over ${deepest} deep`)
     depths.set(element, depth)
   }
+  return document
 }
 
-/** The text of a piece of HTML that is all article, as feeds carry it. @throws {LoadError} see `refuseMazes` */
+/** The text of a piece of HTML that is all article, as feeds carry it. @throws {LoadError} see `parseDocument` */
 export function readFragment(html: string): BlockText {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`)
-  refuseMazes(document)
-  return readBlocks(document.body)
+  return readBlocks(parseDocument(`<html><body>${html}</body></html>`).body)
 }

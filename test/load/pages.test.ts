@@ -170,6 +170,7 @@ describe('a page of HTML', () => {
       '<div>'.repeat(3000) + story,
       `<table><tr><td>${story}`,
       '\u0000'.repeat(900),
+      '<p>x</p>'.repeat(1_200_000),
     ])
       await load(html).then(
         ({ text, metadata, sections }) => extractClaims(text, metadata, sections),

@@ -197,7 +197,7 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
 }
 
 /** Do the capitals of a name, in order, give the acronym (small words may be skipped or counted)? */
-export function initialsMatch(name: string, acronym: string): boolean {
+function initialsMatch(name: string, acronym: string): boolean {
   const letters = acronym.replace(/[^\p{L}]/gu, '').toUpperCase()
   const words = name.split(/[\s-]+/)
   const capitals = words

@@ -193,7 +193,7 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
 
 const isCommonNoun = (word: string) => isCommonWord(word) && (tagsOf(word).has('Singular') || tagsOf(word).has('Noun'))
 
-export function trimEnd(text: string, from: number, end: number): number {
+function trimEnd(text: string, from: number, end: number): number {
   while (end > from && /\s/.test(text[end - 1]!)) end--
   return end
 }
