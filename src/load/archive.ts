@@ -3,12 +3,10 @@ import { LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { LoadError, mostBytes, overLimit } from './failure.ts'
 import type { LoadSource } from './formats.ts'
 
+type Page = { readonly name: string } & ({ readonly source: LoadSource } | { readonly failure: string })
+
 /** A page of a web archive, or why there is none. `next` is the byte behind its record: where reading can be taken up again. */
-export type ArchiveEntry = { readonly name: string; readonly next: number } & (
-  | { readonly source: LoadSource }
-  | { readonly failure: string }
-)
-type Page = { name: string } & ({ source: LoadSource } | { failure: string })
+export type ArchiveEntry = Page & { readonly next: number }
 
 /**
  * The pages of a WARC or WET archive, in its order, one record in memory at a time: answers of status 200 that hold HTML, and the plain

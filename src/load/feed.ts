@@ -51,7 +51,8 @@ const names = (people: readonly (string | { name?: string | undefined } | undefi
     .join(', ') || undefined
 
 function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
-  const plainTitle = (title: string | undefined) => title && readFragment(title).text.replace(/\s+/g, ' ')
+  // markup in a title is rare, and a parser for each item is dear; white space is put right with all metadata
+  const plainTitle = (title: string | undefined) => (title && /[<&]/.test(title) ? readFragment(title).text : title)
   switch (format) {
     case 'rss':
       return (feed.items ?? []).map((item) => ({

@@ -1,4 +1,5 @@
 import { ArticleMetadata } from '../model/article.ts'
+import { parseMonth } from '../text/calendar.ts'
 
 type Field = keyof ArticleMetadata
 
@@ -57,8 +58,6 @@ export function readDay(given: string | Date): string | undefined {
     /(?<month>\p{L}{3})\p{L}*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})/u.exec(value)
   if (!worded) return undefined
   const { day, month, year } = worded.groups as { day: string; month: string; year: string }
-  const number = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(month.toLowerCase()) / 3 + 1
-  return Number.isInteger(number) && number > 0
-    ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
-    : undefined
+  const number = parseMonth(month)
+  return number === null ? undefined : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
 }

@@ -39,6 +39,8 @@ export function openStore(file: string): Store {
 }
 
 const prepared = new WeakMap<Store, Map<string, Database.Statement>>()
+/** Statements kept a store: requests of ever new shapes must not fill the memory. */
+const mostKept = 500
 
 /** A statement of this text, prepared once a store. Not for statements that are iterated: one of those can run only once at a time. */
 export function prepareOnce<P extends unknown[] = unknown[], R = unknown>(
@@ -47,8 +49,12 @@ export function prepareOnce<P extends unknown[] = unknown[], R = unknown>(
 ): Database.Statement<P, R> {
   const own = prepared.get(store) ?? new Map<string, Database.Statement>()
   prepared.set(store, own)
-  const statement = own.get(sql) ?? store.prepare(sql)
-  own.set(sql, statement)
+  let statement = own.get(sql)
+  if (!statement) {
+    if (own.size >= mostKept) own.clear()
+    statement = store.prepare(sql)
+    own.set(sql, statement)
+  }
   return statement as unknown as Database.Statement<P, R>
 }
 

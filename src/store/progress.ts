@@ -1,4 +1,4 @@
-import type { Store } from './open.ts'
+import { prepareOnce, type Store } from './open.ts'
 
 /** An archive on disk: a file of another size is another archive. `path` is absolute. */
 export type ArchiveFile = { readonly path: string; readonly size: number }
@@ -11,11 +11,10 @@ export function readProgress(store: Store, { path, size }: ArchiveFile): number 
 
 /** Remembers how far an archive is loaded; call it in the transaction that saves its articles. */
 export function saveProgress(store: Store, { path, size }: ArchiveFile, next: number): void {
-  store
-    .prepare(
-      'INSERT INTO archive_progress (path, size, next) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, next = excluded.next',
-    )
-    .run(path, size, next)
+  prepareOnce(
+    store,
+    'INSERT INTO archive_progress (path, size, next) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, next = excluded.next',
+  ).run(path, size, next)
 }
 
 /** Forgets an archive that has been loaded to its end. */

@@ -149,13 +149,18 @@ export const isFunctionWord = remember((word: string): boolean => {
 
 // 49,000 English words as spelling checkers know them (SCOWL by way of Hunspell's dictionary; dictionary-en, MIT and BSD, maintained):
 // what it writes small is no name by itself, what it writes with a capital is one.
-const spelled = new Set(new TextDecoder().decode(dictionary.dic).match(/^[^/\r\n]+/gm))
+let words: ReadonlySet<string> | undefined
+const isSpelled = (word: string): boolean => {
+  // read when the first word is asked for: not every command looks at words
+  words ??= new Set(new TextDecoder().decode(dictionary.dic).match(/^[^/\r\n]+/gm))
+  return words.has(word)
+}
 
 /** True for a word that dictionaries write small, and not with a capital too (as they do with `Bullock` and `bullock`). */
 export const isSpelledSmall = remember((word: string): boolean => {
   const lower = word.toLowerCase()
   const name = lower[0]!.toUpperCase() + lower.slice(1)
-  if (spelled.has(name)) return false
+  if (isSpelled(name)) return false
   // the dictionary keeps stems, with their prefixes and endings as flags
   const forms = [
     lower,
@@ -163,11 +168,11 @@ export const isSpelledSmall = remember((word: string): boolean => {
     lower.replace(/(?:ed|ing|d|es|ers?|ly)$/, ''),
     lower.replace(/^(?:re|un|de|dis|con|pro)/, ''),
   ]
-  return forms.some((form) => form.length > 2 && spelled.has(form))
+  return forms.some((form) => form.length > 2 && isSpelled(form))
 })
 
 /** True for a word that dictionaries write with a capital: mostly names of persons and places. */
-export const isSpelledAsName = (word: string): boolean => spelled.has(word) && /^\p{Lu}/u.test(word)
+export const isSpelledAsName = (word: string): boolean => isSpelled(word) && /^\p{Lu}/u.test(word)
 
 /** True for words known as common words of English (and not also as names). */
 export function isCommonWord(word: string): boolean {

@@ -25,10 +25,11 @@ export const isNumbered = (after: string): boolean =>
     after,
   )
 
+const english = new Intl.DisplayNames('en', { type: 'language' })
 const languages: ReadonlySet<string> = new Set(
   'ar bn cy en eu fa ga gd gu ha he hi ig kn la ml mr ne pa ps sa sd sw ta te tl ur xh yi yo zu'
     .split(' ')
-    .map((code) => new Intl.DisplayNames('en', { type: 'language' }).of(code)!)
+    .map((code) => english.of(code)!)
     .concat('Mandarin', 'Cantonese', 'Farsi')
     .filter((name) => !findPlaceName(name)),
 )

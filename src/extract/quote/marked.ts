@@ -24,6 +24,7 @@ export function readMarked(
     // `“No,” he said, “never.”`: one quotation, interrupted by its attribution
     if (cue && next && interrupts(text, quotation, next, cue)) {
       const parts = [...partsOf(quotation), ...partsOf(next)]
+      used.add(cue)
       const opens =
         /^[^\p{L}\p{N}]*[\p{Lu}\p{N}]/u.test(content) && /[.!?…]$/.test(text.slice(quotation.start, next.end))
       const mention = toMention(
@@ -32,20 +33,19 @@ export function readMarked(
         cue,
         parts,
       )
-      used.add(cue)
       mentions.push(mention)
       previous = { mention, paragraph }
       i++
       continue
     }
     if (cue) {
+      used.add(cue)
       const mention = toMention(
         quotation,
         whole ? 'direct' : 'partial',
         cue,
         quotation.parts.length > 1 ? quotation.parts : undefined,
       )
-      used.add(cue)
       mentions.push(mention)
       previous = { mention, paragraph }
       continue

@@ -12,7 +12,7 @@ const promising = verb(
 const requesting = verb(
   'urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|tells?|told|telling|advis(?:es?|ed|ing)|warn(?:s|ed|ing)?|order(?:s|ed|ing)?|encourag(?:es?|ed|ing)|begs?|begged|implor(?:es?|ed|ing)|instruct(?:s|ed|ing)?|invit(?:es?|ed|ing)|remind(?:s|ed|ing)?|call(?:s|ed|ing)?',
 )
-const judging: readonly (readonly [RegExp, string])[] = [
+const judgingVerbs: readonly (readonly [RegExp, string])[] = [
   [verb('accus(?:es?|ed|ing)'), 'of'],
   [verb('blam(?:es?|ed|ing)'), 'for|on'],
   [
@@ -28,7 +28,7 @@ const judging: readonly (readonly [RegExp, string])[] = [
     'as',
   ],
 ]
-const naming = verb(
+const namingVerb = verb(
   'call(?:s|ed|ing)?|dub(?:s|bed|bing)?|label(?:s|led|ed|ling|ing)?|brand(?:s|ed|ing)?|term(?:s|ed|ing)?',
 )
 const denying = verb('den(?:y|ies|ied|ying)')
@@ -38,6 +38,15 @@ const person = 'him|her|it|them|us|me|himself|herself|themselves|you|people|vote
 const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}’'.&-]*"
 /** A short noun phrase without a verb in it: what a request or verdict is about. */
 const object = `(?<object>(?:${person})|${word}(?:\\s+${word}){0,8}?)`
+
+const request = new RegExp(`^${object}\\s+(?:not\\s+)?to\\s+\\p{Ll}`, 'u')
+const judging = judgingVerbs.map(
+  ([verdict, preposition]) => [verdict, new RegExp(`^${object}\\s+(?:${preposition})\\s+\\S`, 'u')] as const,
+)
+const naming = new RegExp(
+  `^(?<object>${person}|(?:the|his|her|its|their|this|that|${word}[’']s)(?:\\s+${word}){1,6}?|\\p{Lu}${word}(?:\\s+\\p{Lu}${word}){0,3})\\s+(?:an?|the\\s+(?:best|worst|most|least|only))\\s`,
+  'u',
+)
 
 /** The content of a speech act whose verb ends at `from`; null for other constructions. `limit` is the end of its clause. */
 export function readSpeechAct(text: string, cue: Cue, limit: number): Span | null {
@@ -58,22 +67,19 @@ export function readSpeechAct(text: string, cue: Cue, limit: number): Span | nul
     const call = /^call/i.test(spoken)
     const on = call ? /^\s+(?:up)?on\s+/.exec(rest)?.[0].length : lead
     if (on !== undefined) {
-      const request = new RegExp(`^${object}\\s+(?:not\\s+)?to\\s+\\p{Ll}`, 'u').exec(rest.slice(on))
-      if (request && isNounPhrase(request.groups!.object!)) return from(on)
+      const asked = request.exec(rest.slice(on))
+      if (asked && isNounPhrase(asked.groups!.object!)) return from(on)
     }
     const wish = call ? /^\s+for\s+(?=(?:a|an|the|his|her|its|their|more|new|an?\s|\p{Ll}))/u.exec(rest) : null
     if (wish) return from(wish[0].length)
   }
-  for (const [verdict, preposition] of judging) {
+  for (const [verdict, form] of judging) {
     if (!verdict.test(spoken)) continue
-    const judged = new RegExp(`^${object}\\s+(?:${preposition})\\s+\\S`, 'u').exec(rest.slice(lead))
+    const judged = form.exec(rest.slice(lead))
     if (judged && isNounPhrase(judged.groups!.object!)) return from(lead)
   }
-  if (naming.test(spoken)) {
-    const named = new RegExp(
-      `^(?<object>${person}|(?:the|his|her|its|their|this|that|${word}[’']s)(?:\\s+${word}){1,6}?|\\p{Lu}${word}(?:\\s+\\p{Lu}${word}){0,3})\\s+(?:an?|the\\s+(?:best|worst|most|least|only))\\s`,
-      'u',
-    ).exec(rest.slice(lead))
+  if (namingVerb.test(spoken)) {
+    const named = naming.exec(rest.slice(lead))
     if (named && isNounPhrase(named.groups!.object!)) return from(lead)
   }
   if (
