@@ -1,6 +1,8 @@
 import { extractMentions } from './extract/index.ts'
-import type { ArticleRecord, LoadedArticle, LoadedSection } from './model/article.ts'
+import { LoadError, loadArticles } from './load/index.ts'
+import type { ArticleMetadata, ArticleRecord, LoadedArticle, LoadedSection, PostedArticle } from './model/article.ts'
 import type { Claim } from './model/claim/index.ts'
+import { ProblemError } from './model/problem.ts'
 import type { Section } from './model/section.ts'
 import { resolveMentions, type Writing } from './resolve/index.ts'
 import { segmentText } from './segment/index.ts'
@@ -63,5 +65,35 @@ export function ingestArticle(
     loadedAt,
     sections,
     claims,
+  }
+}
+
+/**
+ * The walk for an article that was sent over HTTP.
+ * @param metadata what was sent beside it; it wins over what the article says of itself
+ * @throws {ProblemError} unreadable-article
+ */
+export async function ingestPosted(
+  { format, body, charset }: PostedArticle,
+  metadata: ArticleMetadata,
+  loadedAt: string,
+): Promise<ArticleRecord> {
+  if (typeof body === 'string' && format === 'text') return ingestArticle({ text: body, metadata }, loadedAt)
+  try {
+    const [item] = await loadArticles({
+      name: 'body',
+      bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+      format,
+      ...(charset !== undefined && { charset }),
+      ...(metadata.url !== undefined && format === 'html' && { address: metadata.url }),
+    })
+    if ('failure' in item!) throw new LoadError(item.failure)
+    const { article } = item!
+    return ingestArticle({ ...article, metadata: { ...article.metadata, ...metadata } }, loadedAt)
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error
+    throw new ProblemError('unreadable-article', `The article ${error.message}.`, [
+      { pointer: '', code: 'unreadable', detail: error.message },
+    ])
   }
 }

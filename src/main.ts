@@ -2,9 +2,11 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { loadPaths } from './cli/load-paths.ts'
 import type { Reporter } from './cli/load-reporter.ts'
-import { extractClaims } from './ingest.ts'
+import { extractClaims, ingestPosted } from './ingest.ts'
 import { type Config, readConfig } from './model/config.ts'
+import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
+import { createMetrics } from './serve/metrics.ts'
 import { openStore } from './store/open.ts'
 
 const seeds = join(import.meta.dirname, '../seeds')
@@ -18,24 +20,36 @@ export async function startService(config: Config): Promise<void> {
   const store = openStore(config.DATABASE_URL)
   try {
     if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter, 0)
+    const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
+    const logger = { level: config.LOG_LEVEL, stream: process.stderr }
     const app = await createApp({
       store,
       extract: extractClaims,
-      bodyLimit: config.BODY_LIMIT,
-      logger: { level: config.LOG_LEVEL, stream: process.stderr },
+      ingest: ingestPosted,
+      config,
+      logger,
+      ...(metrics && { metrics }),
     })
+    let closing = false
+    const admin = metrics && createAdmin(store, metrics, () => closing, logger)
     const address = await app.listen({ host: config.HOST, port: config.PORT })
+    const adminAddress = await admin?.listen({ host: config.HOST, port: config.ADMIN_PORT! })
     closeWithGrace({ delay: 10_000, logger: app.log }, async ({ err }) => {
       if (err) app.log.error({ err }, 'closing after an error')
+      // operators see it go until the last request is answered
+      closing = true
       await app.close()
+      await admin?.close()
       store.close()
     })
-    process.stdout.write(greeting(address))
+    process.stdout.write(greeting(address, adminAddress))
   } catch (error) {
     store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
     if (code === 'EADDRINUSE')
-      throw new Error(`port ${port} is taken: stop what listens there, or set PORT (PORT=0 takes any free one)`)
+      throw new Error(
+        `port ${port} is taken: stop what listens there, or set ${port === config.ADMIN_PORT ? 'ADMIN_PORT' : 'PORT'} (0 takes any free one)`,
+      )
     throw error
   }
 }
@@ -50,7 +64,7 @@ const seedReporter: Reporter = {
   end: () => {},
 }
 
-const greeting = (address: string) => `
+const greeting = (address: string, admin: string | undefined) => `
 article-facts listens on ${address}
 
   Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
@@ -58,7 +72,7 @@ article-facts listens on ${address}
   A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
 
   Documentation:             ${address}/docs
-`
+${admin === undefined ? '' : `  For operators:             ${admin}/metrics, /livez, /readyz\n`}`
 
 // started as a program, not imported by the command line
 if (process.argv[1] === import.meta.filename) {

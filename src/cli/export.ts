@@ -1,11 +1,9 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { ClaimType } from '../model/claim/index.ts'
-import { openStore } from '../store/open.ts'
 import { iterateClaims } from '../store/read.ts'
 import { fail } from './failure.ts'
-import { databaseOption } from './options.ts'
+import { databaseOption, openDatabase } from './options.ts'
 
 /** `article-facts export`: every stored claim as JSON lines. */
 export const exportCommand = new Command('export')
@@ -20,9 +18,8 @@ export const exportCommand = new Command('export')
     "\nExamples:\n  $ article-facts export > claims.jsonl\n  $ article-facts export --type quote | jq -r '[.source.name, .surface] | @tsv'",
   )
   .action(async (options: { db: string; type?: ClaimType }) => {
-    if (!existsSync(options.db)) fail(`there is no database ${options.db}: load articles first`)
+    const store = openDatabase(options.db, true)
     try {
-      const store = openStore(options.db)
       for (const json of iterateClaims(store, options.type))
         if (!process.stdout.write(`${json}\n`)) await once(process.stdout, 'drain')
       store.close()

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import packageFile from '../../package.json' with { type: 'json' }
+import { version } from '../model/program.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
 import { serveCommand } from './serve.ts'
 
@@ -11,11 +12,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 await new Command('article-facts')
   .description('Turns news articles into typed, checkable facts, each traced to its words.')
-  .version(packageFile.version)
+  .version(version)
   .addCommand(serveCommand)
   .addCommand(loadCommand)
   .addCommand(extractCommand)
   .addCommand(exportCommand)
+  .addCommand(keyCommand)
   .showHelpAfterError('(--help shows usage)')
   .addHelpText(
     'after',

@@ -1,11 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { formatNames } from '../load/index.ts'
-import { Config } from '../model/config.ts'
-import { openStore, type Store } from '../store/open.ts'
-import { fail } from './failure.ts'
 import { loadPaths } from './load-paths.ts'
 import { barReporter, lineReporter } from './load-reporter.ts'
-import { databaseOption } from './options.ts'
+import { databaseOption, openDatabase } from './options.ts'
 
 /** `article-facts load`: articles from disk into the database, each whole or not at all. */
 export const loadCommand = new Command('load')
@@ -32,7 +29,7 @@ Examples:
   {"title": "...", "url": "https://...", "publication": "...", "author": "...", "publishedAt": "2024-03-01"}`,
   )
   .action(async (paths: string[], options: { db: string; workers?: number }) => {
-    const store = open(options.db)
+    const store = openDatabase(options.db)
     try {
       const reporter = process.stdout.isTTY ? barReporter() : lineReporter()
       const summary = await loadPaths(store, paths, reporter, options.workers)
@@ -41,14 +38,6 @@ Examples:
       store.close()
     }
   })
-
-function open(file: string): Store {
-  try {
-    return openStore(Config.shape.DATABASE_URL.parse(file))
-  } catch (error) {
-    fail((error as Error).message)
-  }
-}
 
 function parseCount(value: string): number {
   if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('a number of threads, 0 to 999.')

@@ -25,6 +25,13 @@ export type ArticleMetadata = z.infer<typeof ArticleMetadata>
 /** A part of a text whose kind its markup tells. Counts UTF-16 code units. */
 export type LoadedSection = Span & { readonly kind: SectionKind }
 
+/** An article as it was sent over HTTP. `charset` is what the header says of bytes. */
+export type PostedArticle = {
+  readonly format: 'text' | 'markdown' | 'html'
+  readonly body: string | Uint8Array
+  readonly charset?: string | undefined
+}
+
 /** An article as the loader hands it on: the fixed text that every offset counts on, its metadata, and what markup said of its parts. */
 export type LoadedArticle = {
   readonly text: string

@@ -9,6 +9,9 @@ const file = z
   )
   .transform((value) => value.replace(/^(?:sqlite|file):(?:\/\/)?/i, ''))
 
+const flag = z.enum(['true', 'false'])
+const count = z.coerce.number().int().min(0)
+
 /** Settings of the process, each from the environment variable of its name; README.md lists them, and a test compares the two. */
 export const Config = z.object({
   DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is made when missing.'),
@@ -21,11 +24,40 @@ export const Config = z.object({
     .max(1024 ** 3)
     .default(2 * 1024 * 1024)
     .describe('Largest request body in bytes.'),
+  ADMIN_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('Port for /livez, /readyz and /metrics (Prometheus), on HOST; without it there is none.'),
+  READ_REQUIRES_KEY: flag.default('false').describe('Whether reading needs a key too; writing always does.'),
+  CORS_ORIGIN: z
+    .string()
+    .default('*')
+    .describe(
+      'Origins whose pages may read: `*` for all, `none`, or origins with commas between; only listed ones may write.',
+    ),
+  CACHE_CONTROL: z
+    .string()
+    .regex(/^[\w\s=,-]+$/, 'must be directives such as `public, max-age=60`')
+    .default('private, no-cache')
+    .describe('`Cache-Control` of what is read under /v1.'),
+  RATE_LIMIT: count
+    .max(1e9)
+    .default(6000)
+    .describe('Requests a minute for each key, or each address without one; 0 for no limit.'),
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .describe('Whose X-Forwarded-* headers count: `true`, or addresses and networks with commas between.'),
+  QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),
+  EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
     .describe('Least level of log lines (JSON on standard error).'),
-  SEEDS: z.enum(['true', 'false']).default('true').describe('Whether to load the articles of seeds/ at start.'),
+  SEEDS: flag.default('true').describe('Whether to load the articles of seeds/ at start.'),
 })
 export type Config = z.infer<typeof Config>
 

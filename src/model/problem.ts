@@ -44,11 +44,44 @@ export const problemTypes = {
     meaning: 'The path cannot be decoded: a `%` that no two hexadecimal digits follow, or bytes that are no UTF-8.',
   },
   'bad-request': { status: 400, title: 'Bad request', meaning: 'The request is no valid HTTP.' },
+  'key-required': {
+    status: 401,
+    title: 'Key required',
+    meaning:
+      'This needs a key: `Authorization: Bearer afk_…`. Keys are made where the service runs: `npx article-facts key create --scope ingest`.',
+  },
+  'key-invalid': {
+    status: 401,
+    title: 'Key invalid',
+    meaning:
+      'The `Authorization` header holds no key of this service, or one that has expired or was revoked. A bad key is never treated as no key.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'Scope missing',
+    meaning: 'The key is good, but not for this: `detail` names the scope that it lacks.',
+  },
   'not-found': { status: 404, title: 'Not found', meaning: 'No such path, or no article, claim or actor of that id.' },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
     meaning: 'The path exists but not with this method; `Allow` lists those it has.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'Not acceptable',
+    meaning: 'The answer exists in none of the media types that `Accept` asks for; `allowed` lists those it exists in.',
+  },
+  'request-running': {
+    status: 409,
+    title: 'Request is running',
+    meaning: 'A request with this `Idempotency-Key` is still under way. Send it again in a moment for its answer.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'Precondition failed',
+    meaning:
+      'The claim has changed since you read it: its `ETag` is not the one in `If-Match`. Read it again, and decide again.',
   },
   'body-too-large': {
     status: 413,
@@ -60,6 +93,28 @@ export const problemTypes = {
     title: 'Unsupported media type',
     meaning: 'The `Content-Type` of the body is none that this operation reads; `detail` lists those.',
   },
+  'unreadable-article': {
+    status: 422,
+    title: 'No article',
+    meaning: 'The bytes were understood, but no article can be read from them; `detail` says why.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'Idempotency key used before',
+    meaning: 'This `Idempotency-Key` came with another request before. A key goes with one request for 24 hours.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Precondition required',
+    meaning:
+      'A review says which state of the claim it is of: send the `ETag` of the claim in `If-Match` (or `*` for any state).',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    meaning:
+      'The quota of the key, or of the address, is used up; `Retry-After` says for how many seconds. Answers 304 cost nothing: send `If-None-Match`.',
+  },
   'headers-too-large': {
     status: 431,
     title: 'Headers too large',
@@ -69,6 +124,17 @@ export const problemTypes = {
     status: 500,
     title: 'Internal error',
     meaning: 'Something broke on our side. The answer says nothing but the request id; the log has the rest.',
+  },
+  'query-timeout': {
+    status: 503,
+    title: 'Query took too long',
+    meaning:
+      'The query was given up at the time limit (QUERY_TIMEOUT). Narrow it: a type, an article, a unit, a shorter period; leave out `count` and facets.',
+  },
+  busy: {
+    status: 503,
+    title: 'Busy',
+    meaning: 'As many exports as the service makes at a time are under way; `Retry-After` says when to come again.',
   },
   'not-ready': {
     status: 503,

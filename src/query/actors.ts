@@ -17,6 +17,7 @@ export function listActors(store: Store, query: Query) {
     columns: 'actors.id as id',
     from: 'actors',
     id: 'actors.id',
+    row: 'actors.mention_count',
     conditions: used.map((one) => toCondition(one, 'claims_text')),
     order: actorOrders[query.order as string]!,
     query,

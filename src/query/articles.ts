@@ -16,6 +16,7 @@ export function listArticles(store: Store, query: Query) {
     columns: 'articles.*',
     from: 'articles',
     id: 'articles.id',
+    row: 'articles.seq',
     sequence: 'articles.sequence',
     conditions: used.map((one) => toCondition(one, 'articles_text')),
     order: articleOrders[query.order as string]!,

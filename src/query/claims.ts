@@ -3,8 +3,8 @@ import type { Claim, ClaimType } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Store } from '../store/open.ts'
 import { checkClaimQuery } from './check.ts'
-import { runQuery } from './compile.ts'
-import { type Condition, type Query, toCondition, usedFilters } from './conditions.ts'
+import { iterateQuery, runQuery } from './compile.ts'
+import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { readExtras } from './extras.ts'
 import { filtersOf } from './filters.ts'
 import { claimOrders } from './orders.ts'
@@ -22,6 +22,10 @@ export type ClaimScope = {
 
 const from = 'claims join articles on articles.seq = claims.article'
 
+/** `any`, of the two filters that leave something out when they are not given. */
+const takesAll = ({ filter, values }: UsedFilter) =>
+  (filter.name === 'section' || filter.name === 'review') && values.includes('any')
+
 function planConditions(query: Query, scope: ClaimScope) {
   const used = usedFilters(filtersOf(scope.type), query)
   const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
@@ -33,11 +37,14 @@ function planConditions(query: Query, scope: ClaimScope) {
     conditions.push(
       sql`claims.seq in (select claim from claim_actors where actor_id = ${scope.actorId} and relation in (${sql.join([...scope.relations!])}))`,
     )
-  const sections = query.section as string[] | undefined
-  if (!sections) conditions.push(sql`claims.section = 'body'`)
-  for (const one of used)
-    if (!(one.filter.name === 'section' && sections!.includes('any'))) conditions.push(toCondition(one, 'claims_text'))
-  return { used, conditions, defaults: sections ? [] : ['section is body'] }
+  if (!query.section) conditions.push(sql`claims.section = 'body'`)
+  if (!query.review) conditions.push(sql`claims.rejected = 0`)
+  for (const one of used) if (!takesAll(one)) conditions.push(toCondition(one, 'claims_text'))
+  return {
+    used,
+    conditions,
+    defaults: [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])],
+  }
 }
 
 /** A page of claims, with what else the query asks for. */
@@ -48,6 +55,7 @@ export function listClaims(store: Store, query: Query, scope: ClaimScope) {
     columns: 'claims.json as json',
     from,
     id: 'claims.id',
+    row: 'claims.seq',
     sequence: 'claims.sequence',
     conditions,
     order: claimOrders[query.order as string]!,
@@ -79,6 +87,24 @@ function highlightsOf(claims: readonly Claim[], q: string | undefined) {
   ])
 }
 
+/** A claim as it is exported, with what a table says of its article. */
+export type ExportedRow = {
+  readonly json: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly publishedAt: string | null
+}
+
+/** Every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
+export function iterateClaims(snapshot: Store, query: Query): Generator<ExportedRow> {
+  const { conditions } = planConditions(query, { operation: 'exportClaims' })
+  return iterateQuery<ExportedRow>(
+    snapshot,
+    sql`select claims.json as json, articles.title as title, articles.url as url, articles.published_at as publishedAt
+        from ${sql.raw(from)} ${where(conditions, 'claims.seq')} order by claims.article, claims.start_at, claims.end_at desc, claims.id`,
+  )
+}
+
 /** What claims can be counted by: a column, or the actors they have to do with. */
 const facetColumns: Record<string, string> = {
   type: 'claims.type',
@@ -89,6 +115,7 @@ const facetColumns: Record<string, string> = {
   change: 'claims.change',
   modifier: 'claims.modifier',
   cue: 'lower(claims.cue)',
+  review: 'claims.review',
   extractor: 'claims.extractor',
   article: 'articles.id',
   year: 'substr(claims.from_day, 1, 4)',
@@ -113,10 +140,10 @@ export function countFacets(store: Store, query: Query, scope: ClaimScope) {
 }
 
 const byColumn = (column: string, conditions: readonly Condition[], limit: number) =>
-  sql`select ${sql.raw(column)} as value, count(*) as count from ${sql.raw(from)} ${where([...conditions, sql`${sql.raw(column)} is not null`])} group by 1 order by 2 desc, 1 limit ${limit + 1}`
+  sql`select ${sql.raw(column)} as value, count(*) as count from ${sql.raw(from)} ${where([...conditions, sql`${sql.raw(column)} is not null`], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`
 
 /** `actor` counts every relation once a claim; `source` and `subject` their own. */
 const byActor = (by: string, conditions: readonly Condition[], limit: number) =>
   sql`select claim_actors.actor_id as value, count(distinct claims.seq) as count, actors.name as name
       from ${sql.raw(from)} join claim_actors on claim_actors.claim = claims.seq left join actors on actors.id = claim_actors.actor_id
-      ${where(by === 'actor' ? conditions : [...conditions, sql`claim_actors.relation = ${by}`])} group by 1 order by 2 desc, 1 limit ${limit + 1}`
+      ${where(by === 'actor' ? conditions : [...conditions, sql`claim_actors.relation = ${by}`], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`

@@ -37,7 +37,7 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
     case 'words': {
       const match = toMatch(parseSearch(filter.name, text), filter.name === 'q' ? undefined : filter.name)
       const row = sql.raw(searchTable === 'claims_text' ? 'claims.seq' : 'articles.seq')
-      return sql`${row} in (select rowid from ${sql.raw(searchTable)} where ${sql.raw(searchTable)} match ${match})`
+      return sql`${row} in (select rowid from ${sql.raw(searchTable)} where ${sql.raw(searchTable)} match ${match} and in_time(rowid))`
     }
     case 'interval':
       return filter.name === 'from'

@@ -4,6 +4,7 @@ import { Change, FigureKind, FigureModifier, How } from '../model/claim/figure.t
 import type { ClaimType } from '../model/claim/index.ts'
 import { ClaimType as ClaimTypes } from '../model/claim/index.ts'
 import { QuoteKind } from '../model/claim/quote.ts'
+import { ReviewStatus } from '../model/review.ts'
 import { SectionKind } from '../model/section.ts'
 
 // The filters, one row each. The check of a request, its SQL, the OpenAPI parameter, docs/filters.md and the hint in an error all come
@@ -44,6 +45,7 @@ export const claimFilters: readonly Filter[] = [
   { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'articles.id', sentence: 'Id of the article it stands in.' },
   { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor it has to do with, by id or by any name the articles use: it mentions, quotes or is said of that actor, or its sentence names that actor.' },
   { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; without it only the body counts, `any` takes all parts.' },
+  { name: 'review', operators: [''], value: 'enum', values: ['none', ...ReviewStatus.options, 'any'], types: all, column: 'claims.review', sentence: 'What a fact-checker said of it (`none`: nothing yet); without it all but rejected claims, `any` takes all.' },
   { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` needs both, `"foreign policy"` the phrase, `-energy` leaves out.' },
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that read it, such as `figure.percent`.' },

@@ -29,6 +29,12 @@ export const articleOrders: Record<string, readonly SortKey[]> = {
   title: [{ column: `ifnull(articles.title, '${last}')` }],
 }
 
+/** Of one claim. */
+export const reviewOrders: Record<string, readonly SortKey[]> = {
+  '-reviewed': [{ column: 'reviews.seq', descending: true }],
+  reviewed: [{ column: 'reviews.seq' }],
+}
+
 export const actorOrders: Record<string, readonly SortKey[]> = {
   '-mentions': [{ column: 'actors.mention_count', descending: true }],
   mentions: [{ column: 'actors.mention_count' }],

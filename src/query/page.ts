@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { readSequence, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
+import { readSequence } from '../store/sequence.ts'
 import { runQuery } from './compile.ts'
 import type { Condition } from './conditions.ts'
 import { decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
@@ -11,6 +12,8 @@ export type ListPlan = {
   readonly columns: string
   readonly from: string
   readonly id: string
+  /** A small column of each row, for the time limit to look at. */
+  readonly row: string
   /** Column that tells when a row came, for the snapshot; rows that came after the first page stay out of the later ones. */
   readonly sequence?: string
   readonly conditions: readonly Condition[]
@@ -46,7 +49,7 @@ export function readPage<Row extends object>(store: Store, plan: ListPlan): Page
   const values = sql.raw(plan.order.map(({ column }, i) => `${column} as sort_${i}`).join(', '))
   const rows = runQuery<Row & Record<string, string | number>>(
     store,
-    sql`select ${sql.raw(plan.columns)}, ${sql.raw(plan.id)} as sort_id, ${values} from ${sql.raw(plan.from)} ${where(conditions)} order by ${sorted} limit ${limit + 1}`,
+    sql`select ${sql.raw(plan.columns)}, ${sql.raw(plan.id)} as sort_id, ${values} from ${sql.raw(plan.from)} ${where(conditions, plan.row)} order by ${sorted} limit ${limit + 1}`,
   )
   const more = rows.length > limit
   const page = more ? rows.slice(0, limit) : rows
@@ -59,22 +62,21 @@ export function readPage<Row extends object>(store: Store, plan: ListPlan): Page
 }
 
 /** How many rows there are in all: exact up to 10,000. */
-export function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'conditions'>): Count {
+export function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'row' | 'conditions'>): Count {
   const [row] = runQuery<{ value: number }>(
     store,
-    sql`select count(*) as value from (select 1 from ${sql.raw(plan.from)} ${where(plan.conditions)} limit ${mostCounted + 1})`,
+    sql`select count(*) as value from (select 1 from ${sql.raw(plan.from)} ${where(plan.conditions, plan.row)} limit ${mostCounted + 1})`,
   )
   const value = row!.value
   return value > mostCounted ? { value: mostCounted, relation: 'gte' } : { value, relation: 'eq' }
 }
 
-export const where = (conditions: readonly Condition[]): RawBuilder<unknown> =>
-  conditions.length
-    ? sql`where ${sql.join(
-        conditions.map((condition) => sql`(${condition})`),
-        sql` and `,
-      )}`
-    : sql``
+/** All conditions, and first of all that there is time left. */
+export const where = (conditions: readonly Condition[], row: string): RawBuilder<unknown> =>
+  sql`where ${sql.join(
+    [sql`in_time(${sql.raw(row)})`, ...conditions].map((condition) => sql`(${condition})`),
+    sql` and `,
+  )}`
 
 /** Rows behind a key: one row comparison where all columns run the same way, else column by column. */
 function behind(keys: readonly SortKey[], values: readonly (string | number)[]): Condition {

@@ -1,17 +1,32 @@
+import fastifyCompress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
+import type { ArticleMetadata, ArticleRecord, PostedArticle } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
+import type { Config } from '../model/config.ts'
 import type { Section } from '../model/section.ts'
 import type { Store } from '../store/open.ts'
+import { limitQueries } from '../store/time-limit.ts'
 import { openapiOptions } from './contract.ts'
+import type { Metrics } from './metrics.ts'
+import { identifyKeys, requireKeys } from './plugins/access.ts'
+import { allowOrigins } from './plugins/cors.ts'
+import { tagEntities } from './plugins/entity-tags.ts'
+import { limitRates } from './plugins/quota.ts'
+import { tellTimes } from './plugins/timing.ts'
+import { negotiateFaces } from './present/faces.ts'
 import { answerBrokenRequest, answerFrameworkError, registerProblems, validateWith } from './problems.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { exportRoutes } from './routes/export.ts'
 import { extractRoutes } from './routes/extract.ts'
+import { ingestRoutes } from './routes/ingest.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 
 export type App = FastifyInstance
 
@@ -27,40 +42,82 @@ export type Extract = (
   readonly claims: readonly Claim[]
 }
 
+/** The walk for an article that is to be stored. @throws {ProblemError} unreadable-article */
+export type Ingest = (article: PostedArticle, metadata: ArticleMetadata, loadedAt: string) => Promise<ArticleRecord>
+
+/** The settings that the service itself looks at; those left out are as `Config` has them. */
+export type ServiceConfig = Pick<
+  Config,
+  | 'BODY_LIMIT'
+  | 'CACHE_CONTROL'
+  | 'CORS_ORIGIN'
+  | 'EXPORTS'
+  | 'QUERY_TIMEOUT'
+  | 'RATE_LIMIT'
+  | 'READ_REQUIRES_KEY'
+  | 'TRUST_PROXY'
+>
+
 export type AppOptions = {
   readonly store: Store
   readonly extract: Extract
-  readonly bodyLimit?: number
+  readonly ingest: Ingest
+  readonly config: ServiceConfig
+  readonly metrics?: Metrics
   readonly logger?: FastifyServerOptions['logger']
 }
 
+/** Bodies of fewer bytes fit into a packet or two as they are. */
+const worthCompressing = 2048
+
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
-export async function createApp({
-  store,
-  extract,
-  bodyLimit = 2 * 1024 * 1024,
-  logger = false,
-}: AppOptions): Promise<App> {
+export async function createApp({ store, extract, ingest, config, metrics, logger = false }: AppOptions): Promise<App> {
   const app = Fastify({
     logger,
-    bodyLimit,
-    genReqId: () => `req-${crypto.randomUUID().slice(0, 8)}`,
+    bodyLimit: config.BODY_LIMIT,
+    trustProxy: config.TRUST_PROXY === 'true' || (config.TRUST_PROXY !== 'false' && config.TRUST_PROXY),
+    genReqId: ({ headers: { 'x-request-id': given } }) =>
+      typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `req-${crypto.randomUUID().slice(0, 8)}`,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
   })
+  limitQueries(store, config.QUERY_TIMEOUT)
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   registerProblems(app)
   closeAfterAnswer(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  // in this order: who asks, whether they have asked too often, whether they may, in what format, and whether they know the answer
+  tellTimes(app)
+  metrics?.observe(app)
+  await allowOrigins(app, config.CORS_ORIGIN)
+  identifyKeys(app, store)
+  limitRates(app, config.RATE_LIMIT)
+  requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
+  negotiateFaces(app)
+  tagEntities(app, store, config.CACHE_CONTROL)
+  await app.register(fastifyCompress, {
+    threshold: worthCompressing,
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+    // JSON-LD carries its profile behind a semicolon
+    customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
+  })
   await app.register(swagger, openapiOptions)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { deepLinking: true, displayOperationId: true, validatorUrl: null as never },
   })
   articleRoutes(app, store)
+  await ingestRoutes(app, store, ingest, metrics)
   claimRoutes(app, store)
+  exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })
+  reviewRoutes(app, store)
   actorRoutes(app, store)
+  changeRoutes(app, store)
   extractRoutes(app, extract)
   operationRoutes(app, store)
   await app.ready()

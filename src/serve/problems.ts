@@ -17,6 +17,8 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
 export function registerProblems(app: FastifyInstance): void {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
+    // what answers the questions of browsers (CORS) has every path
+    if (url === '*') return
     const pattern = new RegExp(
       `^${url
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Actor } from '../model/actor.ts'
 import { Article, ArticleMetadata } from '../model/article.ts'
 import { Claim, ClaimType, claimTypes } from '../model/claim/index.ts'
-import { Problem } from '../model/problem.ts'
+import { Corrections } from '../model/corrections.ts'
+import { Review, ReviewStatus } from '../model/review.ts'
 import { Section } from '../model/section.ts'
 import { facetNames } from '../query/claims.ts'
 
@@ -179,21 +180,108 @@ export const Health = z
   .object({ status: z.enum(['ok']), articles: z.int().min(0).optional(), claims: z.int().min(0).optional() })
   .meta({ id: 'Health', description: 'The service works.', example: { status: 'ok' } })
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
-const refusals = {
-  400: problem('The request is wrong; each wrong field is named.'),
-  404: problem('There is no such thing.'),
-  413: problem('The body is over the limit.'),
-  415: problem('The body is of a type that is not read here.'),
-  500: problem('Something broke on our side.'),
-  503: problem('The service is not ready.'),
-}
-/** Answers of an operation: its own 200 and the refusals it can give. */
-export const answers = <T extends z.ZodType>(
-  description: string,
-  schema: T,
-  ...statuses: (keyof typeof refusals)[]
-) => ({
-  200: { description, content: { 'application/json': { schema } } },
-  ...Object.fromEntries([...statuses, 500 as const].map((status) => [status, refusals[status]])),
+export const ArticleRequest = z
+  .strictObject({
+    text: z.string().min(1).optional().describe('The text; or give `html`.'),
+    html: z.string().min(1).optional().describe('The page that holds the article; or give `text`.'),
+    ...ArticleMetadata.shape,
+  })
+  .meta({
+    id: 'ArticleRequest',
+    description: 'An article to store, as text or as a page, with what is known of it.',
+    example: {
+      text: 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said.',
+      title: 'Port traffic recovers',
+      url: 'https://example.org/port-traffic',
+      publishedAt: '2024-03-01',
+    },
+  })
+
+export const Ingestion = z
+  .object({
+    outcome: z
+      .enum(['added', 'replaced', 'unchanged'])
+      .describe('`unchanged`: the same text is there already, under this url or another.'),
+    stored: z.boolean().describe('False for a dry run.'),
+    article: Article,
+    claims: z.array(Claim).optional().describe('With `dryRun=true`.'),
+  })
+  .meta({
+    id: 'Ingestion',
+    description: 'What storing an article came to.',
+    example: { outcome: 'added', stored: true, article: exampleOf(Article) },
+  })
+
+export const PastReview = z
+  .object({
+    id: z.string(),
+    review: z.enum([...ReviewStatus.options, 'none']).describe('`none`: the review before was taken back.'),
+    by: Review.shape.by,
+    at: Review.shape.at,
+    note: Review.shape.note,
+    corrections: Corrections.optional(),
+    textHash: z.string().describe('SHA-256 of the text that it was said of.'),
+  })
+  .meta({
+    id: 'PastReview',
+    description: 'One review of a claim.',
+    example: {
+      id: 'rev_0a1b2c3d4e5f6a7b',
+      review: 'confirmed',
+      by: 'Ada Berg',
+      at: '2024-03-02T09:00:00.000Z',
+      textHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+  })
+export const ReviewPage = z.object({ items: z.array(PastReview), next, ...extras }).meta({
+  id: 'ReviewPage',
+  description: 'A page of reviews.',
+  example: { items: [exampleOf(PastReview)], next: null },
 })
+
+export const ChangeRecord = z
+  .object({
+    kind: z.enum(['article', 'claim']),
+    change: z.enum(['saved', 'deleted']),
+    id: z.string().describe('Of the article or the claim.'),
+    articleId: z.string(),
+    at: z.iso.datetime().describe('When it changed.'),
+    article: Article.optional(),
+    claims: z
+      .array(Claim)
+      .optional()
+      .describe('With `expand=claims`: all claims of a stored article, or the claim that was reviewed.'),
+  })
+  .meta({
+    id: 'ChangeRecord',
+    description:
+      'The last change of an article or a claim. An article stands for all its claims; with `expand=article` it comes as it is now, with its sections.',
+    example: {
+      kind: 'article',
+      change: 'deleted',
+      id: 'art_3k9x2m7q1v5n8b4d',
+      articleId: 'art_3k9x2m7q1v5n8b4d',
+      at: '2024-03-02T08:00:00.000Z',
+    },
+  })
+export const ChangePage = z
+  .object({
+    items: z.array(ChangeRecord),
+    next: z.string().describe('Cursor for `after`, whether there are more changes now or later.'),
+    more: z.boolean().describe('Whether there are more changes now.'),
+  })
+  .meta({
+    id: 'ChangePage',
+    description: 'Changes, oldest first.',
+    example: { items: [exampleOf(ChangeRecord)], next: 'WzQyLDFd', more: false },
+  })
+
+export const ExportedClaims = z.string().meta({
+  id: 'ExportedClaims',
+  description:
+    'One claim a line, as JSON (NDJSON) or as the columns of a table with their names in the first line (CSV, RFC 4180).',
+  example: '{"end":true,"count":0,"next":"WzQyLDFd"}\n',
+})
+export const ArticleText = z
+  .string()
+  .meta({ id: 'ArticleText', description: 'The text that all offsets count on.', example: 'Exports rose by 4%.' })

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { migrate } from './migrate.ts'
+import { limitQueries } from './time-limit.ts'
 
 export type Store = Database.Database
 
@@ -26,6 +27,7 @@ export function openStore(file: string): Store {
     // and each page that falls out of the cache between two articles is read and written again
     database.pragma('cache_size = -65536')
     database.pragma('wal_autocheckpoint = 16384')
+    limitQueries(database, 0)
     migrate(database)
     return database
   } catch (error) {
@@ -56,9 +58,4 @@ export function prepareOnce<P extends unknown[] = unknown[], R = unknown>(
     own.set(sql, statement)
   }
   return statement as unknown as Database.Statement<P, R>
-}
-
-/** The data's version: every saved or deleted article raises it. */
-export function readSequence(store: Store): number {
-  return store.prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get() as number
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../model/actor.ts'
 import type { Article } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
-import type { Store } from './open.ts'
+import { prepareOnce, type Store } from './open.ts'
 
 /** A row of `articles` as the query room selects it. */
 export type ArticleRow = {
@@ -58,26 +58,44 @@ export function findArticles(store: Store, ids: readonly string[]): ArticleRow[]
     .all(JSON.stringify(ids))
 }
 
-export function findClaim(store: Store, id: string): Claim | undefined {
-  const json = store.prepare<[string], string>('SELECT json FROM claims WHERE id = ?').pluck().get(id) as
-    | string
-    | undefined
-  return json === undefined ? undefined : JSON.parse(json)
+export const findClaim = (store: Store, id: string): Claim | undefined => findClaimVersion(store, id)?.claim
+
+/** A claim with the version of its last change. */
+export function findClaimVersion(store: Store, id: string): { claim: Claim; version: number } | undefined {
+  const row = prepareOnce<[string], { json: string; version: number }>(
+    store,
+    'SELECT json, version FROM claims WHERE id = ?',
+  ).get(id)
+  return row && { claim: JSON.parse(row.json), version: row.version }
 }
 
-/** The exact words of a claim with those around them, cut by the database itself. */
+/** The claims of an article, all sections and whatever was said of them, in text order. */
+export const findClaimsOf = (store: Store, articleId: string): Claim[] =>
+  (
+    prepareOnce<[string], string>(
+      store,
+      `SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY start_at, end_at DESC, id`,
+    )
+      .pluck()
+      .all(articleId) as string[]
+  ).map((json) => JSON.parse(json))
+
+/** The exact words of claims with those around them, cut by the database itself, by the claim's id. */
 export function findClaimWords(
   store: Store,
-  id: string,
+  ids: readonly string[],
   context: number,
-): { article: string; exact: string; prefix: string; suffix: string } | undefined {
-  return store
-    .prepare<[number, number, number, string], { article: string; exact: string; prefix: string; suffix: string }>(
-      `SELECT articles.id AS article, substr(text, start_at + 1, end_at - start_at) AS exact,
-         substr(text, max(0, start_at - ?) + 1, start_at - max(0, start_at - ?)) AS prefix, substr(text, end_at + 1, ?) AS suffix
-       FROM claims JOIN articles ON articles.seq = claims.article WHERE claims.id = ?`,
-    )
-    .get(context, context, context, id)
+): Map<string, { article: string; exact: string; prefix: string; suffix: string }> {
+  const rows = prepareOnce<
+    [number, number, number, string],
+    { id: string; article: string; exact: string; prefix: string; suffix: string }
+  >(
+    store,
+    `SELECT claims.id, articles.id AS article, substr(text, start_at + 1, end_at - start_at) AS exact,
+       substr(text, max(0, start_at - ?) + 1, start_at - max(0, start_at - ?)) AS prefix, substr(text, end_at + 1, ?) AS suffix
+     FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value JOIN articles ON articles.seq = claims.article`,
+  ).all(context, context, context, JSON.stringify(ids))
+  return new Map(rows.map(({ id, ...words }) => [id, words]))
 }
 
 type ActorRow = {

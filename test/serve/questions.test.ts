@@ -130,7 +130,7 @@ describe('what a list gives besides its items', () => {
   it('says the query back', async () => {
     const { body } = await get('/v1/figures?kind=money&currency=USD&number__gte=1e9&query=true')
     expect(body.query.sentence).toBe(
-      'figure claims where kind is money and number is at least 1000000000 and currency is USD and section is body, ordered by position.',
+      'figure claims where kind is money and number is at least 1000000000 and currency is USD and section is body and review is not rejected, ordered by position.',
     )
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Review } from '../review.ts'
 import { SectionKind } from '../section.ts'
 
 const offset = (what: string) =>
@@ -38,6 +39,7 @@ export const claimBase = {
   sentence: Sentence,
   extractor: z.string().describe('The rule that read it, such as `figure.percent`.'),
   confidence: z.number().min(0).max(1).describe('How sure the rule is, 0 to 1.'),
+  review: Review.optional(),
 }
 
 export const exampleBase = {

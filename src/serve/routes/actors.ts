@@ -7,9 +7,12 @@ import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findActors } from '../../store/read.ts'
+import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { linkNext, presentClaims } from '../present.ts'
-import { ActorPage, answers, ClaimPage } from '../schemas.ts'
+import { answerPage } from '../present/claims.ts'
+import { alsoAs, claimFaces } from '../present/faces.ts'
+import { linkNext } from '../present/page.ts'
+import { ActorPage, ClaimPage } from '../schemas.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const actorId = z.object({ actorId: z.string().max(100).describe('Id of an actor.') })
@@ -32,7 +35,7 @@ export function actorRoutes(app: App, store: Store): void {
       summary: 'List actors',
       description: 'Persons, organisations, places and events, the most mentioned first.',
       querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }),
-      response: answers('A page of actors.', ActorPage, 400),
+      response: answers('A page of actors.', ActorPage),
     },
     handler: (request, reply) => {
       const page = listActors(store, request.query as Record<string, unknown>)
@@ -46,18 +49,20 @@ export function actorRoutes(app: App, store: Store): void {
       tags,
       summary: 'Get one actor',
       params: actorId,
-      response: answers('The actor.', Actor, 400, 404),
+      response: answers('The actor.', Actor, { refusals: [404] }),
     },
     handler: (request) => findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId),
   })
   app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId/claims', {
+    config: { faces: claimFaces },
     schema: {
       operationId: 'listActorClaims',
       tags,
       summary: 'List what is said by or of an actor',
+      description: `Claims that mention, quote or are said of the actor. ${alsoAs}`,
       params: actorId,
       querystring: z.strictObject({ relation, ...anyClaims.shape }),
-      response: answers('A page of claims.', ClaimPage, 400, 404),
+      response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
     },
     handler: (request, reply) => {
       const { actorId: id } = request.params
@@ -65,8 +70,7 @@ export function actorRoutes(app: App, store: Store): void {
       if (!findActors(store, [id]).length) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
       const page = listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
-      linkNext(request, reply, page.next)
-      return presentClaims(store, page, query)
+      return answerPage(store, request, reply, page)
     },
   })
 }

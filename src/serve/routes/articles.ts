@@ -7,9 +7,12 @@ import { articleOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findArticle, toArticle } from '../../store/read.ts'
+import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { linkNext, presentClaims } from '../present.ts'
-import { ArticlePage, answers, ClaimPage } from '../schemas.ts'
+import { answerPage } from '../present/claims.ts'
+import { alsoAs, claimFaces } from '../present/faces.ts'
+import { linkNext } from '../present/page.ts'
+import { ArticlePage, ArticleText, ClaimPage } from '../schemas.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const expand = ['text', 'sections'] as const
@@ -28,7 +31,7 @@ export function articleRoutes(app: App, store: Store): void {
         ...filterParameters(articleFilters),
         ...listParameters(Object.keys(articleOrders), { expand }),
       }),
-      response: answers('A page of articles.', ArticlePage, 400),
+      response: answers('A page of articles.', ArticlePage),
     },
     handler: (request, reply) => {
       const page = listArticles(store, request.query as Record<string, unknown>)
@@ -43,7 +46,7 @@ export function articleRoutes(app: App, store: Store): void {
       summary: 'Get one article',
       params: articleId,
       querystring: expandOne,
-      response: answers('The article.', Article, 400, 404),
+      response: answers('The article.', Article, { refusals: [404] }),
     },
     handler: (request) => {
       const { expand: wanted = [] } = request.query as { expand?: string[] }
@@ -51,23 +54,39 @@ export function articleRoutes(app: App, store: Store): void {
       return toArticle(row, { text: wanted.includes('text'), sections: wanted.includes('sections') })
     },
   })
+  app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId/text', {
+    config: { faces: ['text/plain'] },
+    schema: {
+      operationId: 'getArticleText',
+      tags,
+      summary: "Get an article's text",
+      description: 'The text as it is stored: what all offsets count on, in Unicode code points.',
+      params: articleId,
+      querystring: z.strictObject({}),
+      response: answers('The text.', ArticleText, { faces: ['text/plain'], refusals: [404] }),
+    },
+    handler: (request, reply) => {
+      const { text } = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
+      return reply.type('text/plain; charset=utf-8').send(text)
+    },
+  })
   app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId/claims', {
+    config: { faces: claimFaces },
     schema: {
       operationId: 'listArticleClaims',
       tags,
       summary: 'List the claims of an article',
-      description: 'All claims of one article, in text order unless another is asked for.',
+      description: `All claims of one article, in text order unless another is asked for. ${alsoAs}`,
       params: articleId,
       querystring: anyClaims,
-      response: answers('A page of claims.', ClaimPage, 400, 404),
+      response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
     },
     handler: (request, reply) => {
       const { articleId: id } = request.params
       const query = request.query as Record<string, unknown>
       if (!findArticle(store, id)) missing('article', id)
       const page = listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
-      linkNext(request, reply, page.next)
-      return presentClaims(store, page, query)
+      return answerPage(store, request, reply, page)
     },
   })
 }

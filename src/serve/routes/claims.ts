@@ -8,16 +8,18 @@ import { filtersOf } from '../../query/filters.ts'
 import { ordersOf } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
-import { findArticle, findClaim, findClaimWords } from '../../store/read.ts'
+import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../store/read.ts'
+import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { linkNext, presentClaims } from '../present.ts'
-import { answers, ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas.ts'
+import { tagVersion } from '../plugins/entity-tags.ts'
+import { answerClaim, answerPage } from '../present/claims.ts'
+import { alsoAs, claimFaces } from '../present/faces.ts'
+import { context } from '../present/sourced.ts'
+import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas.ts'
 
 const expand = ['article', 'actors'] as const
-const claimId = z.object({ claimId: z.string().max(100).describe('Id of a claim.') })
+export const claimId = z.object({ claimId: z.string().max(100).describe('Id of a claim.') })
 const tags = ['claims']
-/** Code points around a claim that its source shows. */
-const context = 80
 
 /** Query of a list of claims of any type. */
 export const anyClaims = z.strictObject({
@@ -56,33 +58,33 @@ export function claimRoutes(app: App, store: Store): void {
   const answer = (scope: ClaimScope) => (request: FastifyRequest, reply: FastifyReply) => {
     const query = request.query as Record<string, unknown>
     const page = listClaims(store, query, scope)
-    linkNext(request, reply, page.next)
-    return presentClaims(store, page, query)
+    return answerPage(store, request, reply, page)
   }
   app.get('/v1/claims', {
+    config: { faces: claimFaces },
     schema: {
       operationId: 'listClaims',
       tags,
       summary: 'List claims of any type',
-      description:
-        'Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type.',
+      description: `Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type. ${alsoAs}`,
       querystring: anyClaims,
-      response: answers('A page of claims.', ClaimPage, 400),
+      response: answers('A page of claims.', ClaimPage, { faces: claimFaces }),
     },
     handler: answer({ operation: 'listClaims' }),
   })
   for (const { type, url, operationId, page, summary, description } of typed)
     app.get(url, {
+      config: { faces: claimFaces },
       schema: {
         operationId,
         tags,
         summary,
-        description,
+        description: `${description} ${alsoAs}`,
         querystring: z.strictObject({
           ...filterParameters(filtersOf(type)),
           ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }),
         }),
-        response: answers(`A page of ${type}s.`, page, 400),
+        response: answers(`A page of ${type}s.`, page, { faces: claimFaces }),
       },
       handler: answer({ operation: operationId, type }),
     })
@@ -93,21 +95,29 @@ export function claimRoutes(app: App, store: Store): void {
       summary: 'Count claims by their properties',
       description: 'Counts by type, unit, actor and so on, under the same filters as the list of claims.',
       querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
-      response: answers('Counts, the most frequent value first.', ClaimFacets, 400),
+      response: answers('Counts, the most frequent value first.', ClaimFacets),
     },
     handler: (request) => ({
       facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
     }),
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {
+    config: { faces: claimFaces },
+    // its tag is a strong one, which stands for these very bytes
+    compress: false,
     schema: {
       operationId: 'getClaim',
       tags,
       summary: 'Get one claim',
+      description: `Its \`ETag\` is what a review of it sends as \`If-Match\`. ${alsoAs}`,
       params: claimId,
-      response: answers('The claim.', Claim, 400, 404),
+      response: answers('The claim.', Claim, { faces: claimFaces, refusals: [404] }),
     },
-    handler: (request) => findClaim(store, request.params.claimId) ?? missing('claim', request.params.claimId),
+    handler: (request, reply) => {
+      const found = findClaimVersion(store, request.params.claimId) ?? missing('claim', request.params.claimId)
+      tagVersion(request, reply, found.version)
+      return answerClaim(store, request, reply, found.claim)
+    },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {
     schema: {
@@ -117,7 +127,7 @@ export function claimRoutes(app: App, store: Store): void {
       description:
         "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.",
       params: claimId,
-      response: answers('The words.', ClaimSource, 400, 404),
+      response: answers('The words.', ClaimSource, { refusals: [404] }),
     },
     handler: (request) => sourceOf(store, request.params.claimId),
   })
@@ -125,7 +135,7 @@ export function claimRoutes(app: App, store: Store): void {
 
 function sourceOf(store: Store, id: string): ClaimSource {
   const claim = findClaim(store, id)
-  const words = findClaimWords(store, id, context)
+  const words = findClaimWords(store, [id], context).get(id)
   if (!claim || !words) return missing('claim', id)
   const article = findArticle(store, words.article)!
   const { exact, prefix, suffix } = words

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
+import { answers } from '../answers.ts'
 import type { App, Extract } from '../app.ts'
-import { answers, Extraction, ExtractionRequest } from '../schemas.ts'
+import { Extraction, ExtractionRequest } from '../schemas.ts'
 
 const { publishedAt, url, language } = ExtractionRequest.shape
 
@@ -17,7 +18,7 @@ export function extractRoutes(app: App, extract: Extract): void {
       body: {
         content: { 'application/json': { schema: ExtractionRequest }, 'text/plain': { schema: z.string().min(1) } },
       },
-      response: answers('The claims, in text order.', Extraction, 400, 413, 415),
+      response: answers('The claims, in text order.', Extraction, { refusals: [413, 415] }),
     },
     handler: (request) => {
       const body = request.body as string | z.infer<typeof ExtractionRequest> | undefined

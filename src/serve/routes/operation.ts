@@ -2,8 +2,9 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { ProblemError, type ProblemType, problemTypes } from '../../model/problem.ts'
 import type { Store } from '../../store/open.ts'
+import { healthAnswers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { answers, Health } from '../schemas.ts'
+import { Health } from '../schemas.ts'
 
 const tags = ['operation']
 const none = z.strictObject({})
@@ -15,9 +16,9 @@ export function operationRoutes(app: App, store: Store): void {
       tags,
       summary: 'Is the process alive?',
       querystring: none,
-      response: answers('It is.', Health, 400),
+      response: healthAnswers('It is.', Health),
     },
-    handler: () => ({ status: 'ok' }),
+    handler: answerLive,
   })
   app.get('/readyz', {
     schema: {
@@ -26,16 +27,9 @@ export function operationRoutes(app: App, store: Store): void {
       summary: 'Can it answer?',
       description: 'Reads from the database; 503 when that fails.',
       querystring: none,
-      response: answers('It can.', Health, 400, 503),
+      response: healthAnswers('It can.', Health, 503),
     },
-    handler: () => {
-      try {
-        const count = store.prepare<[], { articles: number }>('SELECT count(*) AS articles FROM articles').get()!
-        return { status: 'ok', articles: count.articles }
-      } catch {
-        throw new ProblemError('not-ready', 'The database cannot be read.')
-      }
-    },
+    handler: () => answerReady(store),
   })
   app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() })
   app.get('/openapi.yaml', {
@@ -48,6 +42,17 @@ export function operationRoutes(app: App, store: Store): void {
     handler: (request, reply) =>
       reply.type('text/markdown; charset=utf-8').send(problemPage((request.params as { type: string }).type)),
   })
+}
+
+export const answerLive = () => ({ status: 'ok' as const })
+
+/** @throws {ProblemError} not-ready, when the database does not answer */
+export function answerReady(store: Store) {
+  try {
+    return { status: 'ok' as const, articles: store.prepare('SELECT count(*) FROM articles').pluck().get() as number }
+  } catch {
+    throw new ProblemError('not-ready', 'The database cannot be read.')
+  }
 }
 
 /** The contract as the committed `openapi.yaml` has it. */

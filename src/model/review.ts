@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+export const ReviewStatus = z.enum(['confirmed', 'rejected', 'corrected']).meta({
+  id: 'ReviewStatus',
+  description:
+    'confirmed: the claim is read rightly; rejected: it is none; corrected: some of its fields were put right.',
+  example: 'confirmed',
+})
+export type ReviewStatus = z.infer<typeof ReviewStatus>
+
+const by = z.string().min(1).max(200).describe('Who reviewed it.')
+const note = z.string().min(1).max(2000).describe('Why.')
+
+/** What the last review of a claim came to, as the claim carries it. */
+export const Review = z
+  .object({
+    status: ReviewStatus,
+    by,
+    at: z.iso.datetime().describe('When it was reviewed.'),
+    note: note.optional(),
+    extracted: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Of a corrected claim: the corrected fields as the rule had read them; null for a field it had not.'),
+  })
+  .meta({
+    id: 'Review',
+    description: 'What a fact-checker said of how a claim was read; absent when nobody has.',
+    example: {
+      status: 'corrected',
+      by: 'Ada Berg',
+      at: '2024-03-02T09:00:00.000Z',
+      note: 'Euros, says the table above.',
+      extracted: { currency: 'USD' },
+    },
+  })
+export type Review = z.infer<typeof Review>
+
+export const reviewFields = { by, note }

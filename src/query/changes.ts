@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Article } from '../model/article.ts'
+import type { Claim } from '../model/claim/index.ts'
+import { ProblemError } from '../model/problem.ts'
+import { type ChangeRow, listChangeRows } from '../store/changes.ts'
+import type { Store } from '../store/open.ts'
+import { findArticle, findClaim, findClaimsOf, toArticle } from '../store/read.ts'
+import { readIdentity, readSequence } from '../store/sequence.ts'
+
+/** Where a reader of the changes is: the database and its version. */
+const ChangeCursor = z.tuple([z.int().min(0), z.int().min(0)])
+
+export type Change = {
+  readonly kind: ChangeRow['kind']
+  readonly change: 'saved' | 'deleted'
+  readonly id: string
+  readonly articleId: string
+  readonly at: string
+  readonly article?: Article
+  readonly claims?: readonly Claim[]
+}
+
+/** Cursor of everything that comes after the data as they are now. */
+export const cursorOfNow = (store: Store): string => encode(store, readSequence(store))
+
+const encode = (store: Store, sequence: number) =>
+  Buffer.from(JSON.stringify([readIdentity(store), sequence])).toString('base64url')
+
+/**
+ * What changed behind a cursor, oldest first, each thing once with its last state, all read at one moment.
+ * @throws {ProblemError} invalid-cursor
+ */
+export function listChanges(
+  store: Store,
+  { after, limit, expand = [] }: { after?: string; limit: number; expand?: readonly string[] },
+): { items: Change[]; next: string; more: boolean } {
+  return store.transaction(() => {
+    const from = after === undefined ? 0 : decode(store, after)
+    const rows = listChangeRows(store, from, limit + 1)
+    const page = rows.slice(0, limit)
+    return {
+      items: page.map((row) => toChange(store, row, expand)),
+      next: encode(store, page.at(-1)?.sequence ?? from),
+      more: rows.length > limit,
+    }
+  })()
+}
+
+function toChange(store: Store, row: ChangeRow, expand: readonly string[]): Change {
+  const { kind, id, article_id: articleId, changed_at: at } = row
+  const change = row.deleted ? 'deleted' : 'saved'
+  const head = { kind, change, id, articleId, at } as const
+  if (row.deleted) return head
+  if (kind === 'claim') return { ...head, ...(expand.includes('claims') && { claims: [findClaim(store, id)!] }) }
+  return {
+    ...head,
+    ...(expand.includes('article') && {
+      article: toArticle(findArticle(store, id)!, { sections: true, text: expand.includes('text') }),
+    }),
+    ...(expand.includes('claims') && { claims: findClaimsOf(store, id) }),
+  }
+}
+
+function decode(store: Store, text: string): number {
+  const refuse = (detail: string): never => {
+    throw new ProblemError('invalid-cursor', detail, [{ parameter: 'after', code: 'invalid-cursor', detail }])
+  }
+  let cursor: z.infer<typeof ChangeCursor>
+  try {
+    cursor = ChangeCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+  } catch {
+    return refuse('The cursor is malformed: pass the "next" of the changes before as it is.')
+  }
+  const [identity, sequence] = cursor
+  if (identity !== readIdentity(store))
+    return refuse('The cursor belongs to another database: begin the mirror anew, without a cursor.')
+  if (sequence > readSequence(store))
+    return refuse(
+      'The cursor is ahead of this database, which was put back to an earlier state: begin the mirror anew.',
+    )
+  return sequence
+}

@@ -1,0 +1,24 @@
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Store } from '../store/open.ts'
+import type { Metrics } from './metrics.ts'
+import { answerLive, answerReady } from './routes/operation.ts'
+
+/** The port for operators: whether the process lives, whether it can answer, and its counts for Prometheus. */
+export function createAdmin(
+  store: Store,
+  metrics: Metrics,
+  isClosing: () => boolean,
+  logger: FastifyServerOptions['logger'] = false,
+): FastifyInstance {
+  const admin = Fastify({ logger, forceCloseConnections: true })
+  admin.get('/livez', answerLive)
+  admin.get('/readyz', (_request, reply) => {
+    try {
+      return isClosing() ? reply.code(503).send({ status: 'closing' }) : answerReady(store)
+    } catch {
+      return reply.code(503).send({ status: 'the database cannot be read' })
+    }
+  })
+  admin.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.print()))
+  return admin
+}

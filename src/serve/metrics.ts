@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Claim } from '../model/claim/index.ts'
+
+/** What the service counts, for Prometheus. */
+export type Metrics = {
+  /** Text format of https://prometheus.io/docs/instrumenting/exposition_formats. */
+  readonly print: () => Promise<string>
+  readonly contentType: string
+  readonly countClaims: (claims: readonly Claim[]) => void
+  /** Times every request of an app, by operation and status: the share of 304 is among them. */
+  readonly observe: (app: FastifyInstance) => void
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'article_facts_request_duration_seconds',
+    help: 'Time from request to answer, by operation and status.',
+    labelNames: ['operation', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  const claims = new Counter({
+    name: 'article_facts_claims_ingested_total',
+    help: 'Claims of articles that were stored over HTTP, by the rule that read them.',
+    labelNames: ['extractor'],
+    registers: [registry],
+  })
+  return {
+    print: () => registry.metrics(),
+    contentType: registry.contentType,
+    countClaims: (ingested) => {
+      for (const { extractor } of ingested) claims.inc({ extractor })
+    },
+    observe: (app) =>
+      app.addHook('onResponse', async (request, reply) => {
+        const { operationId } = (request.routeOptions.schema ?? {}) as { operationId?: string }
+        requests.observe({ operation: operationId ?? 'other', status: reply.statusCode }, reply.elapsedTime / 1000)
+      }),
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Key, Scope } from '../../model/key.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { findKey, hasKeys } from '../../store/keys.ts'
+import type { Store } from '../../store/open.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a key must be allowed to do for this; `read`, under /v1, where none is named. */
+    scope?: Scope
+  }
+  interface FastifyRequest {
+    /** The key that the request came with: null without one, undefined for one that is not good. */
+    key: Key | null | undefined
+  }
+}
+
+/** Finds out whose key a request came with. Nothing is refused yet: the quota comes first. */
+export function identifyKeys(app: FastifyInstance, store: Store): void {
+  app.decorateRequest('key', null)
+  app.addHook('onRequest', async (request) => {
+    const header = request.headers.authorization
+    if (header === undefined) return
+    const token = /^Bearer +(?<token>\S+) *$/i.exec(header)?.groups?.token
+    request.key = token === undefined ? undefined : findKey(store, token, new Date().toISOString())
+  })
+}
+
+/** Refuses requests whose key is bad, missing, or not made for what they want. */
+export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.key === undefined)
+      throw new ProblemError(
+        'key-invalid',
+        'The Authorization header holds no key that is good here: send "Bearer " and a key that was made here, has not expired and was not revoked.',
+        [],
+        { 'www-authenticate': 'Bearer realm="article-facts", error="invalid_token"' },
+      )
+    const scope = scopeOf(request)
+    if (scope === undefined || (scope === 'read' && !readRequiresKey)) return
+    if (request.key === null)
+      throw new ProblemError('key-required', explainKeys(scope, hasKeys(store)), [], {
+        'www-authenticate': `Bearer realm="article-facts", scope="${scope}"`,
+      })
+    const { scopes } = request.key
+    if (scope !== 'read' && !scopes.includes(scope) && !scopes.includes('admin'))
+      throw new ProblemError(
+        'scope-missing',
+        `This needs a key with the scope "${scope}"; this one has ${scopes.join(', ')}. Make one: npx article-facts key create --scope ${scope}`,
+        [],
+        { 'www-authenticate': `Bearer realm="article-facts", error="insufficient_scope", scope="${scope}"` },
+      )
+  })
+}
+
+const scopeOf = ({ routeOptions: { config, url } }: FastifyRequest): Scope | undefined =>
+  config.scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
+
+const explainKeys = (scope: Scope, some: boolean) =>
+  `${scope === 'read' ? 'Reading here' : 'Writing'} needs a key in the Authorization header ("Bearer afk_..."). ${some ? 'Where the service runs, one is made by' : 'None has been made yet: where the service runs, run'} npx article-facts key create --scope ${scope}`

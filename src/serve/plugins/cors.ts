@@ -1,0 +1,57 @@
+import fastifyCors from '@fastify/cors'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** What a page of another origin may see of an answer. */
+const exposed = [
+  'ETag',
+  'Link',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'Server-Timing',
+  'X-Request-Id',
+  'Idempotency-Replayed',
+]
+const taken = [
+  'Accept',
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'If-None-Match',
+  'X-Request-Id',
+]
+const readMethods = ['GET', 'HEAD']
+
+/**
+ * Which pages of other origins may use the service.
+ * @param origins `*`: all may read, and send texts to be extracted; origins with commas between: these may do all; `none`
+ */
+export async function allowOrigins(app: FastifyInstance, origins: string): Promise<void> {
+  if (origins === 'none') return
+  const listed = origins === '*' ? undefined : origins.split(',').map((origin) => origin.trim())
+  await app.register(fastifyCors, {
+    delegator: (request: FastifyRequest, done) => {
+      const stores = !isHarmless(request)
+      done(null, {
+        origin: listed ?? (stores ? false : '*'),
+        methods: listed
+          ? [...readMethods, 'POST', 'PATCH', 'DELETE']
+          : request.url.startsWith('/v1/extract')
+            ? ['POST']
+            : readMethods,
+        allowedHeaders: taken,
+        exposedHeaders: exposed,
+        maxAge: 86_400,
+        strictPreflight: false,
+      })
+    },
+  })
+}
+
+/** Whether a request, or the one that is asked about beforehand, stores nothing. */
+function isHarmless({ method, url, headers }: FastifyRequest): boolean {
+  const wanted = method === 'OPTIONS' ? (headers['access-control-request-method'] ?? 'GET') : method
+  return readMethods.includes(wanted) || url.startsWith('/v1/extract')
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { ProblemError } from '../../model/problem.ts'
+
+/** Seconds that a quota is counted over. */
+const window = 60
+
+/**
+ * A quota for each key, or each address without one, told in the two fields of
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers. Answers 304 give back what they took.
+ * @param limit requests a minute, 0 for none
+ */
+export function limitRates(app: FastifyInstance, limit: number): void {
+  if (limit === 0) return
+  const limiter = new RateLimiterMemory({ points: limit, duration: window })
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isCounted(request)) return
+    const [policy, name] = whose(request)
+    const tell = ({ remainingPoints, msBeforeNext }: RateLimiterRes) => {
+      reply.header('ratelimit-policy', `"${policy}";q=${limit};w=${window}`)
+      reply.header('ratelimit', `"${policy}";r=${remainingPoints};t=${Math.ceil(msBeforeNext / 1000)}`)
+    }
+    try {
+      tell(await limiter.consume(name))
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      tell(refused)
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+      throw new ProblemError(
+        'rate-limited',
+        `The quota of ${limit} requests a minute for this ${policy} is used up: come again in ${seconds} s. With If-None-Match, an answer that has not changed costs nothing.`,
+        [],
+        { 'retry-after': String(seconds) },
+      )
+    }
+  })
+  app.addHook('onResponse', async (request, reply: FastifyReply) => {
+    if (reply.statusCode === 304 && isCounted(request)) await limiter.reward(whose(request)[1])
+  })
+}
+
+/** An orchestra's own questions are not counted. */
+const isCounted = ({ routeOptions: { url } }: FastifyRequest) => url !== '/livez' && url !== '/readyz'
+
+const whose = ({ key, ip }: FastifyRequest): ['key' | 'address', string] =>
+  key ? ['key', `key ${key.id}`] : ['address', `address ${ip}`]

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Claim } from '../../model/claim/index.ts'
+import type { Store } from '../../store/open.ts'
+import { findActors, findArticles, toArticle } from '../../store/read.ts'
+
+/** Announces the next page in a `Link` header too (RFC 8288): the same url with its cursor, which it gives. */
+export function linkNext(request: FastifyRequest, reply: FastifyReply, next: string | null): string | undefined {
+  if (next === null) return undefined
+  const url = new URL(request.url, 'http://host')
+  url.searchParams.set('after', next)
+  const target = `${url.pathname}${url.search}`
+  reply.header('link', `<${target}>; rel="next"`)
+  return target
+}
+
+/** The page of a claim list as JSON: with `fields` the chosen fields only, with `expand` what the claims point at. */
+export function presentPage<T extends { claims: readonly Claim[]; next: string | null }>(
+  store: Store,
+  { claims, ...page }: T,
+  query: Readonly<Record<string, unknown>>,
+) {
+  const selected = selectFields(claims, query)
+  const expand = (query.expand ?? []) as string[]
+  return {
+    items: selected ? [] : claims,
+    ...page,
+    ...(selected && { selected }),
+    ...(expand.includes('article') && {
+      articles: findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row)),
+    }),
+    ...(expand.includes('actors') && { actors: findActors(store, [...new Set(claims.flatMap(actorsOf))]) }),
+  }
+}
+
+/** With `fields`, claims cut down to these. */
+export function selectFields(claims: readonly Claim[], query: Readonly<Record<string, unknown>>) {
+  const fields = query.fields as string[] | undefined
+  return fields?.length
+    ? claims.map((claim) => Object.fromEntries(Object.entries(claim).filter(([name]) => fields.includes(name))))
+    : undefined
+}
+
+/** Actors that a claim points at. */
+export function actorsOf(claim: Claim): string[] {
+  if (claim.type === 'actor') return [claim.actorId]
+  if (claim.type === 'figure') return claim.subject ? [claim.subject.actorId] : []
+  return claim.type === 'quote' && claim.source?.actorId ? [claim.source.actorId] : []
+}

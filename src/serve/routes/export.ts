@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Claim } from '../../model/claim/index.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { cursorOfNow } from '../../query/changes.ts'
+import { type ExportedRow, iterateClaims } from '../../query/claims.ts'
+import { filtersOf } from '../../query/filters.ts'
+import { filterParameters } from '../../query/parameters.ts'
+import type { Store } from '../../store/open.ts'
+import { openSnapshot } from '../../store/snapshot.ts'
+import { answers } from '../answers.ts'
+import type { App } from '../app.ts'
+import { csvHeader, toCsv } from '../present/csv.ts'
+import { csv, exportFaces, ndjson } from '../present/faces.ts'
+import { ExportedClaims } from '../schemas.ts'
+
+/** Rows that are turned into text at a time: enough that the work between two writes counts, little enough that others are served. */
+const rowsAtOnce = 50
+/** A reader that takes nothing for so long has gone; its snapshot must not be held for ever. */
+const patience = 60_000
+
+export type ExportLimits = {
+  /** Exports that may run at a time. */
+  readonly exports: number
+  /** Milliseconds in which each next row must be found. */
+  readonly queryTimeout: number
+}
+
+/** Everything under a filter, as a stream. */
+export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: ExportLimits): void {
+  let running = 0
+  app.get('/v1/claims/export', {
+    exposeHeadRoute: false,
+    config: { faces: exportFaces },
+    schema: {
+      operationId: 'exportClaims',
+      tags: ['sync'],
+      summary: 'Export claims',
+      description:
+        'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. The last line of NDJSON is `{"end":true,"count":…,"next":…}`: without it the file was cut off. `next` is where to go on with GET /v1/changes.',
+      querystring: z.strictObject(filterParameters(filtersOf(undefined))),
+      response: answers('The claims.', ExportedClaims, { faces: exportFaces, refusals: [503] }),
+    },
+    handler: (request, reply) => {
+      if (running >= exports)
+        throw new ProblemError('busy', `${exports} exports are under way, which is as many as run at a time.`, [], {
+          'retry-after': '30',
+        })
+      const snapshot = openSnapshot(store, queryTimeout)
+      const close = () => {
+        if (!snapshot.open) return
+        snapshot.close()
+        running--
+      }
+      running++
+      try {
+        const next = cursorOfNow(snapshot)
+        const rows = iterateClaims(snapshot, request.query as Record<string, unknown>)
+        // the first row before the answer begins: what goes wrong by then still gets a status
+        const first = rows.next()
+        const lines = request.face === csv ? writeCsv : writeNdjson
+        const stream = Readable.from(lines(first, rows, next), { highWaterMark: 1, objectMode: true })
+        cutWhenStalled(stream)
+        stream.on('close', () => {
+          rows.return(undefined)
+          close()
+        })
+        reply.type(request.face === csv ? `${csv}; charset=utf-8; header=present` : ndjson)
+        reply.header('content-disposition', `inline; filename="claims.${request.face === csv ? 'csv' : 'ndjson'}"`)
+        return reply.send(stream)
+      } catch (error) {
+        close()
+        throw error
+      }
+    },
+  })
+}
+
+type Rows = Generator<ExportedRow>
+
+/** Rows in handfuls, the first included. */
+function* gather(first: IteratorResult<ExportedRow>, rows: Rows): Generator<ExportedRow[]> {
+  let handful: ExportedRow[] = []
+  for (let result = first; !result.done; result = rows.next()) {
+    handful.push(result.value)
+    if (handful.length < rowsAtOnce) continue
+    yield handful
+    handful = []
+  }
+  if (handful.length) yield handful
+}
+
+function* writeNdjson(first: IteratorResult<ExportedRow>, rows: Rows, next: string): Generator<string> {
+  let count = 0
+  for (const handful of gather(first, rows)) {
+    count += handful.length
+    yield handful.map(({ json }) => `${json}\n`).join('')
+  }
+  yield `${JSON.stringify({ end: true, count, next })}\n`
+}
+
+function* writeCsv(first: IteratorResult<ExportedRow>, rows: Rows): Generator<string> {
+  yield csvHeader()
+  for (const handful of gather(first, rows))
+    yield toCsv(handful.map(({ json, ...article }) => ({ claim: JSON.parse(json) as Claim, article })))
+}
+
+function cutWhenStalled(stream: Readable): void {
+  const timer = setTimeout(
+    () => stream.destroy(new Error('the reader of an export took nothing for a minute')),
+    patience,
+  ).unref()
+  stream.on('data', () => timer.refresh()).pause()
+  stream.on('close', () => clearTimeout(timer))
+}

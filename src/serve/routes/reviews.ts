@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { Claim } from '../../model/claim/index.ts'
+import { ReviewRequest } from '../../model/corrections.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { listParameters } from '../../query/parameters.ts'
+import { listReviews } from '../../query/reviews.ts'
+import type { Store } from '../../store/open.ts'
+import { reviewClaim } from '../../store/review-claim.ts'
+import { answers } from '../answers.ts'
+import type { App } from '../app.ts'
+import { requireVersion, tagVersion } from '../plugins/entity-tags.ts'
+import { linkNext } from '../present/page.ts'
+import { ReviewPage } from '../schemas.ts'
+import { claimId, missing } from './claims.ts'
+
+const tags = ['claims']
+const precondition = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .describe('The `ETag` of the claim as you read it, or `*` for any state. Required: without it the answer is 428.'),
+})
+
+/** What fact-checkers say of claims. */
+export function reviewRoutes(app: App, store: Store): void {
+  app.patch<{ Params: { claimId: string }; Body: ReviewRequest }>('/v1/claims/:claimId', {
+    config: { scope: 'review' },
+    schema: {
+      operationId: 'reviewClaim',
+      tags,
+      summary: 'Confirm, reject or correct a claim',
+      description:
+        'Says of a claim that it is read rightly, that it is none, or what its fields should be. Every review is kept; the last one holds, also when the same text is stored again. Rejected claims are left out of lists unless `review` asks for them.',
+      security: [{ key: [] }],
+      params: claimId,
+      querystring: z.strictObject({}),
+      headers: precondition,
+      body: ReviewRequest,
+      response: answers('The claim as it is now.', Claim, { refusals: [403, 404, 412, 413, 415, 428] }),
+    },
+    handler: (request, reply) => {
+      const { body, params, key } = request
+      if ((body.review === 'corrected') !== Object.keys(body.corrections ?? {}).length > 0)
+        throw new ProblemError(
+          'invalid-body',
+          body.review === 'corrected'
+            ? '"corrected" needs "corrections": the fields to put right.'
+            : `"corrections" go with "corrected", not with "${body.review}".`,
+          [{ pointer: '/corrections', code: body.review === 'corrected' ? 'required' : 'not-allowed' }],
+        )
+      const reviewer = { name: body.by ?? key!.name, keyId: key!.id, at: new Date().toISOString() }
+      const reviewed =
+        reviewClaim(store, params.claimId, body, reviewer, (version) => requireVersion(request, version)) ??
+        missing('claim', params.claimId)
+      tagVersion(request, reply, reviewed.version)
+      return reviewed.claim
+    },
+  })
+  app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/reviews', {
+    schema: {
+      operationId: 'listClaimReviews',
+      tags,
+      summary: 'List what was said of a claim',
+      description: 'Every review of the claim, the newest first, those of other texts under the same url included.',
+      params: claimId,
+      querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),
+      response: answers('A page of reviews.', ReviewPage, { refusals: [404] }),
+    },
+    handler: (request, reply) => {
+      const page = listReviews(store, request.query as Record<string, unknown>, request.params.claimId)
+      if (!page) return missing('claim', request.params.claimId)
+      linkNext(request, reply, page.next)
+      return page
+    },
+  })
+}

@@ -1,0 +1,122 @@
+import type { ArticleRecord } from '../model/article.ts'
+import type { Claim } from '../model/claim/index.ts'
+import { prepareOnce, type Store } from './open.ts'
+import { applyReview, findStandingReviews, type ReviewRow } from './reviews.ts'
+
+/** A claim with the number of its row. */
+export type ClaimRow = { readonly seq: number; readonly claim: Claim }
+
+/** Inserts the claims of an article, each as the last review of it in this very text left it. */
+export function insertClaims(
+  store: Store,
+  { claims, metadata, textHash }: ArticleRecord,
+  article: number,
+  sequence: number,
+): ClaimRow[] {
+  const insert = prepareOnce(
+    store,
+    `INSERT INTO claims (id, article, sequence, version, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, source, json, review, extracted)
+     VALUES (@id, @article, @sequence, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
+  )
+  const reviews = findStandingReviews(store, textHash)
+  const published = metadata.publishedAt ?? null
+  return claims.map((extracted) => {
+    const { id, type, section, start, end, extractor, confidence } = extracted
+    const { claim, columns } = review(extracted, reviews.get(id))
+    const { lastInsertRowid } = insert.run({
+      ...columns,
+      id,
+      article,
+      sequence,
+      type,
+      section,
+      start,
+      end,
+      extractor,
+      confidence,
+      published,
+    })
+    return { seq: Number(lastInsertRowid), claim }
+  })
+}
+
+/** Puts a claim's row in order after a review of it; gives the claim as it is now. */
+export function updateClaim(
+  store: Store,
+  seq: number,
+  extracted: Claim,
+  reviewed: ReviewRow | undefined,
+  version: number,
+): Claim {
+  const { claim, columns } = review(extracted, reviewed)
+  prepareOnce(
+    store,
+    `UPDATE claims SET version = @version, kind = @kind, low = @low, high = @high, unit = @unit, currency = @currency, modifier = @modifier, change = @change, how = @how, measure = @measure, from_day = @from, to_day = @to, iso = @iso, cue = @cue, source = @source, json = @json, review = @review, extracted = @extracted WHERE seq = @seq`,
+  ).run({ ...columns, version, seq })
+  prepareOnce(store, 'UPDATE claims_text SET surface = ?, sentence = ?, measure = ? WHERE rowid = ?').run(
+    claim.surface,
+    claim.sentence.text,
+    (claim.type === 'figure' && claim.measure) || '',
+    seq,
+  )
+  return claim
+}
+
+/** A claim as its review leaves it, and the columns that follow from that. */
+function review(extracted: Claim, reviewed: ReviewRow | undefined) {
+  const claim = reviewed ? applyReview(extracted, reviewed) : extracted
+  const columns = {
+    ...blank,
+    ...columnsOf(claim),
+    kind: claim.kind,
+    json: JSON.stringify(claim),
+    review: reviewed?.status ?? 'none',
+    extracted: reviewed ? JSON.stringify(extracted) : null,
+  }
+  return { claim, columns }
+}
+
+const blank: Record<string, string | number | null> = {
+  low: null,
+  high: null,
+  unit: null,
+  currency: null,
+  modifier: null,
+  change: null,
+  how: null,
+  measure: null,
+  from: null,
+  to: null,
+  iso: null,
+  cue: null,
+  source: null,
+}
+
+function columnsOf(claim: Claim): Record<string, string | number | null> {
+  switch (claim.type) {
+    case 'actor':
+      return {}
+    case 'date':
+      return {
+        from: claim.from ?? null,
+        to: claim.to ?? null,
+        iso: claim.iso ?? claim.duration ?? null,
+        modifier: claim.modifier ?? null,
+      }
+    case 'figure':
+      return {
+        low: claim.low ?? claim.number ?? null,
+        high: claim.high ?? claim.number ?? null,
+        unit: claim.unit ?? null,
+        currency: claim.currency ?? null,
+        modifier: claim.modifier ?? null,
+        change: claim.change ?? null,
+        how: claim.how ?? null,
+        measure: claim.measure ?? null,
+        from: claim.period?.from ?? null,
+        to: claim.period?.to ?? null,
+      }
+    case 'quote':
+      return { cue: claim.cue ?? null, source: claim.source?.surface ?? null }
+  }
+}

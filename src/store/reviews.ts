@@ -1,0 +1,61 @@
+import type { Claim } from '../model/claim/index.ts'
+import { type Corrections, correctClaim } from '../model/corrections.ts'
+import type { Review, ReviewStatus } from '../model/review.ts'
+import { prepareOnce, type Store } from './open.ts'
+
+/** A row of `reviews`: what somebody once said of a claim. */
+export type ReviewRow = {
+  seq: number
+  id: string
+  claim_id: string
+  text_hash: string
+  status: ReviewStatus | 'none'
+  corrections: string | null
+  note: string | null
+  reviewer: string
+  key_id: string | null
+  reviewed_at: string
+  sequence: number
+}
+
+/** The last review of each claim that was reviewed in this text, by the claim's id; those that took reviews back are left out. */
+export function findStandingReviews(store: Store, textHash: string): Map<string, ReviewRow> {
+  const rows = prepareOnce<[string], ReviewRow>(store, 'SELECT * FROM reviews WHERE text_hash = ? ORDER BY seq').all(
+    textHash,
+  )
+  const standing = new Map<string, ReviewRow>()
+  for (const row of rows)
+    if (row.status === 'none') standing.delete(row.claim_id)
+    else standing.set(row.claim_id, row)
+  return standing
+}
+
+/** The claim with what was said of it: its corrections made, the rule's own reading kept beside them. */
+export function applyReview(extracted: Claim, row: ReviewRow): Claim {
+  const corrections = row.corrections === null ? undefined : (JSON.parse(row.corrections) as Corrections)
+  let corrected = extracted
+  try {
+    if (corrections) corrected = correctClaim(extracted, corrections)
+  } catch {
+    // made for the fields of another version of the program: the words of the review still hold
+  }
+  const before = extracted as unknown as Record<string, unknown>
+  const review: Review = {
+    status: row.status as ReviewStatus,
+    by: row.reviewer,
+    at: row.reviewed_at,
+    ...(row.note !== null && { note: row.note }),
+    ...(corrections && {
+      extracted: Object.fromEntries(Object.keys(corrections).map((name) => [name, before[name] ?? null])),
+    }),
+  }
+  return { ...corrected, review }
+}
+
+export function insertReview(store: Store, row: Omit<ReviewRow, 'seq'>): void {
+  prepareOnce(
+    store,
+    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence)
+     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence)`,
+  ).run(row)
+}
