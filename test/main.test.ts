@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -82,6 +82,82 @@ describe('npm start', { timeout: 60_000 }, () => {
       })
     })
     expect(await answer).toBeGreaterThan(100_000)
+    expect(await service.ended).toBe(0)
+  })
+
+  it('gives operators a port of their own: alive, ready, and counts for Prometheus', async () => {
+    const service = await start({ DATABASE_URL: db, ADMIN_PORT: '0' })
+    const admin = /For operators:\s+(?<address>http:\/\/[\d.:]+)\/metrics/.exec(service.output())!.groups!.address!
+    expect(await (await fetch(`${admin}/livez`)).json()).toEqual({ status: 'ok' })
+    expect(await (await fetch(`${admin}/readyz`)).json()).toEqual({ status: 'ok', articles: 1 })
+    const first = await fetch(`${service.address}/v1/figures`)
+    await fetch(`${service.address}/v1/figures`, { headers: { 'if-none-match': first.headers.get('etag')! } })
+    const key = execFileSync(process.execPath, ['src/cli/index.ts', 'key', 'create', '--scope', 'ingest', '--db', db], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+    const written = await fetch(`${service.address}/v1/articles`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'text/plain' },
+      body: 'It cost $24bn.',
+    })
+    expect(written.status).toBe(201)
+    const metrics = await (await fetch(`${admin}/metrics`)).text()
+    for (const line of [
+      'article_facts_request_duration_seconds_count{operation="listFigures",status="200"} 1',
+      'article_facts_request_duration_seconds_count{operation="listFigures",status="304"} 1',
+      'article_facts_claims_ingested_total{extractor="figure.money"} 1',
+      'process_resident_memory_bytes',
+    ])
+      expect(metrics).toContain(line)
+    expect((await fetch(`${service.address}/metrics`)).status).toBe(404)
+    await fetch(
+      `${service.address}/v1/articles/${((await written.json()) as { article: { id: string } }).article.id}`,
+      {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${key}` },
+      },
+    )
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
+  it('writes neither keys nor texts into its log, whatever goes wrong', async () => {
+    const service = await start({ DATABASE_URL: db, LOG_LEVEL: 'trace' })
+    const secret = `afk_00000000_${'s'.repeat(43)}`
+    const text = 'Zebulon Quistgaard told us in confidence that it cost $24bn.'
+    const send = (path: string, type: string, body: string) =>
+      fetch(service.address + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': type, 'x-request-id': 'seen-in-log' },
+        body,
+      })
+    await send('/v1/articles', 'application/json', JSON.stringify({ text }))
+    await send('/v1/extract', 'application/json', `{"text": "${text}`)
+    await fetch(`${service.address}/v1/extract`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: text,
+    })
+    await fetch(`${service.address}/v1/extract`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"text": "${text}`,
+    })
+    service.process.kill('SIGTERM')
+    await service.ended
+    const log = service.output()
+    expect(log).toContain('seen-in-log')
+    expect(log).not.toContain('sssss')
+    expect(log).not.toContain('Quistgaard')
+  })
+
+  it('finishes a running export before it goes', async () => {
+    const service = await start({ DATABASE_URL: db })
+    const response = await fetch(`${service.address}/v1/claims/export?section=any`)
+    service.process.kill('SIGTERM')
+    expect((await response.text()).trim().split('\n').at(-1)).toContain('"end":true')
     expect(await service.ended).toBe(0)
   })
 

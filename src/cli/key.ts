@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { type Key, Scope } from '../model/key.ts'
 import { createKey, listKeys, revokeKey } from '../store/keys.ts'
 import { fail } from './failure.ts'
@@ -74,10 +75,9 @@ function describe({ id, name, scopes, createdAt, expiresAt, revokedAt, lastUsedA
 /** The time at which a key ends, ISO 8601 in UTC. */
 function parseExpiry(value: string): string {
   const days = /^(?<days>[1-9]\d{0,4})d$/.exec(value)?.groups?.days
-  const time = days === undefined ? Date.parse(`${value}T00:00:00Z`) : Date.now() + Number(days) * 86_400_000
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) && days === undefined)
-    throw new InvalidArgumentError('a number of days (90d) or a day (2027-01-31).')
-  if (Number.isNaN(time)) throw new InvalidArgumentError('no day of the calendar.')
+  if (days === undefined && !z.iso.date().safeParse(value).success)
+    throw new InvalidArgumentError('a number of days (90d) or a day of the calendar (2027-01-31).')
+  const time = days === undefined ? Date.parse(value) : Date.now() + Number(days) * 86_400_000
   if (time <= Date.now()) throw new InvalidArgumentError('lies in the past.')
   return new Date(time).toISOString()
 }

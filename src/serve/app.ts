@@ -133,4 +133,8 @@ function closeAfterAnswer(app: App): void {
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')
   })
+  // an answer that had begun before has promised to keep the connection
+  app.addHook('onResponse', async (request) => {
+    if (closing) request.raw.socket.end()
+  })
 }

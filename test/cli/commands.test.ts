@@ -156,3 +156,46 @@ describe('--help', { timeout: 60_000 }, () => {
     expect(stdout).toContain('Examples:')
   })
 })
+
+describe('article-facts key', { timeout: 60_000 }, () => {
+  it('makes a key that is printed once, lists it without its secret, and ends it', () => {
+    const db = join(folder(), 'a.db')
+    const made = run([
+      'key',
+      'create',
+      '--db',
+      db,
+      '--scope',
+      'ingest',
+      'review',
+      '--expires',
+      '90d',
+      '--name',
+      'Ada Berg',
+    ])
+    expect(made.status).toBe(0)
+    const [token] = made.lines
+    expect(token).toMatch(/^afk_[0-9a-f]{8}_[\w-]{43}$/)
+    const id = token!.slice(4, 12)
+    const listed = run(['key', 'list', '--db', db]).stdout
+    expect(listed).toMatch(new RegExp(`^${id}  ingest,review  "Ada Berg"  made .*, expires .*, never used\n$`))
+    expect(listed).not.toContain(token!.slice(13))
+    expect(run(['key', 'revoke', id, '--db', db]).status).toBe(0)
+    expect(run(['key', 'list', '--db', db]).stdout).toContain('revoked')
+  })
+
+  it.each([
+    [['create'], /--scope/],
+    [['create', '--scope', 'write'], /Allowed choices are read, ingest, review, admin/],
+    [['create', '--scope', 'read', '--expires', 'soon'], /number of days/],
+    [['create', '--scope', 'read', '--expires', '2020-01-01'], /past/],
+    [['create', '--scope', 'read', '--expires', '2030-02-31'], /day of the calendar/],
+    [['revoke', '00000000'], /there is no key/],
+  ])('says in a line what is wrong with %j', (args, message) => {
+    const db = join(folder(), 'a.db')
+    run(['key', 'create', '--scope', 'read', '--db', db])
+    const { status, stderr, stdout } = run(['key', ...args, '--db', db])
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(message)
+  })
+})

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { openStore } from '../../src/store/open.ts'
 import { type Service, startService, startServiceWith } from './service.ts'
 
 type Claim = { id: string; articleId: string; surface: string; section: string }
@@ -210,11 +209,5 @@ describe('GET /v1/changes', () => {
     await refused('nonsense', /malformed/)
     const [identity] = JSON.parse(Buffer.from((await get('/v1/changes')).body.next, 'base64url').toString())
     await refused(Buffer.from(JSON.stringify([identity, 999_999])).toString('base64url'), /earlier state/)
-  })
-
-  it('knows the articles that an older program had stored', () => {
-    const store = openStore(':memory:')
-    expect(store.prepare('SELECT count(*) FROM changes').pluck().get()).toBe(0)
-    store.close()
   })
 })

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openStore, StoreError } from '../../src/store/open.ts'
@@ -38,6 +39,25 @@ describe('opening a database', () => {
   it('refuses a database that a newer program made', () => {
     const store = openStore(':memory:')
     expect(() => migrate(store, readMigrations().slice(0, -1))).toThrow(/newer program/)
+  })
+
+  it('takes over what an older program had stored: its articles are changes, its claims have a version', () => {
+    const store = new Database(':memory:')
+    const migrations = readMigrations()
+    migrate(store, migrations.slice(0, 4))
+    store.exec(`UPDATE state SET value = 7 WHERE name = 'sequence';
+      INSERT INTO articles VALUES (1, 'art_1', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2024-03-01T00:00:00.000Z', 1, 'a', 'h', '[]', 0, 0, 0, 0, 7);
+      INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, json)
+        VALUES ('clm_1', 1, 7, 'date', 'body', 0, 1, 'date', 'date.x', 1, '{}');`)
+    migrate(store, migrations)
+    expect(store.prepare('SELECT kind, id, deleted, sequence FROM changes').all()).toEqual([
+      { kind: 'article', id: 'art_1', deleted: 0, sequence: 7 },
+    ])
+    expect(store.prepare('SELECT version, review, rejected FROM claims').get()).toEqual({
+      version: 7,
+      review: 'none',
+      rejected: 0,
+    })
   })
 
   it('leaves nothing of a migration that fails', () => {
