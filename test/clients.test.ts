@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createClient } from '@hey-api/openapi-ts'
+import { generateApi } from 'swagger-typescript-api'
 import { describe, expect, it } from 'vitest'
 import { startService } from './serve/service.ts'
 
@@ -28,6 +29,13 @@ describe('clients generated from openapi.yaml', () => {
       output: { path: join(generated, 'hey-api') },
       logs: { level: 'silent' },
     })
+    await generateApi({
+      input: join(root, 'openapi.yaml'),
+      output: join(generated, 'swagger-typescript-api'),
+      fileName: 'api.ts',
+      extractEnums: false,
+      silent: true,
+    })
     const compiler = join(root, 'node_modules/@typescript/native/bin/tsc')
     try {
       execFileSync(process.execPath, [compiler, '-p', clients], { encoding: 'utf8' })
@@ -48,6 +56,11 @@ describe('clients generated from openapi.yaml', () => {
       amounts: [24e9],
       missing: undefined,
       problem: 'Not found',
+    })
+    expect(await (await import('./clients/sample-swagger-typescript-api.ts' as string)).run(address)).toEqual({
+      shares: ['60%'],
+      quoted: ['Kassym-Jomart Tokayev'],
+      problem: '/problems/not-found',
     })
   })
 })
