@@ -75,6 +75,8 @@ export async function createApp({ store, extract, ingest, config, metrics, logge
   const app = Fastify({
     logger,
     bodyLimit: config.BODY_LIMIT,
+    // how long an id may be is for its schema to say: the router would answer with an error of its own
+    routerOptions: { maxParamLength: 20_000 },
     trustProxy: config.TRUST_PROXY === 'true' || (config.TRUST_PROXY !== 'false' && config.TRUST_PROXY),
     genReqId: ({ headers: { 'x-request-id': given } }) =>
       typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `req-${crypto.randomUUID().slice(0, 8)}`,

@@ -102,6 +102,10 @@ describe('wrong paths and methods', () => {
     await refused(url, 404, 'not-found', { code: 'not-found' })
   })
 
+  it('an id that is none by its length', async () => {
+    await refused(`/v1/claims/${'9'.repeat(400)}`, 400, 'invalid-parameter', { parameter: 'claimId' })
+  })
+
   it('unknown path', async () => {
     await refused('/v2/claims', 404, 'not-found')
     await refused('/v1/claims/', 404, 'not-found')

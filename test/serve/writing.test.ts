@@ -143,6 +143,9 @@ describe('POST /v1/articles', () => {
     await refused('{"text": ', 'application/json', 400, 'invalid-body')
     await refused('<html><body><a href="/">Home</a></body></html>', 'text/html', 422, 'unreadable-article')
     await refused('---\ntitle: [\n---\nx', 'text/markdown', 422, 'unreadable-article')
+    expect(
+      (await send({ method: 'POST', url: '/v1/articles', headers: { ...key, 'idempotency-key': 'empty' } })).status,
+    ).toBe(400)
     await refused('%PDF', 'application/pdf', 415, 'unsupported-media-type')
     await refused('x'.repeat(70_000), 'text/plain', 413, 'body-too-large')
     expect((await post({ text }, key, '?dryrun=true')).body.errors[0].didYouMean).toBe('dryRun')

@@ -29,6 +29,8 @@ export function identifyKeys(app: FastifyInstance, store: Store): void {
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
 export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
   app.addHook('onRequest', async (request) => {
+    const scope = scopeOf(request)
+    if (scope === undefined) return
     if (request.key === undefined)
       throw new ProblemError(
         'key-invalid',
@@ -36,8 +38,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
         [],
         { 'www-authenticate': 'Bearer realm="article-facts", error="invalid_token"' },
       )
-    const scope = scopeOf(request)
-    if (scope === undefined || (scope === 'read' && !readRequiresKey)) return
+    if (scope === 'read' && !readRequiresKey) return
     if (request.key === null)
       throw new ProblemError('key-required', explainKeys(scope, hasKeys(store)), [], {
         'www-authenticate': `Bearer realm="article-facts", scope="${scope}"`,

@@ -111,9 +111,11 @@ async function answerOnce(
   metrics: Metrics | undefined,
 ): Promise<FastifyReply> {
   const { dryRun, ...about } = request.query as Query
+  const { article, metadata } = toPosted(request)
+  const read = () => ingest(article, { ...about, ...metadata }, new Date().toISOString())
   const idempotencyKey = request.headers['idempotency-key'] as string | undefined
   if (idempotencyKey === undefined || dryRun === 'true') {
-    const record = await read(request, about, ingest)
+    const record = await read()
     return send(reply, dryRun === 'true' ? preview(store, record) : save(store, record, metrics))
   }
   const keyId = request.key!.id
@@ -130,7 +132,7 @@ async function answerOnce(
     )
   if (kept !== 'taken') return send(reply.header('idempotency-replayed', 'true'), kept)
   try {
-    const record = await read(request, about, ingest)
+    const record = await read()
     return send(
       reply,
       save(store, record, metrics, (answer) => keepAnswer(store, keyId, idempotencyKey, answer)),
@@ -144,11 +146,6 @@ async function answerOnce(
 const send = (reply: FastifyReply, { status, location, body }: KeptAnswer) => {
   if (location !== null) reply.header('location', location)
   return reply.code(status).type('application/json').send(body)
-}
-
-async function read(request: FastifyRequest, about: ArticleMetadata, ingest: Ingest): Promise<ArticleRecord> {
-  const { article, metadata } = toPosted(request)
-  return ingest(article, { ...about, ...metadata }, new Date().toISOString())
 }
 
 function toPosted(request: FastifyRequest): { article: PostedArticle; metadata: ArticleMetadata } {
