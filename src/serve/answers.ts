@@ -16,13 +16,14 @@ const refusals = {
   422: problem('The body holds no article, or its Idempotency-Key came with another request before.'),
   428: problem('The request does not say which state of the thing it is of.'),
   429: problem('The quota is used up; `Retry-After` says for how long.'),
+  431: problem('The address or the headers are over the limit.'),
   500: problem('Something broke on our side.'),
   503: problem('The service is not ready, or the query took too long.'),
 }
 type Refusal = keyof typeof refusals
 
 /** Refusals that any operation under /v1 can give. */
-const usual = [400, 401, 406, 429, 500, 503] as const
+const usual = [400, 401, 406, 429, 431, 500, 503] as const
 
 type Options = {
   /** What else it can refuse. */

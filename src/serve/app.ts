@@ -87,17 +87,18 @@ export async function createApp({ store, extract, ingest, config, metrics, logge
   limitQueries(store, config.QUERY_TIMEOUT)
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
-  registerProblems(app)
+  const refuseUnknownPaths = registerProblems(app)
   closeAfterAnswer(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
-  // in this order: who asks, whether they have asked too often, whether they may, in what format, and whether they know the answer
+  // in this order: who asks, whether they have asked too often, for something that exists, whether they may, in what format, and whether they know the answer
   tellTimes(app)
   metrics?.observe(app)
   await allowOrigins(app, config.CORS_ORIGIN)
   identifyKeys(app, store)
   limitRates(app, config.RATE_LIMIT)
+  app.addHook('onRequest', refuseUnknownPaths)
   requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
   negotiateFaces(app)
   tagEntities(app, store, config.CACHE_CONTROL)

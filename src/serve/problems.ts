@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { closest, distance } from 'fastest-levenshtein'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { z } from 'zod'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
 import { claimFilters, parameterName } from '../query/filters.ts'
@@ -13,8 +13,11 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
   return { type: `/problems/${type}`, title, status, detail, instance, ...(errors.length && { errors: [...errors] }) }
 }
 
-/** Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `answerBrokenRequest`. */
-export function registerProblems(app: FastifyInstance): void {
+/**
+ * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `answerBrokenRequest`.
+ * @returns a hook that answers for paths that do not exist before any body is read
+ */
+export function registerProblems(app: FastifyInstance): onRequestAsyncHookHandler {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     // what answers the questions of browsers (CORS) has every path
@@ -27,29 +30,29 @@ export function registerProblems(app: FastifyInstance): void {
     )
     for (const one of [method].flat()) routes.push({ method: one, pattern })
   })
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]!
-    const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))]
-    if (allowed.length)
-      return send(
-        request,
-        reply,
-        new ProblemError('method-not-allowed', `${path} has no ${request.method}; it has ${allowed.join(', ')}.`, [], {
-          allow: allowed.join(', '),
-        }),
-      )
-    return send(
-      request,
-      reply,
-      new ProblemError(
-        'not-found',
-        `There is nothing at ${path}. The API begins at /v1/articles, its documentation at /docs.`,
-      ),
-    )
-  })
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound(request, routes)))
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) =>
     send(request, reply, translate(error, request)),
   )
+  return async (request, reply) => {
+    if (request.is404) return send(request, reply, notFound(request, routes))
+  }
+}
+
+function notFound(
+  { url, method }: FastifyRequest,
+  routes: readonly { method: string; pattern: RegExp }[],
+): ProblemError {
+  const path = url.split('?')[0]!
+  const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map((route) => route.method))].join(
+    ', ',
+  )
+  return allowed
+    ? new ProblemError('method-not-allowed', `${path} has no ${method}; it has ${allowed}.`, [], { allow: allowed })
+    : new ProblemError(
+        'not-found',
+        `There is nothing at ${path}. The API begins at /v1/articles, its documentation at /docs.`,
+      )
 }
 
 /** Errors that Fastify raises before a route is found, such as a malformed `%` in the path. */

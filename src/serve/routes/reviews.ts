@@ -18,7 +18,8 @@ const precondition = z.object({
   'if-match': z
     .string()
     .optional()
-    .describe('The `ETag` of the claim as you read it, or `*` for any state. Required: without it the answer is 428.'),
+    .describe('The `ETag` of the claim as you read it, or `*` for any state; without it the answer is 428.')
+    .meta({ example: '*' }),
 })
 
 /** What fact-checkers say of claims. */
