@@ -1,7 +1,7 @@
 // How many articles a second go from disk to searchable claims, with no worker, one, and more, beside what one core can extract?
 //   npm run bench:load            10,000 articles of 5 KB (some minutes)
 //   npm run bench:load -- 1000    as many as you like
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
@@ -9,28 +9,21 @@ import { loadPaths } from '../src/cli/load-paths.ts'
 import type { Reporter } from '../src/cli/load-reporter.ts'
 import { ingestArticle } from '../src/ingest.ts'
 import { openStore } from '../src/store/open.ts'
-import { readGoldSentences } from '../test/gold-sentences.ts'
+import { makeTexts } from './database.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
 const size = 5_000
 
-/** Paragraphs of the seed article and of the gold sentences, in another order for each article. */
-function makeArticles(folder: string): string[] {
-  const seed = readFileSync(new URL('../seeds/kazakhstan.txt', import.meta.url), 'utf8').split(/\n\n+/)
-  const gold = readGoldSentences().map(({ text }) => text)
-  const made: string[] = []
-  for (let i = 0; i < count; i++) {
-    let text = `Report ${i} of the harbour.\n\n`
-    for (let k = i; text.length < size; k += 1 + (i % 7))
-      text += `${k % 3 === 0 ? gold.slice(k % gold.length, (k % gold.length) + 4).join(' ') : seed[k % seed.length]}\n\n`
-    made.push(text.slice(0, size))
-    writeFileSync(join(folder, `${i}.txt`), made.at(-1)!)
+function writeArticles(folder: string): string[] {
+  const texts = makeTexts(count, size)
+  for (const [i, text] of texts.entries()) {
+    writeFileSync(join(folder, `${i}.txt`), text)
     writeFileSync(
       join(folder, `${i}.json`),
       JSON.stringify({ url: `https://example.org/${i}`, publishedAt: '2024-03-01' }),
     )
   }
-  return made
+  return texts
 }
 
 function quietReporter(label: string): Reporter {
@@ -48,7 +41,7 @@ function quietReporter(label: string): Reporter {
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 const articles = join(folder, 'articles')
 mkdirSync(articles)
-const texts = makeArticles(articles)
+const texts = writeArticles(articles)
 
 // the limit of one core: the walk alone, nothing read or saved, warm
 const sample = texts.slice(0, 1500)

@@ -16,7 +16,8 @@ describe('the README', () => {
     for (const [name, schema] of Object.entries(Config.shape)) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))
       expect(row, name).toBeDefined()
-      expect(row, name).toContain(String(schema.parse(undefined)))
+      expect(row, name).toContain(String(schema.parse(undefined) ?? 'none'))
+      expect(row, name).toContain(schema.description ?? '')
     }
   })
 
