@@ -24,8 +24,10 @@ async function startServer() {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, DATABASE_URL: file, PORT: '0', SEEDS: 'false', RATE_LIMIT: '0' },
   })
-  const address = await new Promise<string>((resolve) => {
+  const address = await new Promise<string>((resolve, reject) => {
     let output = ''
+    server.stderr.on('data', (data) => (output += data))
+    server.on('close', () => reject(new Error(output)))
     server.stdout.on('data', (data) => {
       output += data
       const found = /listens on (?<address>\S+)/.exec(output)?.groups?.address

@@ -16,12 +16,12 @@ CREATE TABLE reviews (
 CREATE INDEX reviews_by_claim ON reviews (claim_id, seq);
 CREATE INDEX reviews_by_text ON reviews (text_hash, seq);
 
--- `version` is the data's version when the claim last changed; `extracted` is the claim as the rule read it, where `json` differs.
+-- `version` is the data's version when the claim was last reviewed, 0 for never: then its `sequence` stands for it. `extracted` is the claim
+-- as the rule read it, where `json` differs.
 ALTER TABLE claims ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE claims ADD COLUMN review TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE claims ADD COLUMN extracted TEXT;
 ALTER TABLE claims ADD COLUMN rejected INTEGER GENERATED ALWAYS AS (review = 'rejected') VIRTUAL;
-UPDATE claims SET version = sequence;
 CREATE INDEX claims_by_review ON claims (review, article, start_at, end_at DESC, id) WHERE review <> 'none';
 -- lists leave rejected claims out: an equality in the index keeps them in their order
 DROP INDEX claims_by_type;

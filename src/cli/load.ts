@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { formatNames } from '../load/index.ts'
-import { loadPaths } from './load-paths.ts'
 import { barReporter, lineReporter } from './load-reporter.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
@@ -32,6 +31,8 @@ Examples:
     const store = openDatabase(options.db)
     try {
       const reporter = process.stdout.isTTY ? barReporter() : lineReporter()
+      // brought in when it is wanted: it takes half a second to start
+      const { loadPaths } = await import('./load-paths.ts')
       const summary = await loadPaths(store, paths, reporter, options.workers)
       if (summary.failed) process.exitCode = 1
     } finally {

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { startService } from '../main.ts'
 import { readConfig } from '../model/config.ts'
 import { fail } from './failure.ts'
 
@@ -26,6 +25,7 @@ export const serveCommand = new Command('serve')
     }
     const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     try {
+      const { startService } = await import('../main.ts')
       await startService(readConfig({ ...process.env, ...defined }))
     } catch (error) {
       fail((error as Error).message)

@@ -87,21 +87,23 @@ function highlightsOf(claims: readonly Claim[], q: string | undefined) {
   ])
 }
 
-/** A claim as it is exported, with what a table says of its article. */
+/** A claim as it is exported; for tables with what they say of its article. */
 export type ExportedRow = {
   readonly json: string
-  readonly title: string | null
-  readonly url: string | null
-  readonly publishedAt: string | null
+  readonly title?: string | null
+  readonly url?: string | null
+  readonly publishedAt?: string | null
 }
 
 /** Every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
-export function iterateClaims(snapshot: Store, query: Query): Generator<ExportedRow> {
+export function iterateClaims(snapshot: Store, query: Query, withArticle: boolean): Generator<ExportedRow> {
   const { conditions } = planConditions(query, { operation: 'exportClaims' })
+  const columns = withArticle
+    ? ', articles.title as title, articles.url as url, articles.published_at as publishedAt'
+    : ''
   return iterateQuery<ExportedRow>(
     snapshot,
-    sql`select claims.json as json, articles.title as title, articles.url as url, articles.published_at as publishedAt
-        from ${sql.raw(from)} ${where(conditions, 'claims.seq')} order by claims.article, claims.start_at, claims.end_at desc, claims.id`,
+    sql`select claims.json as json${sql.raw(columns)} from ${sql.raw(from)} ${where(conditions, 'claims.seq')} order by claims.article, claims.start_at, claims.end_at desc, claims.id`,
   )
 }
 

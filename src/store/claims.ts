@@ -15,8 +15,8 @@ export function insertClaims(
 ): ClaimRow[] {
   const insert = prepareOnce(
     store,
-    `INSERT INTO claims (id, article, sequence, version, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, source, json, review, extracted)
-     VALUES (@id, @article, @sequence, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
+    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, source, json, review, extracted)
+     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
   )
   const reviews = findStandingReviews(store, textHash)
   const published = metadata.publishedAt ?? null

@@ -64,7 +64,7 @@ export const findClaim = (store: Store, id: string): Claim | undefined => findCl
 export function findClaimVersion(store: Store, id: string): { claim: Claim; version: number } | undefined {
   const row = prepareOnce<[string], { json: string; version: number }>(
     store,
-    'SELECT json, version FROM claims WHERE id = ?',
+    'SELECT json, max(version, sequence) AS version FROM claims WHERE id = ?',
   ).get(id)
   return row && { claim: JSON.parse(row.json), version: row.version }
 }

@@ -38,7 +38,7 @@ export function reviewClaim(
     .transaction(() => {
       const row = prepareOnce<[string], Row>(
         store,
-        `SELECT claims.seq, claims.article, articles.id AS article_id, text_hash, text, version, coalesce(extracted, json) AS extracted
+        `SELECT claims.seq, claims.article, articles.id AS article_id, text_hash, text, max(version, claims.sequence) AS version, coalesce(extracted, json) AS extracted
          FROM claims JOIN articles ON articles.seq = claims.article WHERE claims.id = ?`,
       ).get(id)
       if (!row) return undefined

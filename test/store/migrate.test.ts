@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openStore, StoreError } from '../../src/store/open.ts'
+import { findClaimVersion } from '../../src/store/read.ts'
 
 const fresh = () => join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'folder', 'test.db')
 
@@ -53,11 +54,8 @@ describe('opening a database', () => {
     expect(store.prepare('SELECT kind, id, deleted, sequence FROM changes').all()).toEqual([
       { kind: 'article', id: 'art_1', deleted: 0, sequence: 7 },
     ])
-    expect(store.prepare('SELECT version, review, rejected FROM claims').get()).toEqual({
-      version: 7,
-      review: 'none',
-      rejected: 0,
-    })
+    expect(findClaimVersion(store, 'clm_1')).toEqual({ claim: {}, version: 7 })
+    expect(store.prepare('SELECT review, rejected FROM claims').get()).toEqual({ review: 'none', rejected: 0 })
   })
 
   it('leaves nothing of a migration that fails', () => {

@@ -55,7 +55,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       running++
       try {
         const next = cursorOfNow(snapshot)
-        const rows = iterateClaims(snapshot, request.query as Record<string, unknown>)
+        const rows = iterateClaims(snapshot, request.query as Record<string, unknown>, request.face === csv)
         // the first row before the answer begins: what goes wrong by then still gets a status
         const first = rows.next()
         const lines = request.face === csv ? writeCsv : writeNdjson
