@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { claimColumns } from '../model/claim/columns.ts'
 import type { Claim, ClaimType } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Store } from '../store/open.ts'
@@ -87,24 +88,30 @@ function highlightsOf(claims: readonly Claim[], q: string | undefined) {
   ])
 }
 
-/** A claim as it is exported; for tables with what they say of its article. */
-export type ExportedRow = {
-  readonly json: string
-  readonly title?: string | null
-  readonly url?: string | null
-  readonly publishedAt?: string | null
+/** The JSON of every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
+export const iterateClaims = (snapshot: Store, query: Query): Generator<[string]> =>
+  iterateQuery(snapshot, exported('claims.json', query))
+
+/**
+ * The same as the cells of `claimColumns`. They are cut out of the JSON by SQLite: parsing it here would leave a string in the old heap for
+ * each short value, which memory shows after some millions of them.
+ */
+export const iterateCells = (snapshot: Store, query: Query): Generator<(string | number | null)[]> =>
+  iterateQuery(snapshot, exported(Object.values(claimColumns).map(toCell).join(', '), query))
+
+const exported = (columns: string, query: Query) =>
+  sql`select ${sql.raw(columns)} from ${sql.raw(from)} ${where(planConditions(query, { operation: 'exportClaims' }).conditions, 'claims.seq')}
+      order by claims.article, claims.start_at, claims.end_at desc, claims.id`
+
+const articleColumns: Record<string, string> = {
+  'article.title': 'articles.title',
+  'article.url': 'articles.url',
+  'article.publishedAt': 'articles.published_at',
 }
 
-/** Every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
-export function iterateClaims(snapshot: Store, query: Query, withArticle: boolean): Generator<ExportedRow> {
-  const { conditions } = planConditions(query, { operation: 'exportClaims' })
-  const columns = withArticle
-    ? ', articles.title as title, articles.url as url, articles.published_at as publishedAt'
-    : ''
-  return iterateQuery<ExportedRow>(
-    snapshot,
-    sql`select claims.json as json${sql.raw(columns)} from ${sql.raw(from)} ${where(conditions, 'claims.seq')} order by claims.article, claims.start_at, claims.end_at desc, claims.id`,
-  )
+function toCell(paths: readonly string[]): string {
+  const places = paths.map((path) => articleColumns[path] ?? `claims.json ->> '$.${path}'`)
+  return places.length === 1 ? places[0]! : `coalesce(${places.join(', ')})`
 }
 
 /** What claims can be counted by: a column, or the actors they have to do with. */

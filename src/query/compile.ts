@@ -22,10 +22,10 @@ export function runQuery<Row>(store: Store, query: RawBuilder<unknown>): Row[] {
   return inTime(store, () => prepareOnce<unknown[], Row>(store, sql).all(parameters))
 }
 
-/** Reads a composed query row by row, each within the time limit; the connection is busy until the last one is read. */
-export function* iterateQuery<Row>(store: Store, query: RawBuilder<unknown>): Generator<Row> {
+/** Reads a composed query row by row, as arrays of its columns, each within the time limit; the connection is busy until the last one is read. */
+export function* iterateQuery<Row extends unknown[]>(store: Store, query: RawBuilder<unknown>): Generator<Row> {
   const { sql, parameters } = query.compile(kysely)
-  const rows = inTime(store, () => store.prepare<unknown[], Row>(sql).iterate(parameters))
+  const rows = inTime(store, () => store.prepare<unknown[], Row>(sql).raw().iterate(parameters))
   try {
     for (;;) {
       const { value, done } = inTime(store, () => rows.next())

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { Claim } from '../../model/claim/index.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { cursorOfNow } from '../../query/changes.ts'
-import { type ExportedRow, iterateClaims } from '../../query/claims.ts'
+import { iterateCells, iterateClaims } from '../../query/claims.ts'
+import type { Query } from '../../query/conditions.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { openSnapshot } from '../../store/snapshot.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { csvHeader, toCsv } from '../present/csv.ts'
+import { type Cell, csvHeader, writeCsv } from '../present/csv.ts'
 import { csv, exportFaces, ndjson } from '../present/faces.ts'
 import { ExportedClaims } from '../schemas.ts'
 
@@ -54,12 +54,11 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       }
       running++
       try {
-        const next = cursorOfNow(snapshot)
-        const rows = iterateClaims(snapshot, request.query as Record<string, unknown>, request.face === csv)
-        // the first row before the answer begins: what goes wrong by then still gets a status
-        const first = rows.next()
-        const lines = request.face === csv ? writeCsv : writeNdjson
-        const stream = Readable.from(lines(first, rows, next), { highWaterMark: 1, objectMode: true })
+        const { rows, text } =
+          request.face === csv
+            ? openTable(snapshot, request.query as Query)
+            : openLines(snapshot, request.query as Query)
+        const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', () => {
           rows.return(undefined)
@@ -76,11 +75,22 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
   })
 }
 
-type Rows = Generator<ExportedRow>
+/** Rows, and the text that they become. The first row is read at once: what goes wrong by then still gets a status. */
+type Export = { readonly rows: Generator<unknown>; readonly text: Generator<string> }
+
+function openLines(snapshot: Store, query: Query): Export {
+  const rows = iterateClaims(snapshot, query)
+  return { rows, text: writeLines(rows.next(), rows, cursorOfNow(snapshot)) }
+}
+
+function openTable(snapshot: Store, query: Query): Export {
+  const rows = iterateCells(snapshot, query)
+  return { rows, text: writeTable(rows.next(), rows) }
+}
 
 /** Rows in handfuls, the first included. */
-function* gather(first: IteratorResult<ExportedRow>, rows: Rows): Generator<ExportedRow[]> {
-  let handful: ExportedRow[] = []
+function* gather<Row>(first: IteratorResult<Row>, rows: Generator<Row>): Generator<Row[]> {
+  let handful: Row[] = []
   for (let result = first; !result.done; result = rows.next()) {
     handful.push(result.value)
     if (handful.length < rowsAtOnce) continue
@@ -90,19 +100,18 @@ function* gather(first: IteratorResult<ExportedRow>, rows: Rows): Generator<Expo
   if (handful.length) yield handful
 }
 
-function* writeNdjson(first: IteratorResult<ExportedRow>, rows: Rows, next: string): Generator<string> {
+function* writeLines(first: IteratorResult<[string]>, rows: Generator<[string]>, next: string): Generator<string> {
   let count = 0
   for (const handful of gather(first, rows)) {
     count += handful.length
-    yield handful.map(({ json }) => `${json}\n`).join('')
+    yield handful.map(([json]) => `${json}\n`).join('')
   }
   yield `${JSON.stringify({ end: true, count, next })}\n`
 }
 
-function* writeCsv(first: IteratorResult<ExportedRow>, rows: Rows): Generator<string> {
+function* writeTable(first: IteratorResult<Cell[]>, rows: Generator<Cell[]>): Generator<string> {
   yield csvHeader()
-  for (const handful of gather(first, rows))
-    yield toCsv(handful.map(({ json, ...article }) => ({ claim: JSON.parse(json) as Claim, article })))
+  for (const handful of gather(first, rows)) yield writeCsv(handful)
 }
 
 function cutWhenStalled(stream: Readable): void {
