@@ -1,7 +1,7 @@
 // `article-facts`: claims from text, without a server or a database.
-import { extractClaims } from './ingest.ts'
-import type { Claim } from './model/claim/index.ts'
-import type { Section } from './model/section.ts'
+import { type Extraction, extractClaims } from './ingest.ts'
+
+export type { Extraction } from './ingest.ts'
 
 export type { ActorClaim } from './model/claim/actor.ts'
 export type { DateClaim } from './model/claim/date.ts'
@@ -21,21 +21,6 @@ export type About = {
   readonly language?: string | undefined
 }
 
-/** What was read in a text. */
-export type Extracted = {
-  readonly articleId: string
-  /** The text that all offsets count on: as given, but for lone surrogates and NUL, which are U+FFFD. */
-  readonly text: string
-  /** In Unicode code points. */
-  readonly length: number
-  /** BCP 47; claims are read from English only. Absent when the text is too short to tell. */
-  readonly language?: string | undefined
-  /** Body, headline, captions and the like, in text order. */
-  readonly sections: readonly Section[]
-  /** In text order, those of all sections. */
-  readonly claims: readonly Claim[]
-}
-
 /**
  * Reads the claims of a text: actors, figures, dates and quotes with their meaning worked out. Pure: the same text gives the same claims and
  * the same ids on any machine.
@@ -47,4 +32,4 @@ export type Extracted = {
  * const { claims } = extract('Exports rose by 4% to $24bn last year, Mayor Ada Berg said.', { publishedAt: '2024-03-01' })
  * for (const claim of claims) if (claim.type === 'figure') console.log(claim.surface, claim.number, claim.currency ?? claim.unit)
  */
-export const extract = (text: string, about: About = {}): Extracted => extractClaims(text, about)
+export const extract = (text: string, about: About = {}): Extraction => extractClaims(text, about)

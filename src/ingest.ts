@@ -14,11 +14,15 @@ import { mapToCodePoints } from './text/offsets.ts'
 /** The walk's outcome for one text: the text that offsets count on, its identity, its sections and its claims in text order. */
 export type Extraction = {
   readonly articleId: string
+  /** The text that all offsets count on: as given, but for lone surrogates and NUL, which are U+FFFD. */
   readonly text: string
+  /** In code points. */
   readonly length: number
-  /** BCP 47; absent when the text is too short to tell and nobody says. */
+  /** BCP 47; claims are read from English only. Absent when the text is too short to tell and nobody says. */
   readonly language?: string | undefined
+  /** Body, headline, captions and the like, in text order. */
   readonly sections: readonly Section[]
+  /** Those of all sections. */
   readonly claims: readonly Claim[]
 }
 

@@ -12,7 +12,7 @@ import type { App } from '../app.ts'
 import { answerPage } from '../present/claims.ts'
 import { alsoAs, claimFaces } from '../present/faces.ts'
 import { linkNext } from '../present/page.ts'
-import { ActorPage, ClaimPage } from '../schemas.ts'
+import { ActorPage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const actorId = z.object({ actorId: z.string().max(100).describe('Id of an actor.') })

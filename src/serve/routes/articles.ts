@@ -12,7 +12,8 @@ import type { App } from '../app.ts'
 import { answerPage } from '../present/claims.ts'
 import { alsoAs, claimFaces } from '../present/faces.ts'
 import { linkNext } from '../present/page.ts'
-import { ArticlePage, ArticleText, ClaimPage } from '../schemas.ts'
+import { ArticleText } from '../schemas/ingestion.ts'
+import { ArticlePage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const expand = ['text', 'sections'] as const

@@ -5,7 +5,7 @@ import type { Store } from '../../store/open.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { linkNext } from '../present/page.ts'
-import { ChangePage } from '../schemas.ts'
+import { ChangePage } from '../schemas/sync.ts'
 
 const { after, limit, expand } = listParameters(['position'], { expand: ['article', 'text', 'claims'] })
 

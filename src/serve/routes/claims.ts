@@ -15,7 +15,7 @@ import { tagVersion } from '../plugins/entity-tags.ts'
 import { answerClaim, answerPage } from '../present/claims.ts'
 import { alsoAs, claimFaces } from '../present/faces.ts'
 import { context } from '../present/sourced.ts'
-import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas.ts'
+import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 
 const expand = ['article', 'actors'] as const
 export const claimId = z.object({ claimId: z.string().max(100).describe('Id of a claim.') })

@@ -12,7 +12,7 @@ import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { type Cell, csvHeader, writeCsv } from '../present/csv.ts'
 import { csv, exportFaces, ndjson } from '../present/faces.ts'
-import { ExportedClaims } from '../schemas.ts'
+import { ExportedClaims } from '../schemas/sync.ts'
 
 /** Rows that are turned into text at a time: enough that the work between two writes counts, little enough that others are served. */
 const rowsAtOnce = 50

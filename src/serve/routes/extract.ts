@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { answers } from '../answers.ts'
 import type { App, Extract } from '../app.ts'
-import { Extraction, ExtractionRequest } from '../schemas.ts'
+import { Extraction, ExtractionRequest } from '../schemas/extraction.ts'
 
 const { publishedAt, url, language } = ExtractionRequest.shape
 

@@ -10,7 +10,7 @@ import { deleteArticle, previewArticle, type SaveOutcome, saveArticles } from '.
 import { answers } from '../answers.ts'
 import type { App, Ingest } from '../app.ts'
 import type { Metrics } from '../metrics.ts'
-import { ArticleRequest, Ingestion } from '../schemas.ts'
+import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
 import { missing } from './claims.ts'
 
 const tags = ['articles']

@@ -4,7 +4,7 @@ import { ProblemError, type ProblemType, problemTypes } from '../../model/proble
 import type { Store } from '../../store/open.ts'
 import { healthAnswers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { Health } from '../schemas.ts'
+import { Health } from '../schemas/health.ts'
 
 const tags = ['operation']
 const none = z.strictObject({})

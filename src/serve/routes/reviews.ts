@@ -10,7 +10,7 @@ import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { requireVersion, tagVersion } from '../plugins/entity-tags.ts'
 import { linkNext } from '../present/page.ts'
-import { ReviewPage } from '../schemas.ts'
+import { ReviewPage } from '../schemas/reviews.ts'
 import { claimId, missing } from './claims.ts'
 
 const tags = ['claims']

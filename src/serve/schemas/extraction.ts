@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { ArticleMetadata } from '../../model/article.ts'
+import { Claim, claimTypes } from '../../model/claim/index.ts'
+import { Section } from '../../model/section.ts'
+import { exampleOf } from './lists.ts'
+
+export const ExtractionRequest = z
+  .strictObject({
+    text: z.string().min(1).describe('The text to read.'),
+    publishedAt: z.iso
+      .date()
+      .optional()
+      .describe('Day it was written: what `last year` is counted from. Without it relative dates stay unresolved.'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Address of the article, if the ids should be those that it would get when stored.'),
+    language: ArticleMetadata.shape.language.describe(
+      'BCP 47 tag; `en-GB` tells how days are written. The text itself has the last word on its language.',
+    ),
+  })
+  .meta({
+    id: 'ExtractionRequest',
+    description: 'A text to extract claims from.',
+    example: { text: 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said.', publishedAt: '2024-03-01' },
+  })
+
+export const Extraction = z
+  .object({
+    articleId: z.string(),
+    length: z.int().min(0).describe('Length of the text in code points.'),
+    language: z
+      .string()
+      .optional()
+      .describe('BCP 47 tag of the language it is in, where that can be told. Claims are read from English only.'),
+    sections: z.array(Section),
+    claims: z.array(Claim),
+  })
+  .meta({
+    id: 'Extraction',
+    description: 'Claims of a text that was sent; nothing is stored.',
+    example: {
+      articleId: 'art_3k9x2m7q1v5n8b4d',
+      length: 58,
+      language: 'en',
+      sections: [{ kind: 'body', start: 0, end: 58 }],
+      claims: [exampleOf(claimTypes.figure)],
+    },
+  })
