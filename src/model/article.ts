@@ -53,6 +53,13 @@ export const ClaimCounts = z
   })
 export type ClaimCounts = z.infer<typeof ClaimCounts>
 
+/** Counts the claims of an article's body. */
+export function countClaims(claims: readonly Claim[]): ClaimCounts {
+  const counts = { actor: 0, date: 0, figure: 0, quote: 0 }
+  for (const { type, section } of claims) if (section === 'body') counts[type]++
+  return counts
+}
+
 export const Article = z
   .object({
     id: z

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const file = z
@@ -49,6 +50,12 @@ export const Config = z.object({
     .describe('Requests a minute for each key, or each address without one; 0 for no limit.'),
   TRUST_PROXY: z
     .string()
+    .refine(
+      (value) =>
+        value.split(',').every((one) => isIP(one.trim().replace(/\/\d{1,3}$/, '')) > 0) ||
+        /^(?:true|false)$/.test(value),
+      'must be true, false, or addresses and networks such as 10.0.0.0/8 with commas between',
+    )
     .default('false')
     .describe('Whose X-Forwarded-* headers count: `true`, or addresses and networks with commas between.'),
   QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),

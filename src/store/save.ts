@@ -1,5 +1,4 @@
-import type { ArticleRecord } from '../model/article.ts'
-import type { ClaimType } from '../model/claim/index.ts'
+import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { recordArticle } from './changes.ts'
 import { insertClaims } from './claims.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
@@ -109,7 +108,6 @@ function insertArticle(
   { id, metadata, text, textHash, length, loadedAt, sections, claims }: ArticleRecord,
   sequence: number,
 ): number {
-  const count = (type: ClaimType) => claims.filter((claim) => claim.type === type && claim.section === 'body').length
   const { lastInsertRowid } = prepareOnce(
     store,
     `INSERT INTO articles (id, url, title, author, publication, publisher, published_at, language, loaded_at, length, text, text_hash, sections, actor_count, date_count, figure_count, quote_count, sequence)
@@ -123,10 +121,7 @@ function insertArticle(
     textHash,
     sequence,
     sections: JSON.stringify(sections),
-    actor: count('actor'),
-    date: count('date'),
-    figure: count('figure'),
-    quote: count('quote'),
+    ...countClaims(claims),
   })
   const seq = Number(lastInsertRowid)
   prepareOnce(store, 'INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)').run(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ArticleMetadata, type ArticleRecord, type PostedArticle } from '../../model/article.ts'
+import { ArticleMetadata, type ArticleRecord, countClaims, type PostedArticle } from '../../model/article.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { claimIdempotencyKey, type KeptAnswer, keepAnswer, releaseIdempotencyKey } from '../../store/idempotency.ts'
 import type { Store } from '../../store/open.ts'
@@ -189,9 +189,7 @@ function save(
 function preview(store: Store, record: ArticleRecord): KeptAnswer {
   const { id, metadata, length, textHash, loadedAt, claims, sections } = record
   const saved = previewArticle(store, record)
-  const count = (type: string) => claims.filter((claim) => claim.type === type && claim.section === 'body').length
-  const counts = { actor: count('actor'), date: count('date'), figure: count('figure'), quote: count('quote') }
-  const article = { id, ...metadata, loadedAt, length, textHash, counts, sections }
+  const article = { id, ...metadata, loadedAt, length, textHash, counts: countClaims(claims), sections }
   return { ...toAnswer(saved, { outcome: saved.outcome, stored: false, article, claims }), status: 200, location: null }
 }
 
