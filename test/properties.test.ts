@@ -56,6 +56,7 @@ const words = fc.constantFrom(
   'May',
   '10-year',
   '99999999999999999999999',
+  '9'.repeat(400),
   'year 0000',
   '31 February',
   'the 99th century',

@@ -16,6 +16,7 @@ const nasty = [
   '',
   ' ',
   '\u0000',
+  'trade\u0000china',
   "' OR 1=1 --",
   '"; DROP TABLE claims; --',
   'NEAR(a b)',

@@ -5,7 +5,10 @@ export type Term = { readonly words: string; readonly negative: boolean }
 /** Words, "phrases" and `-word` of a search. @throws {ProblemError} when nothing is left to look for */
 export function parseSearch(parameter: string, text: string): Term[] {
   const terms: Term[] = []
-  for (const match of text.matchAll(/(?<minus>(?<![^\s])-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/g)) {
+  // NUL ends a string of FTS5 wherever it stands
+  for (const match of text
+    .replaceAll('\u0000', ' ')
+    .matchAll(/(?<minus>(?<![^\s])-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/g)) {
     const words = (match.groups!.phrase ?? match.groups!.word ?? '').trim()
     if (/[\p{L}\p{N}]/u.test(words)) terms.push({ words, negative: match.groups!.minus !== undefined })
   }

@@ -168,6 +168,8 @@ describe('what a list gives besides its items', () => {
       '*',
       "'; DROP TABLE claims; --",
       'AND OR NOT',
+      'a\u0000b',
+      '"\u0000x',
     ])
       expect([200, 400]).toContain((await get(`/v1/claims?q=${encodeURIComponent(words)}`)).status)
     expect(

@@ -126,7 +126,7 @@ function openEnd({ number, modifier, kind }: FigureReading): { low?: number; hig
 
 function toMention(tokens: Tokens, reading: FigureReading): FigureMention {
   const { start, end, name, confidence, ...fields } = reading
-  return {
+  const mention: FigureMention = {
     type: 'figure',
     start: tokens.start[start]!,
     end: tokens.end[end - 1]!,
@@ -135,4 +135,14 @@ function toMention(tokens: Tokens, reading: FigureReading): FigureMention {
     ...fields,
     ...openEnd(reading),
   }
+  // hundreds of digits are beyond what a number holds: such a figure has its words and no value
+  if (
+    [mention.number, mention.low, mention.high, mention.against].some(
+      (value) => Math.abs(value ?? 0) === Number.POSITIVE_INFINITY,
+    )
+  ) {
+    const { number: _number, low: _low, high: _high, against: _against, ...words } = mention
+    return words
+  }
+  return mention
 }
