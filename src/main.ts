@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import { buildPage, isPageOutdated, pageFolder } from './cli/build-page.ts'
 import { loadPaths } from './cli/load-paths.ts'
 import type { Reporter } from './cli/load-reporter.ts'
 import { extractClaims, ingestPosted } from './ingest.ts'
@@ -28,21 +29,30 @@ export async function startService(config: Config): Promise<void> {
       ingest: ingestPosted,
       config,
       logger,
+      page: pageFolder,
       ...(metrics && { metrics }),
     })
     let closing = false
     const admin = metrics && createAdmin(store, metrics, () => closing, logger)
     const address = await app.listen({ host: config.HOST, port: config.PORT })
     const adminAddress = await admin?.listen({ host: config.HOST, port: config.ADMIN_PORT! })
+    const building = config.PAGE === 'true' && isPageOutdated() ? buildPage() : undefined
     closeWithGrace({ delay: 10_000, logger: app.log }, async ({ err }) => {
       if (err) app.log.error({ err }, 'closing after an error')
       // operators see it go until the last request is answered
       closing = true
+      building?.stop()
       await app.close()
       await admin?.close()
       store.close()
     })
     process.stdout.write(greeting(address, adminAddress))
+    if (building) {
+      process.stdout.write('  Building the page, some seconds …\n')
+      if (!(await building.ended))
+        process.stderr.write('article-facts: the page could not be built; the API works without it\n')
+      else process.stdout.write(`  The page is there:         ${address}\n`)
+    }
   } catch (error) {
     store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
@@ -71,6 +81,7 @@ article-facts listens on ${address}
   Trade above 20 percent:    curl '${address}/v1/figures?unit=percent&number__gte=20&measure=trade'
   A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
 
+  To look at it:             ${address}
   Documentation:             ${address}/docs
 ${admin === undefined ? '' : `  For operators:             ${admin}/metrics, /livez, /readyz\n`}`
 

@@ -11,7 +11,10 @@ const root = join(import.meta.dirname, '..')
 type Running = { process: ChildProcess; address: string; output: () => string; ended: Promise<number | null> }
 
 function start(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env: { ...process.env, PORT: '0', ...env } })
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', PAGE: 'false', ...env },
+  })
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   return new Promise((resolve, reject) => {

@@ -64,6 +64,9 @@ export const Config = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
     .describe('Least level of log lines (JSON on standard error).'),
+  PAGE: flag
+    .default('true')
+    .describe('Whether to build the page for people at start, where it is missing or outdated.'),
   SEEDS: flag.default('true').describe('Whether to load the articles of seeds/ at start.'),
 })
 export type Config = z.infer<typeof Config>

@@ -26,6 +26,7 @@ import { exportRoutes } from './routes/export.ts'
 import { extractRoutes } from './routes/extract.ts'
 import { ingestRoutes } from './routes/ingest.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { pageRoutes } from './routes/page.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 
 export type App = FastifyInstance
@@ -64,6 +65,8 @@ export type AppOptions = {
   readonly ingest: Ingest
   readonly config: ServiceConfig
   readonly metrics?: Metrics
+  /** Folder of the built page. */
+  readonly page?: string
   readonly logger?: FastifyServerOptions['logger']
 }
 
@@ -71,7 +74,15 @@ export type AppOptions = {
 const worthCompressing = 2048
 
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
-export async function createApp({ store, extract, ingest, config, metrics, logger = false }: AppOptions): Promise<App> {
+export async function createApp({
+  store,
+  extract,
+  ingest,
+  config,
+  metrics,
+  page,
+  logger = false,
+}: AppOptions): Promise<App> {
   const app = Fastify({
     logger,
     bodyLimit: config.BODY_LIMIT,
@@ -121,8 +132,9 @@ export async function createApp({ store, extract, ingest, config, metrics, logge
   reviewRoutes(app, store)
   actorRoutes(app, store)
   changeRoutes(app, store)
-  extractRoutes(app, extract)
+  await extractRoutes(app, extract, ingest)
   operationRoutes(app, store)
+  if (page !== undefined) await pageRoutes(app, page)
   await app.ready()
   return app
 }

@@ -33,6 +33,31 @@ describe('POST /v1/extract', () => {
     expect(body).toEqual((await post({ text, publishedAt: '2024-03-01' })).body)
   })
 
+  it('reads pages and Markdown, and gives the text that offsets count on', async () => {
+    const html = `<html><body><nav>Home</nav><article><h1>Port</h1><p>${`${text} `.repeat(4)}</p></article></body></html>`
+    for (const [type, payload] of [
+      ['text/html', html],
+      ['text/markdown', `# Port\n\n**${text}**`],
+    ] as const) {
+      const { status, body } = await send({
+        method: 'POST',
+        url: '/v1/extract?publishedAt=2024-03-01',
+        headers: { 'content-type': type },
+        payload,
+      })
+      expect(status).toBe(200)
+      const [money] = body.claims.filter(({ surface }: { surface: string }) => surface === '$24bn')
+      expect([...body.text].slice(money.start, money.end).join('')).toBe('$24bn')
+    }
+    const { status, body } = await send({
+      method: 'POST',
+      url: '/v1/extract',
+      headers: { 'content-type': 'text/html' },
+      payload: '<html></html>',
+    })
+    expect([status, body.type]).toEqual([422, '/problems/unreadable-article'])
+  })
+
   it('leaves relative dates unresolved without a day', async () => {
     const { body } = await post({ text })
     const date = body.claims.find((claim: { type: string }) => claim.type === 'date')

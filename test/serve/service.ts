@@ -50,6 +50,7 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
     store,
     extract: extractClaims,
     ingest: ingestPosted,
+    page: join(import.meta.dirname, '../../dist/web'),
     config: readConfig({ BODY_LIMIT: '65536', RATE_LIMIT: '0', ...settings }),
   })
   afterAll(async () => {

@@ -12,6 +12,7 @@ import type { App, Ingest } from '../app.ts'
 import type { Metrics } from '../metrics.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
 import { missing } from './claims.ts'
+import { acceptArticles, articleBodies, toPosted } from './posted.ts'
 
 const tags = ['articles']
 const metadata = ArticleMetadata.shape
@@ -43,13 +44,8 @@ export async function ingestRoutes(
   ingest: Ingest,
   metrics: Metrics | undefined,
 ): Promise<void> {
-  // pages and Markdown are read here alone, as bytes: what charset they are in is for the loader to say
   await app.register(async (scope) => {
-    scope.addContentTypeParser(
-      ['text/html', 'application/xhtml+xml', 'text/markdown'],
-      { parseAs: 'buffer' },
-      (_request, body, done) => done(null, body),
-    )
+    acceptArticles(scope)
     scope.post('/v1/articles', {
       config: { scope: 'ingest' },
       schema: {
@@ -64,9 +60,7 @@ export async function ingestRoutes(
         body: {
           content: {
             'application/json': { schema: ArticleRequest },
-            'text/plain': { schema: z.string().min(1) },
-            'text/markdown': { schema: z.custom<Buffer>(Buffer.isBuffer) },
-            'text/html': { schema: z.custom<Buffer>(Buffer.isBuffer) },
+            ...articleBodies,
           },
         },
         response: answers(
@@ -111,7 +105,7 @@ async function answerOnce(
   metrics: Metrics | undefined,
 ): Promise<FastifyReply> {
   const { dryRun, ...about } = request.query as Query
-  const { article, metadata } = toPosted(request)
+  const { article, metadata } = readBody(request)
   const read = () => ingest(article, { ...about, ...metadata }, new Date().toISOString())
   const idempotencyKey = request.headers['idempotency-key'] as string | undefined
   if (idempotencyKey === undefined || dryRun === 'true') {
@@ -148,16 +142,11 @@ const send = (reply: FastifyReply, { status, location, body }: KeptAnswer) => {
   return reply.code(status).type('application/json').send(body)
 }
 
-function toPosted(request: FastifyRequest): { article: PostedArticle; metadata: ArticleMetadata } {
+function readBody(request: FastifyRequest): { article: PostedArticle; metadata: ArticleMetadata } {
   const body = request.body as Body
   if (body === undefined || body === null)
     throw new ProblemError('invalid-body', 'The body is empty: send the article.', [{ pointer: '', code: 'required' }])
-  if (typeof body === 'string') return { article: { format: 'text', body }, metadata: {} }
-  if (Buffer.isBuffer(body)) {
-    const type = request.headers['content-type'] ?? ''
-    const charset = /charset="?(?<name>[\w.:-]+)/i.exec(type)?.groups?.name
-    return { article: { format: /markdown/i.test(type) ? 'markdown' : 'html', body, charset }, metadata: {} }
-  }
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return { article: toPosted(request, body), metadata: {} }
   const { text, html, ...metadata } = body
   if ((text === undefined) === (html === undefined))
     throw new ProblemError('invalid-body', 'The article is either "text" or "html": give one of them.', [

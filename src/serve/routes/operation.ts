@@ -36,7 +36,6 @@ export function operationRoutes(app: App, store: Store): void {
     schema: { hide: true },
     handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app)),
   })
-  app.get('/', { schema: { hide: true }, handler: (_request, reply) => reply.redirect('/docs') })
   app.get('/problems/:type', {
     schema: { hide: true },
     handler: (request, reply) =>

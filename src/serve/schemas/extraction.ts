@@ -35,6 +35,10 @@ export const Extraction = z
       .describe('BCP 47 tag of the language it is in, where that can be told. Claims are read from English only.'),
     sections: z.array(Section),
     claims: z.array(Claim),
+    text: z
+      .string()
+      .optional()
+      .describe('The text that offsets count on, where it is not what was sent: that of a page or of Markdown.'),
   })
   .meta({
     id: 'Extraction',

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import type { App } from '../app.ts'
+
+/** Nothing from elsewhere, no script that is not a file of ours. Plots set styles of their own. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const views = ['/', '/articles/:articleId', '/actors/:actorId', '/try']
+
+/**
+ * The page for people who look, which is a client of the API like any other.
+ * @param folder where it is built to; while nothing is there, `/` leads to the documentation
+ */
+export async function pageRoutes(app: App, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, suppressWarning: true })
+  const headers = (reply: FastifyReply) =>
+    reply
+      .header('content-security-policy', policy)
+      .header('referrer-policy', 'no-referrer')
+      .header('x-content-type-options', 'nosniff')
+  for (const url of views)
+    app.get(url, {
+      schema: { hide: true },
+      handler: (_request, reply) =>
+        existsSync(join(folder, 'index.html'))
+          ? headers(reply).header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+          : reply.redirect('/docs'),
+    })
+  app.get('/page/*', {
+    schema: { hide: true },
+    // the names of these files hold a hash of what is in them
+    handler: (request, reply) =>
+      headers(reply).sendFile((request.params as { '*': string })['*'], { maxAge: '1y', immutable: true }),
+  })
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Where we are: the view and its filters are all in the address, so that every view is a link. */
+export type Address = { readonly path: string; readonly query: URLSearchParams; readonly hash: string }
+
+const moved = new EventTarget()
+export const readAddress = (): Address => ({
+  path: location.pathname,
+  query: new URLSearchParams(location.search),
+  hash: decodeURIComponent(location.hash.slice(1)),
+})
+
+/** Goes to an address of ours. `replace`: without a step in the history, for filters that change with each letter. */
+export function go(href: string, replace = false): void {
+  history[replace ? 'replaceState' : 'pushState'](null, '', href)
+  moved.dispatchEvent(new Event('moved'))
+  if (!replace && !href.includes('#')) scrollTo(0, 0)
+}
+
+export function useAddress(): Address {
+  const [address, setAddress] = useState(readAddress)
+  useEffect(() => {
+    const update = () => setAddress(readAddress())
+    moved.addEventListener('moved', update)
+    addEventListener('popstate', update)
+    return () => {
+      moved.removeEventListener('moved', update)
+      removeEventListener('popstate', update)
+    }
+  }, [])
+  return address
+}
+
+/** The address with some of its filters changed; empty ones go. */
+export function withQuery(changes: Readonly<Record<string, string | undefined>>): string {
+  const { path, query } = readAddress()
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) query.set(name, value)
+    else query.delete(name)
+  }
+  return query.size ? `${path}?${query}` : path
+}
+
+/** Links within the page are followed without loading it anew; those with a modifier key, and all others, as ever. */
+export function followLinks(event: MouseEvent): void {
+  const link = (event.target as Element).closest?.('a[href]') as HTMLAnchorElement | null
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  if (
+    link.origin !== location.origin ||
+    link.target ||
+    !/^\/(?:$|\?|articles\/|actors\/|try$)/.test(link.pathname + link.search)
+  )
+    return
+  if (link.hash && link.pathname === location.pathname) return
+  event.preventDefault()
+  go(link.href)
+}

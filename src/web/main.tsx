@@ -1,0 +1,78 @@
+import { render } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { ActorView } from './actor.tsx'
+import { type Address, followLinks, go, useAddress } from './address.ts'
+import { Help } from './help.tsx'
+import { Library } from './library.tsx'
+import { ArticleView } from './reader/article-view.tsx'
+import './style.css'
+import { TryIt } from './try-it.tsx'
+
+/** True while somebody types: keys are letters then. */
+const isTyping = (event: KeyboardEvent) =>
+  (event.target as Element).closest('input, textarea, select, dialog, [contenteditable]') !== null ||
+  event.metaKey ||
+  event.ctrlKey ||
+  event.altKey
+
+function Page() {
+  const address = useAddress()
+  const [helping, setHelping] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      if (event.key === '?') setHelping(true)
+      else if (event.key === '/') {
+        const search = document.querySelector<HTMLInputElement>('input[type=search]')
+        if (search) search.focus()
+        else go('/')
+        event.preventDefault()
+      }
+    }
+    addEventListener('keydown', press)
+    document.addEventListener('click', followLinks)
+    return () => {
+      removeEventListener('keydown', press)
+      document.removeEventListener('click', followLinks)
+    }
+  }, [])
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="top">
+        <a class="brand" href="/">
+          article-facts
+        </a>
+        <nav aria-label="Views">
+          <a href="/" aria-current={address.path === '/' ? 'page' : undefined}>
+            Library
+          </a>
+          <a href="/try" aria-current={address.path === '/try' ? 'page' : undefined}>
+            Try it
+          </a>
+          <a href="/docs">API</a>
+        </nav>
+        <button type="button" class="quiet" onClick={() => setHelping(true)} aria-label="Keyboard help">
+          ?
+        </button>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <View {...address} />
+      </main>
+      {helping && <Help close={() => setHelping(false)} />}
+    </>
+  )
+}
+
+function View({ path, query, hash }: Address) {
+  const article = /^\/articles\/(?<id>[^/]+)$/.exec(path)?.groups?.id
+  if (article) return <ArticleView key={article} id={decodeURIComponent(article)} query={query} hash={hash} />
+  const actor = /^\/actors\/(?<id>[^/]+)$/.exec(path)?.groups?.id
+  if (actor) return <ActorView key={actor} id={decodeURIComponent(actor)} />
+  return path === '/try' ? <TryIt query={query} hash={hash} /> : <Library query={query} />
+}
+
+render(<Page />, document.getElementById('page')!)

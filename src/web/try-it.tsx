@@ -1,0 +1,110 @@
+import { useRef, useState } from 'preact/hooks'
+import { type Article, extractClaims } from '../client/index.ts'
+import { reasonOf, take } from './answers.ts'
+import { Reader, type Reading } from './reader/reader.tsx'
+
+const example =
+  'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said on Monday. “We will build 30 ships by 2026,” she told reporters.'
+const today = () => new Date().toISOString().slice(0, 10)
+const formats: Record<string, 'text/plain' | 'text/markdown' | 'text/html'> = {
+  md: 'text/markdown',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  htm: 'text/html',
+}
+
+/** Paste a text or drop a file, and see its claims; nothing is stored. */
+export function TryIt({ query, hash }: { query: URLSearchParams; hash: string }) {
+  const [text, setText] = useState(example)
+  const [publishedAt, setPublishedAt] = useState(today())
+  const [state, setState] = useState<{ working?: boolean; failure?: string; reading?: Reading }>({})
+  const latest = useRef(0)
+  const read = async (content: string, type: (typeof formats)[string] = 'text/plain', title = 'Your text') => {
+    const turn = ++latest.current
+    setState({ working: true })
+    try {
+      const asked =
+        type === 'text/plain'
+          ? extractClaims({ body: { text: content, ...(publishedAt && { publishedAt }) } })
+          : extractClaims({
+              body: content as never,
+              bodySerializer: null,
+              headers: { 'Content-Type': type },
+              query: publishedAt ? { publishedAt } : {},
+            })
+      const { articleId, claims, sections, length, text: own, language } = await take(asked)
+      if (turn !== latest.current) return
+      const article: Article = {
+        id: articleId,
+        title,
+        length,
+        loadedAt: '',
+        textHash: '',
+        counts: { actor: 0, date: 0, figure: 0, quote: 0 },
+        ...(language && { language }),
+      }
+      setState({ reading: { article, text: own ?? content, sections, claims } })
+    } catch (error) {
+      if (turn === latest.current) setState({ failure: reasonOf(error) })
+    }
+  }
+  const drop = async (files: FileList | null | undefined) => {
+    const file = files?.[0]
+    if (!file) return
+    const ending = file.name.split('.').at(-1)!.toLowerCase()
+    if (!/^(?:txt|text|md|markdown|html?)$/.test(ending))
+      return setState({ failure: `${file.name} is no .txt, .md or .html file.` })
+    const content = await file.text()
+    if (formats[ending] === undefined) setText(content)
+    await read(content, formats[ending], file.name)
+  }
+  return (
+    <div class="try">
+      <h1>Try it</h1>
+      <form
+        class="paste"
+        onSubmit={(event) => {
+          event.preventDefault()
+          read(text)
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          drop(event.dataTransfer?.files)
+        }}
+      >
+        <label>
+          <span>Paste a text, or drop a .txt, .md or .html file here. It is read and not stored.</span>
+          <textarea rows={6} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+        <div class="row">
+          <label>
+            <span>Written on</span>
+            <input type="date" value={publishedAt} onInput={(event) => setPublishedAt(event.currentTarget.value)} />
+          </label>
+          <label class="file">
+            <span>or a file</span>
+            <input type="file" accept=".txt,.md,.html,.htm" onChange={(event) => drop(event.currentTarget.files)} />
+          </label>
+          <button type="submit" disabled={state.working || !text.trim()}>
+            Read it
+          </button>
+        </div>
+      </form>
+      {state.working && (
+        <p class="notice" role="status">
+          <span class="spinner" aria-hidden="true" /> Reading …
+        </p>
+      )}
+      {state.failure && (
+        <p class="notice failed" role="alert">
+          {state.failure}
+        </p>
+      )}
+      {state.reading?.article.language && !/^en\b/.test(state.reading.article.language) && (
+        <p class="notice">This is in “{state.reading.article.language}”; claims are read from English only.</p>
+      )}
+      {state.reading && <Reader reading={state.reading} query={query} hash={hash} stored={false} />}
+    </div>
+  )
+}
