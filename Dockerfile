@@ -3,14 +3,23 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
+FROM node:24-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=optional
+COPY tsconfig.json openapi.yaml ./
+COPY src ./src
+RUN npm run page
+
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATABASE_URL=/data/article-facts.db
+ENV NODE_ENV=production PAGE=false HOST=0.0.0.0 PORT=3000 DATABASE_URL=/data/article-facts.db
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY migrations ./migrations
 COPY seeds ./seeds
 COPY src ./src
+COPY --from=page /app/dist/web ./dist/web
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

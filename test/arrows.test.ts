@@ -14,6 +14,7 @@ const all = [
   'query',
   'serve',
   'client',
+  'web',
   'cli',
   'ingest',
   'index',
@@ -32,6 +33,7 @@ const arrows: Record<string, string[]> = {
   ingest: ['model', 'text', 'load', 'segment', 'extract', 'resolve'],
   // the client knows the service by its document alone
   client: [],
+  web: ['client'],
   index: ['model', 'text', 'ingest'],
   cli: all,
   main: all,
@@ -41,7 +43,7 @@ const src = join(import.meta.dirname, '../src')
 const files = (readdirSync(src, { recursive: true }) as string[]).filter(
   (file) => file.endsWith('.ts') && !file.includes('generated'),
 )
-const roomOf = (file: string) => file.split('/')[0]!.replace(/\.ts$/, '')
+const roomOf = (file: string) => file.split('/')[0]!.replace(/\.tsx?$/, '')
 const importsOf = (file: string) =>
   [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map((match) =>
     normalize(join(file, '..', match[1]!)),
@@ -52,7 +54,7 @@ describe('the rooms of src/', () => {
     const room = roomOf(file)
     const allowed = arrows[room]
     expect(allowed, `src/${room} is no room of the house`).toBeDefined()
-    for (const target of importsOf(file).filter((target) => target.endsWith('.ts'))) {
+    for (const target of importsOf(file).filter((target) => /\.tsx?$/.test(target))) {
       const to = roomOf(target)
       if (to !== room) expect(allowed, `${file} imports ${target}`).toContain(to)
     }

@@ -91,8 +91,11 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
         changes: 0,
         refused: '/problems/unit-required',
       })
-      const page = await fetch(`${address}/docs`)
-      expect(page.status).toBe(200)
+      expect((await fetch(`${address}/docs`)).status).toBe(200)
+      // the page comes built
+      const page = await (await fetch(address)).text()
+      const script = /src="(?<script>[^"]+)"/.exec(page)!.groups!.script!
+      expect((await fetch(address + script)).status).toBe(200)
     } finally {
       process.kill(-server.pid!, 'SIGTERM')
     }

@@ -11,15 +11,16 @@ const names: Partial<Record<Part['kind'], string>> = {
   boilerplate: 'Not of the article',
   'embedded-post': 'Embedded post',
 }
+/** What stands in a text and is not its own: closed until it is opened, and not among the footnotes. */
 const folded = new Set<Part['kind']>(['boilerplate', 'author-note', 'embedded-post'])
 
 /** The text of an article with its marks; drawn once, for nothing in it changes. Words are set as text, never as HTML. */
-export const ArticleText = memo(({ parts }: { parts: readonly Part[] }) => (
+export const ArticleText = memo(({ parts, numbers }: { parts: readonly Part[]; numbers: Numbers }) => (
   <div class="text" dir="auto">
     {parts.map((part, i) => {
       const paragraphs = part.paragraphs.map(({ start, pieces }) => (
         <p key={start}>
-          <Pieces pieces={pieces} />
+          <Pieces pieces={pieces} numbers={numbers} />
         </p>
       ))
       if (!paragraphs.length) return null
@@ -37,7 +38,7 @@ export const ArticleText = memo(({ parts }: { parts: readonly Part[] }) => (
   </div>
 ))
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+function Pieces({ pieces, numbers }: { pieces: readonly Piece[]; numbers: Numbers }) {
   return (
     <>
       {pieces.map((piece, i) =>
@@ -49,9 +50,10 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
             id={piece.first ? `claim-${piece.claim.id}` : undefined}
             class={`${piece.claim.type}${piece.first ? ' first' : ''}${piece.claim.review ? ` ${piece.claim.review.status}` : ''}`}
             data-claim={piece.claim.id}
+            data-note={piece.first ? numbers.get(piece.claim.id) : undefined}
             tabIndex={piece.first ? 0 : undefined}
           >
-            <Pieces pieces={piece.pieces} />
+            <Pieces pieces={piece.pieces} numbers={numbers} />
           </mark>
         ),
       )}
@@ -59,13 +61,20 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   )
 }
 
+/** The number of each claim's footnote. */
+export type Numbers = ReadonlyMap<string, number>
+export const numberClaims = (claims: readonly Claim[]): Numbers =>
+  new Map(claims.filter(({ section }) => !folded.has(section)).map(({ id }, i) => [id, i + 1]))
+
 /** On paper, claims are footnotes. */
-export const Footnotes = memo(({ claims }: { claims: readonly Claim[] }) => (
+export const Footnotes = memo(({ claims, numbers }: { claims: readonly Claim[]; numbers: Numbers }) => (
   <ol class="footnotes" aria-hidden="true">
-    {claims.map((claim) => (
-      <li key={claim.id}>
-        {claim.type}: “{claim.surface}” — {summarise(claim)}
-      </li>
-    ))}
+    {claims
+      .filter(({ id }) => numbers.has(id))
+      .map((claim) => (
+        <li key={claim.id}>
+          {claim.type}: “{claim.surface}” — {summarise(claim)}
+        </li>
+      ))}
   </ol>
 ))

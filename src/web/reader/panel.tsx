@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { memo } from 'preact/compat'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article, Claim } from '../../client/index.ts'
 import { go, withQuery } from '../address.ts'
 import { cite, summarise } from '../meaning.ts'
@@ -19,7 +19,9 @@ type Props = {
 /** The claims beside the text: by type, filtered, and the pinned one with all that is known of it. */
 export function Panel({ article, claims, hidden, pinned, stored, root }: Props) {
   const [words, setWords] = useState('')
-  useEffect(() => filterItems(root.current, claims, words), [words, claims])
+  // made once: working meanings out at each letter would hold the page up
+  const searched = useMemo(() => claims.map((claim) => `${claim.surface} ${summarise(claim)}`.toLowerCase()), [claims])
+  useEffect(() => filterItems(root.current, searched, words), [words, searched])
   const toggle = (type: string) => {
     const next = new Set(hidden)
     if (!next.delete(type)) next.add(type)
@@ -83,12 +85,12 @@ const List = memo(({ claims, root }: { claims: readonly Claim[]; root: RefObject
   )
 })
 
-function filterItems(root: HTMLElement | null, claims: readonly Claim[], words: string): void {
+function filterItems(root: HTMLElement | null, searched: readonly string[], words: string): void {
   const wanted = words.trim().toLowerCase()
   const items = root?.querySelectorAll<HTMLElement>('.items > li') ?? []
   for (const [i, item] of [...items].entries()) {
-    const claim = claims[i]!
-    item.hidden = wanted !== '' && !`${claim.surface} ${summarise(claim)}`.toLowerCase().includes(wanted)
+    const hidden = !searched[i]!.includes(wanted)
+    if (item.hidden !== hidden) item.hidden = hidden
   }
 }
 

@@ -4,7 +4,7 @@ import type { Article, Claim, Section } from '../../client/index.ts'
 import { go, readAddress, withQuery } from '../address.ts'
 import { layOut } from '../marks.ts'
 import { toCodeUnits } from '../text-offsets.ts'
-import { ArticleText, Footnotes } from './article-text.tsx'
+import { ArticleText, Footnotes, numberClaims } from './article-text.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { Panel } from './panel.tsx'
 
@@ -29,6 +29,7 @@ export function Reader({ reading, query, hash, stored }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text)), [reading])
   const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [reading])
+  const numbers = useMemo(() => numberClaims(ordered), [ordered])
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [reading])
   const claimAt = (place: string) => byId.get(/^claim-(?<id>.+)$/.exec(place)?.groups?.id ?? '')
   const pinned = claimAt(hash)
@@ -107,8 +108,8 @@ export function Reader({ reading, query, hash, stored }: Props) {
           </Suspense>
         ) : (
           <>
-            <ArticleText parts={parts} />
-            <Footnotes claims={ordered} />
+            <ArticleText parts={parts} numbers={numbers} />
+            <Footnotes claims={ordered} numbers={numbers} />
             <HoverCard root={root} byId={byId} />
           </>
         )}

@@ -1,0 +1,106 @@
+// How long does the page keep its reader waiting? An article of 20,000 words with 3,000 claims and more, in a real browser.
+//   npm run bench:page            wants Chromium (CHROMIUM=path names one)
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { extractClaims, ingestArticle, ingestPosted } from '../src/ingest.ts'
+import { readConfig } from '../src/model/config.ts'
+import { createApp } from '../src/serve/app.ts'
+import { openStore } from '../src/store/open.ts'
+import { saveArticle } from '../src/store/save.ts'
+import { buildPage, executablePath, launch, openWindow, settled } from '../test/web/browser.ts'
+import { makeTexts } from './database.ts'
+
+if (!executablePath) {
+  console.error('no Chromium on this machine; CHROMIUM=path names one')
+  process.exit(1)
+}
+const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
+const store = openStore(join(folder, 'page.db'))
+let text = ''
+for (const one of makeTexts(60)) if (text.split(/\s+/).length < 23_500) text += `${one}\n\n`
+const record = ingestArticle(
+  { text, metadata: { title: 'A long article', publishedAt: '2024-03-01' } },
+  '2024-03-02T08:00:00.000Z',
+)
+saveArticle(store, record)
+console.log(`${text.split(/\s+/).length} words, ${record.claims.length} claims`)
+
+buildPage()
+const app = await createApp({
+  store,
+  extract: extractClaims,
+  ingest: ingestPosted,
+  config: readConfig({ RATE_LIMIT: '0' }),
+  page: join(import.meta.dirname, '../dist/web'),
+})
+const base = await app.listen({ host: '127.0.0.1', port: 0 })
+const browser = await launch()
+const { page } = await openWindow(browser, base)
+await page.addInitScript(() => {
+  const tasks: { start: number; duration: number }[] = []
+  Object.assign(globalThis, { tasks })
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration })
+  }).observe({ type: 'longtask', buffered: true })
+})
+const longest = (since: number) =>
+  page.evaluate(
+    (from) =>
+      Math.max(
+        0,
+        ...(globalThis as unknown as { tasks: { start: number; duration: number }[] }).tasks
+          .filter(({ start }) => start >= from)
+          .map(({ duration }) => duration),
+      ),
+    since,
+  )
+const now = () => page.evaluate(() => performance.now())
+
+const begun = performance.now()
+await page.goto(`/articles/${record.id}`)
+await settled(page)
+await page.waitForSelector('.text mark')
+console.log(
+  `shown after ${(performance.now() - begun).toFixed(0)} ms, longest task while loading ${(await longest(0)).toFixed(0)} ms`,
+)
+await page.waitForTimeout(1500)
+
+async function measure(what: string, act: () => Promise<unknown>): Promise<void> {
+  const since = await now()
+  await act()
+  await page.waitForTimeout(600)
+  const task = await longest(since)
+  console.log(`${what.padEnd(44)} longest task ${task === 0 ? 'under 50' : task.toFixed(0)} ms`)
+}
+await measure('scrolling through it', async () => {
+  await page.mouse.move(500, 500)
+  for (let i = 0; i < 60; i++) {
+    await page.mouse.wheel(0, 900)
+    await page.waitForTimeout(30)
+  }
+})
+await measure('hiding a type, and showing it again', async () => {
+  await page.locator('.types label.actor input').uncheck()
+  await page.waitForTimeout(300)
+  await page.locator('.types label.actor input').check()
+})
+await measure('filtering the panel, letter by letter', async () => {
+  await page.locator('.panel input[type=search]').pressSequentially('trade', { delay: 80 })
+  await page.waitForTimeout(300)
+  await page.locator('.panel input[type=search]').fill('')
+})
+await measure('the next claim, ten times', async () => {
+  await page.locator('h1').click()
+  for (let i = 0; i < 10; i++) {
+    await page.keyboard.press('j')
+    await page.waitForTimeout(60)
+  }
+})
+await measure('hovering over marks', async () => {
+  for (let y = 200; y < 800; y += 25) await page.mouse.move(400, y)
+})
+await browser.close()
+await app.close()
+store.close()
+rmSync(folder, { recursive: true })
