@@ -8,7 +8,8 @@ import { readConfig } from '../src/model/config.ts'
 import { createApp } from '../src/serve/app.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticle } from '../src/store/save.ts'
-import { buildPage, executablePath, launch, openWindow, settled } from '../test/web/browser.ts'
+import { buildOnce } from '../test/build.ts'
+import { executablePath, launch, openWindow, settled } from '../test/web/browser.ts'
 import { makeTexts } from './database.ts'
 
 if (!executablePath) {
@@ -26,7 +27,7 @@ const record = ingestArticle(
 saveArticle(store, record)
 console.log(`${text.split(/\s+/).length} words, ${record.claims.length} claims`)
 
-buildPage()
+buildOnce()
 const app = await createApp({
   store,
   extract: extractClaims,

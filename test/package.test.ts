@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { buildOnce } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-package-'))
@@ -12,7 +13,7 @@ const npm = (args: string[], cwd = folder) =>
 
 describe('the package, installed in an empty folder', { timeout: 300_000 }, () => {
   // as a user has it: packed, and installed with what it depends on
-  npm(['run', 'build'], root)
+  buildOnce()
   npm(['pack', '--pack-destination', folder], root)
   const [archive] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', type: 'module', private: true }))

@@ -47,7 +47,8 @@ function notFound(
   const allowed = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map((route) => route.method))].join(
     ', ',
   )
-  return allowed
+  // a path that exists for this method and leads to nothing is a file that is not there
+  return allowed && !allowed.split(', ').includes(method)
     ? new ProblemError('method-not-allowed', `${path} has no ${method}; it has ${allowed}.`, [], { allow: allowed })
     : new ProblemError(
         'not-found',

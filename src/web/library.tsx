@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Article, type Claim, type Highlight, listArticles, listClaims } from '../client/index.ts'
 import { go, withQuery } from './address.ts'
 import { take, useAnswer } from './answers.ts'
-import { Marked } from './marked.tsx'
+import { findWords, Marked } from './marked.tsx'
 import { Notice } from './notice.tsx'
 
 const types = ['quote', 'figure', 'date', 'actor'] as const
@@ -120,7 +120,7 @@ function ArticlePage({ q, publication, order, after, more }: PageProps) {
     <>
       <ul class="articles">
         {items.map((article) => (
-          <ArticleRow key={article.id} article={article} />
+          <ArticleRow key={article.id} article={article} q={q} />
         ))}
       </ul>
       {next && more && (
@@ -132,12 +132,12 @@ function ArticlePage({ q, publication, order, after, more }: PageProps) {
   )
 }
 
-function ArticleRow({ article }: { article: Article }) {
+function ArticleRow({ article, q }: { article: Article; q: string }) {
   const { id, title, publication, author, publishedAt, counts, length } = article
   return (
     <li>
       <a class="title" href={`/articles/${id}`}>
-        {title ?? 'Untitled'}
+        <Marked text={title ?? 'Untitled'} spans={findWords(title ?? '', q)} />
       </a>
       <p class="about">
         {[publication, author, publishedAt, `${Math.max(1, Math.round(length / 1200))} min`]

@@ -17,3 +17,17 @@ export function Marked({ text, spans }: { text: string; spans: readonly { start:
     </>
   )
 }
+
+/** Where the words of a search stand in a text, as the service would find them: whole words whatever their case; those to leave out are left out. */
+export function findWords(text: string, q: string): { start: number; end: number }[] {
+  const wanted = [...q.matchAll(/(?<![^\s])(?<minus>-)?(?:"(?<phrase>[^"]+)"?|(?<word>[^\s"]+))/g)]
+    .filter(({ groups }) => !groups!.minus)
+    .flatMap(({ groups }) => (groups!.phrase ?? groups!.word!).match(/[\p{L}\p{N}]+/gu) ?? [])
+  if (!wanted.length) return []
+  const points = (units: string) => [...units].length
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return [...text.matchAll(words)].map((match) => {
+    const start = points(text.slice(0, match.index))
+    return { start, end: start + points(match[0]) }
+  })
+}

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-const root = join(import.meta.dirname, '../..')
 const places = [
   process.env.CHROMIUM,
   '/usr/bin/chromium',
@@ -15,11 +13,6 @@ const places = [
 export const executablePath = places.find((place) => place !== undefined && existsSync(place))
 
 export const screenshots = join(import.meta.dirname, 'screenshots')
-
-/** The page as it is served, made of the sources as they are. */
-export function buildPage(): void {
-  execFileSync('npm', ['run', '-s', 'page'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-}
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildOnce } from '../build.ts'
 import { startService } from '../serve/service.ts'
-import { buildPage, executablePath, launch, openWindow, screenshots, settled } from './browser.ts'
+import { executablePath, launch, openWindow, screenshots, settled } from './browser.ts'
 
 if (!executablePath)
   console.log('skipped: the page is tested in Chromium, which is not on this machine (CHROMIUM=path names one)')
@@ -38,7 +39,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
     page.screenshot({ path: join(screenshots, `${name}.png`), fullPage })
 
   beforeAll(async () => {
-    buildPage()
+    buildOnce()
     mkdirSync(screenshots, { recursive: true })
     base = await app.listen({ host: '127.0.0.1', port: 0 })
     browser = await launch()
@@ -74,6 +75,11 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
       await picture('search')
       await page.locator('.found a').first().click()
       await page.waitForSelector('.text mark.pinned')
+    })
+
+    it('marks the words in titles too', async () => {
+      await open('/?q=kazakhstan "east and"')
+      expect(await page.locator('.articles mark.hit').allInnerTexts()).toEqual(['Kazakhstan', 'East', 'and'])
     })
 
     it('says so when nothing fits, and what the service says when it refuses', async () => {

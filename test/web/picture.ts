@@ -8,14 +8,15 @@ import { extractClaims, ingestPosted } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { openStore } from '../../src/store/open.ts'
-import { buildPage, executablePath, launch, openWindow, settled } from './browser.ts'
+import { buildOnce } from '../build.ts'
+import { executablePath, launch, openWindow, settled } from './browser.ts'
 
 if (!executablePath) throw new Error('no Chromium on this machine; CHROMIUM=path names one')
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
 const store = openStore(join(folder, 'picture.db'))
 await loadPaths(store, [join(root, 'seeds')], lineReporter(), 0)
-buildPage()
+buildOnce()
 const app = await createApp({
   store,
   extract: extractClaims,

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Claim } from '../../client/index.ts'
 import { go, withQuery } from '../address.ts'
 import { Meaning } from './meaning-table.tsx'
@@ -9,7 +9,7 @@ type Shown = { readonly claim: Claim; readonly x: number; readonly y: number; re
 /** What a claim means, beside the mark that the pointer or the focus is on. A click pins it. */
 export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>; byId: ReadonlyMap<string, Claim> }) {
   const [shown, setShown] = useState<Shown | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const view = root.current
     const text = view?.querySelector<HTMLElement>('.text')
     if (!view || !text) return
