@@ -50,7 +50,7 @@ export const claimFilters: readonly Filter[] = [
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that read it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
-  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'claims.published_at', sentence: 'Day the article was published (not the day that is spoken of: see `from` and `to`).' },
+  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day the article was published (not the day that is spoken of: see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number itself, scale worked in (24000000000 for $24bn); a range must lie within the bound as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
   { name: 'unit', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.' },
   { name: 'currency', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code.' },

@@ -10,16 +10,32 @@ const position: readonly SortKey[] = [
   { column: 'claims.end_at', descending: true },
 ]
 const last = '\u{10FFFF}'
+const inArticles: readonly SortKey[] = [{ column: 'articles.seq' }, ...position.slice(1)]
 
 export const claimOrders: Record<string, readonly SortKey[]> = {
   position,
   number: [{ column: 'ifnull(claims.low, 9e999)' }],
   '-number': [{ column: 'ifnull(claims.low, -9e999)', descending: true }],
-  date: [{ column: `ifnull(claims.from_day, '${last}')` }],
+  date: [{ column: 'ifnull(claims.from_day, char(1114111))' }],
   '-date': [{ column: `ifnull(claims.from_day, '')`, descending: true }],
-  published: [{ column: `ifnull(claims.published_at, '${last}')` }, ...position],
-  '-published': [{ column: `ifnull(claims.published_at, '')`, descending: true }, ...position],
+  published: [{ column: 'ifnull(articles.published_at, char(1114111))' }, ...inArticles],
+  '-published': [{ column: `ifnull(articles.published_at, '')`, descending: true }, ...inArticles],
 }
+
+/**
+ * The order of a list of claims. Where a bound leaves only claims with a number, the number itself is the key, which the indexes of units and
+ * currencies hold.
+ */
+export function orderOfClaims(query: Readonly<Record<string, unknown>>): readonly SortKey[] {
+  const order = query.order as string
+  const bounded = query.number__gte !== undefined || query.number !== undefined
+  return bounded && /number/.test(order)
+    ? [{ column: 'claims.low', descending: order === '-number' }]
+    : claimOrders[order]!
+}
+
+/** Orders that follow the articles: these are gone through first, by an index, and the claims of each in its own order. */
+export const followsArticles = (order: string): boolean => order === 'published' || order === '-published'
 
 export const articleOrders: Record<string, readonly SortKey[]> = {
   '-published': [{ column: `ifnull(articles.published_at, '')`, descending: true }],

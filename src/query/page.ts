@@ -35,12 +35,15 @@ export function readPage<Row extends object>(store: Store, plan: ListPlan): Page
   const hash = hashQuery(plan.operation, plan.query)
   const cursor = plan.query.after === undefined ? undefined : decodeCursor(plan.query.after as string, hash)
   const snapshot = cursor?.snapshot ?? readSequence(store)
-  const keys = [...plan.order, { column: plan.id }]
+  // ties go the way of a single column, so that one index serves it in either direction
+  const [only, ...others] = plan.order
+  const keys = [...plan.order, { column: plan.id, descending: others.length === 0 && only!.descending === true }]
   const conditions = [...plan.conditions]
   if (cursor) {
     const stand = (value: string | number | null, i: number) =>
       value ?? (keys[i]!.descending ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
-    conditions.push(behind(keys, [...cursor.values.map(stand), cursor.id]))
+    const values = [...cursor.values.map(stand), cursor.id]
+    conditions.push(...notBefore(keys, values), behind(keys, values))
     if (plan.sequence) conditions.push(sql`${sql.raw(plan.sequence)} <= ${snapshot}`)
   }
   const sorted = sql.raw(
@@ -78,10 +81,27 @@ export const where = (conditions: readonly Condition[], row: string): RawBuilder
     sql` and `,
   )}`
 
+/**
+ * What follows from lying behind a key for the first column, and for the first two: said by itself, an index can seek it, and whatever the
+ * other columns are read from is not read in vain.
+ */
+function notBefore(keys: readonly SortKey[], values: readonly (string | number)[]): Condition[] {
+  const [first, second] = keys
+  if (isUniform(keys) || !second) return []
+  const compare = ({ column, descending }: SortKey, i: number, orEqual: boolean) =>
+    sql`${sql.raw(`${column} ${descending ? '<' : '>'}${orEqual ? '=' : ''}`)} ${values[i]}`
+  return [
+    compare(first!, 0, true),
+    sql`${compare(first!, 0, false)} or (${sql.raw(first!.column)} = ${values[0]} and ${compare(second, 1, true)})`,
+  ]
+}
+
+const isUniform = (keys: readonly SortKey[]) =>
+  keys.every(({ descending }) => Boolean(descending) === Boolean(keys[0]!.descending))
+
 /** Rows behind a key: one row comparison where all columns run the same way, else column by column. */
 function behind(keys: readonly SortKey[], values: readonly (string | number)[]): Condition {
-  const uniform = keys.every(({ descending }) => Boolean(descending) === Boolean(keys[0]!.descending))
-  if (uniform)
+  if (isUniform(keys))
     return sql`(${sql.raw(keys.map(({ column }) => column).join(', '))}) ${sql.raw(keys[0]!.descending ? '<' : '>')} (${sql.join(values)})`
   const [first, ...rest] = keys
   const step = sql`${sql.raw(first!.column)} ${sql.raw(first!.descending ? '<' : '>')} ${values[0]}`
