@@ -40,8 +40,15 @@ export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>;
     const follow = (event: MouseEvent) => {
       pointer = event
     }
-    // what the pointer rests on when the text has come to a stand
-    const look = () => pointer && show({ target: document.elementFromPoint(pointer.clientX, pointer.clientY) })
+    const forget = () => {
+      pointer = undefined
+    }
+    // when the text has come to a stand: what the pointer rests on, or what has the focus
+    const look = () => {
+      const under = pointer && document.elementFromPoint(pointer.clientX, pointer.clientY)?.closest('[data-claim]')
+      const focused = document.activeElement
+      show({ target: under ?? (text.contains(focused) ? focused : null) })
+    }
     const hide = () => {
       light(undefined)
       setShown(null)
@@ -66,11 +73,13 @@ export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>;
     ]
     for (const [name, listener] of listeners) text.addEventListener(name, listener as EventListener)
     text.addEventListener('mousemove', follow, { passive: true })
+    text.addEventListener('mouseleave', forget)
     addEventListener('scroll', hide, { passive: true })
     addEventListener('scrollend', look, { passive: true })
     return () => {
       for (const [name, listener] of listeners) text.removeEventListener(name, listener as EventListener)
       text.removeEventListener('mousemove', follow)
+      text.removeEventListener('mouseleave', forget)
       removeEventListener('scroll', hide)
       removeEventListener('scrollend', look)
       light(undefined)
