@@ -1,16 +1,14 @@
-import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { buildPage, isPageOutdated, pageFolder } from './cli/build-page.ts'
-import { loadPaths } from './cli/load-paths.ts'
-import type { Reporter } from './cli/load-reporter.ts'
-import { extractClaims, ingestPosted } from './ingest.ts'
+import { loadSeeds } from './cli/load-seeds.ts'
 import { type Config, readConfig } from './model/config.ts'
 import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
 import { createMetrics } from './serve/metrics.ts'
 import { openStore } from './store/open.ts'
 
-const seeds = join(import.meta.dirname, '../seeds')
+/** The walk is brought in when the first text comes: who only reads does without its dictionaries. */
+const bringWalk = () => import('./ingest.ts')
 
 /**
  * The process: opens and migrates the database, loads the seeds, listens, says where to go next, and closes in order on
@@ -20,13 +18,13 @@ const seeds = join(import.meta.dirname, '../seeds')
 export async function startService(config: Config): Promise<void> {
   const store = openStore(config.DATABASE_URL)
   try {
-    if (config.SEEDS === 'true') await loadPaths(store, [seeds], seedReporter, 0)
+    if (config.SEEDS === 'true') await loadSeeds(store)
     const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
     const logger = { level: config.LOG_LEVEL, stream: process.stderr }
     const app = await createApp({
       store,
-      extract: extractClaims,
-      ingest: ingestPosted,
+      extract: async (...given) => (await bringWalk()).extractClaims(...given),
+      ingest: async (...given) => (await bringWalk()).ingestPosted(...given),
       config,
       logger,
       page: pageFolder,
@@ -62,16 +60,6 @@ export async function startService(config: Config): Promise<void> {
       )
     throw error
   }
-}
-
-const seedReporter: Reporter = {
-  start: () => {},
-  done: (path, outcome, claims) =>
-    outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
-  failed: (path, reason) => process.stderr.write(`article-facts: seed ${path}: ${reason}\n`),
-  warn: (path, what) => process.stderr.write(`article-facts: seed ${path}: ${what}\n`),
-  moved: () => {},
-  end: () => {},
 }
 
 const greeting = (address: string, admin: string | undefined) => `

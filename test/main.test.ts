@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/open.ts'
+import { deleteArticle } from '../src/store/save.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -57,6 +58,21 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(after.prepare('SELECT value FROM state').pluck().get()).toBe(sequence)
     expect(after.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1)
     after.close()
+  })
+
+  it('leaves a seed deleted that was deleted', async () => {
+    const other = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'b.db')
+    const stop = async (service: Running) => {
+      service.process.kill('SIGTERM')
+      await service.ended
+    }
+    await stop(await start({ DATABASE_URL: other }))
+    const store = openStore(other)
+    deleteArticle(store, store.prepare('SELECT id FROM articles').pluck().get() as string, new Date().toISOString())
+    store.close()
+    const service = await start({ DATABASE_URL: other })
+    expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: 'ok', articles: 0 })
+    await stop(service)
   })
 
   it('finishes a running request before it goes', async () => {

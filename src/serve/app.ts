@@ -31,17 +31,19 @@ import { reviewRoutes } from './routes/reviews.ts'
 
 export type App = FastifyInstance
 
-/** The walk, as the service needs it: a text in, its claims out. */
-export type Extract = (
-  text: string,
-  about: { publishedAt?: string | undefined; url?: string | undefined; language?: string | undefined },
-) => {
+type Extracted = {
   readonly articleId: string
   readonly length: number
   readonly language?: string | undefined
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
 }
+
+/** The walk, as the service needs it: a text in, its claims out. */
+export type Extract = (
+  text: string,
+  about: { publishedAt?: string | undefined; url?: string | undefined; language?: string | undefined },
+) => Extracted | Promise<Extracted>
 
 /** The walk for an article that is to be stored. @throws {ProblemError} unreadable-article */
 export type Ingest = (article: PostedArticle, metadata: ArticleMetadata, loadedAt: string) => Promise<ArticleRecord>

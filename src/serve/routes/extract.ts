@@ -42,7 +42,7 @@ export async function extractRoutes(app: App, extract: Extract, ingest: Ingest):
           }
         }
         const { text, ...own } = typeof body === 'string' ? { text: body } : body
-        const { articleId, sections, claims, length, language } = extract(text, { ...about, ...own })
+        const { articleId, sections, claims, length, language } = await extract(text, { ...about, ...own })
         return { articleId, length, ...(language !== undefined && { language }), sections, claims }
       },
     })
