@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../model/program.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
+import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { keyCommand } from './key.ts'
@@ -18,6 +20,9 @@ await new Command('article-facts')
   .addCommand(extractCommand)
   .addCommand(exportCommand)
   .addCommand(keyCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
+  .addCommand(checkCommand)
   .showHelpAfterError('(--help shows usage)')
   .addHelpText(
     'after',

@@ -1,0 +1,39 @@
+import { SingleBar } from 'cli-progress'
+import { Command } from 'commander'
+import { checkStore } from '../store/check.ts'
+import { databaseOption, openDatabase } from './options.ts'
+
+/** `article-facts check`: whether the database is what it has to be. */
+export const checkCommand = new Command('check')
+  .summary('recount the database, and hold every claim to its text')
+  .description(
+    'Checks the file, every claim against the words of its article, and all that follows from the claims: counts, the full-text index, actors, the changes for mirrors. Ends with 1 when something is wrong and was not repaired.',
+  )
+  .addOption(databaseOption())
+  .option('--repair', 'make anew what follows from the claims')
+  .action((options: { db: string; repair?: boolean }) => {
+    const store = openDatabase(options.db, true)
+    const bar = process.stdout.isTTY
+      ? new SingleBar({
+          format: '{bar} {percentage}% | {value} of {total} articles',
+          hideCursor: true,
+          clearOnComplete: true,
+        })
+      : undefined
+    let seen = 0
+    const findings = checkStore(store, options.repair === true, (total) => {
+      if (seen === 0) bar?.start(total, 0)
+      seen++
+      bar?.update(seen)
+    })
+    bar?.stop()
+    store.close()
+    for (const { what, repaired } of findings) process.stdout.write(`${what}${repaired ? ': repaired' : ''}\n`)
+    const left = findings.filter(({ repaired }) => !repaired).length
+    process.stdout.write(
+      findings.length === 0
+        ? `${seen} articles and all that hangs on them are as they have to be\n`
+        : `${findings.length} found, ${findings.length - left} repaired\n`,
+    )
+    if (left) process.exitCode = 1
+  })

@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ingestArticle } from '../../src/ingest.ts'
+import { checkStore } from '../../src/store/check.ts'
+import { openStore } from '../../src/store/open.ts'
+import { reviewClaim } from '../../src/store/review-claim.ts'
+import { deleteArticle, saveArticle } from '../../src/store/save.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-'))
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+/** A database with a history: articles added, replaced and deleted, claims reviewed. */
+function makeStore(file = ':memory:') {
+  const store = openStore(file)
+  const save = (i: number, text: string) =>
+    saveArticle(
+      store,
+      ingestArticle(
+        { text, metadata: { url: `https://example.org/${i}`, publishedAt: '2024-03-01' } },
+        '2024-03-02T08:00:00.000Z',
+      ),
+    ).id
+  const ids = [0, 1, 2, 3].map((i) =>
+    save(
+      i,
+      `Exports of Norway rose by ${i + 2}% to $${i}4bn last year, Mayor Ada Berg said 😀. Chile sold ${i} ships.`,
+    ),
+  )
+  save(1, 'Exports of Peru fell by 9% last year, Senator Luis Rojas said.')
+  deleteArticle(store, ids[2]!, '2024-03-03T08:00:00.000Z')
+  const reviewer = { name: 'tester', keyId: 'k', at: '2024-03-03T08:00:00.000Z' }
+  const [figure, actor] = ['figure', 'actor'].map(
+    (type) => store.prepare('SELECT id FROM claims WHERE type = ? LIMIT 1').pluck().get(type) as string,
+  )
+  reviewClaim(store, figure!, { review: 'corrected', corrections: { measure: 'imports' } }, reviewer, () => {})
+  reviewClaim(store, actor!, { review: 'rejected' }, reviewer, () => {})
+  return store
+}
+
+describe('checking a database', () => {
+  it('finds nothing wrong with one that was written, replaced, deleted from and reviewed', () => {
+    const store = makeStore()
+    const before = store.serialize()
+    expect(checkStore(store, false)).toEqual([])
+    expect(checkStore(store, true)).toEqual([])
+    expect(store.serialize().equals(before)).toBe(true)
+  })
+
+  it.each([
+    ['a count', `UPDATE articles SET figure_count = 9 WHERE seq = 1`, /counted wrong/],
+    [
+      'a claim missing from the full text',
+      `DELETE FROM claims_text WHERE rowid = (SELECT min(seq) FROM claims)`,
+      /claims_text/,
+    ],
+    [
+      'words in the full text that nothing has',
+      `INSERT INTO claims_text (rowid, surface, sentence, measure) VALUES (9999, 'a', 'b', 'c')`,
+      /claims_text/,
+    ],
+    ['an article missing from the full text', `DELETE FROM articles_text WHERE rowid = 1`, /articles_text/],
+    ['an actor that is gone', `DELETE FROM actors WHERE id = (SELECT min(id) FROM actors)`, /rows of actors/],
+    ['a wrong count of mentions', `UPDATE actors SET mention_count = 99`, /rows of actors/],
+    [
+      'a link to the wrong actor',
+      `UPDATE claim_actors SET actor_id = 'act_0' WHERE relation = 'source'`,
+      /claim_actors/,
+    ],
+    [
+      'a name that nobody has',
+      `UPDATE actor_aliases SET alias = 'Zebulon' WHERE alias = 'Norway' AND article = 1`,
+      /actor_aliases/,
+    ],
+    ['a change that mirrors would miss', `DELETE FROM changes WHERE kind = 'article'`, /missing from the changes/],
+  ])('finds and repairs %s', (_what, damage, message) => {
+    const store = makeStore()
+    store.exec(damage)
+    const found = checkStore(store, false)
+    expect(found.some(({ what }) => message.test(what))).toBe(true)
+    expect(found.every(({ repaired }) => !repaired)).toBe(true)
+    expect(checkStore(store, true).every(({ repaired }) => repaired)).toBe(true)
+    expect(checkStore(store, false)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a text that was changed',
+      `UPDATE articles SET text = replace(text, 'rose', 'fell by far') WHERE seq = 1`,
+      /not what the text says/,
+    ],
+    [
+      'a span that was moved',
+      `UPDATE claims SET start_at = start_at + 1 WHERE seq = (SELECT min(seq) FROM claims)`,
+      /not what the text says/,
+    ],
+    [
+      'a claim that is no JSON',
+      `UPDATE claims SET json = '{' WHERE seq = (SELECT min(seq) FROM claims)`,
+      /cannot be read/,
+    ],
+  ])('finds %s, and does not pretend to repair it', (_what, damage, message) => {
+    const store = makeStore()
+    store.exec(damage)
+    const found = checkStore(store, true)
+    expect(found.some(({ what, repaired }) => message.test(what) && !repaired)).toBe(true)
+  })
+
+  it('says what is wrong, line by line, and ends with 1', () => {
+    const file = join(folder(), 'a.db')
+    const store = makeStore(file)
+    store.exec('UPDATE articles SET date_count = 7')
+    store.close()
+    const found = run('check', '--db', file)
+    expect([found.status, found.stdout]).toEqual([
+      1,
+      expect.stringMatching(/counted wrong\n[\s\S]*3 found, 0 repaired\n$/),
+    ])
+    expect(run('check', '--db', file, '--repair')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('3 repaired'),
+    })
+    expect(run('check', '--db', file).stdout).toBe('3 articles and all that hangs on them are as they have to be\n')
+  })
+
+  it('finds a file whose pages were overwritten', () => {
+    const file = join(folder(), 'a.db')
+    const store = makeStore(file)
+    store.pragma('wal_checkpoint(TRUNCATE)')
+    store.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, 12_288, 40_960)
+    writeFileSync(file, bytes)
+    const { status, stdout, stderr } = run('check', '--db', file)
+    expect(status).toBe(1)
+    expect(stdout + stderr).toMatch(/damaged|malformed/)
+    expect(stdout + stderr).not.toMatch(/at .*:\d+:\d+/)
+  })
+})
+
+describe('backup and restore', () => {
+  it('copy a database that is in use, whole, and put it back', () => {
+    const [file, copy, other] = ['a.db', 'copy.db', 'other.db'].map((name) => join(folder(), name)) as [
+      string,
+      string,
+      string,
+    ]
+    const store = makeStore(file)
+    // in use: something is written and not yet folded into the file
+    saveArticle(store, ingestArticle({ text: 'It cost $5m.', metadata: {} }, '2024-03-02T08:00:00.000Z'))
+    const claims = (one: typeof store) => one.prepare('SELECT id, json FROM claims ORDER BY id').all()
+    expect(run('backup', copy, '--db', file)).toMatchObject({ status: 0 })
+    expect(existsSync(`${copy}.partial`)).toBe(false)
+    const copied = openStore(copy)
+    expect(claims(copied)).toEqual(claims(store))
+    expect(checkStore(copied, false)).toEqual([])
+    copied.close()
+    deleteArticle(store, store.prepare('SELECT id FROM articles').pluck().get() as string, '2024-03-04T08:00:00.000Z')
+    expect(run('restore', copy, '--db', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') })
+    expect(run('restore', copy, '--db', file, '--force')).toMatchObject({ status: 0 })
+    // who has it open sees it put back
+    expect(store.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(4)
+    store.close()
+    expect(run('restore', copy, '--db', other)).toMatchObject({ status: 0 })
+    expect(run('check', '--db', other).status).toBe(0)
+  })
+
+  it.each([
+    [['backup', '/nowhere/at/all.db'], /cannot write/],
+    [['restore', '/nowhere/at/all.db'], /there is no/],
+    [['restore', join(root, 'README.md'), '--force'], /no SQLite database/],
+  ])('say in a line what is wrong: %j', (args, message) => {
+    const file = join(folder(), 'a.db')
+    makeStore(file).close()
+    const before = run('check', '--db', file)
+    const { status, stderr } = run(...args, '--db', file)
+    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1])
+    expect(stderr).toMatch(message)
+    expect(run('check', '--db', file)).toEqual(before)
+  })
+})
