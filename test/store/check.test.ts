@@ -78,7 +78,7 @@ describe('checking a database', () => {
     ],
     [
       'a name that nobody has',
-      `UPDATE actor_aliases SET alias = 'Zebulon' WHERE alias = 'Norway' AND article = 1`,
+      `UPDATE actor_aliases SET alias = 'Zebulon' WHERE alias = 'Chile' AND article = 1`,
       /actor_aliases/,
     ],
     ['a change that mirrors would miss', `DELETE FROM changes WHERE kind = 'article'`, /missing from the changes/],
