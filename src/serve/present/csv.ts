@@ -3,10 +3,10 @@ import type { Article } from '../../model/article.ts'
 import { claimColumns } from '../../model/claim/columns.ts'
 import type { Claim } from '../../model/claim/index.ts'
 
-export type Cell = string | number | null | undefined
+type Cell = string | number | null | undefined
 
 /** RFC 4180. Words that a spreadsheet would take for a formula begin with an apostrophe. */
-export const writeCsv = (rows: readonly (readonly Cell[])[]): string =>
+const writeCsv = (rows: readonly (readonly Cell[])[]): string =>
   stringify(rows as Cell[][], { record_delimiter: 'windows', escape_formulas: true })
 
 /** The line of names. */

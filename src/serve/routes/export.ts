@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cursorOfNow } from '../../query/changes.ts'
-import { iterateCells, iterateClaims } from '../../query/claims.ts'
+import { iterateClaims, iterateLines } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
@@ -10,7 +10,7 @@ import type { Store } from '../../store/open.ts'
 import { openSnapshot } from '../../store/snapshot.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { type Cell, csvHeader, writeCsv } from '../present/csv.ts'
+import { csvHeader } from '../present/csv.ts'
 import { csv, exportFaces, ndjson } from '../present/faces.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
@@ -56,8 +56,8 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       try {
         const { rows, text } =
           request.face === csv
-            ? openTable(snapshot, request.query as Query)
-            : openLines(snapshot, request.query as Query)
+            ? openCsv(snapshot, request.query as Query)
+            : openNdjson(snapshot, request.query as Query)
         const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', () => {
@@ -76,42 +76,40 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
 }
 
 /** Rows, and the text that they become. The first row is read at once: what goes wrong by then still gets a status. */
-type Export = { readonly rows: Generator<unknown>; readonly text: Generator<string> }
+type Export = { readonly rows: Generator<[string]>; readonly text: Generator<string> }
 
-function openLines(snapshot: Store, query: Query): Export {
+function openNdjson(snapshot: Store, query: Query): Export {
   const rows = iterateClaims(snapshot, query)
-  return { rows, text: writeLines(rows.next(), rows, cursorOfNow(snapshot)) }
-}
-
-function openTable(snapshot: Store, query: Query): Export {
-  const rows = iterateCells(snapshot, query)
-  return { rows, text: writeTable(rows.next(), rows) }
-}
-
-/** Rows in handfuls, the first included. */
-function* gather<Row>(first: IteratorResult<Row>, rows: Generator<Row>): Generator<Row[]> {
-  let handful: Row[] = []
-  for (let result = first; !result.done; result = rows.next()) {
-    handful.push(result.value)
-    if (handful.length < rowsAtOnce) continue
-    yield handful
-    handful = []
+  const next = cursorOfNow(snapshot)
+  return {
+    rows,
+    text: write(rows.next(), rows, '\n', '', (count) => `${JSON.stringify({ end: true, count, next })}\n`),
   }
-  if (handful.length) yield handful
 }
 
-function* writeLines(first: IteratorResult<[string]>, rows: Generator<[string]>, next: string): Generator<string> {
+function openCsv(snapshot: Store, query: Query): Export {
+  const rows = iterateLines(snapshot, query)
+  return { rows, text: write(rows.next(), rows, '\r\n', csvHeader(), () => '') }
+}
+
+/** Rows in handfuls, between what stands before and behind them all. */
+function* write(
+  first: IteratorResult<[string]>,
+  rows: Generator<[string]>,
+  end: string,
+  head: string,
+  tail: (count: number) => string,
+): Generator<string> {
+  let text = head
   let count = 0
-  for (const handful of gather(first, rows)) {
-    count += handful.length
-    yield handful.map(([json]) => `${json}\n`).join('')
+  for (let result = first; !result.done; result = rows.next()) {
+    text += result.value[0] + end
+    count++
+    if (count % rowsAtOnce > 0) continue
+    yield text
+    text = ''
   }
-  yield `${JSON.stringify({ end: true, count, next })}\n`
-}
-
-function* writeTable(first: IteratorResult<Cell[]>, rows: Generator<Cell[]>): Generator<string> {
-  yield csvHeader()
-  for (const handful of gather(first, rows)) yield writeCsv(handful)
+  yield text + tail(count)
 }
 
 function cutWhenStalled(stream: Readable): void {
