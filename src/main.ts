@@ -1,5 +1,5 @@
 import closeWithGrace from 'close-with-grace'
-import { buildPage, isPageOutdated, pageFolder } from './cli/build-page.ts'
+import { buildPage, hasPage, isPageOutdated, pageFolder } from './cli/build-page.ts'
 import { loadSeeds } from './cli/load-seeds.ts'
 import { type Config, readConfig } from './model/config.ts'
 import { createAdmin } from './serve/admin.ts'
@@ -44,13 +44,9 @@ export async function startService(config: Config): Promise<void> {
       await admin?.close()
       store.close()
     })
-    process.stdout.write(greeting(address, adminAddress))
-    if (building) {
-      process.stdout.write('  Building the page, some seconds …\n')
-      if (!(await building.ended))
-        process.stderr.write('article-facts: the page could not be built; the API works without it\n')
-      else process.stdout.write(`  The page is there:         ${address}\n`)
-    }
+    process.stdout.write(greeting(address, adminAddress, building ? 'in some seconds, when it is built' : hasPage()))
+    if (building && !(await building.ended) && !closing)
+      process.stderr.write('article-facts: the page could not be built; the API works without it\n')
   } catch (error) {
     store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
@@ -62,15 +58,15 @@ export async function startService(config: Config): Promise<void> {
   }
 }
 
-const greeting = (address: string, admin: string | undefined) => `
+/** @param page whether there is a page to look at, or when there will be */
+const greeting = (address: string, admin: string | undefined, page: boolean | string) => `
 article-facts listens on ${address}
 
   Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
   Trade above 20 percent:    curl '${address}/v1/figures?unit=percent&number__gte=20&measure=trade'
   A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
 
-  To look at it:             ${address}
-  Documentation:             ${address}/docs
+${page === false ? '' : `  To look at it:             ${address}${page === true ? '' : ` (${page})`}\n`}  Documentation:             ${address}/docs
 ${admin === undefined ? '' : `  For operators:             ${admin}/metrics, /livez, /readyz\n`}`
 
 // started as a program, not imported by the command line

@@ -10,12 +10,14 @@ const fromSource = import.meta.filename.endsWith('.ts')
 /** Where the built page is, or will be. */
 export const pageFolder = fromSource ? join(root, 'dist/web') : join(import.meta.dirname, '../web')
 
+/** Whether there is a page to serve. */
+export const hasPage = (): boolean => existsSync(join(pageFolder, 'index.html'))
+
 /** Whether the page is not there, or older than what it is made of. */
 export function isPageOutdated(): boolean {
   if (!fromSource) return false
-  const index = join(pageFolder, 'index.html')
-  if (!existsSync(index)) return true
-  const built = statSync(index).mtimeMs
+  if (!hasPage()) return true
+  const built = statSync(join(pageFolder, 'index.html')).mtimeMs
   return [join(root, 'openapi.yaml'), ...globSync(join(root, 'src/{web,client}/**/*.{ts,tsx,css,html,svg}'))].some(
     (file) => !file.includes('generated') && statSync(file).mtimeMs > built,
   )
