@@ -6,7 +6,8 @@ RUN npm ci --omit=dev --omit=optional
 FROM node:24-slim AS page
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional
+# the bundler's own binaries are optional dependencies
+RUN npm ci
 COPY tsconfig.json openapi.yaml ./
 COPY src ./src
 RUN npm run page
