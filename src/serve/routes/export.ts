@@ -38,10 +38,18 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       summary: 'Export claims',
       description:
         'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. The last line of NDJSON is `{"end":true,"count":…,"next":…}`: without it the file was cut off. `next` is where to go on with GET /v1/changes.',
-      querystring: z.strictObject(filterParameters(filtersOf(undefined))),
+      querystring: z.strictObject({
+        ...filterParameters(filtersOf(undefined)),
+        format: z
+          .enum(['ndjson', 'csv'])
+          .optional()
+          .describe('The format, for programs that send no `Accept`, such as spreadsheets; it wins over `Accept`.'),
+      }),
       response: answers('The claims.', ExportedClaims, { faces: exportFaces, refusals: [503] }),
     },
     handler: (request, reply) => {
+      const { format, ...query } = request.query as Query & { format?: 'ndjson' | 'csv' }
+      if (format !== undefined) request.face = format === 'csv' ? csv : ndjson
       if (running >= exports)
         throw new ProblemError('busy', `${exports} exports are under way, which is as many as run at a time.`, [], {
           'retry-after': '30',
@@ -54,10 +62,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       }
       running++
       try {
-        const { rows, text } =
-          request.face === csv
-            ? openCsv(snapshot, request.query as Query)
-            : openNdjson(snapshot, request.query as Query)
+        const { rows, text } = request.face === csv ? openCsv(snapshot, query) : openNdjson(snapshot, query)
         const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', () => {
