@@ -134,12 +134,13 @@ export const problemTypes = {
   busy: {
     status: 503,
     title: 'Busy',
-    meaning: 'As many exports as the service makes at a time are under way; `Retry-After` says when to come again.',
+    meaning:
+      'As many exports as the service makes at a time are under way, or another process is writing; `Retry-After` says when to come again.',
   },
   'not-ready': {
     status: 503,
     title: 'Not ready',
-    meaning: 'The service is starting or stopping, or its database cannot be read.',
+    meaning: 'The service is starting or stopping, or its database cannot be read or written.',
   },
 } as const satisfies Record<string, { status: number; title: string; meaning: string }>
 export type ProblemType = keyof typeof problemTypes

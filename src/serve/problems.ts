@@ -97,6 +97,22 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
         [{ pointer: '', code: 'malformed' }],
       )
   }
+  // the database says what hinders it: another writer for now, or its disk
+  if (error.code?.startsWith('SQLITE_BUSY'))
+    return new ProblemError(
+      'busy',
+      'Another process is writing to the database. Send the request again in a moment.',
+      [],
+      {
+        'retry-after': '1',
+      },
+    )
+  if (/^SQLITE_(?:FULL|READONLY|IOERR|CANTOPEN)/.test(error.code ?? '')) {
+    request.log.error({ err: error }, 'the database cannot be written')
+    return new ProblemError('not-ready', 'The database cannot be written just now; what was sent is not stored.', [], {
+      'retry-after': '60',
+    })
+  }
   if (error.statusCode === 400)
     return new ProblemError('invalid-body', 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
   if (error.statusCode === 415)

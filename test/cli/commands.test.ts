@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -154,6 +155,26 @@ describe('--help', { timeout: 60_000 }, () => {
     const { status, stdout } = run([command, '--help'])
     expect(status).toBe(0)
     expect(stdout).toContain('Examples:')
+  })
+})
+
+describe('a database that cannot be written', { timeout: 60_000 }, () => {
+  it('ends a load with one line, and nothing of it is stored', () => {
+    const db = join(folder(), 'a.db')
+    run(['load', '--db', db, seed])
+    const other = new Database(db)
+    const before = other.prepare('SELECT count(*) FROM claims').pluck().get()
+    other.exec('BEGIN IMMEDIATE')
+    const text = join(folder(), 'b.txt')
+    writeFileSync(text, 'Prices rose 4% in Norway.')
+    const { status, stderr } = run(['load', '--db', db, text])
+    expect([status, stderr]).toEqual([
+      1,
+      'article-facts: another process has been writing to the database for five seconds; try again when it is done\n',
+    ])
+    other.exec('COMMIT')
+    expect(other.prepare('SELECT count(*) FROM claims').pluck().get()).toBe(before)
+    other.close()
   })
 })
 

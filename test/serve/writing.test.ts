@@ -1,8 +1,9 @@
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contentsOf, startService } from './service.ts'
 
-const { send, get, authorize, store } = await startService()
+const { send, get, authorize, store, file } = await startService()
 const fresh = await startService()
 const text = 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.'
 const url = 'https://example.org/exports'
@@ -207,6 +208,34 @@ describe('Idempotency-Key', () => {
     expect((await post('<html></html>', headers)).status).toBe(422)
     store.prepare('UPDATE idempotent_answers SET started_at = ?').run('2020-01-01T00:00:00.000Z')
     expect((await post({ ...article, title: 'Other' }, { ...key, 'idempotency-key': 'one' })).status).toBe(200)
+  })
+})
+
+describe('a database that cannot be written', () => {
+  const key = authorize('ingest')
+
+  it('is busy while another process writes, and still read from', async () => {
+    store.pragma('busy_timeout = 20')
+    const other = new Database(file)
+    other.exec('BEGIN IMMEDIATE')
+    const { status, body, headers } = await post({ text: 'It cost $9m.' }, key)
+    expect([status, body.type, headers['retry-after']]).toEqual([503, '/problems/busy', '1'])
+    expect((await get('/v1/claims')).status).toBe(200)
+    other.exec('COMMIT')
+    other.close()
+    expect((await post({ text: 'It cost $9m.' }, key)).status).toBe(201)
+  })
+
+  it('is said to be so when its disk is full, and nothing of the article is there', async () => {
+    const before = contentsOf(store)
+    store.pragma(`max_page_count = ${store.pragma('page_count', { simple: true })}`)
+    const text = Array.from({ length: 300 }, (_, i) => `Plant ${i} made ${i} ships in 2020.`).join(' ')
+    const { status, body } = await post({ text }, key)
+    expect([status, body.type]).toEqual([503, '/problems/not-ready'])
+    expect(body.detail).toContain('not stored')
+    expect(contentsOf(store)).toEqual(before)
+    store.pragma('max_page_count = 4294967294')
+    expect((await post({ text }, key)).status).toBe(201)
   })
 })
 
