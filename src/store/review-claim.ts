@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim/index.ts'
-import { correctClaim, type ReviewRequest } from '../model/corrections.ts'
+import { type Corrections, correctClaim, type ReviewRequest } from '../model/corrections.ts'
 import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { recordClaim } from './changes.ts'
 import { updateClaim } from './claims.ts'
@@ -30,7 +30,7 @@ type Row = {
 export function reviewClaim(
   store: Store,
   id: string,
-  { review, corrections, note }: ReviewRequest,
+  { review, corrections: given, note }: ReviewRequest,
   reviewer: Reviewer,
   accept: (version: number) => void,
 ): { claim: Claim; version: number } | undefined {
@@ -44,6 +44,7 @@ export function reviewClaim(
       if (!row) return undefined
       accept(row.version)
       const extracted = JSON.parse(row.extracted) as Claim
+      const corrections = given && nameActor(store, given)
       if (corrections) check(store, row.text, correctClaim(extracted, corrections))
       const sequence = raiseSequence(store)
       const written: Omit<ReviewRow, 'seq'> = {
@@ -66,6 +67,16 @@ export function reviewClaim(
       return { claim, version: sequence }
     })
     .immediate()
+}
+
+/** Who moves a mention to another actor means that actor's name and kind, unless they say otherwise. */
+function nameActor(store: Store, corrections: Corrections): Corrections {
+  if (typeof corrections.actorId !== 'string') return corrections
+  const actor = prepareOnce<[string], { name: string; kind: string }>(
+    store,
+    'SELECT name, kind FROM actors WHERE id = ?',
+  ).get(corrections.actorId)
+  return { ...actor, ...corrections }
 }
 
 /** What an article's claims have to do with actors, made anew from the claims as they are now. */

@@ -64,6 +64,26 @@ describe('PATCH /v1/claims/{id}', () => {
     ])
   })
 
+  it('moves a mention to another actor, whose name and kind it takes', async () => {
+    const other = (
+      await publish({
+        url: 'https://example.org/chile',
+        text: 'Chile sold 4 ships. Chileans said so. Norway bought them.',
+      })
+    ).body.article.id
+    const mentions = (await get(`/v1/articles/${other}/claims?type=actor`)).body.items
+    const [chile] = (await get('/v1/actors?name=Chile')).body.items
+    const norway = mentions.find(({ name }: { name: string }) => name === 'Norway')
+    const { body } = await review(norway.id, { review: 'corrected', corrections: { actorId: chile.id } })
+    expect(body).toMatchObject({ actorId: chile.id, name: 'Chile', kind: 'place', surface: 'Norway' })
+    expect((await get(`/v1/actors/${chile.id}`)).body).toMatchObject({
+      name: 'Chile',
+      aliases: expect.arrayContaining(['Norway']),
+    })
+    await review(norway.id, { review: 'none' })
+    expect((await get(`/v1/actors/${chile.id}`)).body.aliases).not.toContain('Norway')
+  })
+
   it('leaves rejected claims out unless they are asked for, and an actor that no claim mentions any more goes', async () => {
     const [mention] = (await claimsOf('type=actor')).filter(({ name }: { name: string }) => name === 'Ada Berg')
     await review(mention.id, { review: 'rejected' })
