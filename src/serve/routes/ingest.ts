@@ -163,7 +163,7 @@ function save(
   keep?: (answer: KeptAnswer) => void,
 ): KeptAnswer {
   let answer: KeptAnswer | undefined
-  saveArticles(store, [record], ([saved]) => {
+  const [outcome] = saveArticles(store, [record], ([saved]) => {
     answer = toAnswer(saved!, {
       outcome: saved!.outcome,
       stored: true,
@@ -171,7 +171,7 @@ function save(
     })
     keep?.(answer)
   })
-  if (!answer!.body.startsWith('{"outcome":"unchanged"')) metrics?.countClaims(record.claims)
+  if (outcome!.outcome !== 'unchanged') metrics?.countClaims(record.claims)
   return answer!
 }
 
