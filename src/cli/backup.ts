@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
-import { openStore, type Store } from '../store/open.ts'
+import type { Store } from '../store/open.ts'
 import { fail } from './failure.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
@@ -42,7 +42,7 @@ export const restoreCommand = new Command('restore')
     if (resolve(file) === resolve(options.db)) fail('the backup and the database are the same file')
     if (existsSync(options.db) && !options.force)
       fail(`${options.db} is there already: back it up, then say --force to replace it`)
-    const backup = open(file)
+    const backup = openDatabase(file)
     try {
       await copy(backup, options.db)
     } catch (error) {
@@ -53,14 +53,6 @@ export const restoreCommand = new Command('restore')
     openDatabase(options.db).close()
     process.stdout.write(`${file} is in ${options.db}\n`)
   })
-
-function open(file: string): Store {
-  try {
-    return openStore(file)
-  } catch (error) {
-    fail((error as Error).message)
-  }
-}
 
 async function copy(store: Store, file: string): Promise<void> {
   const bar = process.stdout.isTTY

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { claimBase } from './claim/base.ts'
 import { type Claim, type ClaimType, claimTypes } from './claim/index.ts'
 import { ProblemError, type ProblemField } from './problem.ts'
-import { ReviewStatus, reviewFields } from './review.ts'
+import { Review, ReviewStatus } from './review.ts'
 
 /** What makes a claim the claim it is, and spans, which no correction moves. */
 const fixed = new Set([...Object.keys(claimBase), 'type', 'parts', 'content'])
@@ -41,8 +41,8 @@ export const ReviewRequest = z
       .enum([...ReviewStatus.options, 'none'])
       .describe('What you say of the claim; `none` takes the last review back.'),
     corrections: Corrections.optional().describe('With `corrected`: the fields to put right.'),
-    note: reviewFields.note.optional(),
-    by: reviewFields.by.optional().describe('Who reviewed it; without it the name of the key.'),
+    note: Review.shape.note,
+    by: Review.shape.by.optional().describe('Who reviewed it; without it the name of the key.'),
   })
   .meta({
     id: 'ReviewRequest',

@@ -8,16 +8,13 @@ export const ReviewStatus = z.enum(['confirmed', 'rejected', 'corrected']).meta(
 })
 export type ReviewStatus = z.infer<typeof ReviewStatus>
 
-const by = z.string().min(1).max(200).describe('Who reviewed it.')
-const note = z.string().min(1).max(2000).describe('Why.')
-
 /** What the last review of a claim came to, as the claim carries it. */
 export const Review = z
   .object({
     status: ReviewStatus,
-    by,
+    by: z.string().min(1).max(200).describe('Who reviewed it.'),
     at: z.iso.datetime().describe('When it was reviewed.'),
-    note: note.optional(),
+    note: z.string().min(1).max(2000).describe('Why.').optional(),
     extracted: z
       .record(z.string(), z.unknown())
       .optional()
@@ -35,5 +32,3 @@ export const Review = z
     },
   })
 export type Review = z.infer<typeof Review>
-
-export const reviewFields = { by, note }

@@ -10,6 +10,9 @@ const position: readonly SortKey[] = [
   { column: 'claims.end_at', descending: true },
 ]
 const last = '\u{10FFFF}'
+// as the indexes have them
+const oldest: SortKey = { column: 'ifnull(articles.published_at, char(1114111))' }
+const newest: SortKey = { column: `ifnull(articles.published_at, '')`, descending: true }
 const inArticles: readonly SortKey[] = [{ column: 'articles.seq' }, ...position.slice(1)]
 
 export const claimOrders: Record<string, readonly SortKey[]> = {
@@ -18,8 +21,8 @@ export const claimOrders: Record<string, readonly SortKey[]> = {
   '-number': [{ column: 'ifnull(claims.low, -9e999)', descending: true }],
   date: [{ column: 'ifnull(claims.from_day, char(1114111))' }],
   '-date': [{ column: `ifnull(claims.from_day, '')`, descending: true }],
-  published: [{ column: 'ifnull(articles.published_at, char(1114111))' }, ...inArticles],
-  '-published': [{ column: `ifnull(articles.published_at, '')`, descending: true }, ...inArticles],
+  published: [oldest, ...inArticles],
+  '-published': [newest, ...inArticles],
 }
 
 /**
@@ -38,8 +41,8 @@ export function orderOfClaims(query: Readonly<Record<string, unknown>>): readonl
 export const followsArticles = (order: string): boolean => order === 'published' || order === '-published'
 
 export const articleOrders: Record<string, readonly SortKey[]> = {
-  '-published': [{ column: `ifnull(articles.published_at, '')`, descending: true }],
-  published: [{ column: `ifnull(articles.published_at, '${last}')` }],
+  '-published': [newest],
+  published: [oldest],
   loaded: [{ column: 'articles.seq' }],
   '-loaded': [{ column: 'articles.seq', descending: true }],
   title: [{ column: `ifnull(articles.title, '${last}')` }],

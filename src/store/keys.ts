@@ -38,10 +38,12 @@ export function createKey(
 ): { key: Key; token: string } {
   const id = randomBytes(4).toString('hex')
   const token = `afk_${id}_${randomBytes(32).toString('base64url')}`
-  store
-    .prepare('INSERT INTO keys (id, hash, name, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(id, hashToken(token), name, scopes.join(' '), at, expiresAt ?? null)
-  return { key: listKeys(store).find((key) => key.id === id)!, token }
+  const row = store
+    .prepare<unknown[], Row>(
+      'INSERT INTO keys (id, hash, name, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING *',
+    )
+    .get(id, hashToken(token), name, scopes.join(' '), at, expiresAt ?? null)
+  return { key: toKey(row!), token }
 }
 
 export const listKeys = (store: Store): Key[] =>

@@ -5,8 +5,8 @@ import jsonld from 'jsonld'
 import type { Quotation, Claim as SchemaClaim, WithContext } from 'schema-dts'
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/model/claim/index.ts'
+import { findSpeakers } from '../../src/serve/present/claims.ts'
 import { toSchemaOrg } from '../../src/serve/present/schema-org.ts'
-import { findSources } from '../../src/serve/present/sourced.ts'
 import { findClaim } from '../../src/store/read.ts'
 import { startService } from './service.ts'
 
@@ -162,7 +162,7 @@ describe('W3C Web Annotation', () => {
 describe('schema.org', () => {
   it('is what the vocabulary says: quotations as Quotation, the rest as Claim', async () => {
     const claims = await itemsOf('/v1/claims?limit=200')
-    for (const sourced of findSources(store, claims)) {
+    for (const sourced of findSpeakers(store, claims)) {
       // checked by the compiler against the types of the vocabulary
       const node: WithContext<SchemaClaim> | WithContext<Quotation> = toSchemaOrg('http://facts.example.org', sourced)
       expect(node['@type']).toBe(sourced.claim.type === 'quote' ? 'Quotation' : 'Claim')

@@ -39,7 +39,7 @@ export function limitRates(app: FastifyInstance, limit: number): void {
   })
 }
 
-/** An orchestra's own questions are not counted. */
+/** An orchestrator's own questions are not counted. */
 const isCounted = ({ routeOptions: { url } }: FastifyRequest) => url !== '/livez' && url !== '/readyz'
 
 const whose = ({ key, ip }: FastifyRequest): ['key' | 'address', string] =>

@@ -1,24 +1,48 @@
+import type { Article } from '../../model/article.ts'
+import type { Claim } from '../../model/claim/index.ts'
 import { name, version } from '../../model/program.ts'
 import { describeMeaning } from './meaning.ts'
-import type { SourcedClaim } from './sourced.ts'
 
 // W3C Web Annotation: https://www.w3.org/TR/annotation-model/
 
-const context = 'http://www.w3.org/ns/anno.jsonld'
+const context = { '@context': 'http://www.w3.org/ns/anno.jsonld' }
+
+/** A claim with its article and the words around it. */
+export type QuotedClaim = {
+  readonly claim: Claim
+  readonly article: Article
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** One claim. @param base where the service is, such as `https://facts.example.org` */
+export const toAnnotation = (base: string, claim: QuotedClaim) => ({ ...context, ...toNode(base, claim) })
+
+/** A page of them. @param url of this page; `next` of the page behind it */
+export const toAnnotationPage = (
+  base: string,
+  url: string,
+  next: string | undefined,
+  claims: readonly QuotedClaim[],
+) => ({
+  ...context,
+  id: `${base}${url}`,
+  type: 'AnnotationPage',
+  ...(next !== undefined && { next: `${base}${next}` }),
+  items: claims.map((claim) => toNode(base, claim)),
+})
 
 /**
  * A claim as an annotation: its meaning as the body, its words as the target. Positions count on the text as it is stored, so that text is
  * a target with both selectors; the page it came from, if there is one, is another with the quotation alone.
- * @param base where the service is, such as `https://facts.example.org`
  */
-export function toAnnotation(base: string, { claim, article, prefix, suffix }: SourcedClaim) {
-  const id = `${base}/v1/claims/${claim.id}`
+function toNode(base: string, { claim, article, prefix, suffix }: QuotedClaim) {
   const quote = { type: 'TextQuoteSelector', exact: claim.surface, prefix, suffix }
+  const motivation = claim.type === 'actor' ? 'identifying' : 'describing'
   return {
-    '@context': context,
-    id,
+    id: `${base}/v1/claims/${claim.id}`,
     type: 'Annotation',
-    motivation: claim.type === 'actor' ? 'identifying' : 'describing',
+    motivation,
     generator: { id: `${base}/`, type: 'Software', name: `${name} ${version}` },
     created: article.loadedAt,
     ...(claim.review && { modified: claim.review.at }),
@@ -27,7 +51,7 @@ export function toAnnotation(base: string, { claim, article, prefix, suffix }: S
       value: describeMeaning(claim),
       format: 'text/plain',
       language: 'en',
-      purpose: claim.type === 'actor' ? 'identifying' : 'describing',
+      purpose: motivation,
     },
     target: [
       {
@@ -36,19 +60,5 @@ export function toAnnotation(base: string, { claim, article, prefix, suffix }: S
       },
       ...(article.url === undefined ? [] : [{ source: article.url, selector: quote }]),
     ],
-  }
-}
-
-/** A page of them. @param url of this page; `next` of the page behind it */
-export function toAnnotationPage(base: string, url: string, next: string | undefined, claims: readonly SourcedClaim[]) {
-  return {
-    '@context': context,
-    id: `${base}${url}`,
-    type: 'AnnotationPage',
-    ...(next !== undefined && { next: `${base}${next}` }),
-    items: claims.map((claim) => {
-      const { '@context': _, ...annotation } = toAnnotation(base, claim)
-      return annotation
-    }),
   }
 }

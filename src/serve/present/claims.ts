@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
 import type { Store } from '../../store/open.ts'
-import { toAnnotation, toAnnotationPage } from './annotation.ts'
+import { findClaimWords } from '../../store/read.ts'
+import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
 import { csvHeader, toCsv } from './csv.ts'
 import { json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './faces.ts'
-import { linkNext, presentPage, selectFields } from './page.ts'
-import { toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
-import { findSources } from './sourced.ts'
+import { findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
+import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
+
+/** Code points around a claim that its source and its annotation show. */
+export const context = 80
 
 const baseOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`
 const toLines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('')
@@ -24,29 +27,53 @@ export function answerPage<T extends { claims: readonly Claim[]; next: string | 
   if (face === json) return presentPage(store, page, query)
   refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(face === ndjson ? [] : ['fields'])])
   const { claims } = page
-  if (face === ndjson) return sendText(request, reply, toLines(selectFields(claims, query) ?? claims))
-  const sourced = findSources(store, claims)
+  const send = (body: string) => sendText(request, reply, body)
   switch (face) {
+    case ndjson:
+      return send(toLines(selectFields(claims, query) ?? claims))
     case webAnnotation:
-      return sendText(request, reply, JSON.stringify(toAnnotationPage(baseOf(request), request.url, next, sourced)))
+      return send(JSON.stringify(toAnnotationPage(baseOf(request), request.url, next, quote(store, claims))))
     case schemaOrg:
-      return sendText(request, reply, JSON.stringify(toSchemaOrgGraph(baseOf(request), sourced)))
+      return send(JSON.stringify(toSchemaOrgGraph(baseOf(request), findSpeakers(store, claims))))
     default:
-      return sendText(request, reply, csvHeader() + toCsv(sourced))
+      return send(csvHeader() + toCsv(placeClaims(store, claims)))
   }
 }
 
 /** Answers one claim in the format that was asked for. */
 export function answerClaim(store: Store, request: FastifyRequest, reply: FastifyReply, claim: Claim) {
-  if (request.face === json) return claim
-  if (request.face === ndjson) return sendText(request, reply, toLines([claim]))
-  const [sourced] = findSources(store, [claim])
+  const send = (body: string) => sendText(request, reply, body)
   switch (request.face) {
+    case json:
+      return claim
+    case ndjson:
+      return send(toLines([claim]))
     case webAnnotation:
-      return sendText(request, reply, JSON.stringify(toAnnotation(baseOf(request), sourced!)))
+      return send(JSON.stringify(toAnnotation(baseOf(request), quote(store, [claim])[0]!)))
     case schemaOrg:
-      return sendText(request, reply, JSON.stringify(toSchemaOrg(baseOf(request), sourced!)))
+      return send(JSON.stringify(toSchemaOrg(baseOf(request), findSpeakers(store, [claim])[0]!)))
     default:
-      return sendText(request, reply, csvHeader() + toCsv([sourced!]))
+      return send(csvHeader() + toCsv(placeClaims(store, [claim])))
   }
+}
+
+/** Claims with their articles. */
+function placeClaims(store: Store, claims: readonly Claim[]) {
+  const articles = new Map(findArticlesOf(store, claims).map((article) => [article.id, article]))
+  return claims.map((claim) => ({ claim, article: articles.get(claim.articleId)! }))
+}
+
+function quote(store: Store, claims: readonly Claim[]): QuotedClaim[] {
+  const ids = claims.map((claim) => claim.id)
+  const words = findClaimWords(store, ids, context)
+  return placeClaims(store, claims).map((placed) => {
+    const { prefix = '', suffix = '' } = words.get(placed.claim.id) ?? {}
+    return { ...placed, prefix, suffix }
+  })
+}
+
+/** Claims with the actors that they point at. */
+export function findSpeakers(store: Store, claims: readonly Claim[]): SpokenClaim[] {
+  const actors = new Map(findActorsOf(store, claims).map((actor) => [actor.id, actor]))
+  return placeClaims(store, claims).map((placed) => ({ ...placed, actors }))
 }

@@ -47,11 +47,12 @@ export function negotiateFaces(app: FastifyInstance): void {
   })
 }
 
+/** The Content-Type of an answer in a format. */
+export const contentTypeOf = (face: string): string => (face === csv ? `${csv}; charset=utf-8; header=present` : face)
+
 /** Sends a body that is text already; as bytes, for the framework would add a charset to what is JSON and has none. */
 export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>
-  reply
-    .header('content-type', request.face === csv ? `${csv}; charset=utf-8; header=present` : request.face)
-    .send(Buffer.from(body))
+  reply.header('content-type', contentTypeOf(request.face)).send(Buffer.from(body))
 
 /**
  * Additions to a page that only its JSON has.

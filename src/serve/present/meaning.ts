@@ -24,7 +24,7 @@ export function describeMeaning(claim: Claim): string {
       ])
     }
     case 'date':
-      return join([join([claim.modifier, claim.iso ?? claim.duration ?? claim.kind], ' ')])
+      return join([claim.modifier, claim.iso ?? claim.duration ?? claim.kind], ' ')
     case 'quote':
       return join([claim.source?.name ?? claim.source?.surface, claim.cue, claim.kind])
     case 'actor':

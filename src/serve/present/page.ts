@@ -25,10 +25,8 @@ export function presentPage<T extends { claims: readonly Claim[]; next: string |
     items: selected ? [] : claims,
     ...page,
     ...(selected && { selected }),
-    ...(expand.includes('article') && {
-      articles: findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row)),
-    }),
-    ...(expand.includes('actors') && { actors: findActors(store, [...new Set(claims.flatMap(actorsOf))]) }),
+    ...(expand.includes('article') && { articles: findArticlesOf(store, claims) }),
+    ...(expand.includes('actors') && { actors: findActorsOf(store, claims) }),
   }
 }
 
@@ -40,8 +38,15 @@ export function selectFields(claims: readonly Claim[], query: Readonly<Record<st
     : undefined
 }
 
-/** Actors that a claim points at. */
-export function actorsOf(claim: Claim): string[] {
+/** The articles that claims stand in, each once. */
+export const findArticlesOf = (store: Store, claims: readonly Claim[]) =>
+  findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row))
+
+/** The actors that claims point at, each once. */
+export const findActorsOf = (store: Store, claims: readonly Claim[]) =>
+  findActors(store, [...new Set(claims.flatMap(actorsOf))])
+
+function actorsOf(claim: Claim): string[] {
   if (claim.type === 'actor') return [claim.actorId]
   if (claim.type === 'figure') return claim.subject ? [claim.subject.actorId] : []
   return claim.type === 'quote' && claim.source?.actorId ? [claim.source.actorId] : []

@@ -1,22 +1,28 @@
 import type { Actor } from '../../model/actor.ts'
 import type { Article } from '../../model/article.ts'
 import type { Claim } from '../../model/claim/index.ts'
-import type { SourcedClaim } from './sourced.ts'
 
 // schema.org, to stand beside ClaimReview data: https://schema.org/Claim, https://schema.org/Quotation
+
+/** A claim with its article and the actors that it points at. */
+export type SpokenClaim = {
+  readonly claim: Claim
+  readonly article: Article
+  readonly actors: ReadonlyMap<string, Actor>
+}
 
 const context = 'https://schema.org' as const
 const actorTypes = { person: 'Person', organization: 'Organization', place: 'Place', event: 'Event' } as const
 
-export const toSchemaOrg = (base: string, claim: SourcedClaim) => ({ '@context': context, ...toNode(base, claim) })
+export const toSchemaOrg = (base: string, claim: SpokenClaim) => ({ '@context': context, ...toNode(base, claim) })
 
-export const toSchemaOrgGraph = (base: string, claims: readonly SourcedClaim[]) => ({
+export const toSchemaOrgGraph = (base: string, claims: readonly SpokenClaim[]) => ({
   '@context': context,
   '@graph': claims.map((claim) => toNode(base, claim)),
 })
 
 /** A quotation as `Quotation`, any other claim as `Claim`. */
-function toNode(base: string, { claim, article, actors }: SourcedClaim) {
+function toNode(base: string, { claim, article, actors }: SpokenClaim) {
   const id = `${base}/v1/claims/${claim.id}`
   if (claim.type === 'quote')
     return {

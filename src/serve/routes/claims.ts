@@ -12,9 +12,8 @@ import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
-import { answerClaim, answerPage } from '../present/claims.ts'
+import { answerClaim, answerPage, context } from '../present/claims.ts'
 import { alsoAs, claimFaces } from '../present/faces.ts'
-import { context } from '../present/sourced.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 
 const expand = ['article', 'actors'] as const

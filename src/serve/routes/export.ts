@@ -11,7 +11,7 @@ import { openSnapshot } from '../../store/snapshot.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { csvHeader } from '../present/csv.ts'
-import { csv, exportFaces, ndjson } from '../present/faces.ts'
+import { contentTypeOf, csv, exportFaces, ndjson } from '../present/faces.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
 /** Rows that are turned into text at a time: enough that the work between two writes counts, little enough that others are served. */
@@ -69,7 +69,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
           rows.return(undefined)
           close()
         })
-        reply.type(request.face === csv ? `${csv}; charset=utf-8; header=present` : ndjson)
+        reply.type(contentTypeOf(request.face))
         reply.header('content-disposition', `inline; filename="claims.${request.face === csv ? 'csv' : 'ndjson'}"`)
         return reply.send(stream)
       } catch (error) {

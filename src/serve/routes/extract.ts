@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { ProblemError } from '../../model/problem.ts'
 import { answers } from '../answers.ts'
 import type { App, Extract, Ingest } from '../app.ts'
 import { Extraction, ExtractionRequest } from '../schemas/extraction.ts'
-import { acceptArticles, articleBodies, toPosted } from './posted.ts'
+import { acceptArticles, articleBodies, requireBody, toPosted } from './posted.ts'
 
 const { publishedAt, url, language } = ExtractionRequest.shape
 type About = { publishedAt?: string; url?: string; language?: string }
@@ -23,11 +22,7 @@ export async function extractRoutes(app: App, extract: Extract, ingest: Ingest):
         response: answers('The claims, in text order.', Extraction, { refusals: [413, 415, 422] }),
       },
       handler: async (request) => {
-        const body = request.body as string | Buffer | z.infer<typeof ExtractionRequest> | undefined
-        if (body === undefined || body === null)
-          throw new ProblemError('invalid-body', 'The body is empty: send the text.', [
-            { pointer: '', code: 'required' },
-          ])
+        const body = requireBody<string | Buffer | z.infer<typeof ExtractionRequest>>(request, 'text')
         const about = request.query as About
         if (Buffer.isBuffer(body)) {
           const record = await ingest(toPosted(request, body), about, new Date().toISOString())

@@ -12,7 +12,7 @@ import type { App, Ingest } from '../app.ts'
 import type { Metrics } from '../metrics.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
 import { missing } from './claims.ts'
-import { acceptArticles, articleBodies, toPosted } from './posted.ts'
+import { acceptArticles, articleBodies, requireBody, toPosted } from './posted.ts'
 
 const tags = ['articles']
 const metadata = ArticleMetadata.shape
@@ -35,7 +35,7 @@ const idempotency = z.object({
 })
 
 type Query = ArticleMetadata & { dryRun?: 'true' | 'false' }
-type Body = z.infer<typeof ArticleRequest> | string | Buffer | undefined
+type Body = z.infer<typeof ArticleRequest> | string | Buffer
 
 /** Storing and deleting articles. */
 export async function ingestRoutes(
@@ -143,9 +143,7 @@ const send = (reply: FastifyReply, { status, location, body }: KeptAnswer) => {
 }
 
 function readBody(request: FastifyRequest): { article: PostedArticle; metadata: ArticleMetadata } {
-  const body = request.body as Body
-  if (body === undefined || body === null)
-    throw new ProblemError('invalid-body', 'The body is empty: send the article.', [{ pointer: '', code: 'required' }])
+  const body = requireBody<Body>(request, 'article')
   if (typeof body === 'string' || Buffer.isBuffer(body)) return { article: toPosted(request, body), metadata: {} }
   const { text, html, ...metadata } = body
   if ((text === undefined) === (html === undefined))

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { PostedArticle } from '../../model/article.ts'
+import { ProblemError } from '../../model/problem.ts'
 import type { App } from '../app.ts'
 
 // Bodies that are articles. Pages and Markdown are read as bytes: what charset they are in is for the loader to say.
@@ -19,6 +20,16 @@ export const articleBodies = {
   'text/plain': { schema: z.string().min(1) },
   'text/markdown': { schema: z.custom<Buffer>(Buffer.isBuffer) },
   'text/html': { schema: z.custom<Buffer>(Buffer.isBuffer) },
+}
+
+/**
+ * The body of a request, of whatever type.
+ * @throws {ProblemError} invalid-body, when there is none
+ */
+export function requireBody<T>({ body }: FastifyRequest, what: 'text' | 'article'): T {
+  if (body === undefined || body === null)
+    throw new ProblemError('invalid-body', `The body is empty: send the ${what}.`, [{ pointer: '', code: 'required' }])
+  return body as T
 }
 
 /** The article of a body that is no JSON. */
