@@ -1,21 +1,27 @@
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
-import { z } from 'zod'
 import { Config } from '../model/config.ts'
 import { openStore, type Store } from '../store/open.ts'
 import { fail } from './failure.ts'
 
-/** `--db`, shared by the commands that open the database; the environment variable is the same setting. */
+const setting = Config.shape.DATABASE_URL
+
+/** `--db`, shared by the commands that open the database; the environment variable is the same setting. What it gives is a path. */
 export const databaseOption = () =>
-  new Option('--db <file>', Config.shape.DATABASE_URL.description).env('DATABASE_URL').default('data/article-facts.db')
+  new Option('--db <file>', setting.description)
+    .env('DATABASE_URL')
+    .default(setting.parse(undefined))
+    .argParser((given: string) => {
+      const { data, error } = setting.safeParse(given)
+      return data ?? fail(`--db ${error!.issues[0]!.message}`)
+    })
 
 /** Opens the database of a command, or ends it with the reason. `existing`: a file that is not there is not made. */
-export function openDatabase(file: string, existing = false): Store {
+export function openDatabase(path: string, existing = false): Store {
+  if (existing && !existsSync(path)) fail(`there is no database ${path}: load articles first`)
   try {
-    const path = Config.shape.DATABASE_URL.parse(file)
-    if (existing && !existsSync(path)) fail(`there is no database ${path}: load articles first`)
     return openStore(path)
   } catch (error) {
-    fail(error instanceof z.ZodError ? `--db ${error.issues[0]!.message}` : (error as Error).message)
+    fail((error as Error).message)
   }
 }

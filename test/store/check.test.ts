@@ -174,6 +174,18 @@ describe('backup and restore', () => {
     expect(run('check', '--db', other).status).toBe(0)
   })
 
+  it('take the URL of a file as every command does', () => {
+    const [file, copy, other] = ['a.db', 'b.db', 'c.db'].map((name) => join(folder(), name)) as [string, string, string]
+    makeStore(file).close()
+    expect(run('backup', copy, '--db', `file:${file}`)).toMatchObject({ status: 0, stdout: `${file} is in ${copy}\n` })
+    expect(run('restore', copy, '--db', `sqlite://${other}`).stderr).toBe('')
+    expect(run('check', '--db', other).status).toBe(0)
+    expect(run('restore', copy, '--db', `sqlite:${other}`)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('--force'),
+    })
+  })
+
   it.each([
     [['backup', '/nowhere/at/all.db'], /cannot write/],
     [['restore', '/nowhere/at/all.db'], /there is no/],
