@@ -14,7 +14,10 @@ export function ActorView({ id }: { id: string }) {
   const answered = useAnswer(id, async () => {
     const actor = await take(getActor({ path: { actorId: id } }))
     const claims: Claim[] = []
-    for await (const claim of walkItems(listActorClaims, { path: { actorId: id }, query: { limit: 200 } })) {
+    for await (const claim of walkItems(listActorClaims, {
+      path: { actorId: id },
+      query: { relation: ['source', 'subject'], limit: 200 },
+    })) {
       claims.push(claim)
       if (claims.length >= most) break
     }

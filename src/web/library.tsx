@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks'
 import { type Article, type Claim, type Highlight, listArticles, listClaims } from '../client/index.ts'
 import { go, withQuery } from './address.ts'
 import { take, useAnswer } from './answers.ts'
+import { type ClaimType, claimTypes } from './claim-types.ts'
 import { findWords, Marked } from './marked.tsx'
 import { Notice } from './notice.tsx'
 
-const types = ['quote', 'figure', 'date', 'actor'] as const
 const orders = {
   '-published': 'newest first',
   published: 'oldest first',
@@ -18,7 +18,7 @@ type Order = keyof typeof orders
 export function Library({ query }: { query: URLSearchParams }) {
   const q = query.get('q') ?? ''
   const publication = query.get('publication') ?? ''
-  const type = (query.get('type') ?? '') as (typeof types)[number] | ''
+  const type = (query.get('type') ?? '') as ClaimType | ''
   const order = (query.get('order') ?? '-published') as Order
   const change = (changes: Record<string, string>) => go(withQuery(changes), true)
   return (
@@ -58,7 +58,7 @@ export function Library({ query }: { query: URLSearchParams }) {
               <span>Claims</span>
               <select value={type} onChange={(event) => change({ type: event.currentTarget.value })}>
                 <option value="">of any type</option>
-                {types.map((one) => (
+                {claimTypes.map((one) => (
                   <option key={one} value={one}>
                     {one}s
                   </option>
@@ -145,7 +145,7 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
           .join(' · ')}
       </p>
       <ul class="counts" aria-label="Claims">
-        {types.map((type) => (
+        {claimTypes.map((type) => (
           <li key={type} class={type}>
             <b>{counts[type]}</b> {counts[type] === 1 ? type : `${type}s`}
           </li>
@@ -155,7 +155,7 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
   )
 }
 
-function Claims({ q, type }: { q: string; type: (typeof types)[number] | '' }) {
+function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
   const answered = useAnswer(`${q}|${type}`, () =>
     take(
       listClaims({ query: { q, limit: 50, highlight: 'true', expand: ['article'], ...(type && { type: [type] }) } }),

@@ -1,41 +1,28 @@
 import { render } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ActorView } from './actor.tsx'
 import { type Address, followLinks, go, useAddress } from './address.ts'
 import { Help } from './help.tsx'
+import { useKeys } from './keys.ts'
 import { Library } from './library.tsx'
 import { ArticleView } from './reader/article-view.tsx'
 import './style.css'
 import { TryIt } from './try-it.tsx'
 
-/** True while somebody types: keys are letters then. */
-const isTyping = (event: KeyboardEvent) =>
-  (event.target as Element).closest('input, textarea, select, dialog, [contenteditable]') !== null ||
-  event.metaKey ||
-  event.ctrlKey ||
-  event.altKey
-
 function Page() {
   const address = useAddress()
   const [helping, setHelping] = useState(false)
-  const main = useRef<HTMLElement>(null)
+  useKeys((event) => {
+    if (event.key === '?') setHelping(true)
+    if (event.key !== '/') return
+    const search = document.querySelector<HTMLInputElement>('input[type=search]')
+    if (search) search.focus()
+    else go('/')
+    event.preventDefault()
+  })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isTyping(event)) return
-      if (event.key === '?') setHelping(true)
-      else if (event.key === '/') {
-        const search = document.querySelector<HTMLInputElement>('input[type=search]')
-        if (search) search.focus()
-        else go('/')
-        event.preventDefault()
-      }
-    }
-    addEventListener('keydown', press)
     document.addEventListener('click', followLinks)
-    return () => {
-      removeEventListener('keydown', press)
-      document.removeEventListener('click', followLinks)
-    }
+    return () => document.removeEventListener('click', followLinks)
   }, [])
   return (
     <>
@@ -59,7 +46,7 @@ function Page() {
           ?
         </button>
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      <main id="main" tabIndex={-1}>
         <View {...address} />
       </main>
       {helping && <Help close={() => setHelping(false)} />}

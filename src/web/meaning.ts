@@ -1,14 +1,13 @@
 import type { Claim, FigureClaim } from '../client/index.ts'
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
-const day = (iso: string) => iso
 const period = (from: string | undefined, to: string | undefined): string | undefined => {
   if (!from && !to) return undefined
   if (from && to && from.slice(5) === '01-01' && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4)
-  return from === to ? day(from!) : `${from ?? '…'} to ${to ?? '…'}`
+  return from === to ? from : `${from ?? '…'} to ${to ?? '…'}`
 }
 
-export const formatNumber = (value: number): string => numbers.format(value)
+const formatNumber = (value: number): string => numbers.format(value)
 
 /** The number of a figure, with what it is counted in. */
 export function formatQuantity({ number, low, high, against, currency, unit, per, kind }: FigureClaim): string {

@@ -82,7 +82,7 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
             <span>Written on</span>
             <input type="date" value={publishedAt} onInput={(event) => setPublishedAt(event.currentTarget.value)} />
           </label>
-          <label class="file">
+          <label>
             <span>or a file</span>
             <input type="file" accept=".txt,.md,.html,.htm" onChange={(event) => drop(event.currentTarget.files)} />
           </label>

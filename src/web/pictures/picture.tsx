@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useKeys } from '../keys.ts'
 
 export type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] }
 
@@ -16,19 +17,7 @@ export function Picture({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const [asTable, setAsTable] = useState(false)
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (
-        event.key === 't' &&
-        !(event.target as Element).closest('input, textarea, select, dialog') &&
-        !event.metaKey &&
-        !event.ctrlKey
-      )
-        setAsTable((before) => !before)
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [])
+  useKeys(({ key }) => key === 't' && setAsTable((before) => !before))
   useEffect(() => {
     const box = place.current
     if (!box || asTable) return
@@ -92,7 +81,6 @@ export const colours = {
   date: '#0072b2',
   figure: '#d55e00',
   quote: '#cc79a7',
-  other: '#999999',
 } as const
 
 export const shorten = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

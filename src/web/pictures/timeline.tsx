@@ -1,4 +1,4 @@
-import { axisX, dot, link, plot, ruleX, text } from '@observablehq/plot'
+import { axisX, dot, link, plot, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import type { Claim, DateClaim } from '../../client/index.ts'
 import { colours, Picture, shorten } from './picture.tsx'
@@ -51,7 +51,6 @@ function drawTimeline(dates: readonly DateClaim[], width: number): Element {
       sure: date.confidence,
       label: shorten(date.surface, 26),
       point: to - from < (last - least) / 150,
-      open: !date.from || !date.to,
       title: `${date.surface} = ${date.iso ?? ''}`,
     }
   })
@@ -72,7 +71,6 @@ function drawTimeline(dates: readonly DateClaim[], width: number): Element {
     style: { background: 'transparent', fontSize: '12px' },
     marks: [
       axisX({ ticks: Math.max(3, Math.round(width / 110)) }),
-      ruleX([new Date(least)], { strokeOpacity: 0 }),
       link(ranges, {
         x1: 'from',
         x2: 'to',
@@ -81,7 +79,6 @@ function drawTimeline(dates: readonly DateClaim[], width: number): Element {
         stroke: colours.date,
         strokeWidth: 6,
         strokeOpacity: 'sure',
-        strokeDasharray: '',
         title: 'title',
       }),
       dot(points, { x: 'middle', y: 'y', r: 5, fill: colours.date, fillOpacity: 'sure', title: 'title' }),

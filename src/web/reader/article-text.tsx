@@ -1,7 +1,6 @@
 import { memo } from 'preact/compat'
 import type { Claim } from '../../client/index.ts'
 import type { Part, Piece } from '../marks.ts'
-import { summarise } from '../meaning.ts'
 
 const names: Partial<Record<Part['kind'], string>> = {
   headline: 'Headline',
@@ -67,14 +66,17 @@ export const numberClaims = (claims: readonly Claim[]): Numbers =>
   new Map(claims.filter(({ section }) => !folded.has(section)).map(({ id }, i) => [id, i + 1]))
 
 /** On paper, claims are footnotes. */
-export const Footnotes = memo(({ claims, numbers }: { claims: readonly Claim[]; numbers: Numbers }) => (
-  <ol class="footnotes" aria-hidden="true">
-    {claims
-      .filter(({ id }) => numbers.has(id))
-      .map((claim) => (
-        <li key={claim.id}>
-          {claim.type}: “{claim.surface}” — {summarise(claim)}
-        </li>
-      ))}
-  </ol>
-))
+export const Footnotes = memo(
+  ({ claims, numbers, summaries }: { claims: readonly Claim[]; numbers: Numbers; summaries: readonly string[] }) => (
+    <ol class="footnotes" aria-hidden="true">
+      {claims.map(
+        ({ id, type, surface }, i) =>
+          numbers.has(id) && (
+            <li key={id}>
+              {type}: “{surface}” — {summaries[i]}
+            </li>
+          ),
+      )}
+    </ol>
+  ),
+)

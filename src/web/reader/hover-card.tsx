@@ -25,7 +25,7 @@ export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>;
     const show = (event: { readonly target: EventTarget | null }) => {
       const mark = (event.target as Element | null)?.closest<HTMLElement>('[data-claim]')
       const claim = mark && byId.get(mark.dataset.claim!)
-      if (!mark || !claim || getComputedStyle(mark).pointerEvents === 'none') return
+      if (!mark || !claim) return
       const box = mark.getClientRects()[0]!
       const above = box.bottom > innerHeight * 0.6
       light(claim.id)

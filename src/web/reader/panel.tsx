@@ -3,13 +3,15 @@ import { memo } from 'preact/compat'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article, Claim } from '../../client/index.ts'
 import { go, withQuery } from '../address.ts'
-import { cite, summarise } from '../meaning.ts'
+import { claimTypes } from '../claim-types.ts'
+import { cite } from '../meaning.ts'
 import { Meaning } from './meaning-table.tsx'
-import { claimTypes } from './reader.tsx'
 
 type Props = {
   article: Article
   claims: readonly Claim[]
+  /** What each of them means, in a line. */
+  summaries: readonly string[]
   hidden: ReadonlySet<string>
   pinned: Claim | undefined
   stored: boolean
@@ -17,10 +19,13 @@ type Props = {
 }
 
 /** The claims beside the text: by type, filtered, and the pinned one with all that is known of it. */
-export function Panel({ article, claims, hidden, pinned, stored, root }: Props) {
+export function Panel({ article, claims, summaries, hidden, pinned, stored, root }: Props) {
   const [words, setWords] = useState('')
-  // made once: working meanings out at each letter would hold the page up
-  const searched = useMemo(() => claims.map((claim) => `${claim.surface} ${summarise(claim)}`.toLowerCase()), [claims])
+  const searched = useMemo(
+    () => claims.map(({ surface }, i) => `${surface} ${summaries[i]}`.toLowerCase()),
+    [claims, summaries],
+  )
+  const counts = useMemo(() => Map.groupBy(claims, ({ type }) => type), [claims])
   useEffect(() => filterItems(root.current, searched, words), [words, searched])
   const toggle = (type: string) => {
     const next = new Set(hidden)
@@ -35,7 +40,7 @@ export function Panel({ article, claims, hidden, pinned, stored, root }: Props) 
         {claimTypes.map((type) => (
           <label key={type} class={type}>
             <input type="checkbox" checked={!hidden.has(type)} onChange={() => toggle(type)} />
-            {type}s <small>{claims.filter((claim) => claim.type === type).length}</small>
+            {type}s <small>{counts.get(type)?.length ?? 0}</small>
           </label>
         ))}
       </fieldset>
@@ -46,13 +51,13 @@ export function Panel({ article, claims, hidden, pinned, stored, root }: Props) 
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
-      <List claims={claims} root={root} />
+      <List {...{ claims, summaries, root }} />
     </aside>
   )
 }
 
 /** Drawn once; types and words hide items by classes, so that thousands of them can be filtered at once. */
-const List = memo(({ claims, root }: { claims: readonly Claim[]; root: RefObject<HTMLElement | null> }) => {
+const List = memo(({ claims, summaries, root }: Pick<Props, 'claims' | 'summaries' | 'root'>) => {
   const light = (event: Event, on: boolean) => {
     const id = (event.target as Element).closest<HTMLElement>('[data-item]')?.dataset.item
     if (id === undefined) return
@@ -67,8 +72,8 @@ const List = memo(({ claims, root }: { claims: readonly Claim[]; root: RefObject
       onFocus={(event) => light(event, true)}
       onBlur={(event) => light(event, false)}
     >
-      {claims.map((claim) => (
-        <li key={claim.id} class={`${claim.type}${claim.section === 'body' ? '' : ' aside'}`} data-item={claim.id}>
+      {claims.map((claim, i) => (
+        <li key={claim.id} class={claim.type} data-item={claim.id}>
           <a
             href={`#claim-${claim.id}`}
             onClick={(event) => {
@@ -77,7 +82,7 @@ const List = memo(({ claims, root }: { claims: readonly Claim[]; root: RefObject
             }}
           >
             <span class="words">{claim.surface}</span>
-            <span class="means">{summarise(claim)}</span>
+            <span class="means">{summaries[i]}</span>
           </a>
         </li>
       ))}

@@ -2,7 +2,10 @@ import { lazy, Suspense } from 'preact/compat'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Article, Claim, Section } from '../../client/index.ts'
 import { go, readAddress, withQuery } from '../address.ts'
+import { claimTypes } from '../claim-types.ts'
+import { useKeys } from '../keys.ts'
 import { layOut } from '../marks.ts'
+import { summarise } from '../meaning.ts'
 import { toCodeUnits } from '../text-offsets.ts'
 import { ArticleText, Footnotes, numberClaims } from './article-text.tsx'
 import { HoverCard } from './hover-card.tsx'
@@ -17,7 +20,6 @@ export type Reading = {
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
 }
-export const claimTypes = ['quote', 'figure', 'date', 'actor'] as const
 
 const marksOf = (root: ParentNode, id: string) => root.querySelectorAll<HTMLElement>(`[data-claim="${CSS.escape(id)}"]`)
 
@@ -30,6 +32,8 @@ export function Reader({ reading, query, hash, stored }: Props) {
   const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text)), [reading])
   const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [reading])
   const numbers = useMemo(() => numberClaims(ordered), [ordered])
+  const summaries = useMemo(() => ordered.map(summarise), [ordered])
+  const body = useMemo(() => claims.filter((claim) => claim.section === 'body'), [reading])
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [reading])
   const claimAt = (place: string) => byId.get(/^claim-(?<id>.+)$/.exec(place)?.groups?.id ?? '')
   const pinned = claimAt(hash)
@@ -52,28 +56,17 @@ export function Reader({ reading, query, hash, stored }: Props) {
     }
   }, [pinned, pictures, reading])
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (
-        (event.target as Element).closest('input, textarea, select, dialog') ||
-        event.metaKey ||
-        event.ctrlKey ||
-        event.altKey
-      )
-        return
-      if (event.key === 'Escape') return pinned && go(withQuery({}), true)
-      // from the address, which is ahead of what is drawn when keys come fast
-      const now = claimAt(readAddress().hash)
-      if (event.key !== 'j' && event.key !== 'k') return
-      const shown = ordered.filter((claim) => !hidden.has(claim.type))
-      const at = now ? shown.indexOf(now) : -1
-      const next = event.key === 'j' ? shown[at + 1] : shown[(at < 0 ? shown.length : at) - 1]
-      if (!next) return
-      go(`${withQuery({})}#claim-${next.id}`, true)
-      root.current?.querySelector<HTMLElement>(`#claim-${CSS.escape(next.id)}`)?.focus({ preventScroll: true })
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+  useKeys(({ key }) => {
+    if (key === 'Escape') return pinned && go(withQuery({}), true)
+    if (key !== 'j' && key !== 'k') return
+    // from the address, which is ahead of what is drawn when keys come fast
+    const now = claimAt(readAddress().hash)
+    const shown = ordered.filter((claim) => !hidden.has(claim.type))
+    const at = now ? shown.indexOf(now) : -1
+    const next = key === 'j' ? shown[at + 1] : shown[(at < 0 ? shown.length : at) - 1]
+    if (!next) return
+    go(`${withQuery({})}#claim-${next.id}`, true)
+    root.current?.querySelector<HTMLElement>(`#claim-${CSS.escape(next.id)}`)?.focus({ preventScroll: true })
   })
 
   const classes = ['reader', ...claimTypes.filter((type) => hidden.has(type)).map((type) => `hide-${type}`)]
@@ -104,23 +97,23 @@ export function Reader({ reading, query, hash, stored }: Props) {
         </header>
         {pictures ? (
           <Suspense fallback={<p class="notice">Drawing …</p>}>
-            <Pictures claims={claims.filter((claim) => claim.section === 'body')} />
+            <Pictures claims={body} />
           </Suspense>
         ) : (
           <>
             <ArticleText parts={parts} numbers={numbers} />
-            <Footnotes claims={ordered} numbers={numbers} />
+            <Footnotes {...{ numbers, summaries }} claims={ordered} />
             <HoverCard root={root} byId={byId} />
           </>
         )}
       </div>
-      <Panel {...{ article, stored, hidden, pinned }} claims={ordered} root={root} />
+      <Panel {...{ article, stored, hidden, pinned, summaries, root }} claims={ordered} />
     </div>
   )
 }
 
 /** Follows a link of ours whose address differs only in its query. */
-export function follow(event: MouseEvent): void {
+function follow(event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return
   event.preventDefault()
   go((event.currentTarget as HTMLAnchorElement).href, true)
