@@ -10,25 +10,25 @@ import { type ListPlan, readPage } from './page.ts'
 export const relations = ['mention', 'source', 'subject', 'named'] as const
 
 /** A page of actors. */
-export function listActors(store: Store, query: Query) {
+export async function listActors(store: Store, query: Query) {
   const used = usedFilters(actorFilters, query)
+  const conditions = used.map((one) => toCondition(one, 'claims_text'))
   const plan: ListPlan = {
     operation: 'listActors',
     columns: 'actors.id as id',
-    from: 'actors',
-    id: 'actors.id',
+    from: () => 'actors',
     row: 'actors.mention_count',
-    conditions: used.map((one) => toCondition(one, 'claims_text')),
+    conditions: () => conditions,
     order: actorOrders[query.order as string]!,
     query,
   }
-  const { rows, next } = readPage<{ id: string }>(store, plan)
+  const { rows, next } = await readPage<{ id: string }>(store, plan)
   return {
     items: findActors(
       store,
       rows.map((row) => row.id),
     ),
     next,
-    ...readExtras(store, plan, 'actors', used),
+    ...(await readExtras(store, plan, 'actors', used)),
   }
 }

@@ -8,27 +8,27 @@ import { articleOrders } from './orders.ts'
 import { type ListPlan, readPage } from './page.ts'
 
 /** A page of articles; `expand` adds sections and text to each. */
-export function listArticles(store: Store, query: Query) {
+export async function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   const expand = (query.expand ?? []) as string[]
+  const conditions = used.map((one) => toCondition(one, 'articles_text'))
   const plan: ListPlan = {
     operation: 'listArticles',
     columns: 'articles.*',
-    from: 'articles',
-    id: 'articles.id',
+    from: () => 'articles',
     row: 'articles.seq',
     sequence: 'articles.sequence',
-    conditions: used.map((one) => toCondition(one, 'articles_text')),
+    conditions: () => conditions,
     order: articleOrders[query.order as string]!,
     query,
   }
-  const { rows, next } = readPage<ArticleRow>(store, plan)
+  const { rows, next } = await readPage<ArticleRow>(store, plan)
   const items: Article[] = rows.map((row) =>
     toArticle(row, { text: expand.includes('text'), sections: expand.includes('sections') }),
   )
   return {
     items,
     next,
-    ...readExtras(store, plan, 'articles', used),
+    ...(await readExtras(store, plan, 'articles', used)),
   }
 }

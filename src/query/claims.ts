@@ -1,102 +1,92 @@
-import { sql } from 'kysely'
-import type { Claim, ClaimType } from '../model/claim/index.ts'
+import sql, { raw, type Sql } from 'sql-template-tag'
+import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
+import { facetColumns, facetRelations, readCounter, readCounters } from '../store/counters.ts'
 import type { Store } from '../store/open.ts'
-import { checkClaimQuery } from './check.ts'
-import { iterateQuery, runQuery } from './compile.ts'
-import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
+import { chooseClaims, joinArticles } from './access.ts'
+import { type ClaimChoice, type ClaimScope, choose, isType } from './choice.ts'
+import { type Condition, matchOf, type Query, toCondition, type UsedFilter } from './conditions.ts'
 import { cells, csvLine } from './csv-line.ts'
 import { readExtras } from './extras.ts'
-import { filtersOf } from './filters.ts'
-import { followsArticles, orderOfClaims } from './orders.ts'
-import { type ListPlan, readPage, where } from './page.ts'
+import { claimOrders, followsWords, type Phase } from './orders.ts'
+import { type Count, type ListPlan, readPage, where } from './page.ts'
+import { iterateQuery, runQuery } from './run.ts'
 import { findHighlights, parseSearch } from './search.ts'
 
-/** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
-export type ClaimScope = {
-  readonly operation: string
-  readonly type?: ClaimType
-  readonly articleId?: string
-  readonly actorId?: string
-  readonly relations?: readonly string[]
+/** What of a claim is its own: its words, and what it measures; the rest of its sentence is not. */
+const own = '{surface measure}'
+
+/** Whether the full-text index leads to the claims, in the order that it has. */
+const leadsByWords = ({ words }: ClaimChoice, order: string) => words.length > 0 && followsWords(order)
+
+function wordConditions({ words }: ClaimChoice, byWords: boolean, match?: Phase['match']): Condition[] {
+  if (!byWords) return words.map((one) => toCondition(one, 'claims_text'))
+  const all = matchOf(words)
+  // a search goes by its words of all kinds together
+  const expression =
+    match === undefined ? all : match === 'own' ? `${own} : (${all})` : `(${all}) NOT (${own} : (${all}))`
+  return [sql`claims_text match ${expression}`]
 }
 
-const from = 'claims join articles on articles.seq = claims.article'
-/** For orders that follow the articles, unless a filter finds its few claims by itself. */
-const fromArticles = 'articles cross join claims on claims.article = articles.seq'
-const finds = new Set(['words', 'actor'])
+/** The full-text index knows a claim's row number under a name of its own. */
+const alongWords = (phase: Phase): Phase => ({
+  ...phase,
+  keys: phase.keys.map((key) => ({ ...key, column: 'claims_text.rowid' })),
+})
 
-/** `any`, of the two filters that leave something out when they are not given. */
-const takesAll = ({ filter, values }: UsedFilter) =>
-  (filter.name === 'section' || filter.name === 'review') && values.includes('any')
-
-/** The filter that is said already by the one type there is. */
-const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimType[]) =>
-  filter.name === 'type' && operator === '' && types.length === 1
-
-function planConditions(query: Query, scope: ClaimScope) {
-  const used = usedFilters(filtersOf(scope.type), query)
-  const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
-  checkClaimQuery(query, used, types)
-  const conditions: Condition[] = []
-  // written out, not bound: the indexes of one type are used for a type that is known
-  if (types.length === 1) conditions.push(sql`claims.type = ${sql.lit(types[0])}`)
-  if (scope.articleId) conditions.push(sql`articles.id = ${scope.articleId}`)
-  if (scope.actorId)
-    conditions.push(
-      sql`claims.seq in (select claim from claim_actors where actor_id = ${scope.actorId} and relation in (${sql.join([...scope.relations!])}))`,
-    )
-  if (!query.section) conditions.push(sql`claims.section = 'body'`)
-  if (!query.review) conditions.push(sql`claims.rejected = 0`)
-  for (const one of used) if (!takesAll(one) && !isType(one, types)) conditions.push(toCondition(one, 'claims_text'))
+function planClaims(choice: ClaimChoice): ListPlan {
+  const { query, scope, conditions } = choice
+  const name = query.order as string
+  const byWords = leadsByWords(choice, name)
+  if (name === 'relevance' && !choice.words.some(({ filter }) => filter.name === 'q'))
+    throw new ProblemError('invalid-parameter', '"order=relevance" is about the words of "q": give both.', [
+      { parameter: 'order', code: 'needs-q' },
+    ])
   return {
-    used,
-    conditions,
-    defaults: [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])],
-  }
-}
-
-/** A page of claims, with what else the query asks for. */
-export function listClaims(store: Store, query: Query, scope: ClaimScope) {
-  const { used, conditions, defaults } = planConditions(query, scope)
-  const plan: ListPlan = {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns: 'claims.json as json',
-    from:
-      followsArticles(query.order as string) && !used.some(({ filter }) => finds.has(filter.value)) && !scope.actorId
-        ? fromArticles
-        : from,
-    id: 'claims.id',
+    from: (phase) => chooseClaims(choice, byWords, name, phase),
     row: 'claims.seq',
     sequence: 'claims.sequence',
-    conditions,
-    order: orderOfClaims(query),
+    conditions: (phase) => [...wordConditions(choice, byWords, phase?.match), ...conditions],
+    order: byWords ? claimOrders[name]!.map(alongWords) : claimOrders[name]!,
     query,
   }
-  const { rows, next } = readPage<{ json: string }>(store, plan)
-  const claims = rows.map((row) => JSON.parse(row.json) as Claim)
+}
+
+/** A page of claims as JSON, each as it is stored, with what else the query asks for. */
+export async function listClaims(store: Store, query: Query, scope: ClaimScope) {
+  const choice = choose(query, scope)
+  const plan = planClaims(choice)
+  const { rows, next } = await readPage<{ json: string }>(store, plan)
+  const claims = rows.map(({ json }) => json)
+  const defaults = [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])]
   return {
     claims,
     next,
-    ...readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', used, defaults),
+    ...(await readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', choice.used, defaults, () =>
+      countExactly(store, choice),
+    )),
     ...(query.highlight === 'true' && { highlights: highlightsOf(claims, query.q as string | undefined) }),
   }
 }
 
-function highlightsOf(claims: readonly Claim[], q: string | undefined) {
+function highlightsOf(claims: readonly string[], q: string | undefined) {
   if (q === undefined)
     throw new ProblemError('invalid-parameter', '"highlight" marks the words of "q": give both.', [
       { parameter: 'highlight', code: 'needs-q' },
     ])
   const terms = parseSearch('q', q)
-  return claims.flatMap((claim) => [
-    ...findHighlights(claim.surface, terms).map((span) => ({ id: claim.id, field: 'surface' as const, ...span })),
-    ...findHighlights(claim.sentence.text, terms).map((span) => ({
-      id: claim.id,
-      field: 'sentence' as const,
-      ...span,
-    })),
-  ])
+  return claims
+    .map((json) => JSON.parse(json) as Claim)
+    .flatMap((claim) => [
+      ...findHighlights(claim.surface, terms).map((span) => ({ id: claim.id, field: 'surface' as const, ...span })),
+      ...findHighlights(claim.sentence.text, terms).map((span) => ({
+        id: claim.id,
+        field: 'sentence' as const,
+        ...span,
+      })),
+    ])
 }
 
 /** The JSON of every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
@@ -105,51 +95,78 @@ export const iterateClaims = (snapshot: Store, query: Query): Generator<[string]
 
 /** The same as lines of CSV, without their ends. The limit keeps each cell from being worked out again wherever the line uses it. */
 export const iterateLines = (snapshot: Store, query: Query): Generator<[string]> =>
-  iterateQuery(snapshot, sql`select ${sql.raw(csvLine)} from (${exported(cells, query)} limit -1)`)
+  iterateQuery(snapshot, sql`select ${raw(csvLine)} from (${exported(cells, query)} limit -1)`)
 
-const exported = (columns: string, query: Query) =>
-  sql`select ${sql.raw(columns)} from ${sql.raw(from)} ${where(planConditions(query, { operation: 'exportClaims' }).conditions, 'claims.seq')}
-      order by claims.article, claims.start_at, claims.end_at desc, claims.id`
-
-/** What claims can be counted by: a column, or the actors they have to do with. */
-const facetColumns: Record<string, string> = {
-  type: 'claims.type',
-  kind: 'claims.kind',
-  section: 'claims.section',
-  unit: 'claims.unit',
-  currency: 'claims.currency',
-  change: 'claims.change',
-  modifier: 'claims.modifier',
-  cue: 'lower(claims.cue)',
-  review: 'claims.review',
-  extractor: 'claims.extractor',
-  article: 'articles.id',
-  year: 'substr(claims.from_day, 1, 4)',
+function exported(columns: string, query: Query): Sql {
+  const choice = choose(query, { operation: 'exportClaims' })
+  const byWords = leadsByWords(choice, 'position')
+  const from = joinArticles(chooseClaims(choice, byWords, 'position'))
+  return sql`select ${raw(`${columns} from ${from}`)} ${where([...wordConditions(choice, byWords), ...choice.conditions], 'claims.seq')} order by ${raw(byWords ? 'claims_text.rowid' : 'claims.seq')}`
 }
-export const facetNames = [...Object.keys(facetColumns), 'actor', 'source', 'subject']
+
+export const facetNames = [...Object.keys(facetColumns), ...facetRelations]
+const columnOf = (by: string) => (facetColumns as Record<string, string>)[by]
+
+type Counted = { value: string; count: number; name?: string | null }
 
 /** Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off. */
-export function countFacets(store: Store, query: Query, scope: ClaimScope) {
-  const { conditions } = planConditions(query, scope)
+export async function countFacets(store: Store, query: Query, scope: ClaimScope) {
+  const choice = choose(query, scope)
   const limit = query.limit as number
-  return (query.by as string[]).map((by) => {
-    const rows = runQuery<{ value: string; count: number; name?: string | null }>(
-      store,
-      facetColumns[by] ? byColumn(facetColumns[by], conditions, limit) : byActor(by, conditions, limit),
-    )
-    return {
+  const facets = []
+  for (const by of query.by as string[]) {
+    const rows: Counted[] = isCounted(choice)
+      ? readCounters(store, by, choice.types[0] ?? '', limit + 1)
+      : await runQuery<Counted>(store, countQuery(choice, by, limit + 1))
+    facets.push({
       by,
       values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
       more: rows.length > limit,
-    }
-  })
+    })
+  }
+  return facets
 }
 
-const byColumn = (column: string, conditions: readonly Condition[], limit: number) =>
-  sql`select ${sql.raw(column)} as value, count(*) as count from ${sql.raw(from)} ${where([...conditions, sql`${sql.raw(column)} is not null`], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`
+/** Whether the counters, which are kept for the claims of a type or of all, know a choice; some other filters may be left out of account. */
+const isCounted = ({ query, scope, types, used }: ClaimChoice, but?: UsedFilter) =>
+  !query.section &&
+  !query.review &&
+  !scope.articleId &&
+  !scope.actorId &&
+  types.length <= 1 &&
+  used.every((one) => one === but || isType(one, types))
+
+/** How many claims there are where a counter knows: all, those of a type, or those of one value besides. */
+function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
+  const { used, types } = choice
+  const [other, ...more] = used.filter((one) => !isType(one, types))
+  if (more.length || !isCounted(choice, other)) return undefined
+  const type = types[0] ?? ''
+  if (!other)
+    return {
+      value: type
+        ? readCounter(store, 'type', '', type)
+        : readCounters(store, 'type', '', 100).reduce((sum, { count }) => sum + count, 0),
+      relation: 'eq',
+    }
+  const { filter, operator, values } = other
+  const [value] = values as string[]
+  const isValue = filter.value === 'actor' ? value!.startsWith('act_') : columnOf(filter.name) !== undefined
+  if (operator !== '' || values.length > 1 || !isValue) return undefined
+  const stored = filter.name === 'cue' ? value!.toLowerCase() : value!
+  return { value: readCounter(store, filter.name, type, stored), relation: 'eq' }
+}
 
 /** `actor` counts every relation once a claim; `source` and `subject` their own. */
-const byActor = (by: string, conditions: readonly Condition[], limit: number) =>
-  sql`select claim_actors.actor_id as value, count(distinct claims.seq) as count, actors.name as name
-      from ${sql.raw(from)} join claim_actors on claim_actors.claim = claims.seq left join actors on actors.id = claim_actors.actor_id
-      ${where(by === 'actor' ? conditions : [...conditions, sql`claim_actors.relation = ${by}`], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`
+function countQuery(choice: ClaimChoice, by: string, limit: number): Sql {
+  const byWords = leadsByWords(choice, 'position')
+  const from = chooseClaims(choice, byWords, 'position')
+  const conditions = [...wordConditions(choice, byWords), ...choice.conditions]
+  const column = columnOf(by)
+  if (column !== undefined)
+    return sql`select ${raw(column)} as value, count(*) as count from ${raw(column.includes('articles.') ? joinArticles(from) : from)} ${where([...conditions, raw(`${column} is not null`)], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
+  if (by !== 'actor') conditions.push(sql`claim_actors.relation = ${by}`)
+  return sql`select claim_actors.actor_id as value, count(distinct claims.seq) as count, (select name from actors where id = claim_actors.actor_id) as name
+    from ${raw(from)} cross join claim_actors indexed by claim_actors_by_claim on claim_actors.claim = claims.seq
+    ${where(conditions, 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
+}

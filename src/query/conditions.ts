@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import { type Filter, type Operator, parameterName } from './filters.ts'
 import { parseSearch, toMatch } from './search.ts'
 
-export type Condition = RawBuilder<unknown>
+export type Condition = Sql
 export type Query = Readonly<Record<string, unknown>>
 
 /** A filter that the request uses, with its values as understood. */
@@ -24,6 +24,18 @@ export function usedFilters(filters: readonly Filter[], query: Query): UsedFilte
   )
 }
 
+/** The search expression of one filter of words or several, which all have to hold. */
+export const matchOf = (used: readonly UsedFilter[]): string =>
+  used
+    .map(({ filter, values }) => {
+      const terms = parseSearch(filter.name, String(values[0]))
+      return `(${toMatch(terms, filter.name === 'q' ? undefined : filter.name)})`
+    })
+    .join(' AND ')
+
+const isFound = (table: SearchTable, match: string): Condition =>
+  sql`${raw(table === 'claims_text' ? 'claims.seq' : 'articles.seq')} in (select rowid from ${raw(table)} where ${raw(table)} match ${match} and in_time(rowid))`
+
 /** The words that full-text tables are asked for, by the kind of rows a list has. */
 export type SearchTable = 'claims_text' | 'articles_text'
 
@@ -32,31 +44,29 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
   const [first] = values
   const text = String(first)
   if (filter.column && operator === 'exists')
-    return text === 'true' ? sql`${sql.raw(filter.column)} is not null` : sql`${sql.raw(filter.column)} is null`
+    return text === 'true' ? sql`${raw(filter.column)} is not null` : sql`${raw(filter.column)} is null`
   switch (filter.value) {
-    case 'words': {
-      const match = toMatch(parseSearch(filter.name, text), filter.name === 'q' ? undefined : filter.name)
-      const row = sql.raw(searchTable === 'claims_text' ? 'claims.seq' : 'articles.seq')
-      return sql`${row} in (select rowid from ${sql.raw(searchTable)} where ${sql.raw(searchTable)} match ${match} and in_time(rowid))`
-    }
+    case 'words':
+      return isFound(searchTable, matchOf([{ filter, operator, values }]))
     case 'interval':
       return filter.name === 'from'
         ? sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.to_day, '9999-12-31') >= ${firstDay(text)}`
         : sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
     case 'actor':
-      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? sql`` : sql` and relation = ${filter.name}`})`
-    case 'article':
-      if (!filter.column)
-        return sql`actors.id in (select actor_id from article_actors join articles on articles.seq = article_actors.article where ${among('articles.id', values)})`
-      return operator === 'not' ? sql`not ${among(filter.column, values)}` : among(filter.column, values)
+      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and in_time(claim))`
+    case 'article': {
+      const rows = sql`(select seq from articles where ${among('id', values)})`
+      if (!filter.column) return sql`actors.id in (select actor_id from article_actors where article in ${rows})`
+      return sql`${raw(filter.column)} ${raw(operator === 'not' ? 'not in' : 'in')} ${rows}`
+    }
     case 'number':
       if (!filter.column)
         return operator === 'gte'
           ? sql`claims.low >= ${first}`
           : operator === 'lt'
-            ? sql`claims.high < ${first}`
+            ? sql`claims.low < ${first} and claims.high < ${first}`
             : sql`claims.low = ${first} and claims.high = ${first}`
-      return operator === 'gte' ? sql`${sql.raw(filter.column)} >= ${first}` : sql`${sql.raw(filter.column)} < ${first}`
+      return operator === 'gte' ? sql`${raw(filter.column)} >= ${first}` : sql`${raw(filter.column)} < ${first}`
     default:
       return compare(filter, operator, values)
   }
@@ -68,7 +78,7 @@ function compare(filter: Filter, operator: Operator, values: readonly (string | 
     return operator === 'prefix'
       ? sql`actors.id in (select actor_id from actor_aliases where ${prefix('alias', String(first))})`
       : sql`actors.id in (select actor_id from actor_aliases where ${among('alias', values)})`
-  const column = sql.raw(filter.column)
+  const column = raw(filter.column)
   switch (operator) {
     case 'not':
       return sql`(${column} is null or not ${among(filter.column, values)})`
@@ -85,11 +95,11 @@ function compare(filter: Filter, operator: Operator, values: readonly (string | 
 
 /** A single value is compared with `=`: partial indexes are used with it and not with `in`. */
 function among(column: string, values: readonly (string | number)[]): Condition {
-  return values.length === 1 ? sql`${sql.raw(column)} = ${values[0]}` : sql`${sql.raw(column)} in (${sql.join(values)})`
+  return values.length === 1 ? sql`${raw(column)} = ${values[0]}` : sql`${raw(column)} in (${join(values)})`
 }
 
 const prefix = (column: string, value: string): Condition =>
-  sql`${sql.raw(column)} >= ${value} and ${sql.raw(column)} < ${`${value}\u{10FFFF}`}`
+  sql`${raw(column)} >= ${value} and ${raw(column)} < ${`${value}\u{10FFFF}`}`
 
 /** Ids as they are, and the actors that go by a name. */
 const actorIds = (values: readonly (string | number)[]): Condition =>

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '../model/problem.ts'
+import type { Phase } from './orders.ts'
 
-/** Where a page ended: sort values (null stands for an infinity), id, the data's version at the first page, and a hash of the query. */
-const Cursor = z.tuple([
-  z.array(z.union([z.string(), z.number(), z.null()])).max(8),
-  z.string(),
-  z.int().min(0),
-  z.string(),
-])
+/** Where a page ended: the phase of its order, the values of its keys, the data's version at the first page, and a hash of the query. */
+const Cursor = z.tuple([z.int().min(0), z.array(z.union([z.string(), z.number()])).max(8), z.int().min(0), z.string()])
 export type Cursor = {
-  readonly values: readonly (string | number | null)[]
-  readonly id: string
+  readonly phase: number
+  readonly values: readonly (string | number)[]
   readonly snapshot: number
 }
 
@@ -36,19 +32,11 @@ export function hashQuery(operation: string, query: Readonly<Record<string, unkn
     .slice(0, 12)
 }
 
-export function encodeCursor({ values, id, snapshot }: Cursor, hash: string): string {
-  return Buffer.from(
-    JSON.stringify([
-      values.map((value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value)),
-      id,
-      snapshot,
-      hash,
-    ]),
-  ).toString('base64url')
-}
+export const encodeCursor = ({ phase, values, snapshot }: Cursor, hash: string): string =>
+  Buffer.from(JSON.stringify([phase, values, snapshot, hash])).toString('base64url')
 
 /** @throws {ProblemError} invalid-cursor, for anything that this service did not make or made for another query */
-export function decodeCursor(text: string, hash: string): Cursor {
+export function decodeCursor(text: string, hash: string, order: readonly Phase[]): Cursor {
   const refuse = (detail: string): never => {
     throw new ProblemError('invalid-cursor', detail, [{ parameter: 'after', code: 'invalid-cursor', detail }])
   }
@@ -60,10 +48,11 @@ export function decodeCursor(text: string, hash: string): Cursor {
   }
   const parsed = Cursor.safeParse(json)
   if (!parsed.success) return refuse('The cursor is malformed: pass the "next" of the page before as it is.')
-  const [values, id, snapshot, made] = parsed.data
+  const [phase, values, snapshot, made] = parsed.data
   if (made !== hash)
     return refuse(
       'The cursor belongs to another query: keep the filters and the order of the page it came from, or start without it.',
     )
-  return { values, id, snapshot }
+  if (order[phase]?.keys.length !== values.length) return refuse('The cursor is none that this list gave.')
+  return { phase, values, snapshot }
 }

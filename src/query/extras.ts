@@ -1,19 +1,24 @@
 import type { Store } from '../store/open.ts'
 import type { UsedFilter } from './conditions.ts'
 import { describeQuery } from './describe.ts'
-import { countRows, type ListPlan } from './page.ts'
+import { type Count, countRows, type ListPlan } from './page.ts'
 
-/** What any list adds when it is asked to: the count of all rows, and the query said back. `what` names the rows in the sentence. */
-export function readExtras(
+/**
+ * What any list adds when it is asked to: the count of all rows, and the query said back.
+ * @param what names the rows in the sentence
+ * @param count where the count is known without counting
+ */
+export async function readExtras(
   store: Store,
   plan: ListPlan,
   what: string,
   used: readonly UsedFilter[],
   defaults: readonly string[] = [],
+  count: () => Count | undefined = () => undefined,
 ) {
   const { query } = plan
   return {
-    ...(query.count === 'true' && { count: countRows(store, plan) }),
+    ...(query.count === 'true' && { count: count() ?? (await countRows(store, plan)) }),
     ...(query.query === 'true' && {
       query: describeQuery(what, used, query.order as string, query.limit as number, defaults),
     }),

@@ -42,7 +42,7 @@ const kinds = [...new Set([...FigureKind.options, ...DateKind.options, ...QuoteK
 // biome-ignore format: a table, one row a line
 export const claimFilters: readonly Filter[] = [
   { name: 'type', operators: ['', 'not'], value: 'enum', values: all, types: all, column: 'claims.type', sentence: 'Type of claim.' },
-  { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'articles.id', sentence: 'Id of the article it stands in.' },
+  { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'claims.article', sentence: 'Id of the article it stands in.' },
   { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor it has to do with, by id or by any name the articles use: it mentions, quotes or is said of that actor, or its sentence names that actor.' },
   { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; without it only the body counts, `any` takes all parts.' },
   { name: 'review', operators: [''], value: 'enum', values: ['none', ...ReviewStatus.options, 'any'], types: all, column: 'claims.review', sentence: 'What a fact-checker said of it (`none`: nothing yet); without it all but rejected claims, `any` takes all.' },

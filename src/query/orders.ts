@@ -1,63 +1,75 @@
 /** A column to sort by; `descending` is its own, so that newest articles still read from their first claim on. */
 export type SortKey = { readonly column: string; readonly descending?: boolean }
 
-// Every documented order, one row each. Rows without the value come last either way: its stand-in is beyond all values.
-// Text stand-ins: '' sorts before and U+10FFFF after every date.
+/**
+ * Rows of an order that are read by the same keys, the last of which tells any two of them apart. An order is a list of phases, read one after
+ * the other: rows that lack the value come last, and are none of an index that leads to it.
+ */
+export type Phase = { readonly keys: readonly SortKey[]; readonly where?: string; readonly match?: 'own' | 'sentence' }
 
-const position: readonly SortKey[] = [
-  { column: 'claims.article' },
-  { column: 'claims.start_at' },
-  { column: 'claims.end_at', descending: true },
+// Every documented order, one row each.
+
+/** A claim's row number is its position. */
+const position: SortKey = { column: 'claims.seq' }
+const byColumn = (column: string, descending: boolean): readonly Phase[] => [
+  {
+    where: `${column} is not null`,
+    keys: [
+      { column, descending },
+      { ...position, descending },
+    ],
+  },
+  { where: `${column} is null`, keys: [position] },
 ]
-const last = '\u{10FFFF}'
-// as the indexes have them
+// text stand-ins for what is missing: '' sorts before and U+10FFFF after every date; as the indexes of articles have them
 const oldest: SortKey = { column: 'ifnull(articles.published_at, char(1114111))' }
 const newest: SortKey = { column: `ifnull(articles.published_at, '')`, descending: true }
-const inArticles: readonly SortKey[] = [{ column: 'articles.seq' }, ...position.slice(1)]
 
-export const claimOrders: Record<string, readonly SortKey[]> = {
-  position,
-  number: [{ column: 'ifnull(claims.low, 9e999)' }],
-  '-number': [{ column: 'ifnull(claims.low, -9e999)', descending: true }],
-  date: [{ column: 'ifnull(claims.from_day, char(1114111))' }],
-  '-date': [{ column: `ifnull(claims.from_day, '')`, descending: true }],
-  published: [oldest, ...inArticles],
-  '-published': [newest, ...inArticles],
-}
-
-/**
- * The order of a list of claims. Where a bound leaves only claims with a number, the number itself is the key, which the indexes of units and
- * currencies hold.
- */
-export function orderOfClaims(query: Readonly<Record<string, unknown>>): readonly SortKey[] {
-  const order = query.order as string
-  const bounded = query.number__gte !== undefined || query.number !== undefined
-  return bounded && /number/.test(order)
-    ? [{ column: 'claims.low', descending: order === '-number' }]
-    : claimOrders[order]!
+export const claimOrders: Record<string, readonly Phase[]> = {
+  position: [{ keys: [position] }],
+  relevance: [
+    { match: 'own', keys: [{ ...position, descending: true }] },
+    { match: 'sentence', keys: [{ ...position, descending: true }] },
+  ],
+  number: byColumn('claims.low', false),
+  '-number': byColumn('claims.low', true),
+  date: byColumn('claims.from_day', false),
+  '-date': byColumn('claims.from_day', true),
+  published: [{ keys: [oldest, { column: 'articles.seq' }, position] }],
+  '-published': [{ keys: [newest, { column: 'articles.seq' }, position] }],
 }
 
 /** Orders that follow the articles: these are gone through first, by an index, and the claims of each in its own order. */
 export const followsArticles = (order: string): boolean => order === 'published' || order === '-published'
+/** Orders that the full-text index gives by itself. */
+export const followsWords = (order: string): boolean => order === 'position' || order === 'relevance'
 
-export const articleOrders: Record<string, readonly SortKey[]> = {
-  '-published': [newest],
-  published: [oldest],
-  loaded: [{ column: 'articles.seq' }],
-  '-loaded': [{ column: 'articles.seq', descending: true }],
-  title: [{ column: `ifnull(articles.title, '${last}')` }],
+/** One phase, in which ties go by id, the way of the column. */
+const byId = (id: string, key: SortKey): readonly Phase[] => [
+  { keys: [key, { column: id, descending: key.descending === true }] },
+]
+
+export const articleOrders: Record<string, readonly Phase[]> = {
+  '-published': byId('articles.id', newest),
+  published: byId('articles.id', oldest),
+  loaded: [{ keys: [{ column: 'articles.seq' }] }],
+  '-loaded': [{ keys: [{ column: 'articles.seq', descending: true }] }],
+  title: [
+    { where: 'articles.title is not null', keys: [{ column: 'articles.title' }, { column: 'articles.id' }] },
+    { where: 'articles.title is null', keys: [{ column: 'articles.id' }] },
+  ],
 }
 
 /** Of one claim. */
-export const reviewOrders: Record<string, readonly SortKey[]> = {
-  '-reviewed': [{ column: 'reviews.seq', descending: true }],
-  reviewed: [{ column: 'reviews.seq' }],
+export const reviewOrders: Record<string, readonly Phase[]> = {
+  '-reviewed': [{ keys: [{ column: 'reviews.seq', descending: true }] }],
+  reviewed: [{ keys: [{ column: 'reviews.seq' }] }],
 }
 
-export const actorOrders: Record<string, readonly SortKey[]> = {
-  '-mentions': [{ column: 'actors.mention_count', descending: true }],
-  mentions: [{ column: 'actors.mention_count' }],
-  name: [{ column: 'lower(actors.name)' }],
+export const actorOrders: Record<string, readonly Phase[]> = {
+  '-mentions': byId('actors.id', { column: 'actors.mention_count', descending: true }),
+  mentions: byId('actors.id', { column: 'actors.mention_count' }),
+  name: byId('actors.id', { column: 'actors.name' }),
 }
 
 /** Orders that claims of one type have: `number` is of figures, `date` of dates and figures with a period. */

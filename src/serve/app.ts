@@ -8,7 +8,7 @@ import type { Claim } from '../model/claim/index.ts'
 import type { Config } from '../model/config.ts'
 import type { Section } from '../model/section.ts'
 import type { Store } from '../store/open.ts'
-import { limitQueries } from '../store/time-limit.ts'
+import { closeReaders, openReaders } from '../store/readers.ts'
 import { openapiOptions } from './contract.ts'
 import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
@@ -97,7 +97,8 @@ export async function createApp({
     clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
   })
-  limitQueries(store, config.QUERY_TIMEOUT)
+  openReaders(store, config.QUERY_TIMEOUT)
+  app.addHook('onClose', () => closeReaders(store))
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   const refuseUnknownPaths = registerProblems(app)

@@ -1,5 +1,6 @@
 import { countClaims } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
+import { findWrongCounters, recount } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import type { Store } from './open.ts'
 
@@ -38,6 +39,7 @@ export function checkStore(store: Store, repair: boolean, onArticle: (total: num
       ...checkText(store, repair),
       ...checkActors(store, repair),
       ...checkChanges(store, repair),
+      ...checkCounters(store, repair),
     ])
     return repair ? run.immediate() : run()
   } catch (error) {
@@ -133,7 +135,7 @@ function checkActors(store: Store, repair: boolean): Finding[] {
   store.exec('SAVEPOINT actors')
   for (const table of actorTables) store.exec(`DELETE FROM main.${table}`)
   const claimsOf = store.prepare<[number], { seq: number; json: string }>(
-    'SELECT seq, json FROM claims WHERE article = ? ORDER BY start_at, end_at DESC, id',
+    'SELECT seq, json FROM claims WHERE article = ? ORDER BY seq',
   )
   const actors = new Set<string>()
   for (const seq of store.prepare<[], number>('SELECT seq FROM articles ORDER BY seq').pluck().all() as number[]) {
@@ -167,4 +169,12 @@ function checkChanges(store: Store, repair: boolean): Finding[] {
          ON CONFLICT (kind, id) DO UPDATE SET deleted = 0, changed_at = excluded.changed_at`,
     )
   return [{ what: `${wrong} articles are missing from the changes`, repaired: repair }]
+}
+
+/** Last, for it counts by what was put in order before. */
+function checkCounters(store: Store, repair: boolean): Finding[] {
+  const wrong = findWrongCounters(store)
+  if (wrong === 0) return []
+  if (repair) recount(store)
+  return [{ what: `${wrong} counters are not what a recount gives`, repaired: repair }]
 }

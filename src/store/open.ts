@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import { fillCounters } from './counters.ts'
 import { migrate } from './migrate.ts'
 import { limitQueries } from './time-limit.ts'
 
@@ -29,6 +30,7 @@ export function openStore(file: string): Store {
     database.pragma('wal_autocheckpoint = 16384')
     limitQueries(database, 0)
     migrate(database)
+    fillCounters(database)
     return database
   } catch (error) {
     database?.close()

@@ -49,32 +49,40 @@ export function toArticle(row: ArticleRow, { text = false, sections = false } = 
 }
 
 export function findArticle(store: Store, id: string): ArticleRow | undefined {
-  return store.prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id = ?').get(id)
+  return prepareOnce<[string], ArticleRow>(store, 'SELECT * FROM articles WHERE id = ?').get(id)
 }
+
+export const hasArticle = (store: Store, id: string): boolean =>
+  prepareOnce(store, 'SELECT 1 FROM articles WHERE id = ?').get(id) !== undefined
+
+export const hasActor = (store: Store, id: string): boolean =>
+  prepareOnce(store, 'SELECT 1 FROM actors WHERE id = ?').get(id) !== undefined
 
 export function findArticles(store: Store, ids: readonly string[]): ArticleRow[] {
-  return store
-    .prepare<[string], ArticleRow>('SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq')
-    .all(JSON.stringify(ids))
+  return prepareOnce<[string], ArticleRow>(
+    store,
+    'SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
+  ).all(JSON.stringify(ids))
 }
 
-export const findClaim = (store: Store, id: string): Claim | undefined => findClaimVersion(store, id)?.claim
+export function findClaim(store: Store, id: string): Claim | undefined {
+  const found = findClaimVersion(store, id)
+  return found && (JSON.parse(found.json) as Claim)
+}
 
-/** A claim with the version of its last change. */
-export function findClaimVersion(store: Store, id: string): { claim: Claim; version: number } | undefined {
-  const row = prepareOnce<[string], { json: string; version: number }>(
+/** A claim as it is stored, which is as it is sent, with the version of its last change. */
+export const findClaimVersion = (store: Store, id: string): { json: string; version: number } | undefined =>
+  prepareOnce<[string], { json: string; version: number }>(
     store,
     'SELECT json, max(version, sequence) AS version FROM claims WHERE id = ?',
   ).get(id)
-  return row && { claim: JSON.parse(row.json), version: row.version }
-}
 
 /** The claims of an article, all sections and whatever was said of them, in text order. */
 export const findClaimsOf = (store: Store, articleId: string): Claim[] =>
   (
     prepareOnce<[string], string>(
       store,
-      `SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY start_at, end_at DESC, id`,
+      `SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY seq`,
     )
       .pluck()
       .all(articleId) as string[]
@@ -110,16 +118,14 @@ type ActorRow = {
 
 /** Actors by id, in the order of the ids, with all their aliases; unknown ids are left out. */
 export function findActors(store: Store, ids: readonly string[]): Actor[] {
-  const rows = store
-    .prepare<[string], ActorRow>(
-      'SELECT actors.* FROM json_each(?) AS wanted JOIN actors ON actors.id = wanted.value ORDER BY wanted.key',
-    )
-    .all(JSON.stringify(ids))
-  const aliasesOf = store
-    .prepare<[string], string>(
-      'SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias',
-    )
-    .pluck()
+  const rows = prepareOnce<[string], ActorRow>(
+    store,
+    'SELECT actors.* FROM json_each(?) AS wanted JOIN actors ON actors.id = wanted.value ORDER BY wanted.key',
+  ).all(JSON.stringify(ids))
+  const aliasesOf = prepareOnce<[string], string>(
+    store,
+    'SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias',
+  ).pluck()
   return rows.map(({ id, kind, name, role, affiliation, mention_count, article_count }) => ({
     id,
     kind,
@@ -136,7 +142,7 @@ export function findActors(store: Store, ids: readonly string[]): Actor[] {
 export function iterateClaims(store: Store, type?: Claim['type']): IterableIterator<string> {
   const chosen = type === undefined ? '' : 'WHERE type = ?'
   return store
-    .prepare(`SELECT json FROM claims ${chosen} ORDER BY article, start_at, end_at DESC, id`)
+    .prepare(`SELECT json FROM claims ${chosen} ORDER BY seq`)
     .pluck()
     .iterate(...(type === undefined ? [] : [type])) as IterableIterator<string>
 }

@@ -3,6 +3,7 @@ import { type Corrections, correctClaim, type ReviewRequest } from '../model/cor
 import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { recordClaim } from './changes.ts'
 import { updateClaim } from './claims.ts'
+import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
 import { insertReview, type ReviewRow } from './reviews.ts'
@@ -61,8 +62,10 @@ export function reviewClaim(
       }
       insertReview(store, written)
       const standing = review === 'none' ? undefined : { ...written, seq: 0 }
+      countArticles(store, [row.article], -1)
       const claim = updateClaim(store, row.seq, extracted, standing, sequence)
       relinkArticle(store, row.article)
+      countArticles(store, [row.article], 1)
       recordClaim(store, id, row.article_id, sequence, reviewer.at)
       return { claim, version: sequence }
     })
@@ -83,7 +86,7 @@ function nameActor(store: Store, corrections: Corrections): Corrections {
 function relinkArticle(store: Store, article: number): void {
   const rows = prepareOnce<[number], { seq: number; json: string }>(
     store,
-    'SELECT seq, json FROM claims WHERE article = ? ORDER BY start_at, end_at DESC, id',
+    'SELECT seq, json FROM claims WHERE article = ? ORDER BY seq',
   ).all(article)
   const before = prepareOnce<[number], string>(store, 'SELECT actor_id FROM article_actors WHERE article = ?')
     .pluck()

@@ -1,6 +1,7 @@
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { recordArticle } from './changes.ts'
 import { insertClaims } from './claims.ts'
+import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
 import { raiseSequence } from './sequence.ts'
@@ -31,6 +32,7 @@ export function saveArticles(
       const outcomes = records.map((record) => write(store, record, changed))
       fillText(store, changed.articles)
       refreshActors(store, changed.actors)
+      countArticles(store, changed.articles, 1)
       also?.(outcomes)
       return outcomes
     })
@@ -53,6 +55,7 @@ export function deleteArticle(store: Store, id: string, at: string): boolean {
       const seq = prepareOnce<[string], number>(store, 'SELECT seq FROM articles WHERE id = ?').pluck().get(id)
       if (seq === undefined) return false
       recordArticle(store, id, raiseSequence(store), at, true)
+      countArticles(store, [seq as number], -1)
       refreshActors(store, new Set(removeArticle(store, seq as number)))
       return true
     })
@@ -84,7 +87,11 @@ function write(store: Store, record: ArticleRecord, changed: Changed): SaveOutco
   const { same, own } = compare(store, record)
   if (same) return { outcome: 'unchanged', id: same.id }
   const sequence = raiseSequence(store)
-  if (own) for (const actor of removeArticle(store, own.seq)) changed.actors.add(actor)
+  if (own) {
+    // what came in this very transaction has not been counted yet
+    if (!changed.articles.delete(own.seq)) countArticles(store, [own.seq], -1)
+    for (const actor of removeArticle(store, own.seq)) changed.actors.add(actor)
+  }
   const seq = insertArticle(store, record, sequence)
   const rows = insertClaims(store, record, seq, sequence)
   for (const actor of linkActors(store, seq, rows)) changed.actors.add(actor)

@@ -52,7 +52,7 @@ describe('the quota', () => {
 
 describe('a query that takes too long', () => {
   it('is given up with 503 and the advice to narrow it', async () => {
-    const { get, store } = await startServiceWith({ QUERY_TIMEOUT: '1' })
+    const { get, store, app } = await startServiceWith({ QUERY_TIMEOUT: '1' })
     // many rows of one article, as a big database has them
     store.exec(`
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
@@ -60,8 +60,8 @@ describe('a query that takes too long', () => {
         SELECT 'x' || i, 1, 0, 'date', 'body', i, i + 1, 'date', 'date.x', 0.5, '{}' FROM n`)
     for (const url of [
       '/v1/claims?confidence__lt=0.1',
-      '/v1/claims/facets?by=kind',
-      '/v1/claims?limit=1&order=-date',
+      '/v1/claims/facets?by=kind&confidence__gte=0.1',
+      '/v1/claims?limit=1&confidence__lt=0.1&order=-date',
       '/v1/claims/export?confidence__lt=0.1',
     ]) {
       const { status, body, headers } = await get(url)
@@ -69,7 +69,7 @@ describe('a query that takes too long', () => {
       expect(body.detail).toContain('Narrow it')
       expect(headers['retry-after']).toBe('10')
     }
-    expect((await get('/v1/claims/x5')).status).not.toBe(503)
+    expect((await app.inject('/v1/claims/x5')).statusCode).toBe(200)
   })
 })
 

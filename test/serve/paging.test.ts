@@ -45,11 +45,13 @@ async function walk(path: string, limit: number): Promise<string[]> {
 }
 
 describe('paging', () => {
+  const unsought = (type: string) => ordersOf(type).filter((order) => order !== 'relevance')
   const paths = [
-    ...Object.keys(claimOrders).map((order) => `/v1/claims?order=${order}`),
-    ...ordersOf('figure').map((order) => `/v1/figures?order=${order}`),
-    ...ordersOf('date').map((order) => `/v1/dates?order=${order}`),
-    ...ordersOf('quote').map((order) => `/v1/quotes?order=${order}`),
+    ...Object.keys(claimOrders).flatMap((order) => (order === 'relevance' ? [] : [`/v1/claims?order=${order}`])),
+    ...Object.keys(claimOrders).map((order) => `/v1/claims?order=${order}&q=the&section=any`),
+    ...unsought('figure').map((order) => `/v1/figures?order=${order}`),
+    ...unsought('date').map((order) => `/v1/dates?order=${order}`),
+    ...unsought('quote').map((order) => `/v1/quotes?order=${order}`),
     ...Object.keys(articleOrders).map((order) => `/v1/articles?order=${order}`),
     ...Object.keys(actorOrders).map((order) => `/v1/actors?order=${order}`),
     '/v1/claims?section=any&q=grow',

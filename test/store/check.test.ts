@@ -81,6 +81,9 @@ describe('checking a database', () => {
       `UPDATE actor_aliases SET alias = 'Zebulon' WHERE alias = 'Chile' AND article = 1`,
       /actor_aliases/,
     ],
+    ['a wrong counter', `UPDATE counters SET count = count + 1 WHERE facet = 'unit'`, /counters/],
+    ['a counter of nothing', `INSERT INTO counters VALUES ('unit', '', 'furlong', 3)`, /counters/],
+    ['a counter that is gone', `DELETE FROM counters WHERE facet = 'actor'`, /counters/],
     ['a change that mirrors would miss', `DELETE FROM changes WHERE kind = 'article'`, /missing from the changes/],
   ])('finds and repairs %s', (_what, damage, message) => {
     const store = makeStore()

@@ -54,7 +54,7 @@ describe('opening a database', () => {
     expect(store.prepare('SELECT kind, id, deleted, sequence FROM changes').all()).toEqual([
       { kind: 'article', id: 'art_1', deleted: 0, sequence: 7 },
     ])
-    expect(findClaimVersion(store, 'clm_1')).toEqual({ claim: {}, version: 7 })
+    expect(findClaimVersion(store, 'clm_1')).toEqual({ json: '{}', version: 7 })
     expect(store.prepare('SELECT review, rejected FROM claims').get()).toEqual({ review: 'none', rejected: 0 })
   })
 

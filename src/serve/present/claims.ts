@@ -12,10 +12,12 @@ import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts
 export const context = 80
 
 const baseOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`
-const toLines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('')
+const toLine = (text: string) => `${text}\n`
+const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSON.stringify(value))).join('')
+const parseClaim = (stored: string) => JSON.parse(stored) as Claim
 
-/** Answers a page of claims in the format that was asked for. */
-export function answerPage<T extends { claims: readonly Claim[]; next: string | null }>(
+/** Answers a page of claims, which come as the JSON they are stored in, in the format that was asked for. */
+export function answerPage<T extends { claims: readonly string[]; next: string | null }>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -24,13 +26,13 @@ export function answerPage<T extends { claims: readonly Claim[]; next: string | 
   const next = linkNext(request, reply, page.next)
   const { face } = request
   const query = request.query as Record<string, unknown>
-  if (face === json) return presentPage(store, page, query)
+  if (face === json) return sendText(request, reply, presentPage(store, page, query))
   refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(face === ndjson ? [] : ['fields'])])
-  const { claims } = page
+  const claims = face === ndjson && !query.fields ? [] : page.claims.map(parseClaim)
   const send = (body: string) => sendText(request, reply, body)
   switch (face) {
     case ndjson:
-      return send(toLines(selectFields(claims, query) ?? claims))
+      return send(query.fields ? toLines(selectFields(claims, query)!) : page.claims.map(toLine).join(''))
     case webAnnotation:
       return send(JSON.stringify(toAnnotationPage(baseOf(request), request.url, next, quote(store, claims))))
     case schemaOrg:
@@ -41,13 +43,12 @@ export function answerPage<T extends { claims: readonly Claim[]; next: string | 
 }
 
 /** Answers one claim in the format that was asked for. */
-export function answerClaim(store: Store, request: FastifyRequest, reply: FastifyReply, claim: Claim) {
+export function answerClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
   const send = (body: string) => sendText(request, reply, body)
+  if (request.face === json) return send(stored)
+  if (request.face === ndjson) return send(toLine(stored))
+  const claim = parseClaim(stored)
   switch (request.face) {
-    case json:
-      return claim
-    case ndjson:
-      return send(toLines([claim]))
     case webAnnotation:
       return send(JSON.stringify(toAnnotation(baseOf(request), quote(store, [claim])[0]!)))
     case schemaOrg:

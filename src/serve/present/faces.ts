@@ -48,7 +48,8 @@ export function negotiateFaces(app: FastifyInstance): void {
 }
 
 /** The Content-Type of an answer in a format. */
-export const contentTypeOf = (face: string): string => (face === csv ? `${csv}; charset=utf-8; header=present` : face)
+export const contentTypeOf = (face: string): string =>
+  face === csv ? `${csv}; charset=utf-8; header=present` : face === json ? `${json}; charset=utf-8` : face
 
 /** Sends a body that is text already; as bytes, for the framework would add a charset to what is JSON and has none. */
 export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>

@@ -6,7 +6,7 @@ import { actorFilters } from '../../query/filters.ts'
 import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
-import { findActors } from '../../store/read.ts'
+import { findActors, hasActor } from '../../store/read.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { answerPage } from '../present/claims.ts'
@@ -37,8 +37,8 @@ export function actorRoutes(app: App, store: Store): void {
       querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }),
       response: answers('A page of actors.', ActorPage),
     },
-    handler: (request, reply) => {
-      const page = listActors(store, request.query as Record<string, unknown>)
+    handler: async (request, reply) => {
+      const page = await listActors(store, request.query as Record<string, unknown>)
       linkNext(request, reply, page.next)
       return page
     },
@@ -64,12 +64,12 @@ export function actorRoutes(app: App, store: Store): void {
       querystring: z.strictObject({ relation, ...anyClaims.shape }),
       response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { actorId: id } = request.params
       const query = request.query as Record<string, unknown>
-      if (!findActors(store, [id]).length) missing('actor', id)
+      if (!hasActor(store, id)) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
-      const page = listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
+      const page = await listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
       return answerPage(store, request, reply, page)
     },
   })

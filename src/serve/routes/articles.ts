@@ -6,7 +6,7 @@ import { articleFilters } from '../../query/filters.ts'
 import { articleOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
-import { findArticle, toArticle } from '../../store/read.ts'
+import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { answerPage } from '../present/claims.ts'
@@ -34,8 +34,8 @@ export function articleRoutes(app: App, store: Store): void {
       }),
       response: answers('A page of articles.', ArticlePage),
     },
-    handler: (request, reply) => {
-      const page = listArticles(store, request.query as Record<string, unknown>)
+    handler: async (request, reply) => {
+      const page = await listArticles(store, request.query as Record<string, unknown>)
       linkNext(request, reply, page.next)
       return page
     },
@@ -82,11 +82,11 @@ export function articleRoutes(app: App, store: Store): void {
       querystring: anyClaims,
       response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { articleId: id } = request.params
       const query = request.query as Record<string, unknown>
-      if (!findArticle(store, id)) missing('article', id)
-      const page = listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
+      if (!hasArticle(store, id)) missing('article', id)
+      const page = await listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
       return answerPage(store, request, reply, page)
     },
   })

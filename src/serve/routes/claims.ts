@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Claim } from '../../model/claim/index.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { ClaimSource } from '../../model/selector.ts'
-import { type ClaimScope, countFacets, facetNames, listClaims } from '../../query/claims.ts'
+import type { ClaimScope } from '../../query/choice.ts'
+import { countFacets, facetNames, listClaims } from '../../query/claims.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { ordersOf } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
@@ -54,11 +55,8 @@ const typed = [
 ] as const
 
 export function claimRoutes(app: App, store: Store): void {
-  const answer = (scope: ClaimScope) => (request: FastifyRequest, reply: FastifyReply) => {
-    const query = request.query as Record<string, unknown>
-    const page = listClaims(store, query, scope)
-    return answerPage(store, request, reply, page)
-  }
+  const answer = (scope: ClaimScope) => async (request: FastifyRequest, reply: FastifyReply) =>
+    answerPage(store, request, reply, await listClaims(store, request.query as Record<string, unknown>, scope))
   app.get('/v1/claims', {
     config: { faces: claimFaces },
     schema: {
@@ -96,8 +94,8 @@ export function claimRoutes(app: App, store: Store): void {
       querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
       response: answers('Counts, the most frequent value first.', ClaimFacets),
     },
-    handler: (request) => ({
-      facets: countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
+    handler: async (request) => ({
+      facets: await countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
     }),
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {
@@ -115,7 +113,7 @@ export function claimRoutes(app: App, store: Store): void {
     handler: (request, reply) => {
       const found = findClaimVersion(store, request.params.claimId) ?? missing('claim', request.params.claimId)
       tagVersion(request, reply, found.version)
-      return answerClaim(store, request, reply, found.claim)
+      return answerClaim(store, request, reply, found.json)
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {

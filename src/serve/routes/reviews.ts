@@ -67,8 +67,8 @@ export function reviewRoutes(app: App, store: Store): void {
       querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),
       response: answers('A page of reviews.', ReviewPage, { refusals: [404] }),
     },
-    handler: (request, reply) => {
-      const page = listReviews(store, request.query as Record<string, unknown>, request.params.claimId)
+    handler: async (request, reply) => {
+      const page = await listReviews(store, request.query as Record<string, unknown>, request.params.claimId)
       if (!page) return missing('claim', request.params.claimId)
       linkNext(request, reply, page.next)
       return page

@@ -1,0 +1,26 @@
+import Database from 'better-sqlite3'
+import { workerData } from 'piscina'
+import { prepareOnce } from './open.ts'
+import { limitQueries, QueryTimeout, startClock } from './time-limit.ts'
+
+export type ReadQuery = { readonly sql: string; readonly values: readonly unknown[] }
+/** `took`: milliseconds. Without rows the time was over. */
+export type ReadRows = { readonly rows: unknown[] | null; readonly took: number }
+
+const { file, limit } = workerData as { file: string; limit: number }
+const store = new Database(file, { readonly: true, fileMustExist: true })
+store.pragma('cache_size = -8192')
+limitQueries(store, limit)
+
+/** Runs in a reader thread. */
+export default function read({ sql, values }: ReadQuery): ReadRows {
+  const begun = performance.now()
+  startClock(store)
+  try {
+    const rows = prepareOnce(store, sql).all(...values)
+    return { rows, took: performance.now() - begun }
+  } catch (error) {
+    if (!(error instanceof QueryTimeout)) throw error
+    return { rows: null, took: performance.now() - begun }
+  }
+}

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os'
+import { extname, join } from 'node:path'
+import { LRUCache } from 'lru-cache'
+import { Piscina } from 'piscina'
+import { ProblemError } from '../model/problem.ts'
+import type { Store } from './open.ts'
+import type { ReadQuery, ReadRows } from './read-thread.ts'
+import { limitQueries, QueryTimeout } from './time-limit.ts'
+
+/** Milliseconds that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader thread. */
+const glimpse = 5
+/** Queries that may wait for a thread: more would wait longer than their askers. */
+const mostWaiting = 100
+/** Idle threads go after so many milliseconds, and their memory with them. */
+const idleFor = 30_000
+
+/** Threads with read-only connections of their own, for queries that would keep everybody waiting. */
+export type Readers = {
+  /** Whether a query of this shape took longer than a glimpse not long ago. */
+  readonly isHeavy: (sql: string) => boolean
+  /** @throws {QueryTimeout} after the time limit @throws {ProblemError} busy */
+  readonly read: <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>
+  readonly close: () => Promise<void>
+}
+
+const readers = new WeakMap<Store, Readers>()
+export const readersOf = (store: Store): Readers | undefined => readers.get(store)
+
+/**
+ * Gives a store its reader threads; they start when the first heavy query comes. A database in memory has none: nobody else can open it.
+ * @param limit milliseconds that a query may take there, 0 for any time
+ * @param threads how many, by default one for each core
+ */
+export function openReaders(store: Store, limit: number, threads = availableParallelism()): void {
+  limitQueries(store, limit)
+  if (store.memory) return
+  limitQueries(store, Math.min(glimpse, limit || glimpse))
+  const pool = new Piscina<ReadQuery, ReadRows>({
+    filename: join(import.meta.dirname, `read-thread${extname(import.meta.filename)}`),
+    workerData: { file: store.name, limit },
+    minThreads: 0,
+    maxThreads: threads,
+    maxQueue: mostWaiting,
+    idleTimeout: idleFor,
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  })
+  const heavy = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
+  readers.set(store, {
+    isHeavy: (sql) => heavy.has(sql),
+    read: async <Row>(sql: string, values: readonly unknown[]) => {
+      if (pool.queueSize >= mostWaiting)
+        throw new ProblemError('busy', 'Too many heavy queries are under way. Come again in a moment.', [], {
+          'retry-after': '5',
+        })
+      const { rows, took } = await pool.run({ sql, values })
+      if (rows === null) throw new QueryTimeout()
+      if (took > glimpse) heavy.set(sql, true)
+      else heavy.delete(sql)
+      return rows as Row[]
+    },
+    close: () => pool.destroy(),
+  })
+}
+
+/** Ends the threads of a store; what runs there is given up. */
+export async function closeReaders(store: Store): Promise<void> {
+  await readers.get(store)?.close()
+  readers.delete(store)
+}

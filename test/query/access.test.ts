@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { claimOrders, ordersOf } from '../../src/query/orders.ts'
+import { startService } from '../serve/service.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'article-facts-access-'))
+mkdirSync(join(folder, 'more'))
+writeFileSync(join(folder, 'more', 'a.txt'), 'Exports of Norway rose by 4% to $24bn in May 2022, Mayor Ada Berg said.')
+const { get, store } = await startService(join(folder, 'more'))
+
+/** The queries that a request runs, each with the plan that SQLite has for it. */
+async function plansOf(url: string): Promise<string[]> {
+  const ran: string[] = []
+  const { prepare } = store
+  store.prepare = ((sql: string) => {
+    if (/^select/i.test(sql) && !/wanted|alias/.test(sql)) ran.push(sql)
+    return prepare.call(store, sql)
+  }) as typeof prepare
+  try {
+    const { status, body } = await get(url)
+    expect(status, JSON.stringify(body)).toBe(200)
+  } finally {
+    store.prepare = prepare
+  }
+  return ran.map((sql) =>
+    (
+      prepare.call(store, `EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1)) as {
+        detail: string
+      }[]
+    )
+      .map(({ detail }) => detail)
+      .join('\n'),
+  )
+}
+
+// each shape is prepared once a store: a limit of its own makes none of them known yet
+const shapes: string[] = [
+  ...Object.keys(claimOrders).flatMap((order) => (order === 'relevance' ? [] : [`/v1/claims?order=${order}`])),
+  ...['figure', 'date', 'quote'].flatMap((type) =>
+    ordersOf(type).flatMap((order) => (order === 'relevance' ? [] : [`/v1/${type}s?order=${order}`])),
+  ),
+  ...ordersOf('figure').flatMap((order) =>
+    /published|relevance/.test(order)
+      ? []
+      : [
+          `/v1/figures?order=${order}&unit=percent&number__gte=1&number__lt=90`,
+          `/v1/figures?order=${order}&currency=USD&number__gte=1`,
+          `/v1/figures?order=${order}&section=any&review=any`,
+        ],
+  ),
+  '/v1/claims?q=the',
+  '/v1/claims?q=the&order=relevance',
+  '/v1/figures?q=the&measure=exports',
+  '/v1/articles?order=title',
+  '/v1/articles?order=-published',
+  '/v1/actors?order=name',
+  '/v1/actors',
+]
+
+describe('lists of any length', () => {
+  beforeAll(async () => {
+    expect((await get('/v1/claims')).status).toBe(200)
+  })
+  it.each(shapes)('%s is read along an index, never sorted', async (url) => {
+    const plans = await plansOf(`${url}${url.includes('?') ? '&' : '?'}limit=3`)
+    for (const plan of plans) expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+    const { next } = (await get(`${url}${url.includes('?') ? '&' : '?'}limit=1`)).body
+    if (!next) return
+    const behind = await plansOf(`${url}${url.includes('?') ? '&' : '?'}limit=1&after=${next}`)
+    for (const plan of behind) expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+  })
+
+  it('counts everything, a type and a value without reading claims', async () => {
+    for (const url of [
+      '/v1/claims/facets?by=type&by=unit&by=actor&by=year',
+      '/v1/claims/facets?by=cue&type=quote',
+      '/v1/claims?count=true&limit=1',
+    ]) {
+      const plans = await plansOf(url)
+      for (const plan of plans.filter((one) => !/claims(?:_by| USING|\b.*limit)/i.test(one)))
+        expect(plan).not.toMatch(/SCAN claims/)
+    }
+  })
+})
