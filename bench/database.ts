@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ingestArticle } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model/article.ts'
+import type { Claim } from '../src/model/claim/index.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticles } from '../src/store/save.ts'
 import { hashText, identify } from '../src/text/identifier.ts'
@@ -44,7 +45,13 @@ export function makeDatabase(file: string, claims: number, onArticles: (claims: 
 
 const now = '2024-03-02T08:00:00.000Z'
 
-/** The article under another address, with an end of its own, so that it is another one. */
+/** Claims of which one has the rare word. */
+const rarity = 10_000
+
+/**
+ * The article under another address, with an end of its own, so that it is another one. Places are the same everywhere, so that some are named in
+ * a part of all articles; persons and organisations are others in each; a word that hardly a claim has is put into some sentences.
+ */
 function again(record: ArticleRecord, i: number): ArticleRecord {
   const url = `https://example.org/${i}`
   const id = identify('art', 'url', url)
@@ -55,6 +62,16 @@ function again(record: ArticleRecord, i: number): ArticleRecord {
     text,
     textHash: hashText(text),
     metadata: { ...record.metadata, url, title: `Report ${i}` },
-    claims: record.claims.map((claim) => ({ ...claim, id: identify('clm', id, claim.id), articleId: id })),
+    claims: record.claims.map((claim, k) => repeatClaim(claim, id, i, (i * record.claims.length + k) % rarity === 0)),
   }
+}
+
+function repeatClaim(claim: Claim, articleId: string, i: number, rare: boolean): Claim {
+  const repeated = { ...claim, id: identify('clm', articleId, claim.id), articleId }
+  if (rare) repeated.sentence = { ...claim.sentence, text: `${claim.sentence.text} A kopje.` }
+  const rename = (id: string) => identify('act', id, String(i))
+  if (repeated.type === 'actor' && repeated.kind !== 'place') return { ...repeated, actorId: rename(repeated.actorId) }
+  if (repeated.type === 'quote' && repeated.source?.actorId)
+    return { ...repeated, source: { ...repeated.source, actorId: rename(repeated.source.actorId) } }
+  return repeated
 }

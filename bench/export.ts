@@ -1,14 +1,14 @@
 // How much memory does an export take, beside the idle service?
 //   npm run bench:export              1,000,000 claims (some minutes, 1.3 GB on disk)
 //   npm run bench:export -- 100000    as many as you like
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import { makeDatabase } from './database.ts'
+import { residentOf, startService } from './servers.ts'
 
 const claims = Number(process.argv[2] ?? 1_000_000)
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
@@ -18,30 +18,11 @@ bar.start(claims, 0)
 makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
 bar.stop()
 
-/** A service of its own for each measurement: what one export leaves in memory would be the next one's idle. */
-async function startServer() {
-  const server = spawn(process.execPath, ['src/main.ts'], {
-    cwd: join(import.meta.dirname, '..'),
-    env: { ...process.env, DATABASE_URL: file, PORT: '0', SEEDS: 'false', RATE_LIMIT: '0' },
-  })
-  const address = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    server.stderr.on('data', (data) => (output += data))
-    server.on('close', () => reject(new Error(output)))
-    server.stdout.on('data', (data) => {
-      output += data
-      const found = /listens on (?<address>\S+)/.exec(output)?.groups?.address
-      if (found) resolve(found)
-    })
-  })
-  return { server, address }
-}
-
 async function measure(label: string, headers: Record<string, string>, read: (chunk: Buffer) => Promise<void> | void) {
-  const { server, address } = await startServer()
-  /** Resident memory in MB (Linux). */
-  const resident = () =>
-    Number(/VmRSS:\s+(?<kb>\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))!.groups!.kb) / 1024
+  // a service of its own for each: what one export leaves in memory would be the next one's idle
+  const server = await startService(file)
+  const { address } = server
+  const resident = () => residentOf(server)
   await (await fetch(`${address}/v1/claims`)).text()
   await wait(3000)
   const idle = resident()
@@ -59,7 +40,7 @@ async function measure(label: string, headers: Record<string, string>, read: (ch
     await read(chunk)
   }
   clearInterval(timer)
-  server.kill()
+  await server.stop()
   const seconds = (performance.now() - begun) / 1000
   const at = (part: number) => curve[Math.floor(part * (curve.length - 1))]!.toFixed(0)
   const count = /"end":true,"count":(?<count>\d+)/.exec(last)?.groups?.count

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import type { Store } from '../store/open.ts'
+import { renewIdentity } from '../store/sequence.ts'
 import { fail } from './failure.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
@@ -43,12 +44,19 @@ export const restoreCommand = new Command('restore')
     if (existsSync(options.db) && !options.force)
       fail(`${options.db} is there already: back it up, then say --force to replace it`)
     const backup = openDatabase(file)
+    const partial = `${options.db}.partial`
     try {
-      await copy(backup, options.db)
+      await copy(backup, partial)
+      const restored = openDatabase(partial)
+      // cursors and tags of the states that were lost must not be taken for those to come
+      renewIdentity(restored)
+      await copy(restored, options.db)
+      restored.close()
     } catch (error) {
       fail(`cannot write ${options.db}: ${(error as Error).message}`)
     } finally {
       backup.close()
+      for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true })
     }
     openDatabase(options.db).close()
     process.stdout.write(`${file} is in ${options.db}\n`)

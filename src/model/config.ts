@@ -59,6 +59,10 @@ export const Config = z.object({
     .default('false')
     .describe('Whose X-Forwarded-* headers count: `true`, or addresses and networks with commas between.'),
   QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),
+  ANSWER_CACHE: count
+    .max(1024 ** 3)
+    .default(16 * 1024 * 1024)
+    .describe('Bytes of answers kept in memory, to be sent again while nothing was written; 0 for none.'),
   EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -17,7 +17,7 @@ export async function listActors(store: Store, query: Query) {
     operation: 'listActors',
     columns: 'actors.id as id',
     from: () => 'actors',
-    row: 'actors.mention_count',
+    row: 'actors.mention_count * 64',
     conditions: () => conditions,
     order: actorOrders[query.order as string]!,
     query,

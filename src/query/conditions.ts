@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import { type Filter, type Operator, parameterName } from './filters.ts'
+import { inTime } from './run.ts'
 import { parseSearch, toMatch } from './search.ts'
 
 export type Condition = Sql
@@ -12,16 +13,29 @@ export type UsedFilter = {
   readonly values: readonly (string | number)[]
 }
 
+type Parameter = Omit<UsedFilter, 'values'> & { readonly name: string }
+const parameters = new WeakMap<readonly Filter[], readonly Parameter[]>()
+
+/** What the parameters of a table of filters are called, in the table's order. */
+function parametersOf(filters: readonly Filter[]): readonly Parameter[] {
+  const known = parameters.get(filters)
+  if (known) return known
+  const all = filters.flatMap((filter) =>
+    filter.operators.map((operator) => ({ filter, operator, name: parameterName(filter, operator) })),
+  )
+  parameters.set(filters, all)
+  return all
+}
+
 /** Which filters of the table a checked query uses, in the table's order. */
 export function usedFilters(filters: readonly Filter[], query: Query): UsedFilter[] {
-  return filters.flatMap((filter) =>
-    filter.operators.flatMap((operator) => {
-      const value = query[parameterName(filter, operator)]
-      return value === undefined
-        ? []
-        : [{ filter, operator, values: (Array.isArray(value) ? value : [value]) as (string | number)[] }]
-    }),
-  )
+  const used: UsedFilter[] = []
+  for (const { filter, operator, name } of parametersOf(filters)) {
+    const value = query[name]
+    if (value !== undefined)
+      used.push({ filter, operator, values: (Array.isArray(value) ? value : [value]) as (string | number)[] })
+  }
+  return used
 }
 
 /** The search expression of one filter of words or several, which all have to hold. */
@@ -34,7 +48,7 @@ export const matchOf = (used: readonly UsedFilter[]): string =>
     .join(' AND ')
 
 const isFound = (table: SearchTable, match: string): Condition =>
-  sql`${raw(table === 'claims_text' ? 'claims.seq' : 'articles.seq')} in (select rowid from ${raw(table)} where ${raw(table)} match ${match} and in_time(rowid))`
+  sql`${raw(table === 'claims_text' ? 'claims.seq' : 'articles.seq')} in (select rowid from ${raw(table)} where ${raw(table)} match ${match} and ${inTime('rowid')})`
 
 /** The words that full-text tables are asked for, by the kind of rows a list has. */
 export type SearchTable = 'claims_text' | 'articles_text'
@@ -53,7 +67,7 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
         ? sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.to_day, '9999-12-31') >= ${firstDay(text)}`
         : sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
     case 'actor':
-      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and in_time(claim))`
+      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and ${inTime('claim')})`
     case 'article': {
       const rows = sql`(select seq from articles where ${among('id', values)})`
       if (!filter.column) return sql`actors.id in (select actor_id from article_actors where article in ${rows})`

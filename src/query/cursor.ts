@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '../model/problem.ts'
 import type { Phase } from './orders.ts'
@@ -26,10 +26,7 @@ export function hashQuery(operation: string, query: Readonly<Record<string, unkn
   const sorted = Object.entries(rest)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([operation, sorted]))
-    .digest('base64url')
-    .slice(0, 12)
+  return hash('sha256', JSON.stringify([operation, sorted]), 'base64url').slice(0, 12)
 }
 
 export const encodeCursor = ({ phase, values, snapshot }: Cursor, hash: string): string =>

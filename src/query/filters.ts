@@ -90,22 +90,26 @@ export const parameterName = (filter: Filter, operator: Operator) =>
   operator ? `${filter.name}__${operator}` : filter.name
 
 /** Filters that claims of one type have (all of them for no type); `type` itself only where several types are listed. */
-export function filtersOf(type: ClaimType | undefined): readonly Filter[] {
-  if (!type) return claimFilters
-  const own = {
-    actor: ActorKind.options,
-    date: DateKind.options,
-    figure: FigureKind.options,
-    quote: QuoteKind.options,
-  }[type]
-  const modifiers = { date: DateModifier.options, figure: FigureModifier.options, actor: [], quote: [] }[type]
-  return claimFilters
-    .filter((filter) => filter.types!.includes(type) && filter.name !== 'type')
-    .map((filter) =>
-      filter.name === 'kind'
-        ? { ...filter, values: own }
-        : filter.name === 'modifier'
-          ? { ...filter, values: modifiers }
-          : filter,
-    )
+export const filtersOf = (type: ClaimType | undefined): readonly Filter[] => (type ? ownFilters[type] : claimFilters)
+
+const ownKinds = {
+  actor: ActorKind.options,
+  date: DateKind.options,
+  figure: FigureKind.options,
+  quote: QuoteKind.options,
 }
+const ownModifiers = { date: DateModifier.options, figure: FigureModifier.options, actor: [], quote: [] }
+const ownFilters = Object.fromEntries(
+  all.map((type) => [
+    type,
+    claimFilters
+      .filter(({ types, name }) => types!.includes(type) && name !== 'type')
+      .map((filter) =>
+        filter.name === 'kind'
+          ? { ...filter, values: ownKinds[type] }
+          : filter.name === 'modifier'
+            ? { ...filter, values: ownModifiers[type] }
+            : filter,
+      ),
+  ]),
+) as unknown as Record<ClaimType, readonly Filter[]>

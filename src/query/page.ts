@@ -4,7 +4,7 @@ import { readSequence } from '../store/sequence.ts'
 import type { Condition } from './conditions.ts'
 import { decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
 import type { Phase, SortKey } from './orders.ts'
-import { runQuery } from './run.ts'
+import { inTime, runQuery } from './run.ts'
 
 /** A list of rows in an order: what is read, from where, under which conditions. */
 export type ListPlan = {
@@ -12,7 +12,7 @@ export type ListPlan = {
   readonly columns: string
   /** Tables that the rows of a phase come from; without one, those to count. */
   readonly from: (phase?: Phase) => string
-  /** A small column of each row, for the time limit to look at. */
+  /** The number of a row, for the time limit to look at. */
   readonly row: string
   /** Column that tells when a row came, for the snapshot; rows that came after the first page stay out of the later ones. */
   readonly sequence?: string
@@ -74,7 +74,7 @@ export async function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'row
 
 /** All conditions, and first of all that there is time left. */
 export const where = (conditions: readonly Condition[], row: string): Sql =>
-  sql`where ${join([raw(`in_time(${row})`), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
+  sql`where ${join([inTime(row), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
 
 /**
  * What follows from lying behind a key for the first column, and for the first two: said by itself, an index can seek it, and whatever the

@@ -35,9 +35,10 @@ export function createMetrics(): Metrics {
       for (const { extractor } of ingested) claims.inc({ extractor })
     },
     observe: (app) =>
-      app.addHook('onResponse', async (request, reply) => {
+      app.addHook('onResponse', (request, reply, done) => {
         const { operationId } = (request.routeOptions.schema ?? {}) as { operationId?: string }
         requests.observe({ operation: operationId ?? 'other', status: reply.statusCode }, reply.elapsedTime / 1000)
+        done()
       }),
   }
 }

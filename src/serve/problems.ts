@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { closest, distance } from 'fastest-levenshtein'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
 import { claimFilters, parameterName } from '../query/filters.ts'
@@ -17,7 +18,7 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
  * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `answerBrokenRequest`.
  * @returns a hook that answers for paths that do not exist before any body is read
  */
-export function registerProblems(app: FastifyInstance): onRequestAsyncHookHandler {
+export function registerProblems(app: FastifyInstance): onRequestHookHandler {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     // what answers the questions of browsers (CORS) has every path
@@ -34,8 +35,9 @@ export function registerProblems(app: FastifyInstance): onRequestAsyncHookHandle
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) =>
     send(request, reply, translate(error, request)),
   )
-  return async (request, reply) => {
-    if (request.is404) return send(request, reply, notFound(request, routes))
+  return (request, reply, done) => {
+    if (!request.is404) return done()
+    send(request, reply, notFound(request, routes))
   }
 }
 
@@ -132,10 +134,39 @@ function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError)
     .send(problem)
 }
 
+/** Sets of parameters of one operation whose schemas are kept. */
+const mostNarrowed = 500
+
+/**
+ * A query may have fifty parameters and mostly has three: only what is given, or has a default, need be looked at. Where something unknown is given
+ * the whole schema says what is wrong.
+ */
+function narrowTo(schema: z.ZodType): (data: unknown) => z.ZodType {
+  const { shape } = schema as z.ZodObject
+  if (!shape || Object.keys(shape).length < 8) return () => schema
+  const always = Object.keys(shape).filter(
+    (name) => !shape[name]!.safeParse(undefined).success || shape[name]!.parse(undefined) !== undefined,
+  )
+  const narrowed = new LRUCache<string, z.ZodType>({ max: mostNarrowed })
+  return (data) => {
+    const given = Object.keys(data as object)
+    const key = given.join()
+    const known = narrowed.get(key)
+    if (known) return known
+    if (!given.every((name) => Object.hasOwn(shape, name))) return schema
+    const picked = (schema as z.ZodObject).pick(
+      Object.fromEntries([...always, ...given].map((name) => [name, true])) as Record<string, true>,
+    )
+    narrowed.set(key, picked)
+    return picked
+  }
+}
+
 /** The validator of all routes: a zod schema's issues as one problem that names each field. */
 export function validateWith({ schema, httpPart, url }: { schema: z.ZodType; httpPart?: string; url?: string }) {
+  const narrow = narrowTo(schema)
   return (data: unknown) => {
-    const result = schema.safeParse(data, { reportInput: true })
+    const result = narrow(data).safeParse(data, { reportInput: true })
     if (result.success) return { value: result.data }
     return {
       error:

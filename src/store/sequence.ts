@@ -1,20 +1,39 @@
 import { prepareOnce, type Store } from './open.ts'
 
-type Known = { readonly commits: number; readonly sequence: number }
+/** Which database this is, by a random number it was born or restored with, and the data's version in it. */
+export type Version = { readonly identity: number; readonly sequence: number }
+type Known = { readonly commits: number; readonly version: Version; fresh: boolean }
 const known = new WeakMap<Store, Known>()
 
 /**
  * The data's version: every saved or deleted article and every review raises it, and it stays with the file. No table is read while nothing
- * changed: SQLite says whether another connection has committed (`PRAGMA data_version`), and our own writes go through `raiseSequence`.
+ * changed: SQLite says whether another connection has committed (`PRAGMA data_version`), and our own writes go through `raiseSequence`. It is asked
+ * once for all requests that have come when the event loop turns to them: whatever a client knew before it sent one of them is seen.
  */
-export function readSequence(store: Store): number {
-  const commits = prepareOnce<[], number>(store, 'PRAGMA data_version').pluck().get() as number
+export function readVersion(store: Store): Version {
   const last = known.get(store)
-  if (last?.commits === commits) return last.sequence
-  const sequence = prepareOnce(store, `SELECT value FROM state WHERE name = 'sequence'`).pluck().get() as number
-  if (!store.inTransaction) known.set(store, { commits, sequence })
-  return sequence
+  if (last?.fresh) return last.version
+  const commits = prepareOnce<[], number>(store, 'PRAGMA data_version').pluck().get() as number
+  if (last?.commits === commits) return keepForTurn(last).version
+  const read = prepareOnce<[string], number>(store, 'SELECT value FROM state WHERE name = ?').pluck()
+  const version = { identity: read.get('identity') as number, sequence: read.get('sequence') as number }
+  if (!store.inTransaction) known.set(store, keepForTurn({ commits, version, fresh: false }))
+  return version
 }
+
+export const readSequence = (store: Store): number => readVersion(store).sequence
+export const readIdentity = (store: Store): number => readVersion(store).identity
+
+function keepForTurn(one: Known): Known {
+  one.fresh = true
+  setImmediate(() => {
+    one.fresh = false
+  })
+  return one
+}
+
+/** Forgets the version, after something was written through another connection of this process. */
+export const forgetVersion = (store: Store): boolean => known.delete(store)
 
 /** Raises the data's version, in the transaction of the change; gives the new one. */
 export function raiseSequence(store: Store): number {
@@ -24,6 +43,8 @@ export function raiseSequence(store: Store): number {
     .get() as number
 }
 
-/** A random number that this database was born with. */
-export const readIdentity = (store: Store): number =>
-  prepareOnce(store, `SELECT value FROM state WHERE name = 'identity'`).pluck().get() as number
+/** Makes a database another one: what was told of its earlier states is worth nothing with it. */
+export function renewIdentity(store: Store): void {
+  known.delete(store)
+  store.exec(`UPDATE state SET value = abs(random() % 281474976710656) WHERE name = 'identity'`)
+}

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -41,6 +42,8 @@ describe('entity tags', () => {
     const other = new Database(file)
     other.exec(`UPDATE state SET value = value + 1 WHERE name = 'sequence'`)
     other.close()
+    // a client's next request comes in a later turn of the event loop
+    await setImmediate()
     expect((await get('/v1/claims', { 'if-none-match': after })).status).toBe(200)
   })
 
@@ -69,7 +72,8 @@ describe('entity tags', () => {
     const tag = String((await watched.inject('/v1/claims')).headers.etag)
     statements.length = 0
     const answer = await watched.inject({ url: '/v1/claims', headers: { 'if-none-match': tag } })
-    expect([answer.statusCode, statements]).toEqual([304, ['PRAGMA data_version']])
+    expect(answer.statusCode).toBe(304)
+    expect(statements.filter((sql) => sql !== 'PRAGMA data_version')).toEqual([])
     await watched.close()
     store.close()
   })

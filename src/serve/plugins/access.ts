@@ -18,17 +18,18 @@ declare module 'fastify' {
 /** Finds out whose key a request came with. Nothing is refused yet: the quota comes first. */
 export function identifyKeys(app: FastifyInstance, store: Store): void {
   app.decorateRequest('key', null)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const header = request.headers.authorization
-    if (header === undefined) return
+    if (header === undefined) return done()
     const token = /^Bearer +(?<token>\S+) *$/i.exec(header)?.groups?.token
     request.key = token === undefined ? undefined : findKey(store, token, new Date().toISOString())
+    done()
   })
 }
 
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
 export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
-  app.addHook('onRequest', async (request) => {
+  const check = (request: FastifyRequest) => {
     const scope = scopeOf(request)
     if (scope === undefined) return
     if (request.key === undefined)
@@ -51,6 +52,10 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
         [],
         { 'www-authenticate': `Bearer realm="article-facts", error="insufficient_scope", scope="${scope}"` },
       )
+  }
+  app.addHook('onRequest', (request, _reply, done) => {
+    check(request)
+    done()
   })
 }
 

@@ -12,7 +12,7 @@ const exposed = [
   'Server-Timing',
   'X-Request-Id',
   'Idempotency-Replayed',
-]
+].join(', ')
 const taken = [
   'Accept',
   'Authorization',
@@ -21,7 +21,7 @@ const taken = [
   'If-Match',
   'If-None-Match',
   'X-Request-Id',
-]
+].join(', ')
 const readMethods = ['GET', 'HEAD']
 
 /**
@@ -31,22 +31,21 @@ const readMethods = ['GET', 'HEAD']
 export async function allowOrigins(app: FastifyInstance, origins: string): Promise<void> {
   if (origins === 'none') return
   const listed = origins === '*' ? undefined : origins.split(',').map((origin) => origin.trim())
+  const options = (origin: string | string[] | false, ...methods: string[]) => ({
+    origin,
+    methods,
+    allowedHeaders: taken,
+    exposedHeaders: exposed,
+    maxAge: 86_400,
+    strictPreflight: false,
+  })
+  const all = listed && options(listed, ...readMethods, 'POST', 'PATCH', 'DELETE')
+  const read = options('*', ...readMethods)
+  const extract = options('*', 'POST')
+  const none = options(false)
   await app.register(fastifyCors, {
-    delegator: (request: FastifyRequest, done) => {
-      const stores = !isHarmless(request)
-      done(null, {
-        origin: listed ?? (stores ? false : '*'),
-        methods: listed
-          ? [...readMethods, 'POST', 'PATCH', 'DELETE']
-          : request.url.startsWith('/v1/extract')
-            ? ['POST']
-            : readMethods,
-        allowedHeaders: taken,
-        exposedHeaders: exposed,
-        maxAge: 86_400,
-        strictPreflight: false,
-      })
-    },
+    delegator: (request: FastifyRequest, done) =>
+      done(null, all ?? (isHarmless(request) ? (request.url.startsWith('/v1/extract') ? extract : read) : none)),
   })
 }
 

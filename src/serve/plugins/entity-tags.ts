@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../model/problem.ts'
+import { version } from '../../model/program.ts'
 import type { Store } from '../../store/open.ts'
-import { readIdentity, readSequence } from '../../store/sequence.ts'
+import { readVersion } from '../../store/sequence.ts'
 import { json } from '../present/faces.ts'
 
 declare module 'fastify' {
@@ -17,24 +19,28 @@ declare module 'fastify' {
  * data's version, the address and the format. A request that has the answer already gets 304, and no table is read for that.
  */
 export function tagEntities(app: FastifyInstance, store: Store, cacheControl: string): void {
-  let program: string | undefined
+  const program = identifyProgram()
   app.decorateRequest('state', '')
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isRead(request)) return
-    program ??= hash(String(readIdentity(store)), JSON.stringify(app.swagger()))
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!isRead(request)) return done()
+    const { identity, sequence } = readVersion(store)
     reply.header('cache-control', cacheControl)
-    reply.header('vary', [reply.getHeader('vary'), 'Accept, Authorization'].filter(Boolean).join(', '))
-    request.state = `${readSequence(store)}.${hash(program, request.url, request.face, request.face === json ? '' : request.host)}`
-    const tag = `W/"${request.state}"`
+    const vary = reply.getHeader('vary')
+    reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
+    const { face } = request
+    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${face}\n${face === json ? '' : request.host}`)}`
     const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
-    reply.header('etag', held?.trim() ?? tag)
-    if (held !== undefined) return reply.code(304).send()
+    reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
+    if (held === undefined) return done()
+    reply.code(304).send()
   })
   // an error is no state of the thing: it has neither a tag nor a life in a cache
-  app.addHook('onSend', async (request, reply) => {
-    if (reply.statusCode < 400 || !isRead(request)) return
-    reply.removeHeader('etag')
-    reply.header('cache-control', 'no-store')
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode >= 400 && isRead(request)) {
+      reply.removeHeader('etag')
+      reply.header('cache-control', 'no-store')
+    }
+    done(null, payload)
   })
 }
 
@@ -68,6 +74,9 @@ export function requireVersion({ headers }: FastifyRequest, version: number): vo
     )
 }
 
+const varies = 'Accept, Authorization'
+const contract = new URL('../../../openapi.yaml', import.meta.url)
+
 const isRead = ({ method, routeOptions: { url } }: FastifyRequest) =>
   (method === 'GET' || method === 'HEAD') && url?.startsWith('/v1/') === true
 
@@ -75,5 +84,7 @@ const isRead = ({ method, routeOptions: { url } }: FastifyRequest) =>
 const stateOf = (tag: string): string | undefined =>
   /^(?:W\/)?"(?:\d+\.)?(?<state>\d+\.[\w-]+)"$/.exec(tag.trim())?.groups?.state
 
-const hash = (...parts: readonly string[]) =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 16)
+const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
+
+/** What answers look like: the program's version and its contract, which is made from it. */
+const identifyProgram = () => `${version} ${digest(readFileSync(contract, 'utf8'))}`

@@ -34,8 +34,9 @@ export function limitRates(app: FastifyInstance, limit: number): void {
       )
     }
   })
-  app.addHook('onResponse', async (request, reply: FastifyReply) => {
-    if (reply.statusCode === 304 && isCounted(request)) await limiter.reward(whose(request)[1])
+  app.addHook('onResponse', (request, reply: FastifyReply, done) => {
+    if (reply.statusCode === 304 && isCounted(request)) limiter.reward(whose(request)[1])
+    done()
   })
 }
 

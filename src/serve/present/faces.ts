@@ -31,7 +31,7 @@ declare module 'fastify' {
 /** Chooses the media type of each answer under /v1 by `Accept` (RFC 9110); refuses what there is not with 406. */
 export function negotiateFaces(app: FastifyInstance): void {
   app.decorateRequest('face', json)
-  app.addHook('onRequest', async (request) => {
+  const choose = (request: FastifyRequest) => {
     const { url, config } = request.routeOptions
     if (!url?.startsWith('/v1/')) return
     const faces = config.faces ?? onlyJson
@@ -44,6 +44,10 @@ export function negotiateFaces(app: FastifyInstance): void {
         [{ parameter: 'Accept', code: 'not-acceptable', allowed: [...faces] }],
       )
     request.face = face
+  }
+  app.addHook('onRequest', (request, _reply, done) => {
+    choose(request)
+    done()
   })
 }
 
@@ -51,9 +55,12 @@ export function negotiateFaces(app: FastifyInstance): void {
 export const contentTypeOf = (face: string): string =>
   face === csv ? `${csv}; charset=utf-8; header=present` : face === json ? `${json}; charset=utf-8` : face
 
-/** Sends a body that is text already; as bytes, for the framework would add a charset to what is JSON and has none. */
+/**
+ * Sends a body that is text already. JSON goes as text, in one piece with its headers; the rest as bytes, for the framework would add a charset to
+ * what has none.
+ */
 export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>
-  reply.header('content-type', contentTypeOf(request.face)).send(Buffer.from(body))
+  reply.header('content-type', contentTypeOf(request.face)).send(request.face === json ? body : Buffer.from(body))
 
 /**
  * Additions to a page that only its JSON has.

@@ -6,11 +6,17 @@ import { findActors, findArticles, toArticle } from '../../store/read.ts'
 /** Announces the next page in a `Link` header too (RFC 8288): the same url with its cursor, which it gives. */
 export function linkNext(request: FastifyRequest, reply: FastifyReply, next: string | null): string | undefined {
   if (next === null) return undefined
-  const url = new URL(request.url, 'http://host')
-  url.searchParams.set('after', next)
-  const target = `${url.pathname}${url.search}`
+  const target = request.url.includes('after=') ? replaceCursor(request.url, next) : addCursor(request.url, next)
   reply.header('link', `<${target}>; rel="next"`)
   return target
+}
+
+const addCursor = (url: string, next: string) => `${url}${url.includes('?') ? '&' : '?'}after=${next}`
+
+function replaceCursor(url: string, next: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://host')
+  searchParams.set('after', next)
+  return `${pathname}?${searchParams}`
 }
 
 /**

@@ -31,7 +31,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
   let running = 0
   app.get('/v1/claims/export', {
     exposeHeadRoute: false,
-    config: { faces: exportFaces },
+    config: { faces: exportFaces, keep: false },
     schema: {
       operationId: 'exportClaims',
       tags: ['sync'],

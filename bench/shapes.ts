@@ -1,0 +1,93 @@
+import type { Store } from '../src/store/open.ts'
+
+/** A kind of request: what is asked of us, and the statement that answers it in a reference server, where there is one. */
+export type Shape = {
+  readonly name: string
+  /** Addresses that are asked in turn. */
+  readonly paths: readonly string[]
+  readonly sql?: string
+  readonly values?: readonly unknown[][]
+  readonly one?: boolean
+  /** What our processor time may be of a reference's with node:http: cold, and repeated while nothing changes. */
+  readonly goal?: number
+  readonly headers?: Record<string, string>
+}
+
+const body = `section = 'body' AND rejected = 0`
+const turns = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
+
+/** The shapes of requests, with values that a database of `makeDatabase` has. */
+export async function listShapes(store: Store, ask: (path: string) => Promise<{ next: string }>): Promise<Shape[]> {
+  const pick = (sql: string) => store.prepare(sql).pluck()
+  const last = pick('SELECT max(seq) FROM claims').get() as number
+  const ids = turns(
+    500,
+    (i) => pick('SELECT id FROM claims WHERE seq >= ?').get(Math.floor((i * last) / 500)) as string,
+  )
+  const person = pick(
+    `SELECT actor_id FROM claim_actors JOIN actors ON actors.id = actor_id WHERE actors.kind = 'person' AND relation = 'mention' LIMIT 1 OFFSET 40`,
+  ).get() as string
+  const article = pick('SELECT id FROM articles WHERE seq >= ?').get(
+    Math.floor((pick('SELECT max(seq) FROM articles').get() as number) / 2),
+  ) as string
+  // a page deep in the list: some thousand pages on, or as many as there are
+  let deep = '/v1/claims?limit=200'
+  for (let i = 0; i < 30; i++) {
+    const { next } = await ask(deep)
+    if (next === null) break
+    deep = `/v1/claims?limit=200&after=${next}`
+  }
+  const ranges = turns(200, (i) => [1 + i / 100, 60 + i / 10] as const)
+  const range = (order: string) =>
+    ranges.map(([from, to]) => `/v1/figures?unit=percent&number__gte=${from}&number__lt=${to}&order=${order}&limit=20`)
+  const inRange = (order: string, index: string) => ({
+    sql: `SELECT json FROM claims INDEXED BY ${index} WHERE unit = 'percent' AND low >= ? AND high < ? AND ${body} ORDER BY ${order}, seq LIMIT 21`,
+    values: ranges.map((one) => [...one]),
+  })
+  return [
+    {
+      name: 'one claim',
+      paths: ids.map((id) => `/v1/claims/${id}`),
+      sql: 'SELECT json FROM claims WHERE id = ?',
+      values: ids.map((id) => [id]),
+      one: true,
+      goal: 1.1,
+    },
+    {
+      name: 'list of 20 by type',
+      paths: ['figure', 'date', 'quote', 'actor'].map((type) => `/v1/claims?type=${type}&limit=20`),
+      sql: `SELECT json FROM claims WHERE type = ? AND ${body} ORDER BY seq LIMIT 21`,
+      values: ['figure', 'date', 'quote', 'actor'].map((type) => [type]),
+      goal: 0.75,
+    },
+    {
+      name: 'unit and range, by number',
+      paths: range('number'),
+      ...inRange('low', 'claims_by_unit_number'),
+      goal: 1.1,
+    },
+    {
+      name: 'the same by date',
+      paths: range('date'),
+      ...inRange('from_day', 'claims_by_unit_day'),
+      goal: 1.1,
+    },
+    { name: 'a page deep in a list', paths: [deep.replace('limit=200', 'limit=20')] },
+    { name: 'search, rare word', paths: ['/v1/claims?q=kopje&limit=20'] },
+    { name: 'search, common word', paths: ['/v1/claims?q=the&limit=20'] },
+    { name: 'the same by relevance', paths: ['/v1/claims?q=the&limit=20&order=relevance'] },
+    {
+      name: 'facets of everything',
+      paths: ['/v1/claims/facets?by=type'],
+      sql: `SELECT value, count FROM counters WHERE facet = ? AND type = '' ORDER BY count DESC, value LIMIT 21`,
+      values: [['type']],
+      goal: 0.6,
+    },
+    { name: 'facets by actor', paths: ['/v1/claims/facets?by=actor&by=unit&by=cue'] },
+    { name: 'facets of one person', paths: [`/v1/claims/facets?by=type&by=kind&actor=${person}`] },
+    { name: 'facets of the most frequent', paths: ['/v1/claims/facets?by=type&actor=Kazakhstan'] },
+    { name: 'count of everything', paths: ['/v1/claims?count=true&limit=1'] },
+    { name: 'count under a filter', paths: ['/v1/figures?count=true&limit=1&number__gte=5&unit=percent'] },
+    { name: 'an article with its claims', paths: [`/v1/articles/${article}/claims?limit=200`] },
+  ]
+}
