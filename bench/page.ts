@@ -3,9 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extractClaims, ingestArticle, ingestPosted } from '../src/ingest.ts'
+import { ingestArticle, walk } from '../src/ingest.ts'
 import { readConfig } from '../src/model/config.ts'
 import { createApp } from '../src/serve/app.ts'
+import { createTasks } from '../src/serve/tasks.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticle } from '../src/store/save.ts'
 import { buildOnce } from '../test/build.ts'
@@ -30,8 +31,7 @@ console.log(`${text.split(/\s+/).length} words, ${record.claims.length} claims`)
 buildOnce()
 const app = await createApp({
   store,
-  extract: extractClaims,
-  ingest: ingestPosted,
+  tasks: createTasks(store, () => walk),
   config: readConfig({ RATE_LIMIT: '0' }),
   page: join(import.meta.dirname, '../dist/web'),
 })

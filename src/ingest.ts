@@ -101,3 +101,6 @@ export async function ingestPosted(
     ])
   }
 }
+
+/** The walk, as the service takes it. */
+export const walk = { extract: extractClaims, ingest: ingestPosted }

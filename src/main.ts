@@ -6,9 +6,7 @@ import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
 import { createMetrics } from './serve/metrics.ts'
 import { openStore } from './store/open.ts'
-
-/** The walk is brought in when the first text comes: who only reads does without its dictionaries. */
-const bringWalk = () => import('./ingest.ts')
+import { startTasks } from './threads/index.ts'
 
 /**
  * The process: opens and migrates the database, loads the seeds, listens, says where to go next, and closes in order on
@@ -21,10 +19,10 @@ export async function startService(config: Config): Promise<void> {
     if (config.SEEDS === 'true') await loadSeeds(store)
     const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
     const logger = { level: config.LOG_LEVEL, stream: process.stderr }
+    const { tasks, close: closeTasks } = startTasks(config.DATABASE_URL)
     const app = await createApp({
       store,
-      extract: async (...given) => (await bringWalk()).extractClaims(...given),
-      ingest: async (...given) => (await bringWalk()).ingestPosted(...given),
+      tasks,
       config,
       logger,
       page: pageFolder,
@@ -42,6 +40,7 @@ export async function startService(config: Config): Promise<void> {
       building?.stop()
       await app.close()
       await admin?.close()
+      await closeTasks()
       store.close()
     })
     process.stdout.write(greeting(address, adminAddress, building ? 'in some seconds, when it is built' : hasPage()))

@@ -16,6 +16,7 @@ const all = [
   'client',
   'web',
   'cli',
+  'threads',
   'ingest',
   'index',
   'main',
@@ -35,6 +36,8 @@ const arrows: Record<string, string[]> = {
   client: [],
   web: ['client'],
   index: ['model', 'text', 'ingest'],
+  // what the service does in other threads and processes
+  threads: ['model', 'store', 'serve', 'ingest'],
   cli: all,
   main: all,
 }
@@ -60,9 +63,10 @@ describe('the rooms of src/', () => {
     }
   })
 
-  it('is imported by nothing below: ingest, main, cli and the library stand on top', () => {
-    for (const file of files.filter((file) => !['cli', 'main', 'index'].includes(roomOf(file))))
-      for (const target of importsOf(file)) expect(['ingest', 'main', 'cli', 'index']).not.toContain(roomOf(target))
+  it('is imported by nothing below: ingest, threads, main, cli and the library stand on top', () => {
+    for (const file of files.filter((file) => !['cli', 'main', 'index', 'threads'].includes(roomOf(file))))
+      for (const target of importsOf(file))
+        expect(['ingest', 'main', 'cli', 'index', 'threads']).not.toContain(roomOf(target))
   })
 
   it('keeps the walk free of clock, chance and the file system', () => {

@@ -1,4 +1,4 @@
-import type { ClaimChoice } from './choice.ts'
+import { type ClaimChoice, isReviewed } from './choice.ts'
 import type { UsedFilter } from './conditions.ts'
 import { followsArticles, type Phase } from './orders.ts'
 
@@ -25,11 +25,12 @@ export function chooseClaims(choice: ClaimChoice, byWords: boolean, order: strin
   return tables(`claims ${indexOf(choice, order, phase)}`)
 }
 
-/** Claims with their articles. */
-export const joinArticles = (claims: string): string => `${claims} cross join articles on articles.seq = claims.article`
+/** Claims with their articles, if they are not there already. */
+export const joinArticles = (claims: string): string =>
+  claims.includes(' articles ') ? claims : `${claims} cross join articles on articles.seq = claims.article`
 
 const orderJoins = (order: string, phase: Phase | undefined, tables: string) =>
-  phase && followsArticles(order) && !tables.includes('join articles') ? joinArticles(tables) : tables
+  phase && followsArticles(order) ? joinArticles(tables) : tables
 
 function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Phase): string {
   const sorted = phase && /number|date/.test(order)
@@ -37,8 +38,7 @@ function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Pha
   if (used.some((one) => isOne(one, 'unit'))) return `indexed by claims_by_unit${suffix}`
   if (used.some((one) => isOne(one, 'currency'))) return `indexed by claims_by_currency${suffix}`
   if (sorted && phase.where?.endsWith('is not null')) return `indexed by claims_by${suffix}`
-  const reviews = (query.review ?? []) as string[]
-  if (reviews.length > 0 && !reviews.includes('none') && !reviews.includes('any')) return 'indexed by claims_by_review'
+  if (isReviewed(query)) return 'indexed by claims_by_review'
   return types.length === 1 ? 'indexed by claims_by_type' : 'not indexed'
 }
 

@@ -24,6 +24,12 @@ export type ClaimChoice = {
   readonly words: readonly UsedFilter[]
 }
 
+/** Whether only claims are wanted that somebody reviewed. */
+export function isReviewed(query: Query): boolean {
+  const reviews = (query.review ?? []) as string[]
+  return reviews.length > 0 && !reviews.includes('none') && !reviews.includes('any')
+}
+
 /** `any`, of the two filters that leave something out when they are not given. */
 const takesAll = ({ filter, values }: UsedFilter) =>
   (filter.name === 'section' || filter.name === 'review') && values.includes('any')
@@ -51,6 +57,8 @@ export function choose(query: Query, scope: ClaimScope): ClaimChoice {
     )
   if (!query.section) conditions.push(sql`claims.section = 'body'`)
   if (!query.review) conditions.push(sql`claims.rejected = 0`)
+  // said, so that the index of reviewed claims may be used
+  if (isReviewed(query)) conditions.push(sql`claims.review <> 'none'`)
   for (const one of used)
     if (!takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
       conditions.push(toCondition(one, 'claims_text'))

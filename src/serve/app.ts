@@ -4,10 +4,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import type { ArticleMetadata, ArticleRecord, PostedArticle } from '../model/article.ts'
-import type { Claim } from '../model/claim/index.ts'
 import type { Config } from '../model/config.ts'
-import type { Section } from '../model/section.ts'
 import type { Store } from '../store/open.ts'
 import { closeReaders, openReaders } from '../store/readers.ts'
 import { openapiOptions } from './contract.ts'
@@ -30,25 +27,9 @@ import { ingestRoutes } from './routes/ingest.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { pageRoutes } from './routes/page.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import type { Tasks } from './tasks.ts'
 
 export type App = FastifyInstance
-
-type Extracted = {
-  readonly articleId: string
-  readonly length: number
-  readonly language?: string | undefined
-  readonly sections: readonly Section[]
-  readonly claims: readonly Claim[]
-}
-
-/** The walk, as the service needs it: a text in, its claims out. */
-export type Extract = (
-  text: string,
-  about: { publishedAt?: string | undefined; url?: string | undefined; language?: string | undefined },
-) => Extracted | Promise<Extracted>
-
-/** The walk for an article that is to be stored. @throws {ProblemError} unreadable-article */
-export type Ingest = (article: PostedArticle, metadata: ArticleMetadata, loadedAt: string) => Promise<ArticleRecord>
 
 /** The settings that the service itself looks at; those left out are as `Config` has them. */
 export type ServiceConfig = Pick<
@@ -66,8 +47,7 @@ export type ServiceConfig = Pick<
 
 export type AppOptions = {
   readonly store: Store
-  readonly extract: Extract
-  readonly ingest: Ingest
+  readonly tasks: Tasks
   readonly config: ServiceConfig
   readonly metrics?: Metrics
   /** Folder of the built page. */
@@ -79,15 +59,7 @@ export type AppOptions = {
 const worthCompressing = 2048
 
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
-export async function createApp({
-  store,
-  extract,
-  ingest,
-  config,
-  metrics,
-  page,
-  logger = false,
-}: AppOptions): Promise<App> {
+export async function createApp({ store, tasks, config, metrics, page, logger = false }: AppOptions): Promise<App> {
   const app = Fastify({
     logger,
     bodyLimit: config.BODY_LIMIT,
@@ -114,7 +86,7 @@ export async function createApp({
   tellTimes(app)
   metrics?.observe(app)
   await allowOrigins(app, config.CORS_ORIGIN)
-  identifyKeys(app, store)
+  identifyKeys(app, store, tasks)
   limitRates(app, config.RATE_LIMIT)
   app.addHook('onRequest', refuseUnknownPaths)
   requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
@@ -137,13 +109,13 @@ export async function createApp({
     uiConfig: { deepLinking: true, displayOperationId: true, validatorUrl: null as never },
   })
   articleRoutes(app, store)
-  await ingestRoutes(app, store, ingest, metrics)
+  await ingestRoutes(app, tasks, metrics)
   claimRoutes(app, store)
   exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })
-  reviewRoutes(app, store)
+  reviewRoutes(app, store, tasks)
   actorRoutes(app, store)
   changeRoutes(app, store)
-  await extractRoutes(app, extract, ingest)
+  await extractRoutes(app, tasks)
   operationRoutes(app, store)
   if (page !== undefined) await pageRoutes(app, page)
   await app.ready()

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Claim } from '../model/claim/index.ts'
 
 /** What the service counts, for Prometheus. */
 export type Metrics = {
   /** Text format of https://prometheus.io/docs/instrumenting/exposition_formats. */
   readonly print: () => Promise<string>
   readonly contentType: string
-  readonly countClaims: (claims: readonly Claim[]) => void
+  /** Claims that were stored, by the rule that read them. */
+  readonly countClaims: (counts: Readonly<Record<string, number>>) => void
   /** Times every request of an app, by operation and status: the share of 304 is among them. */
   readonly observe: (app: FastifyInstance) => void
 }
@@ -31,8 +31,8 @@ export function createMetrics(): Metrics {
   return {
     print: () => registry.metrics(),
     contentType: registry.contentType,
-    countClaims: (ingested) => {
-      for (const { extractor } of ingested) claims.inc({ extractor })
+    countClaims: (counts) => {
+      for (const [extractor, count] of Object.entries(counts)) claims.inc({ extractor }, count)
     },
     observe: (app) =>
       app.addHook('onResponse', (request, reply, done) => {

@@ -149,7 +149,8 @@ function narrowTo(schema: z.ZodType): (data: unknown) => z.ZodType {
   )
   const narrowed = new LRUCache<string, z.ZodType>({ max: mostNarrowed })
   return (data) => {
-    const given = Object.keys(data as object)
+    if (typeof data !== 'object' || data === null) return schema
+    const given = Object.keys(data)
     const key = given.join()
     const known = narrowed.get(key)
     if (known) return known

@@ -5,14 +5,14 @@ import { openStore } from '../store/open.ts'
 import { createApp } from './app.ts'
 import { claimPages, filterPages, problemPages } from './reference.ts'
 import { openapiYaml } from './routes/operation.ts'
+import { createTasks } from './tasks.ts'
 
 // `npm run openapi`: writes what is generated from the schemas, routes and tables, so that it can be read without running anything.
 const root = join(import.meta.dirname, '../..')
 const store = openStore(':memory:')
 const app = await createApp({
   store,
-  extract: () => ({ articleId: '', length: 0, sections: [], claims: [] }),
-  ingest: () => Promise.reject(new Error('nothing is stored here')),
+  tasks: createTasks(store, () => Promise.reject(new Error('nothing is stored here'))),
   config: readConfig({}),
 })
 writeFileSync(join(root, 'openapi.yaml'), openapiYaml(app))

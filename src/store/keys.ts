@@ -59,7 +59,6 @@ export const hasKeys = (store: Store): boolean =>
 
 /**
  * The key of a token, if it is one of ours and holds at that time. Hashes are compared in constant time, an unknown id like a wrong secret.
- * When a key was last used is noted to the minute.
  */
 export function findKey(store: Store, token: string, at: string): Key | undefined {
   const id = shape.exec(token)?.groups?.id
@@ -67,14 +66,9 @@ export function findKey(store: Store, token: string, at: string): Key | undefine
   const row = prepareOnce<[string], Row>(store, 'SELECT * FROM keys WHERE id = ?').get(id)
   const same = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(row?.hash ?? '0'.repeat(64)))
   if (!row || !same || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= at)) return undefined
-  if (row.last_used_at === null || row.last_used_at.slice(0, 16) !== at.slice(0, 16)) noteUse(store, id, at)
   return toKey(row)
 }
 
-function noteUse(store: Store, id: string, at: string): void {
-  try {
-    prepareOnce(store, 'UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id)
-  } catch {
-    // a database that cannot be written just now still answers
-  }
+export function noteUse(store: Store, id: string, at: string): void {
+  prepareOnce(store, 'UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id)
 }

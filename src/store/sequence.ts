@@ -32,9 +32,6 @@ function keepForTurn(one: Known): Known {
   return one
 }
 
-/** Forgets the version, after something was written through another connection of this process. */
-export const forgetVersion = (store: Store): boolean => known.delete(store)
-
 /** Raises the data's version, in the transaction of the change; gives the new one. */
 export function raiseSequence(store: Store): number {
   known.delete(store)

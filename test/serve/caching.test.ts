@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { extractClaims, ingestPosted } from '../../src/ingest.ts'
+import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
+import { createTasks } from '../../src/serve/tasks.ts'
 import { startService, startServiceWith } from './service.ts'
 
 const { app, get, send, authorize, file } = await startService()
@@ -68,7 +69,7 @@ describe('entity tags', () => {
     const statements: string[] = []
     const store = new Database(file, { verbose: (sql) => statements.push(String(sql)) })
     const config = readConfig({})
-    const watched = await createApp({ store, extract: extractClaims, ingest: ingestPosted, config })
+    const watched = await createApp({ store, tasks: createTasks(store, () => walk), config })
     const tag = String((await watched.inject('/v1/claims')).headers.etag)
     statements.length = 0
     const answer = await watched.inject({ url: '/v1/claims', headers: { 'if-none-match': tag } })

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { extractClaims, ingestPosted } from '../../src/ingest.ts'
+import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
+import { createTasks } from '../../src/serve/tasks.ts'
 import { openStore } from '../../src/store/open.ts'
 
+const store = openStore(':memory:')
 const serve = (page: string) =>
   createApp({
-    store: openStore(':memory:'),
-    extract: extractClaims,
-    ingest: ingestPosted,
+    store,
+    tasks: createTasks(store, () => walk),
     config: readConfig({}),
     page,
   })

@@ -6,10 +6,11 @@ import addFormats from 'ajv-formats'
 import type { InjectOptions } from 'fastify'
 import { afterAll, expect } from 'vitest'
 import { loadPaths } from '../../src/cli/load-paths.ts'
-import { extractClaims, ingestPosted } from '../../src/ingest.ts'
+import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import type { Scope } from '../../src/model/key.ts'
 import { type App, createApp } from '../../src/serve/app.ts'
+import { createTasks } from '../../src/serve/tasks.ts'
 import { createKey } from '../../src/store/keys.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 
@@ -48,8 +49,7 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
   await loadPaths(store, [seeds, ...folders], silent, 0)
   const app = await createApp({
     store,
-    extract: extractClaims,
-    ingest: ingestPosted,
+    tasks: createTasks(store, () => walk),
     page: join(import.meta.dirname, '../../dist/web'),
     config: readConfig({ BODY_LIMIT: '65536', RATE_LIMIT: '0', ...settings }),
   })

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPaths } from '../../src/cli/load-paths.ts'
 import { lineReporter } from '../../src/cli/load-reporter.ts'
-import { extractClaims, ingestPosted } from '../../src/ingest.ts'
+import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
+import { createTasks } from '../../src/serve/tasks.ts'
 import { openStore } from '../../src/store/open.ts'
 import { buildOnce } from '../build.ts'
 import { executablePath, launch, openWindow, settled } from './browser.ts'
@@ -19,8 +20,7 @@ await loadPaths(store, [join(root, 'seeds')], lineReporter(), 0)
 buildOnce()
 const app = await createApp({
   store,
-  extract: extractClaims,
-  ingest: ingestPosted,
+  tasks: createTasks(store, () => walk),
   config: readConfig({}),
   page: join(root, 'dist/web'),
 })

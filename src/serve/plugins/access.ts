@@ -3,6 +3,7 @@ import type { Key, Scope } from '../../model/key.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { findKey, hasKeys } from '../../store/keys.ts'
 import type { Store } from '../../store/open.ts'
+import type { Tasks } from '../tasks.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -16,13 +17,17 @@ declare module 'fastify' {
 }
 
 /** Finds out whose key a request came with. Nothing is refused yet: the quota comes first. */
-export function identifyKeys(app: FastifyInstance, store: Store): void {
+export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): void {
   app.decorateRequest('key', null)
   app.addHook('onRequest', (request, _reply, done) => {
     const header = request.headers.authorization
     if (header === undefined) return done()
     const token = /^Bearer +(?<token>\S+) *$/i.exec(header)?.groups?.token
-    request.key = token === undefined ? undefined : findKey(store, token, new Date().toISOString())
+    const at = new Date().toISOString()
+    const key = token === undefined ? undefined : findKey(store, token, at)
+    request.key = key
+    // to the minute; a database that cannot be written just now still answers
+    if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
     done()
   })
 }

@@ -53,11 +53,10 @@ export function tagVersion(request: FastifyRequest, reply: FastifyReply, version
 }
 
 /**
- * Whether a change may be made to a thing of that version, by `If-Match`.
+ * Whether a change may be made to a thing of that version, by the `If-Match` that was given.
  * @throws {ProblemError} precondition-required without one, precondition-failed when it names other versions only
  */
-export function requireVersion({ headers }: FastifyRequest, version: number): void {
-  const given = headers['if-match']
+export function checkVersion(given: string | undefined, version: number): void {
   if (given === undefined)
     throw new ProblemError(
       'precondition-required',

@@ -14,7 +14,7 @@ import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
 import { answerClaim, answerPage, context } from '../present/claims.ts'
-import { alsoAs, claimFaces } from '../present/faces.ts'
+import { alsoAs, claimFaces, sendText } from '../present/faces.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 
 const expand = ['article', 'actors'] as const
@@ -94,9 +94,11 @@ export function claimRoutes(app: App, store: Store): void {
       querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
       response: answers('Counts, the most frequent value first.', ClaimFacets),
     },
-    handler: async (request) => ({
-      facets: await countFacets(store, request.query as Record<string, unknown>, { operation: 'listClaimFacets' }),
-    }),
+    handler: async (request, reply) => {
+      const query = request.query as Record<string, unknown>
+      const facets = await countFacets(store, query, { operation: 'listClaimFacets' })
+      return sendText(request, reply, JSON.stringify({ facets }))
+    },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {
     config: { faces: claimFaces },

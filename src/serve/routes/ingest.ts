@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ArticleMetadata, type ArticleRecord, countClaims, type PostedArticle } from '../../model/article.ts'
+import { ArticleMetadata, type PostedArticle } from '../../model/article.ts'
 import { ProblemError } from '../../model/problem.ts'
-import { claimIdempotencyKey, type KeptAnswer, keepAnswer, releaseIdempotencyKey } from '../../store/idempotency.ts'
-import type { Store } from '../../store/open.ts'
-import { findArticle, toArticle } from '../../store/read.ts'
-import { deleteArticle, previewArticle, type SaveOutcome, saveArticles } from '../../store/save.ts'
 import { answers } from '../answers.ts'
-import type { App, Ingest } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Metrics } from '../metrics.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
+import type { Tasks } from '../tasks.ts'
 import { missing } from './claims.ts'
 import { acceptArticles, articleBodies, requireBody, toPosted } from './posted.ts'
 
@@ -38,12 +35,7 @@ type Query = ArticleMetadata & { dryRun?: 'true' | 'false' }
 type Body = z.infer<typeof ArticleRequest> | string | Buffer
 
 /** Storing and deleting articles. */
-export async function ingestRoutes(
-  app: App,
-  store: Store,
-  ingest: Ingest,
-  metrics: Metrics | undefined,
-): Promise<void> {
+export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | undefined): Promise<void> {
   await app.register(async (scope) => {
     acceptArticles(scope)
     scope.post('/v1/articles', {
@@ -72,7 +64,7 @@ export async function ingestRoutes(
           },
         ),
       },
-      handler: (request, reply) => answerOnce(request, reply, store, ingest, metrics),
+      handler: (request, reply) => save(request, reply, tasks, metrics),
     })
   })
   app.delete<{ Params: { articleId: string } }>('/v1/articles/:articleId', {
@@ -88,56 +80,31 @@ export async function ingestRoutes(
       querystring: z.strictObject({}),
       response: answers(null, null, { refusals: [403, 404] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { articleId } = request.params
-      if (!deleteArticle(store, articleId, new Date().toISOString())) missing('article', articleId)
+      if (!(await tasks.remove(articleId))) missing('article', articleId)
       return reply.code(204).send()
     },
   })
 }
 
-/** With an `Idempotency-Key`, the answer that the same request got before, if it did. */
-async function answerOnce(
+async function save(
   request: FastifyRequest,
   reply: FastifyReply,
-  store: Store,
-  ingest: Ingest,
+  tasks: Tasks,
   metrics: Metrics | undefined,
 ): Promise<FastifyReply> {
   const { dryRun, ...about } = request.query as Query
   const { article, metadata } = readBody(request)
-  const read = () => ingest(article, { ...about, ...metadata }, new Date().toISOString())
-  const idempotencyKey = request.headers['idempotency-key'] as string | undefined
-  if (idempotencyKey === undefined || dryRun === 'true') {
-    const record = await read()
-    return send(reply, dryRun === 'true' ? preview(store, record) : save(store, record, metrics))
-  }
-  const keyId = request.key!.id
-  const kept = claimIdempotencyKey(store, keyId, idempotencyKey, hashRequest(request), Date.now())
-  if (kept === 'running')
-    throw new ProblemError('request-running', 'The request with this Idempotency-Key is still under way.', [], {
-      'retry-after': '1',
-    })
-  if (kept === 'another-request')
-    throw new ProblemError(
-      'idempotency-mismatch',
-      'This Idempotency-Key came with another request within the last 24 hours: use a new one for each article.',
-      [{ parameter: 'Idempotency-Key', code: 'used' }],
-    )
-  if (kept !== 'taken') return send(reply.header('idempotency-replayed', 'true'), kept)
-  try {
-    const record = await read()
-    return send(
-      reply,
-      save(store, record, metrics, (answer) => keepAnswer(store, keyId, idempotencyKey, answer)),
-    )
-  } catch (error) {
-    releaseIdempotencyKey(store, keyId, idempotencyKey)
-    throw error
-  }
-}
-
-const send = (reply: FastifyReply, { status, location, body }: KeptAnswer) => {
+  const key = request.headers['idempotency-key'] as string | undefined
+  const { status, location, body, replayed, counts } = await tasks.save({
+    article,
+    metadata: { ...about, ...metadata },
+    dryRun: dryRun === 'true',
+    ...(key !== undefined && { idempotency: { keyId: request.key!.id, key, requestHash: hashRequest(request) } }),
+  })
+  metrics?.countClaims(counts)
+  if (replayed) reply.header('idempotency-replayed', 'true')
   if (location !== null) reply.header('location', location)
   return reply.code(status).type('application/json').send(body)
 }
@@ -152,39 +119,6 @@ function readBody(request: FastifyRequest): { article: PostedArticle; metadata: 
     ])
   return { article: text === undefined ? { format: 'html', body: html! } : { format: 'text', body: text }, metadata }
 }
-
-/** Saves; `keep` is called with the answer in the same transaction. */
-function save(
-  store: Store,
-  record: ArticleRecord,
-  metrics: Metrics | undefined,
-  keep?: (answer: KeptAnswer) => void,
-): KeptAnswer {
-  let answer: KeptAnswer | undefined
-  const [outcome] = saveArticles(store, [record], ([saved]) => {
-    answer = toAnswer(saved!, {
-      outcome: saved!.outcome,
-      stored: true,
-      article: toArticle(findArticle(store, saved!.id)!),
-    })
-    keep?.(answer)
-  })
-  if (outcome!.outcome !== 'unchanged') metrics?.countClaims(record.claims)
-  return answer!
-}
-
-function preview(store: Store, record: ArticleRecord): KeptAnswer {
-  const { id, metadata, length, textHash, loadedAt, claims, sections } = record
-  const saved = previewArticle(store, record)
-  const article = { id, ...metadata, loadedAt, length, textHash, counts: countClaims(claims), sections }
-  return { ...toAnswer(saved, { outcome: saved.outcome, stored: false, article, claims }), status: 200, location: null }
-}
-
-const toAnswer = ({ outcome, id }: SaveOutcome, body: object): KeptAnswer => ({
-  status: outcome === 'added' ? 201 : 200,
-  location: `/v1/articles/${id}`,
-  body: JSON.stringify(body),
-})
 
 /** What makes a request the same request. */
 function hashRequest({ url, headers, body }: FastifyRequest): string {

@@ -5,12 +5,13 @@ import { ProblemError } from '../../model/problem.ts'
 import { listParameters } from '../../query/parameters.ts'
 import { listReviews } from '../../query/reviews.ts'
 import type { Store } from '../../store/open.ts'
-import { reviewClaim } from '../../store/review-claim.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { requireVersion, tagVersion } from '../plugins/entity-tags.ts'
+import { tagVersion } from '../plugins/entity-tags.ts'
+import { sendText } from '../present/faces.ts'
 import { linkNext } from '../present/page.ts'
 import { ReviewPage } from '../schemas/reviews.ts'
+import type { Tasks } from '../tasks.ts'
 import { claimId, missing } from './claims.ts'
 
 const tags = ['claims']
@@ -23,7 +24,7 @@ const precondition = z.object({
 })
 
 /** What fact-checkers say of claims. */
-export function reviewRoutes(app: App, store: Store): void {
+export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
   app.patch<{ Params: { claimId: string }; Body: ReviewRequest }>('/v1/claims/:claimId', {
     config: { scope: 'review' },
     schema: {
@@ -39,7 +40,7 @@ export function reviewRoutes(app: App, store: Store): void {
       body: ReviewRequest,
       response: answers('The claim as it is now.', Claim, { refusals: [403, 404, 412, 413, 415, 428] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { body, params, key } = request
       if ((body.review === 'corrected') !== Object.keys(body.corrections ?? {}).length > 0)
         throw new ProblemError(
@@ -49,12 +50,12 @@ export function reviewRoutes(app: App, store: Store): void {
             : `"corrections" go with "corrected", not with "${body.review}".`,
           [{ pointer: '/corrections', code: body.review === 'corrected' ? 'required' : 'not-allowed' }],
         )
-      const reviewer = { name: body.by ?? key!.name, keyId: key!.id, at: new Date().toISOString() }
+      const reviewer = { name: body.by ?? key!.name, keyId: key!.id }
       const reviewed =
-        reviewClaim(store, params.claimId, body, reviewer, (version) => requireVersion(request, version)) ??
+        (await tasks.review(params.claimId, body, reviewer, request.headers['if-match'])) ??
         missing('claim', params.claimId)
       tagVersion(request, reply, reviewed.version)
-      return reviewed.claim
+      return sendText(request, reply, reviewed.json)
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/reviews', {
