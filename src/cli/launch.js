@@ -3,7 +3,7 @@
 // kind, for it has to run where nothing else does. In a clone it starts the sources, in an installed package what was built from them.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -12,8 +12,10 @@ const source = join(here, 'index.ts')
 const entry = existsSync(source) ? source : join(here, '../../dist/cli/index.js')
 const [major, minor] = process.versions.node.split('.').map(Number)
 
-if (major > 22 || (major === 22 && minor >= 18)) await import(pathToFileURL(entry).href)
-else {
+if (major > 22 || (major === 22 && minor >= 18)) {
+  module.enableCompileCache()
+  await import(pathToFileURL(entry).href)
+} else {
   const node = findNode()
   if (node === undefined) {
     process.stderr.write(`article-facts: needs Node 22.18 or later; this is Node ${process.versions.node}\n`)

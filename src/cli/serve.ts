@@ -11,21 +11,23 @@ export const serveCommand = new Command('serve')
   .option('--db <file>', 'SQLite file (DATABASE_URL)')
   .option('--host <address>', 'address to listen on (HOST)')
   .option('--port <number>', 'port to listen on, 0 for any free one (PORT)')
+  .option('--workers <number>', 'processes that answer, one for each core that is to be used (WORKERS)')
   .option('--no-seeds', 'do not load seeds/ (SEEDS=false)')
   .addHelpText(
     'after',
-    '\nExamples:\n  $ article-facts serve\n  $ article-facts serve --db news.db --port 8080 --no-seeds',
+    '\nExamples:\n  $ article-facts serve\n  $ article-facts serve --db news.db --port 8080 --no-seeds\n  $ article-facts serve --workers 4',
   )
-  .action(async (options: { db?: string; host?: string; port?: string; seeds: boolean }) => {
+  .action(async (options: { db?: string; host?: string; port?: string; workers?: string; seeds: boolean }) => {
     const given = {
       DATABASE_URL: options.db,
       HOST: options.host,
       PORT: options.port,
+      WORKERS: options.workers,
       ...(options.seeds === false && { SEEDS: 'false' }),
     }
     const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     try {
-      const { startService } = await import('../main.ts')
+      const { startService } = await import('../service.ts')
       await startService(readConfig({ ...process.env, ...defined }))
     } catch (error) {
       fail((error as Error).message)

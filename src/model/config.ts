@@ -18,6 +18,13 @@ export const Config = z.object({
   DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is made when missing.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes any free one.'),
+  WORKERS: count
+    .min(1)
+    .max(256)
+    .default(1)
+    .describe(
+      'Processes that answer; more than one use more cores. Each has quotas, exports and kept answers of its own.',
+    ),
   BODY_LIMIT: z.coerce
     .number()
     .int()

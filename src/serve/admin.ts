@@ -6,7 +6,7 @@ import { answerLive, answerReady } from './routes/operation.ts'
 /** The port for operators: whether the process lives, whether it can answer, and its counts for Prometheus. */
 export function createAdmin(
   store: Store,
-  metrics: Metrics,
+  metrics: Pick<Metrics, 'print' | 'contentType'>,
   isClosing: () => boolean,
   logger: FastifyServerOptions['logger'] = false,
 ): FastifyInstance {

@@ -1,5 +1,6 @@
+import cluster from 'node:cluster'
 import type { FastifyInstance } from 'fastify'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 /** What the service counts, for Prometheus. */
 export type Metrics = {
@@ -28,6 +29,11 @@ export function createMetrics(): Metrics {
     labelNames: ['extractor'],
     registers: [registry],
   })
+  if (cluster.isWorker) {
+    // the process that watches over the workers asks for what they have counted, and adds it up
+    AggregatorRegistry.setRegistries([registry])
+    new AggregatorRegistry()
+  }
   return {
     print: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,0 +1,103 @@
+import cluster from 'node:cluster'
+import closeWithGrace from 'close-with-grace'
+import { buildPage, hasPage, isPageOutdated, pageFolder } from './cli/build-page.ts'
+import { loadSeeds } from './cli/load-seeds.ts'
+import type { Config } from './model/config.ts'
+import { createAdmin } from './serve/admin.ts'
+import { createApp } from './serve/app.ts'
+import { createMetrics } from './serve/metrics.ts'
+import { openStore, type Store } from './store/open.ts'
+import { startTasks } from './threads/index.ts'
+import { startWorkers } from './threads/workers.ts'
+
+/** How long a service that is told to go waits for its last answers, in milliseconds. */
+const patience = 10_000
+
+/** Something that answers, and how it ends. */
+type Running = { readonly address: string; readonly close: () => Promise<void> }
+
+/**
+ * The process: opens and migrates the database, loads the seeds, listens, says where to go next, and closes in order on
+ * SIGTERM and Ctrl-C: running requests finish, then the database is closed. With several WORKERS it starts as many processes that answer, and
+ * watches over them.
+ * @throws {Error} with a message for people when the database or the port cannot be had
+ */
+export async function startService(config: Config): Promise<void> {
+  const store = openStore(config.DATABASE_URL)
+  try {
+    if (cluster.isWorker) return closeOnSignal(await serve(config, store), store)
+    if (config.SEEDS === 'true') await loadSeeds(store)
+    let closing = false
+    const serving = config.WORKERS > 1 ? await startWorkers(config, patience) : await serve(config, store)
+    const metrics = 'metrics' in serving ? serving.metrics : undefined
+    const admin =
+      metrics && createAdmin(store, metrics, () => closing, { level: config.LOG_LEVEL, stream: process.stderr })
+    const adminAddress = await admin?.listen({ host: config.HOST, port: config.ADMIN_PORT! })
+    const building = config.PAGE === 'true' && isPageOutdated() ? buildPage() : undefined
+    closeOnSignal(
+      {
+        ...serving,
+        close: async () => {
+          // operators see it go until the last request is answered
+          closing = true
+          building?.stop()
+          await serving.close()
+          await admin?.close()
+        },
+      },
+      store,
+    )
+    process.stdout.write(
+      greeting(serving.address, adminAddress, building ? 'in some seconds, when it is built' : hasPage()),
+    )
+    if (building && !(await building.ended) && !closing)
+      process.stderr.write('article-facts: the page could not be built; the API works without it\n')
+  } catch (error) {
+    store.close()
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number }
+    if (code === 'EADDRINUSE')
+      throw new Error(
+        `port ${port} is taken: stop what listens there, or set ${port === config.ADMIN_PORT ? 'ADMIN_PORT' : 'PORT'} (0 takes any free one)`,
+      )
+    throw error
+  }
+}
+
+/** Answers requests in this process. */
+async function serve(config: Config, store: Store) {
+  const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
+  const { tasks, close: closeTasks } = startTasks(config.DATABASE_URL)
+  const app = await createApp({
+    store,
+    tasks,
+    config,
+    logger: { level: config.LOG_LEVEL, stream: process.stderr },
+    page: pageFolder,
+    ...(metrics && { metrics }),
+  })
+  const address = await app.listen({ host: config.HOST, port: config.PORT })
+  const close = async () => {
+    await app.close()
+    await closeTasks()
+  }
+  return { address, metrics, close }
+}
+
+function closeOnSignal({ close }: Running, store: Store): void {
+  closeWithGrace({ delay: patience }, async ({ err }) => {
+    if (err) process.stderr.write(`article-facts: closing after an error: ${err.stack}\n`)
+    await close()
+    store.close()
+  })
+}
+
+/** @param page whether there is a page to look at, or when there will be */
+const greeting = (address: string, admin: string | undefined, page: boolean | string) => `
+article-facts listens on ${address}
+
+  Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
+  Trade above 20 percent:    curl '${address}/v1/figures?unit=percent&number__gte=20&measure=trade'
+  A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
+
+${page === false ? '' : `  To look at it:             ${address}${page === true ? '' : ` (${page})`}\n`}  Documentation:             ${address}/docs
+${admin === undefined ? '' : `  For operators:             ${admin}/metrics, /livez, /readyz\n`}`
