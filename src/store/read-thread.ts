@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { workerData } from 'piscina'
+import { stayInBackground } from './background.ts'
 import { prepareOnce } from './open.ts'
 import { limitQueries, QueryTimeout, startClock } from './time-limit.ts'
 
@@ -7,6 +8,7 @@ export type ReadQuery = { readonly sql: string; readonly values: readonly unknow
 /** `took`: milliseconds. Without rows the time was over. */
 export type ReadRows = { readonly rows: unknown[] | null; readonly took: number }
 
+stayInBackground()
 const { file, limit } = workerData as { file: string; limit: number }
 const store = new Database(file, { readonly: true, fileMustExist: true })
 store.pragma('cache_size = -8192')

@@ -29,9 +29,9 @@ export const readersOf = (store: Store): Readers | undefined => readers.get(stor
 /**
  * Gives a store its reader threads; they start when the first heavy query comes. A database in memory has none: nobody else can open it.
  * @param limit milliseconds that a query may take there, 0 for any time
- * @param threads how many, by default one for each core
+ * @param threads how many, by default one for each core but one
  */
-export function openReaders(store: Store, limit: number, threads = availableParallelism()): void {
+export function openReaders(store: Store, limit: number, threads = Math.max(1, availableParallelism() - 1)): void {
   limitQueries(store, limit)
   if (store.memory) return
   limitQueries(store, Math.min(glimpse, limit || glimpse))

@@ -1,6 +1,7 @@
 import { workerData } from 'piscina'
 import { ProblemError, type ProblemField, type ProblemType } from '../model/problem.ts'
 import { createTasks, type Tasks } from '../serve/tasks.ts'
+import { stayInBackground } from '../store/background.ts'
 import { openStore } from '../store/open.ts'
 
 /** A task by its name, with what it takes. */
@@ -24,6 +25,7 @@ export type Done =
       }
     }
 
+stayInBackground()
 const tasks = createTasks(openStore(workerData as string), async () => (await import('../ingest.ts')).walk)
 
 /** Runs in the thread that writes. */
