@@ -26,9 +26,7 @@ export function makeTexts(count: number, size = 5_000): string[] {
 export function makeDatabase(file: string, claims: number, onArticles: (claims: number) => void = () => {}): void {
   const store = openStore(file)
   store.pragma('synchronous = OFF')
-  const read = makeTexts(60).map((text, i) =>
-    ingestArticle({ text, metadata: { publishedAt: `2024-0${1 + (i % 9)}-01` } }, now),
-  )
+  const read = readTexts()
   let made = 0
   for (let i = 0; made < claims; ) {
     const batch: ArticleRecord[] = []
@@ -43,7 +41,15 @@ export function makeDatabase(file: string, claims: number, onArticles: (claims: 
   store.close()
 }
 
+/** So many articles, the same each time, as they are stored. */
+export function makeRecords(count: number): ArticleRecord[] {
+  const read = readTexts()
+  return Array.from({ length: count }, (_, i) => again(read[i % read.length]!, i))
+}
+
 const now = '2024-03-02T08:00:00.000Z'
+const readTexts = () =>
+  makeTexts(60).map((text, i) => ingestArticle({ text, metadata: { publishedAt: `2024-0${1 + (i % 9)}-01` } }, now))
 
 /** Claims of which one has the rare word. */
 const rarity = 10_000

@@ -3,7 +3,6 @@
 //   npm run bench:serve -- 100000 --rounds 3  as many as you like
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,7 +11,7 @@ import autocannon from 'autocannon'
 import { SingleBar } from 'cli-progress'
 import { openStore } from '../src/store/open.ts'
 import { makeDatabase } from './database.ts'
-import { cpuOf, median, residentOf, type Server, startServer, startService } from './servers.ts'
+import { cpuOf, median, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
 import { listShapes } from './shapes.ts'
 
 const { values: options, positionals } = parseArgs({
@@ -180,36 +179,12 @@ async function grow(files: readonly [number, string][]): Promise<void> {
   await Promise.all(servers.map((server) => server.stop()))
 }
 
-/** Times of one claim after another over some connections, in milliseconds. */
-async function time(server: Server, paths: readonly string[], connections = 4, seconds = 5): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const times: number[] = []
-  const until = performance.now() + seconds * 1000
-  const askOnce = (path: string) =>
-    new Promise<void>((resolve, reject) => {
-      const begun = performance.now()
-      get(server.address + path, { agent }, (response) => {
-        response.resume().on('end', () => {
-          times.push(performance.now() - begun)
-          resolve()
-        })
-      }).on('error', reject)
-    })
-  await Promise.all(
-    Array.from({ length: connections }, async (_, i) => {
-      for (let n = i; performance.now() < until; n += connections) await askOnce(paths[n % paths.length]!)
-    }),
-  )
-  agent.destroy()
-  return times.sort((a, b) => a - b)
-}
-
 /** What others feel of heavy requests: the 99th percentile of one claim while they run. */
 async function disturb(file: string): Promise<void> {
   const server = await startService(file, uncached)
   const { paths } = (await shapesOf(file, server)).find(({ name }) => name === 'one claim')!
   const p99 = async () => {
-    const times = await time(server, paths)
+    const times = await timeRequests(server, paths)
     return times[Math.floor(times.length * 0.99)]!
   }
   await p99()

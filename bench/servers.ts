@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 
 /** A server in a process of its own. */
@@ -53,4 +54,33 @@ export function cpuOf({ process: { pid } }: Server): number {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]!
+}
+
+/** How long requests take, one after another over some connections, in milliseconds, the quickest first. */
+export async function timeRequests(
+  server: Server,
+  paths: readonly string[],
+  connections = 4,
+  seconds = 5,
+): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const times: number[] = []
+  const until = performance.now() + seconds * 1000
+  const askOnce = (path: string) =>
+    new Promise<void>((resolve, reject) => {
+      const begun = performance.now()
+      get(server.address + path, { agent }, (response) => {
+        response.resume().on('end', () => {
+          times.push(performance.now() - begun)
+          resolve()
+        })
+      }).on('error', reject)
+    })
+  await Promise.all(
+    Array.from({ length: connections }, async (_, i) => {
+      for (let n = i; performance.now() < until; n += connections) await askOnce(paths[n % paths.length]!)
+    }),
+  )
+  agent.destroy()
+  return times.sort((a, b) => a - b)
 }

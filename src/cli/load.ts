@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { formatNames } from '../load/index.ts'
+import { stayInBackground } from '../store/background.ts'
 import { barReporter, lineReporter } from './load-reporter.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
@@ -28,6 +29,8 @@ Examples:
   {"title": "...", "url": "https://...", "publication": "...", "author": "...", "publishedAt": "2024-03-01"}`,
   )
   .action(async (paths: string[], options: { db: string; workers?: number }) => {
+    // a service that runs meanwhile goes first
+    stayInBackground(19)
     const store = openDatabase(options.db)
     try {
       const reporter = process.stdout.isTTY ? barReporter() : lineReporter()

@@ -1,9 +1,10 @@
 import { setPriority } from 'node:os'
 
 /**
- * Lets the threads that answer have the processor before this one. Linux gives each thread a priority of its own; elsewhere it is the process's, and
- * stays as it is.
+ * Lets whoever answers have the processor before this thread and those it starts. Linux gives each thread a priority of its own; elsewhere it is
+ * the process's, and stays as it is.
+ * @param niceness up to 19, for what may wait for everybody
  */
-export function stayInBackground(): void {
-  if (process.platform === 'linux') setPriority(0, 10)
+export function stayInBackground(niceness: number): void {
+  if (process.platform === 'linux') setPriority(0, niceness)
 }
