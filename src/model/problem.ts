@@ -43,6 +43,11 @@ export const problemTypes = {
     title: 'Malformed URL',
     meaning: 'The path cannot be decoded: a `%` that no two hexadecimal digits follow, or bytes that are no UTF-8.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'Request timeout',
+    meaning: 'The request did not come in time: its headers within 15 seconds, the whole within two minutes.',
+  },
   'bad-request': { status: 400, title: 'Bad request', meaning: 'The request is no valid HTTP.' },
   'key-required': {
     status: 401,

@@ -71,6 +71,9 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
+    // who sends a letter a minute holds a connection, not more, and not for ever
+    requestTimeout: 120_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
   })
   openReaders(store, config.QUERY_TIMEOUT)
   app.addHook('onClose', () => closeReaders(store))

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { closest, distance } from 'fastest-levenshtein'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
@@ -65,12 +65,17 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
 
 /** Bytes that are no HTTP: the socket gets a problem and is closed. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket | ServerResponse): void {
-  const type = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'bad-request'
+  const type =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 'headers-too-large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? 'request-timeout'
+        : 'bad-request'
   const body = JSON.stringify(toProblem(type, problemTypes[type].meaning, 'none'))
   if ('writable' in socket && socket.writable && error.code !== 'ECONNRESET') {
     const { status } = problemTypes[type]
     ;(socket as Socket).end(
-      `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
     )
   }
 }

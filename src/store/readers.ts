@@ -44,6 +44,8 @@ export function openReaders(store: Store, limit: number, threads = Math.max(1, a
     idleTimeout: idleFor,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
+  // what a thread answers while the pool ends belongs to nobody
+  pool.on('error', () => {})
   const heavy = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
   readers.set(store, {
     isHeavy: (sql) => heavy.has(sql),

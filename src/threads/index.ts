@@ -22,6 +22,8 @@ export function startTasks(file: string): { tasks: Tasks; close: () => Promise<v
     maxQueue: mostWaiting,
     idleTimeout: idleFor,
   })
+  // what the thread answers while the pool ends belongs to nobody
+  pool.on('error', () => {})
   async function run<T>(name: Task['name'], given: readonly unknown[]): Promise<T> {
     if (pool.queueSize >= mostWaiting)
       throw new ProblemError('busy', 'Too many texts and changes are waiting. Come again in a moment.', [], {

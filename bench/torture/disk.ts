@@ -1,0 +1,212 @@
+// A full disk, a read-only one, files that are no database, a database cut short, one of a newer program, two loaders at once, a clock that
+// steps back: each has to give a clear message and an exit code, damage nothing, and leave the service answering where it can. Wants root on Linux for its own small
+// disk; without, these parts say that they skip.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { checkStore } from '../../src/store/check.ts'
+import { createKey } from '../../src/store/keys.ts'
+import { openStore } from '../../src/store/open.ts'
+import { makeTexts } from '../database.ts'
+import { type Server, startServer } from '../servers.ts'
+import { Report } from './report.ts'
+
+const report = new Report('disk and clock')
+const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
+const at = (name: string) => join(folder, name)
+const cli = (...args: string[]) => {
+  report.tried('commands')
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  return { status, stdout, stderr }
+}
+/** One readable line on standard error, and 1. */
+function refused(what: string, { status, stderr }: ReturnType<typeof cli>, message: RegExp): void {
+  const lines = stderr.trim().split('\n')
+  report.holds(`${what}: ends with 1`, status === 1, status)
+  report.holds(`${what}: says ${message} in one line`, message.test(stderr) && lines.length === 1, stderr)
+  report.holds(`${what}: shows no stack`, !/\n\s+at /.test(stderr))
+}
+function whole(what: string, file: string, articles?: number): void {
+  // where there is room for what a check takes
+  const copy = at('copy.db')
+  for (const ending of ['', '-wal']) {
+    rmSync(copy + ending, { force: true })
+    if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
+  }
+  const store = openStore(copy)
+  const found = checkStore(store, false)
+  const count = store.prepare('SELECT count(*) FROM articles').pluck().get()
+  store.close()
+  report.holds(`${what}: nothing is damaged`, found.length === 0, found.slice(0, 3))
+  if (articles !== undefined) report.holds(`${what}: ${articles} articles are there`, count === articles, count)
+}
+function writeTexts(name: string, count: number): string {
+  mkdirSync(at(name))
+  for (const [i, text] of makeTexts(count).entries())
+    writeFileSync(join(at(name), `${i}.txt`), `${text}\n\n${name} ${i}.`)
+  return at(name)
+}
+const serve = (file: string, env: Record<string, string> = {}, args: string[] = []): Promise<Server> =>
+  startServer('src/cli/index.ts', { SEEDS: 'false', PAGE: 'false', PORT: '0', ...env }, [
+    'serve',
+    '--db',
+    file,
+    ...args,
+  ])
+function authorize(file: string): Record<string, string> {
+  const store = openStore(file)
+  const { token } = createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
+  store.close()
+  return { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }
+}
+const post = async (server: Server, headers: Record<string, string>, body: string) => {
+  report.tried('requests')
+  const response = await fetch(`${server.address}/v1/articles`, { method: 'POST', headers, body })
+  return { status: response.status, body: (await response.json()) as { detail?: string } }
+}
+const read = async (server: Server, path = '/v1/claims?limit=3') => {
+  report.tried('requests')
+  return (await fetch(server.address + path)).status
+}
+
+const few = writeTexts('few', 20)
+const many = writeTexts('many', 80)
+const good = at('good.db')
+report.holds('a load into a new database ends with 0', cli('load', '--db', good, few).status === 0)
+whole('after a load', good, 20)
+
+// files that are none
+writeFileSync(at('notes.db'), 'these are notes, and no database at all. '.repeat(500))
+refused('a file that is no database', cli('load', '--db', at('notes.db'), few), /is no SQLite database/)
+report.holds('it is left as it was', readFileSync(at('notes.db'), 'utf8').startsWith('these are notes'))
+refused('a folder instead of a file', cli('load', '--db', few, few), /cannot use the database/)
+
+// cut short
+copyFileSync(good, at('cut.db'))
+truncateSync(at('cut.db'), 150_000)
+const cut = cli('check', '--db', at('cut.db'))
+report.holds('a database cut short: check ends with 1', cut.status === 1, cut)
+report.holds('a database cut short: it is said', /damaged|malformed/.test(cut.stdout + cut.stderr), cut)
+report.holds('a database cut short: no stack', !/\n\s+at /.test(cut.stderr), cut.stderr)
+
+// of a newer program
+copyFileSync(good, at('newer.db'))
+const newer = new Database(at('newer.db'))
+newer.exec(`INSERT INTO migrations VALUES ('9999-future.sql', 'x', '2099-01-01')`)
+newer.close()
+refused('a database of a newer program', cli('load', '--db', at('newer.db'), few), /newer program/)
+
+// two loaders at once, again and again, from the first moment of a database on
+for (let i = 0; i < 10; i++) {
+  const shared = at(`shared-${i}.db`)
+  const loads = ['few', 'many'].map(async (name) => {
+    report.tried('commands')
+    const child = spawn(process.execPath, ['src/cli/index.ts', 'load', '--db', shared, at(name)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let stderr = ''
+    child.stderr.on('data', (data) => {
+      stderr += data
+    })
+    const [code] = await once(child, 'close')
+    return { code, stderr }
+  })
+  const ends = await Promise.all(loads)
+  report.holds(
+    'two loaders at once both end with 0',
+    ends.every(({ code }) => code === 0),
+    ends,
+  )
+  whole('two loaders at once', shared, 100)
+}
+
+// a clock that steps back an hour, for everything that the service starts
+const back = at('back.mjs')
+writeFileSync(
+  back,
+  `const { now } = Date; const OldDate = Date; let since = performance.now()
+  const shift = () => (performance.now() - since > 3000 ? -3_600_000 : 0)
+  globalThis.Date = class extends OldDate { constructor(...given) { given.length ? super(...given) : super(now() + shift()) } static now() { return now() + shift() } }`,
+)
+copyFileSync(good, at('clock.db'))
+const headers = authorize(at('clock.db'))
+const clocked = await serve(at('clock.db'), { NODE_OPTIONS: `--import ${back}` })
+const early = await post(clocked, { ...headers, 'idempotency-key': 'one' }, 'It cost $5m in 2001.')
+const cursor = ((await (await fetch(`${clocked.address}/v1/changes?limit=200`)).json()) as { next: string }).next
+await new Promise((resolve) => setTimeout(resolve, 3500))
+const late = await post(clocked, { ...headers, 'idempotency-key': 'two' }, 'It cost $6m in 2002.')
+const again = await post(clocked, { ...headers, 'idempotency-key': 'one' }, 'It cost $5m in 2001.')
+const behind = (await (await fetch(`${clocked.address}/v1/changes?after=${cursor}`)).json()) as { items: unknown[] }
+report.holds(
+  'a clock that steps back: both are stored, the repeated one is answered',
+  early.status === 201 && late.status === 201 && again.status === 201,
+  [early.status, late.status, again.status],
+)
+report.holds('a clock that steps back: mirrors see what came behind it', behind.items.length === 1, behind.items.length)
+await clocked.stop()
+whole('a clock that steps back', at('clock.db'), 22)
+
+// a disk of 10 MB
+const disk = at('disk')
+mkdirSync(disk)
+const mount = (...args: string[]) => spawnSync('mount', args).status === 0
+if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpfs', disk)) {
+  try {
+    const file = join(disk, 'a.db')
+    report.holds('a load that fits', cli('load', '--db', file, few).status === 0)
+    const keys = authorize(file)
+    const server = await serve(file)
+    // room to be given back
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(3_000_000))
+    refused('a load that does not fit', cli('load', '--db', file, many), /disk is full|cannot be used/)
+    whole('a load that does not fit', file)
+    let full = { status: 201, body: {} as { detail?: string } }
+    // what room the log of the database has left is used up first
+    for (const text of makeTexts(100, 100_000)) if (full.status === 201) full = await post(server, keys, text)
+    report.holds('a full disk: what is sent is refused with 503', full.status === 503, full)
+    report.holds('a full disk: the service goes on reading', (await read(server)) === 200)
+    rmSync(join(disk, 'ballast'))
+    const freed = await post(server, keys, 'It cost $7m in 2003, Mayor Ada Berg said.')
+    report.holds('a disk with room again: what is sent is stored', freed.status === 201, freed)
+    whole('a disk that was full', file)
+    await server.stop()
+    if (mount('-o', 'remount,ro', disk)) {
+      refused('a read-only disk: load', cli('load', '--db', file, few), /cannot be used|cannot use the database/)
+      // where the log of the database is there it can be read, else SQLite cannot open it
+      const reading = await serve(file).catch((error: Error) => error.message.trim())
+      if (typeof reading === 'string')
+        report.holds(
+          'a read-only disk: serve says it in a line',
+          /^article-facts: cannot use the database .*$/.test(reading),
+          reading,
+        )
+      else {
+        report.holds('a read-only disk: the service reads', (await read(reading)) === 200)
+        const denied = await post(reading, keys, 'It cost $8m in 2004.')
+        report.holds('a read-only disk: what is sent is refused with 503', denied.status === 503, denied)
+        await reading.stop()
+      }
+      mount('-o', 'remount,rw', disk)
+    } else report.lost('the disk cannot be made read-only')
+    whole('a disk that was read-only', file)
+  } finally {
+    spawnSync('umount', ['-l', disk])
+  }
+} else console.log('SKIPPED  a full and a read-only disk: needs Linux and root')
+report.end()
+rmSync(folder, { recursive: true, force: true })
