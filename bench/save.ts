@@ -11,7 +11,8 @@ import type { ArticleRecord } from '../src/model/article.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticles } from '../src/store/save.ts'
 import { makeDatabase, makeRecords, makeTexts } from './database.ts'
-import { median, startService, timeRequests } from './servers.ts'
+import { median } from './measure.ts'
+import { startService, timeRequests } from './servers.ts'
 
 const count = Number(process.argv[2] ?? 2000)
 const rounds = 5

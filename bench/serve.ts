@@ -11,7 +11,8 @@ import autocannon from 'autocannon'
 import { SingleBar } from 'cli-progress'
 import { openStore } from '../src/store/open.ts'
 import { makeDatabase } from './database.ts'
-import { cpuOf, median, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
+import { median } from './measure.ts'
+import { cpuOf, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
 import { listShapes } from './shapes.ts'
 
 const { values: options, positionals } = parseArgs({

@@ -51,11 +51,6 @@ export function cpuOf({ process: { pid } }: Server): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
-}
-
 /** How long requests take, one after another over some connections, in milliseconds, the quickest first. */
 export async function timeRequests(
   server: Server,

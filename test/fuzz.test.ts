@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { findMisfit } from './fitting.ts'
 import { operationsOf, requestsOf } from './requests.ts'
 import { startServiceWith } from './serve/service.ts'
 
@@ -25,6 +26,7 @@ for (let i = 0; i < 40; i++) {
   const payload = { text: `Output rose by ${i}% in ${1980 + i}, Mayor Ada Berg said.` }
   deletable.push((await send({ method: 'POST', url: '/v1/articles', payload, headers: known.key })).body.article.id)
 }
+const isClaimList = /^list(?:Claims|Figures|Dates|Quotes|ArticleClaims|ActorClaims)$/
 const counts: Record<string, Record<number, number>> = {}
 
 describe('any request, as the document describes it or not', () => {
@@ -39,10 +41,16 @@ describe('any request, as the document describes it or not', () => {
           requestsOf(one, document, id === 'deleteArticle' ? { ...known, ids: { articleId: deletable } } : known),
           async (request) => {
             // `send` holds the answer to the document: its status, its media type, its schema
-            const { status, text } = await send(request)
+            const { status, text, body } = await send(request)
             tally[status] = (tally[status] ?? 0) + 1
             expect(status, text).toBeLessThan(500)
             expect(Object.keys(one.operation.responses), `${status} ${text.slice(0, 200)}`).toContain(String(status))
+            if (status === 200 && isClaimList.test(id))
+              for (const claim of body?.items ?? [])
+                expect(
+                  findMisfit(claim, String(request.url)),
+                  `${claim.id} is no answer to ${request.url}`,
+                ).toBeUndefined()
             expect(text).not.toMatch(/SQLITE|SqliteError|fts5:|\bat \S+ \(.*:\d+:\d+\)/)
           },
         ),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Article } from '../model/article.ts'
-import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import { type ChangeRow, listChangeRows } from '../store/changes.ts'
 import type { Store } from '../store/open.ts'
-import { findArticle, findClaim, findClaimsOf, toArticle } from '../store/read.ts'
+import { findArticle, findClaimsOf, findClaimVersion, toArticle } from '../store/read.ts'
 import { readIdentity, readSequence } from '../store/sequence.ts'
 
 /** Where a reader of the changes is: the database and its version. */
@@ -17,7 +16,8 @@ export type Change = {
   readonly articleId: string
   readonly at: string
   readonly article?: Article
-  readonly claims?: readonly Claim[]
+  /** As they are stored: JSON. */
+  readonly claims?: readonly string[]
 }
 
 /** Cursor of everything that comes after the data as they are now. */
@@ -51,7 +51,8 @@ function toChange(store: Store, row: ChangeRow, expand: readonly string[]): Chan
   const change = row.deleted ? 'deleted' : 'saved'
   const head = { kind, change, id, articleId, at } as const
   if (row.deleted) return head
-  if (kind === 'claim') return { ...head, ...(expand.includes('claims') && { claims: [findClaim(store, id)!] }) }
+  if (kind === 'claim')
+    return { ...head, ...(expand.includes('claims') && { claims: [findClaimVersion(store, id)!.json] }) }
   return {
     ...head,
     ...(expand.includes('article') && {

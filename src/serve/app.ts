@@ -99,9 +99,10 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     threshold: worthCompressing,
     encodings: ['br', 'gzip'],
     globalDecompression: false,
-    // in one go up to a size that takes a fraction of a millisecond; brotli's own default is for files that are compressed once
+    // in one go up to a size that takes a fraction of a millisecond; brotli's own defaults are for files that are compressed once, and take
+    // many megabytes an answer
     syncThreshold: 16_384,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
     // JSON-LD carries its profile behind a semicolon
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })

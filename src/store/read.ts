@@ -77,16 +77,14 @@ export const findClaimVersion = (store: Store, id: string): { json: string; vers
     'SELECT json, max(version, sequence) AS version FROM claims WHERE id = ?',
   ).get(id)
 
-/** The claims of an article, all sections and whatever was said of them, in text order. */
-export const findClaimsOf = (store: Store, articleId: string): Claim[] =>
-  (
-    prepareOnce<[string], string>(
-      store,
-      `SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY seq`,
-    )
-      .pluck()
-      .all(articleId) as string[]
-  ).map((json) => JSON.parse(json))
+/** The claims of an article as JSON, all sections and whatever was said of them, in text order. */
+export const findClaimsOf = (store: Store, articleId: string): string[] =>
+  prepareOnce<[string], string>(
+    store,
+    'SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY seq',
+  )
+    .pluck()
+    .all(articleId) as string[]
 
 /** The exact words of claims with those around them, cut by the database itself, by the claim's id. */
 export function findClaimWords(

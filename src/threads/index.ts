@@ -21,6 +21,8 @@ export function startTasks(file: string): { tasks: Tasks; close: () => Promise<v
     maxThreads: 1,
     maxQueue: mostWaiting,
     idleTimeout: idleFor,
+    // without a limit the garbage of texts grows far beyond what the largest takes before it is collected
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   })
   // what the thread answers while the pool ends belongs to nobody
   pool.on('error', () => {})

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
+import type { Change } from '../../query/changes.ts'
 import type { Store } from '../../store/open.ts'
 import { findActors, findArticles, toArticle } from '../../store/read.ts'
 
@@ -40,6 +41,15 @@ export function presentPage<T extends { claims: readonly string[]; next: string 
   })
   return `{"items":[${selected ? '' : stored.join(',')}],${rest.slice(1)}`
 }
+
+/** Changes as JSON, the claims as they are stored. */
+export const presentChanges = ({ items, ...page }: { items: readonly Change[] }): string =>
+  `{"items":[${items
+    .map(({ claims, ...change }) => {
+      const json = JSON.stringify(change)
+      return claims ? `${json.slice(0, -1)},"claims":[${claims.join(',')}]}` : json
+    })
+    .join(',')}],${JSON.stringify(page).slice(1)}`
 
 /** With `fields`, claims cut down to these. */
 export function selectFields(claims: readonly Claim[], query: Readonly<Record<string, unknown>>) {

@@ -4,7 +4,8 @@ import { listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { linkNext } from '../present/page.ts'
+import { sendText } from '../present/faces.ts'
+import { linkNext, presentChanges } from '../present/page.ts'
 import { ChangePage } from '../schemas/sync.ts'
 
 const { after, limit, expand } = listParameters(['position'], { expand: ['article', 'text', 'claims'] })
@@ -32,7 +33,7 @@ export function changeRoutes(app: App, store: Store): void {
     handler: (request, reply) => {
       const page = listChanges(store, request.query as { after?: string; limit: number; expand?: string[] })
       if (page.more) linkNext(request, reply, page.next)
-      return page
+      return sendText(request, reply, presentChanges(page))
     },
   })
 }
