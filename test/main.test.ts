@@ -142,6 +142,38 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await service.ended).toBe(0)
   })
 
+  it('answers in several processes on one port, replaces one that dies, and ends them all', async () => {
+    const service = await start({
+      DATABASE_URL: join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'workers.db'),
+      WORKERS: '2',
+      ADMIN_PORT: '0',
+      LOG_LEVEL: 'silent',
+    })
+    const pids = () =>
+      execFileSync('ps', ['-o', 'pid=', '--ppid', String(service.process.pid)], { encoding: 'utf8' })
+        .trim()
+        .split(/\s+/)
+        .map(Number)
+    const ask = async () =>
+      (await fetch(`${service.address}/v1/claims?limit=1`, { headers: { connection: 'close' } })).status
+    expect(new Set(await Promise.all(Array.from({ length: 20 }, ask)))).toEqual(new Set([200]))
+    const admin = /operators: +(?<address>http:\S+)\/metrics/.exec(service.output())!.groups!.address
+    const counted = /article_facts_request_duration_seconds_count\{[^}]*operation="listClaims"[^}]*\} (?<count>\d+)/
+    // both processes' requests are added up
+    expect(Number(counted.exec(await (await fetch(`${admin}/metrics`)).text())!.groups!.count)).toBe(20)
+    const before = pids()
+    expect(before).toHaveLength(2)
+    // one that has lived for a while is replaced
+    await new Promise((resolve) => setTimeout(resolve, 5500))
+    process.kill(before[0]!, 'SIGKILL')
+    for (let i = 0; i < 100 && (pids().length < 2 || pids().includes(before[0]!)); i++)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(pids()).toHaveLength(2)
+    expect(new Set(await Promise.all(Array.from({ length: 20 }, ask)))).toEqual(new Set([200]))
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
   it('writes neither keys nor texts into its log, whatever goes wrong', async () => {
     const service = await start({ DATABASE_URL: db, LOG_LEVEL: 'trace' })
     const secret = `afk_00000000_${'s'.repeat(43)}`

@@ -92,6 +92,34 @@ describe('entity tags', () => {
   })
 })
 
+describe('an answer that was given before', () => {
+  it('is given again, the same in all but its own time, until something is written', async () => {
+    for (const encoding of ['identity', 'br', 'gzip']) {
+      const ask = (url = '/v1/claims?limit=40') => app.inject({ url, headers: { 'accept-encoding': encoding } })
+      const [first, second] = [await ask(), await ask()]
+      expect(second.rawPayload.equals(first.rawPayload)).toBe(true)
+      const same = ({ headers }: typeof first) =>
+        Object.fromEntries(Object.entries(headers).filter(([name]) => !/date|request-id|timing/.test(name)))
+      expect(same(second)).toEqual(same(first))
+      expect((await app.inject({ method: 'HEAD', url: '/v1/claims?limit=40' })).body).toBe('')
+      await write(`It cost $${encoding.length}m in 2003, and more in 2004.`)
+      expect((await ask('/v1/articles')).rawPayload.length).toBeGreaterThan(0)
+    }
+    const before = (await get('/v1/claims?count=true&limit=1')).body.count.value
+    await write('Exports of Chile rose by 44% in 2005.')
+    await setImmediate()
+    expect((await get('/v1/claims?count=true&limit=1')).body.count.value).toBeGreaterThan(before)
+  })
+
+  it('is nobody’s without a right to it', async () => {
+    const closed = await startServiceWith({ READ_REQUIRES_KEY: 'true' })
+    const reader = closed.authorize('read')
+    expect((await closed.get('/v1/claims', reader)).status).toBe(200)
+    expect((await closed.get('/v1/claims', reader)).status).toBe(200)
+    expect((await closed.get('/v1/claims')).status).toBe(401)
+  })
+})
+
 describe('compression', () => {
   it('is br or gzip, as the client takes it, for bodies worth it', async () => {
     const plain = await app.inject('/v1/claims?limit=50')
