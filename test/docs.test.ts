@@ -54,4 +54,34 @@ describe('docs/', () => {
     const page = readFileSync(join(root, 'docs/problems.md'), 'utf8')
     expect([...page.matchAll(/^## ([\w-]+)$/gm)].map((match) => match[1])).toEqual(Object.keys(problemTypes))
   })
+
+  it('reviews every dependency', () => {
+    const page = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const rows = [...page.matchAll(/^\| `(?<name>[^`]+)`/gm)].map((match) => match.groups!.name)
+    expect(rows.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)].sort())
+    // nothing that is installed runs a script while it is
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { hasInstallScript?: boolean; optional?: boolean }>
+    }
+    const scripts = Object.entries(lock.packages).filter(
+      ([, { hasInstallScript, optional }]) => hasInstallScript && !optional,
+    )
+    expect(scripts.map(([name]) => name)).toEqual([])
+  })
+
+  it('names for each threat a test that there is', () => {
+    const page = readFileSync(join(root, 'docs/security.md'), 'utf8')
+    const rows = page
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| threat') && !line.startsWith('| ---'))
+    expect(rows.length).toBeGreaterThan(20)
+    for (const row of rows) {
+      const held = row.split(' | ').at(-1)!.replace(/ \|$/, '')
+      const tests = [...held.matchAll(/`(?<file>[^`]+)`: (?<name>[^;]+)/g)]
+      expect(tests.length, row).toBeGreaterThan(0)
+      for (const { groups } of tests)
+        expect(readFileSync(join(root, groups!.file!), 'utf8'), row).toContain(groups!.name!.trim())
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Filter, type Operator, operators, parameterName, type ValueType } from './filters.ts'
+import { mostCounted } from './page.ts'
 
 // The zod schema of a list's query, built from the filter table: it checks the request, types it, and documents it in OpenAPI.
 
@@ -65,6 +66,10 @@ const limit = (most: number, usual: number) =>
     .default(usual)
     .describe(`Most items in a page, 1 to ${most}.`)
 
+/** What the ranking of a search is, which is bounded so that a common word is found as fast as a rare one. */
+export const relevance =
+  '`relevance` (with `q`) puts claims whose own words or measure match first, then those whose sentence does; in each, what was loaded last comes first.'
+
 /** Paging, order and what to add to a list. */
 export function listParameters(
   orders: readonly string[],
@@ -75,13 +80,19 @@ export function listParameters(
       .enum(orders as [string, ...string[]])
       .optional()
       .default(orders[0]!)
-      .describe('Order; a leading `-` turns it round. Items without the value come last, ties go by id.'),
+      .describe(
+        `Order; a leading \`-\` turns it round. Items without the value come last, ties go by ${orders.includes('position') ? 'position' : 'id'}.${orders.includes('relevance') ? ` ${relevance}` : ''}`,
+      ),
     limit: limit(200, 50),
     after: text
       .max(4000)
       .optional()
       .describe('Cursor of the next page: the `next` of the page before, with the same filters and order.'),
-    count: flag.optional().describe('Also count all items: exact up to 10000, else a lower bound.'),
+    count: flag
+      .optional()
+      .describe(
+        `Also count all items: exact up to ${mostCounted}, and beyond for everything, for a type, and for one value of a facet; else a lower bound.`,
+      ),
     query: flag.optional().describe('Also say back what was understood.'),
     ...(extra.fields && {
       fields: list(z.enum(extra.fields as [string, ...string[]]))

@@ -3,6 +3,7 @@ import { claimTypes } from '../model/claim/index.ts'
 import { type ProblemType, problemTypes } from '../model/problem.ts'
 import { actorFilters, articleFilters, claimFilters, type Filter, operators, parameterName } from '../query/filters.ts'
 import { actorOrders, articleOrders, claimOrders } from '../query/orders.ts'
+import { relevance } from '../query/parameters.ts'
 import { describeProblem } from './routes/operation.ts'
 
 const generated = '<!-- Written by `npm run openapi` from the tables in src; edit those. -->\n\n'
@@ -33,7 +34,7 @@ Different parameters are joined by AND. A parameter that takes one of several va
 
 ${table(claimFilters)}
 
-Orders: ${orders(claimOrders)}.
+Orders: ${orders(claimOrders)}. ${relevance}
 
 ## Articles
 
