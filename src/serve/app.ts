@@ -16,7 +16,7 @@ import { tagEntities } from './plugins/entity-tags.ts'
 import { limitRates } from './plugins/quota.ts'
 import { tellTimes } from './plugins/timing.ts'
 import { negotiateFaces } from './present/faces.ts'
-import { answerBrokenRequest, answerFrameworkError, registerProblems, validateWith } from './problems.ts'
+import { answerBrokenRequest, answerFrameworkError, registerProblems } from './problems.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -28,6 +28,7 @@ import { operationRoutes } from './routes/operation.ts'
 import { pageRoutes } from './routes/page.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import type { Tasks } from './tasks.ts'
+import { validateWith } from './validation.ts'
 
 export type App = FastifyInstance
 
