@@ -86,6 +86,7 @@ export async function listShapes(store: Store, ask: (path: string) => Promise<{ 
     { name: 'facets by actor', paths: ['/v1/claims/facets?by=actor&by=unit&by=cue'] },
     { name: 'facets of one person', paths: [`/v1/claims/facets?by=type&by=kind&actor=${person}`] },
     { name: 'facets of the most frequent', paths: ['/v1/claims/facets?by=type&actor=Kazakhstan'] },
+    { name: 'list of the most frequent', paths: ['/v1/claims?actor=Kazakhstan&limit=20'] },
     { name: 'count of everything', paths: ['/v1/claims?count=true&limit=1'] },
     { name: 'count under a filter', paths: ['/v1/figures?count=true&limit=1&number__gte=5&unit=percent'] },
     { name: 'an article with its claims', paths: [`/v1/articles/${article}/claims?limit=200`] },

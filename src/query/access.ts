@@ -1,4 +1,4 @@
-import { type ClaimChoice, isReviewed } from './choice.ts'
+import { type ClaimChoice, isOne, isReviewed } from './choice.ts'
 import type { UsedFilter } from './conditions.ts'
 import { followsArticles, type Phase } from './orders.ts'
 
@@ -13,17 +13,27 @@ import { followsArticles, type Phase } from './orders.ts'
  * @param phase of the order; without one, rows are to be counted
  */
 export function chooseClaims(choice: ClaimChoice, byWords: boolean, order: string, phase?: Phase): string {
-  const { used, scope, conditions } = choice
-  const withArticles = conditions.some(({ strings }) => strings.some((part) => part.includes('articles.published')))
-  const tables = (claims: string) => (withArticles ? joinArticles(claims) : claims)
+  const { used, scope, lead } = choice
+  const tables = (claims: string) => withArticles(choice, claims)
   if (byWords) return tables('claims_text cross join claims not indexed on claims.seq = claims_text.rowid')
-  if (scope.actorId || used.some(finds)) return orderJoins(order, phase, tables('claims not indexed'))
+  if (!lead?.outdone && (scope.actorId || used.some(finds)))
+    return orderJoins(order, phase, tables('claims not indexed'))
   if (scope.articleId || used.some(isArticle))
     return orderJoins(order, phase, tables('claims indexed by claims_by_article'))
   if (phase && followsArticles(order))
     return 'articles cross join claims indexed by claims_by_article on claims.article = articles.seq'
   return tables(`claims ${indexOf(choice, order, phase)}`)
 }
+
+/** The claims of the actor that leads, along its links to them. */
+export const actorClaims = (choice: ClaimChoice): string =>
+  withArticles(choice, 'claim_actors cross join claims not indexed on claims.seq = claim_actors.claim')
+
+/** With the articles, if a condition is about them. */
+const withArticles = ({ conditions }: ClaimChoice, claims: string): string =>
+  conditions.some(({ strings }) => strings.some((part) => part.includes('articles.published')))
+    ? joinArticles(claims)
+    : claims
 
 /** Claims with their articles, if they are not there already. */
 export const joinArticles = (claims: string): string =>
@@ -42,8 +52,6 @@ function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Pha
   return types.length === 1 ? 'indexed by claims_by_type' : 'not indexed'
 }
 
-const isOne = ({ filter, operator, values }: UsedFilter, name: string) =>
-  filter.name === name && operator === '' && values.length === 1
 const finds = ({ filter, operator }: UsedFilter) =>
   operator === '' && (filter.value === 'actor' || filter.value === 'words')
 const isArticle = ({ filter, operator }: UsedFilter) => operator === '' && filter.value === 'article'

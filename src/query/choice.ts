@@ -1,8 +1,12 @@
-import sql, { join } from 'sql-template-tag'
+import sql, { empty, join } from 'sql-template-tag'
 import type { ClaimType } from '../model/claim/index.ts'
+import { readCounter } from '../store/counters.ts'
+import type { Store } from '../store/open.ts'
+import { findActorIds } from '../store/read.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
+import { inTime } from './run.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
 export type ClaimScope = {
@@ -19,9 +23,17 @@ export type ClaimChoice = {
   readonly scope: ClaimScope
   readonly used: readonly UsedFilter[]
   readonly types: readonly ClaimType[]
-  /** All conditions but those on words. */
+  /** All conditions but those on words and on the actor that leads. */
   readonly conditions: readonly Condition[]
   readonly words: readonly UsedFilter[]
+  /** The one actor that the scope or the first filter of actors means, and in which relations to it; without any, in all. */
+  readonly lead: Lead | undefined
+}
+export type Lead = {
+  readonly actorId: string
+  readonly relations: readonly string[] | undefined
+  /** Whether a filter leads to fewer claims than the actor has. */
+  readonly outdone: boolean
 }
 
 /** Whether only claims are wanted that somebody reviewed. */
@@ -40,27 +52,63 @@ export const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimTy
 
 const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
 
+/** Whether a unit or a currency is rarer than the claims of an actor. */
+const isOutdone = (store: Store, actorId: string, used: readonly UsedFilter[], type: string): boolean =>
+  used.some(
+    (one) =>
+      (isOne(one, 'unit') || isOne(one, 'currency')) &&
+      readCounter(store, one.filter.name, type, String(one.values[0])) < readCounter(store, 'actor', type, actorId),
+  )
+
+/** Whether a filter asks for one value. */
+export const isOne = ({ filter, operator, values }: UsedFilter, name: string): boolean =>
+  filter.name === name && operator === '' && values.length === 1
+
+/** That claims have to do with the actor that leads: of the links to claims as they are walked along, or by themselves. */
+export function leadConditions({ lead }: ClaimChoice, along: boolean): Condition[] {
+  if (!lead) return []
+  const among = lead.relations ? sql` and relation in (${join([...lead.relations])})` : empty
+  if (lead.outdone)
+    return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and claim = claims.seq${among})`]
+  if (!along)
+    return [
+      sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${inTime('claim')})`,
+    ]
+  return [
+    sql`claim_actors.actor_id = ${lead.actorId}${among}`,
+    // a claim that has several relations to the actor comes once, by the first of them
+    sql`not exists (select 1 from claim_actors as first where first.actor_id = claim_actors.actor_id and first.claim = claim_actors.claim and first.relation < claim_actors.relation${among})`,
+  ]
+}
+
 /**
  * The claims that a request is about.
  * @throws {ProblemError} unit-required, filter-mismatch or invalid-parameter
  */
-export function choose(query: Query, scope: ClaimScope): ClaimChoice {
+export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoice {
   const used = usedFilters(filtersOf(scope.type), query)
   const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
   checkClaimQuery(query, used, types)
   const conditions: Condition[] = []
+  const named = scope.actorId
+    ? undefined
+    : used.find(({ filter, operator }) => filter.value === 'actor' && operator === '')
+  const [actorId, ...others] = named ? findActorIds(store, named.values as string[]) : [scope.actorId]
+  const leading = others.length === 0 && actorId !== undefined ? named : undefined
+  const relations = leading ? (leading.filter.name === 'actor' ? undefined : [leading.filter.name]) : scope.relations
+  const lead: Lead | undefined =
+    leading || scope.actorId
+      ? { actorId: actorId!, relations, outdone: isOutdone(store, actorId!, used, types[0] ?? '') }
+      : undefined
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
   if (scope.articleId) conditions.push(sql`claims.article = (select seq from articles where id = ${scope.articleId})`)
-  if (scope.actorId)
-    conditions.push(
-      sql`claims.seq in (select claim from claim_actors where actor_id = ${scope.actorId} and relation in (${join([...scope.relations!])}) and in_time(claim))`,
-    )
   if (!query.section) conditions.push(sql`claims.section = 'body'`)
   if (!query.review) conditions.push(sql`claims.rejected = 0`)
   // said, so that the index of reviewed claims may be used
   if (isReviewed(query)) conditions.push(sql`claims.review <> 'none'`)
   for (const one of used)
-    if (!takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
+    if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
       conditions.push(toCondition(one, 'claims_text'))
-  return { query, scope, used, types, conditions, words: used.filter((one) => isWords(one) && one.operator === '') }
+  const words = used.filter((one) => isWords(one) && one.operator === '')
+  return { query, scope, used, types, conditions, words, lead }
 }

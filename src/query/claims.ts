@@ -3,8 +3,8 @@ import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import { facetColumns, facetRelations, readCounter, readCounters } from '../store/counters.ts'
 import type { Store } from '../store/open.ts'
-import { chooseClaims, joinArticles } from './access.ts'
-import { type ClaimChoice, type ClaimScope, choose, isType } from './choice.ts'
+import { actorClaims, chooseClaims, joinArticles } from './access.ts'
+import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
 import { type Condition, matchOf, type Query, toCondition, type UsedFilter } from './conditions.ts'
 import { cells, csvLine } from './csv-line.ts'
 import { readExtras } from './extras.ts'
@@ -28,16 +28,16 @@ function wordConditions({ words }: ClaimChoice, byWords: boolean, match?: Phase[
   return [sql`claims_text match ${expression}`]
 }
 
-/** The full-text index knows a claim's row number under a name of its own. */
-const alongWords = (phase: Phase): Phase => ({
-  ...phase,
-  keys: phase.keys.map((key) => ({ ...key, column: 'claims_text.rowid' })),
-})
+/** An order by row numbers, which what leads to the claims has under a name of its own. */
+const along = (order: readonly Phase[], column: string): readonly Phase[] =>
+  order.map((phase) => ({ ...phase, keys: phase.keys.map((key) => ({ ...key, column })) }))
 
 function planClaims(choice: ClaimChoice): ListPlan {
   const { query, scope, conditions } = choice
   const name = query.order as string
   const byWords = leadsByWords(choice, name)
+  // the links of an actor to claims are in the order of the claims
+  const byActor = !byWords && choice.words.length === 0 && choice.lead?.outdone === false && name === 'position'
   if (name === 'relevance' && !choice.words.some(({ filter }) => filter.name === 'q'))
     throw new ProblemError('invalid-parameter', '"order=relevance" is about the words of "q": give both.', [
       { parameter: 'order', code: 'needs-q' },
@@ -45,18 +45,26 @@ function planClaims(choice: ClaimChoice): ListPlan {
   return {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns: 'claims.json as json',
-    from: (phase) => chooseClaims(choice, byWords, name, phase),
+    from: (phase) => (byActor ? actorClaims(choice) : chooseClaims(choice, byWords, name, phase)),
     row: 'claims.seq',
     sequence: 'claims.sequence',
-    conditions: (phase) => [...wordConditions(choice, byWords, phase?.match), ...conditions],
-    order: byWords ? claimOrders[name]!.map(alongWords) : claimOrders[name]!,
+    conditions: (phase) => [
+      ...wordConditions(choice, byWords, phase?.match),
+      ...leadConditions(choice, byActor),
+      ...conditions,
+    ],
+    order: byWords
+      ? along(claimOrders[name]!, 'claims_text.rowid')
+      : byActor
+        ? along(claimOrders[name]!, 'claim_actors.claim')
+        : claimOrders[name]!,
     query,
   }
 }
 
 /** A page of claims as JSON, each as it is stored, with what else the query asks for. */
 export async function listClaims(store: Store, query: Query, scope: ClaimScope) {
-  const choice = choose(query, scope)
+  const choice = choose(store, query, scope)
   const plan = planClaims(choice)
   const { rows, next } = await readPage<{ json: string }>(store, plan)
   const claims = rows.map(({ json }) => json)
@@ -91,17 +99,17 @@ function highlightsOf(claims: readonly string[], q: string | undefined) {
 
 /** The JSON of every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
 export const iterateClaims = (snapshot: Store, query: Query): Generator<[string]> =>
-  iterateQuery(snapshot, exported('claims.json', query))
+  iterateQuery(snapshot, exported(snapshot, 'claims.json', query))
 
 /** The same as lines of CSV, without their ends. The limit keeps each cell from being worked out again wherever the line uses it. */
 export const iterateLines = (snapshot: Store, query: Query): Generator<[string]> =>
-  iterateQuery(snapshot, sql`select ${raw(csvLine)} from (${exported(cells, query)} limit -1)`)
+  iterateQuery(snapshot, sql`select ${raw(csvLine)} from (${exported(snapshot, cells, query)} limit -1)`)
 
-function exported(columns: string, query: Query): Sql {
-  const choice = choose(query, { operation: 'exportClaims' })
+function exported(snapshot: Store, columns: string, query: Query): Sql {
+  const choice = choose(snapshot, query, { operation: 'exportClaims' })
   const byWords = leadsByWords(choice, 'position')
   const from = joinArticles(chooseClaims(choice, byWords, 'position'))
-  return sql`select ${raw(`${columns} from ${from}`)} ${where([...wordConditions(choice, byWords), ...choice.conditions], 'claims.seq')} order by ${raw(byWords ? 'claims_text.rowid' : 'claims.seq')}`
+  return sql`select ${raw(`${columns} from ${from}`)} ${where([...wordConditions(choice, byWords), ...leadConditions(choice, false), ...choice.conditions], 'claims.seq')} order by ${raw(byWords ? 'claims_text.rowid' : 'claims.seq')}`
 }
 
 export const facetNames = [...Object.keys(facetColumns), ...facetRelations]
@@ -111,7 +119,7 @@ type Counted = { value: string; count: number; name?: string | null }
 
 /** Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off. */
 export async function countFacets(store: Store, query: Query, scope: ClaimScope) {
-  const choice = choose(query, scope)
+  const choice = choose(store, query, scope)
   const limit = query.limit as number
   const facets = []
   for (const by of query.by as string[]) {
@@ -161,7 +169,7 @@ function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
 function countQuery(choice: ClaimChoice, by: string, limit: number): Sql {
   const byWords = leadsByWords(choice, 'position')
   const from = chooseClaims(choice, byWords, 'position')
-  const conditions = [...wordConditions(choice, byWords), ...choice.conditions]
+  const conditions = [...wordConditions(choice, byWords), ...leadConditions(choice, false), ...choice.conditions]
   const column = columnOf(by)
   if (column !== undefined)
     return sql`select ${raw(column)} as value, count(*) as count from ${raw(column.includes('articles.') ? joinArticles(from) : from)} ${where([...conditions, raw(`${column} is not null`)], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`

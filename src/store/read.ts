@@ -136,6 +136,16 @@ export function findActors(store: Store, ids: readonly string[]): Actor[] {
   }))
 }
 
+/** Ids of actors as they are, and of those that go by a name: two at most, for whoever wants to know whether it is one. */
+export const findActorIds = (store: Store, namesOrIds: readonly string[]): string[] =>
+  prepareOnce<[string, string], string>(
+    store,
+    `SELECT id FROM actors WHERE id IN (SELECT value FROM json_each(?))
+     UNION SELECT actor_id FROM actor_aliases WHERE alias IN (SELECT value FROM json_each(?)) LIMIT 2`,
+  )
+    .pluck()
+    .all(JSON.stringify(namesOrIds), JSON.stringify(namesOrIds)) as string[]
+
 /** The JSON of every claim, by article and position, read row by row. */
 export function iterateClaims(store: Store, type?: Claim['type']): IterableIterator<string> {
   const chosen = type === undefined ? '' : 'WHERE type = ?'

@@ -25,7 +25,7 @@ export type Done =
       }
     }
 
-stayInBackground(10)
+stayInBackground(5)
 const tasks = createTasks(openStore(workerData as string), async () => (await import('../ingest.ts')).walk)
 
 /** Runs in the thread that writes. */

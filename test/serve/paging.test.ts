@@ -24,6 +24,7 @@ for (let i = 0; i < 6; i++) {
   )
 }
 const { get, store } = await startService(folder)
+const china = (await get('/v1/actors?name=China')).body.items[0].id as string
 
 /** Walks a list to its end and gives the ids in order. */
 async function walk(path: string, limit: number): Promise<string[]> {
@@ -45,6 +46,9 @@ async function walk(path: string, limit: number): Promise<string[]> {
 }
 
 describe('paging', () => {
+  const everyRelation = [
+    `/v1/actors/${china}/claims?${['mention', 'source', 'subject', 'named'].map((one) => `relation=${one}`).join('&')}`,
+  ]
   const unsought = (type: string) => ordersOf(type).filter((order) => order !== 'relevance')
   const paths = [
     ...Object.keys(claimOrders).flatMap((order) => (order === 'relevance' ? [] : [`/v1/claims?order=${order}`])),
@@ -55,6 +59,11 @@ describe('paging', () => {
     ...Object.keys(articleOrders).map((order) => `/v1/articles?order=${order}`),
     ...Object.keys(actorOrders).map((order) => `/v1/actors?order=${order}`),
     '/v1/claims?section=any&q=grow',
+    '/v1/claims?actor=China',
+    '/v1/claims?actor=China&order=date',
+    '/v1/claims?actor=China&actor=Russia',
+    '/v1/quotes?source=Tokayev&actor=Kazakhstan',
+    ...everyRelation,
     '/v1/actors?kind=person&kind=organization',
   ]
 
@@ -69,6 +78,13 @@ describe('paging', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('finds the same claims of an actor whichever way leads to them', async () => {
+    const along = await walk('/v1/claims?actor=China', 200)
+    expect(along.length).toBeGreaterThan(10)
+    expect((await walk('/v1/claims?actor=China&order=date', 200)).sort()).toEqual([...along].sort())
+    expect((await walk(everyRelation[0]!, 200)).sort()).toEqual([...along].sort())
   })
 
   it('leaves out what was loaded after the first page', async () => {
