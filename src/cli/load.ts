@@ -30,7 +30,7 @@ Examples:
   )
   .action(async (paths: string[], options: { db: string; workers?: number }) => {
     // a service that runs meanwhile goes first
-    stayInBackground(19)
+    stayInBackground(10)
     const store = openDatabase(options.db)
     try {
       const reporter = process.stdout.isTTY ? barReporter() : lineReporter()

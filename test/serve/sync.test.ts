@@ -174,12 +174,14 @@ describe('GET /v1/changes', () => {
       expect(body.stored).toBe(true)
       if (i % 4 === 1) await send({ method: 'DELETE', url: `/v1/articles/${body.article.id}`, headers: key })
       const [claim] = (await get('/v1/claims?order=-published&limit=1&type=figure&review=none')).body.items
-      await send({
-        method: 'PATCH',
-        url: `/v1/claims/${claim.id}`,
-        payload: { review: i % 2 ? 'rejected' : 'confirmed' },
-        headers: { ...key, 'if-match': '*' },
-      })
+      // while a slow loader keeps the loop going, all may be reviewed
+      if (claim)
+        await send({
+          method: 'PATCH',
+          url: `/v1/claims/${claim.id}`,
+          payload: { review: i % 2 ? 'rejected' : 'confirmed' },
+          headers: { ...key, 'if-match': '*' },
+        })
       await mirror.follow(service)
     }
     expect(await loaded).toBe(0)
