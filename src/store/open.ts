@@ -20,7 +20,7 @@ export function openStore(file: string): Store {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     database = new Database(file)
-    database.pragma('journal_mode = WAL')
+    useLog(database)
     database.pragma('synchronous = NORMAL')
     database.pragma('foreign_keys = ON')
     database.pragma('busy_timeout = 5000')
@@ -40,6 +40,22 @@ export function openStore(file: string): Store {
       `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`,
     )
   }
+}
+
+/** Milliseconds between two tries, and how many there are. */
+const pause = 50
+const tries = 100
+
+/** Whoever opens a new file wants it alone for this, and SQLite does not wait by itself where two do so at the same moment. */
+function useLog(database: Store): void {
+  for (let left = tries; ; left--)
+    try {
+      database.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (left === 0 || !(error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
 }
 
 const prepared = new WeakMap<Store, Map<string, Database.Statement>>()
