@@ -8,7 +8,7 @@ export type ReadQuery = { readonly sql: string; readonly values: readonly unknow
 /** `took`: milliseconds. Without rows the time was over. */
 export type ReadRows = { readonly rows: unknown[] | null; readonly took: number }
 
-stayInBackground(5)
+stayInBackground(10)
 const { file, limit } = workerData as { file: string; limit: number }
 const store = new Database(file, { readonly: true, fileMustExist: true })
 store.pragma('cache_size = -8192')
