@@ -5,19 +5,16 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createKey } from '../../src/store/keys.ts'
-import { openStore } from '../../src/store/open.ts'
 import { makeDatabase } from '../database.ts'
 import { residentOf, startService, timeRequests } from '../servers.ts'
+import { authorize } from './authorize.ts'
 import { Report } from './report.ts'
 
 const report = new Report('hostile clients')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
 const file = join(folder, 'a.db')
 makeDatabase(file, 10_000)
-const store = openStore(file)
-const { token } = createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
-store.close()
+const key = `Authorization: ${authorize(file)}\r\n`
 const server = await startService(file)
 const { hostname, port } = new URL(server.address)
 const open = (): Promise<Socket> =>
@@ -57,7 +54,6 @@ async function othersAreServed(what: string): Promise<void> {
   report.holds(`${what}: memory stays bounded`, residentOf(server) < 600, Math.round(residentOf(server)))
 }
 const host = `Host: ${hostname}:${port}\r\n`
-const key = `Authorization: Bearer ${token}\r\n`
 
 // two thousand at once, which say nothing
 const idle = await Promise.all(Array.from({ length: 2000 }, open))

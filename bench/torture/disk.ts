@@ -17,10 +17,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { checkStore } from '../../src/store/check.ts'
-import { createKey } from '../../src/store/keys.ts'
 import { openStore } from '../../src/store/open.ts'
 import { makeTexts } from '../database.ts'
 import { type Server, startServer } from '../servers.ts'
+import { authorize } from './authorize.ts'
 import { Report } from './report.ts'
 
 const report = new Report('disk and clock')
@@ -68,12 +68,7 @@ const serve = (file: string, env: Record<string, string> = {}, args: string[] = 
     file,
     ...args,
   ])
-function authorize(file: string): Record<string, string> {
-  const store = openStore(file)
-  const { token } = createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
-  store.close()
-  return { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }
-}
+const headersOf = (file: string) => ({ authorization: authorize(file), 'content-type': 'text/plain' })
 const post = async (server: Server, headers: Record<string, string>, body: string) => {
   report.tried('requests')
   const response = await fetch(`${server.address}/v1/articles`, { method: 'POST', headers, body })
@@ -144,7 +139,7 @@ writeFileSync(
   globalThis.Date = class extends OldDate { constructor(...given) { given.length ? super(...given) : super(now() + shift()) } static now() { return now() + shift() } }`,
 )
 copyFileSync(good, at('clock.db'))
-const headers = authorize(at('clock.db'))
+const headers = headersOf(at('clock.db'))
 const clocked = await serve(at('clock.db'), { NODE_OPTIONS: `--import ${back}` })
 const early = await post(clocked, { ...headers, 'idempotency-key': 'one' }, 'It cost $5m in 2001.')
 const cursor = ((await (await fetch(`${clocked.address}/v1/changes?limit=200`)).json()) as { next: string }).next
@@ -169,7 +164,7 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
   try {
     const file = join(disk, 'a.db')
     report.holds('a load that fits', cli('load', '--db', file, few).status === 0)
-    const keys = authorize(file)
+    const keys = headersOf(file)
     const server = await serve(file)
     // room to be given back
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(3_000_000))

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import { checkStore } from '../../src/store/check.ts'
-import { createKey } from '../../src/store/keys.ts'
 import { openStore } from '../../src/store/open.ts'
 import { makeDatabase, makeTexts } from '../database.ts'
 import { residentOf, startService } from '../servers.ts'
+import { authorize } from './authorize.ts'
 import { Report } from './report.ts'
 
 const minutes = Number(process.argv[2] ?? 10)
@@ -20,12 +20,11 @@ const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
 const file = join(folder, 'soak.db')
 makeDatabase(file, 100_000)
 const store = openStore(file)
-const { token } = createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
 const ids = store.prepare('SELECT id FROM claims WHERE seq % 97 = 0').pluck().all() as string[]
 store.close()
 const texts = makeTexts(400)
 const server = await startService(file)
-const authorization = `Bearer ${token}`
+const authorization = authorize(file)
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 let stopping = false

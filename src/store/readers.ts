@@ -32,9 +32,8 @@ export const readersOf = (store: Store): Readers | undefined => readers.get(stor
  * @param threads how many, by default one for each core but one
  */
 export function openReaders(store: Store, limit: number, threads = Math.max(1, availableParallelism() - 1)): void {
-  limitQueries(store, limit)
+  limitQueries(store, store.memory ? limit : Math.min(glimpse, limit || glimpse))
   if (store.memory) return
-  limitQueries(store, Math.min(glimpse, limit || glimpse))
   const pool = new Piscina<ReadQuery, ReadRows>({
     filename: join(import.meta.dirname, `read-thread${extname(import.meta.filename)}`),
     workerData: { file: store.name, limit },
