@@ -84,7 +84,7 @@ const paths = store
   .all()
   .map((id) => `/v1/claims/${id}`)
 store.close()
-const server = await startService(file, { ANSWER_CACHE: '0' })
+const server = await startService(file, { RESPONSE_CACHE: '0' })
 const p99 = async () => {
   const times = await timeRequests(server, paths)
   return times[Math.floor(times.length * 0.99)]!

@@ -78,7 +78,7 @@ const fetchJson = async (address: string, path: string) => {
   return { body: await response.json(), etag: response.headers.get('etag')! }
 }
 
-const uncached = { ANSWER_CACHE: '0' }
+const uncached = { RESPONSE_CACHE: '0' }
 const shapesOf = async (file: string, server: Server) => {
   const store = openStore(file)
   const shapes = await listShapes(
@@ -205,9 +205,13 @@ async function disturb(file: string): Promise<void> {
   for (let round = 0; round < 3; round++) {
     idle.push(await p99())
     for (const [name, asked] of Object.entries(busy)) {
-      const asker = spawn(process.execPath, ['bench/asker.ts', ...asked.map((path) => server.address + path)], {
-        stdio: 'inherit',
-      })
+      const asker = spawn(
+        process.execPath,
+        ['bench/repeat-requests.ts', ...asked.map((path) => server.address + path)],
+        {
+          stdio: 'inherit',
+        },
+      )
       await wait(1000)
       found[name]!.push(await p99())
       asker.kill()

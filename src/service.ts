@@ -10,15 +10,15 @@ import { openStore, type Store } from './store/open.ts'
 import { startTasks } from './threads/index.ts'
 import { startWorkers } from './threads/workers.ts'
 
-/** How long a service that is told to go waits for its last answers, in milliseconds. */
+/** How long a stopping service waits for its last responses, in milliseconds. */
 const patience = 10_000
 
-/** Something that answers, and how it ends. */
+/** A running service, and how to stop it. */
 type Running = { readonly address: string; readonly close: () => Promise<void> }
 
 /**
  * The process: opens and migrates the database, loads the seeds, listens, says where to go next, and closes in order on
- * SIGTERM and Ctrl-C: running requests finish, then the database is closed. With several WORKERS it starts as many processes that answer, and
+ * SIGTERM and Ctrl-C: running requests finish, then the database is closed. With several WORKERS it starts as many server processes, and
  * watches over them.
  * @throws {Error} with a message for people when the database or the port cannot be had
  */
@@ -38,7 +38,7 @@ export async function startService(config: Config): Promise<void> {
       {
         ...serving,
         close: async () => {
-          // operators see it go until the last request is answered
+          // operators see it go until the last response is sent
           closing = true
           building?.stop()
           await serving.close()
@@ -63,7 +63,7 @@ export async function startService(config: Config): Promise<void> {
   }
 }
 
-/** Answers requests in this process. */
+/** Serves requests in this process. */
 async function serve(config: Config, store: Store) {
   const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
   const { tasks, close: closeTasks } = startTasks(config.DATABASE_URL)

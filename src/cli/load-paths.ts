@@ -61,7 +61,7 @@ export async function loadPaths(
           resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
         })
       : undefined
-  // what a worker answers while the pool ends belongs to nobody
+  // results that arrive while the pool closes are dropped
   pool?.on('error', () => {})
   // a worker that dies takes the jobs it has at hand with it: they are read once more, then given up
   const read = (job: ReadJob) =>

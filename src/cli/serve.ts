@@ -11,7 +11,7 @@ export const serveCommand = new Command('serve')
   .option('--db <file>', 'SQLite file (DATABASE_URL)')
   .option('--host <address>', 'address to listen on (HOST)')
   .option('--port <number>', 'port to listen on, 0 for any free one (PORT)')
-  .option('--workers <number>', 'processes that answer, one for each core that is to be used (WORKERS)')
+  .option('--workers <number>', 'number of server processes, one for each core to use (WORKERS)')
   .option('--no-seeds', 'do not load seeds/ (SEEDS=false)')
   .addHelpText(
     'after',

@@ -23,7 +23,7 @@ export const Config = z.object({
     .max(256)
     .default(1)
     .describe(
-      'Processes that answer; more than one use more cores. Each has quotas, exports and kept answers of its own.',
+      'Number of server processes; more than one use more cores. Each has its own rate limits, exports and response cache.',
     ),
   BODY_LIMIT: z.coerce
     .number()
@@ -66,10 +66,10 @@ export const Config = z.object({
     .default('false')
     .describe('Whose X-Forwarded-* headers count: `true`, or addresses and networks with commas between.'),
   QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),
-  ANSWER_CACHE: count
+  RESPONSE_CACHE: count
     .max(1024 ** 3)
     .default(16 * 1024 * 1024)
-    .describe('Bytes of answers kept in memory, to be sent again while nothing was written; 0 for none.'),
+    .describe('Size of the response cache in bytes; any write to the database empties it. 0 turns it off.'),
   EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

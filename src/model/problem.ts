@@ -24,7 +24,7 @@ export const problemTypes = {
     status: 400,
     title: 'Filter does not fit',
     meaning:
-      'A filter that no chosen claim type has, such as `cue` (of quotes) with `type=date`. The answer would always be empty.',
+      'A filter that no chosen claim type has, such as `cue` (of quotes) with `type=date`. The result would always be empty.',
   },
   'invalid-cursor': {
     status: 400,
@@ -75,12 +75,12 @@ export const problemTypes = {
   'not-acceptable': {
     status: 406,
     title: 'Not acceptable',
-    meaning: 'The answer exists in none of the media types that `Accept` asks for; `allowed` lists those it exists in.',
+    meaning: 'The response exists in none of the media types of `Accept`; `allowed` lists those it exists in.',
   },
   'request-running': {
     status: 409,
     title: 'Request is running',
-    meaning: 'A request with this `Idempotency-Key` is still under way. Send it again in a moment for its answer.',
+    meaning: 'A request with this `Idempotency-Key` is still in progress. Send it again in a moment.',
   },
   'precondition-failed': {
     status: 412,
@@ -118,7 +118,7 @@ export const problemTypes = {
     status: 429,
     title: 'Too many requests',
     meaning:
-      'The quota of the key, or of the address, is used up; `Retry-After` says for how many seconds. Answers 304 cost nothing: send `If-None-Match`.',
+      'The rate limit of the key, or of the address without a key, is exceeded; `Retry-After` says in how many seconds to try again. Responses 304 are not counted: send `If-None-Match`.',
   },
   'headers-too-large': {
     status: 431,
@@ -128,7 +128,7 @@ export const problemTypes = {
   'internal-error': {
     status: 500,
     title: 'Internal error',
-    meaning: 'Something broke on our side. The answer says nothing but the request id; the log has the rest.',
+    meaning: 'An unexpected error of the service. The response contains only the request id; the log has the details.',
   },
   'query-timeout': {
     status: 503,

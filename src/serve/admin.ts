@@ -1,9 +1,9 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Store } from '../store/open.ts'
 import type { Metrics } from './metrics.ts'
-import { answerLive, answerReady } from './routes/operation.ts'
+import { reportLive, reportReady } from './routes/operation.ts'
 
-/** The port for operators: whether the process lives, whether it can answer, and its counts for Prometheus. */
+/** The port for operators: whether the process lives, whether it is ready, and its counts for Prometheus. */
 export function createAdmin(
   store: Store,
   metrics: Pick<Metrics, 'print' | 'contentType'>,
@@ -11,10 +11,10 @@ export function createAdmin(
   logger: FastifyServerOptions['logger'] = false,
 ): FastifyInstance {
   const admin = Fastify({ logger, forceCloseConnections: true })
-  admin.get('/livez', answerLive)
+  admin.get('/livez', reportLive)
   admin.get('/readyz', (_request, reply) => {
     try {
-      return isClosing() ? reply.code(503).send({ status: 'closing' }) : answerReady(store)
+      return isClosing() ? reply.code(503).send({ status: 'closing' }) : reportReady(store)
     } catch {
       return reply.code(503).send({ status: 'the database cannot be read' })
     }

@@ -10,13 +10,13 @@ import { closeReaders, openReaders } from '../store/readers.ts'
 import { openapiOptions } from './contract.ts'
 import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
-import { keepAnswers } from './plugins/answer-cache.ts'
 import { allowOrigins } from './plugins/cors.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
-import { limitRates } from './plugins/quota.ts'
+import { limitRates } from './plugins/rate-limit.ts'
+import { cacheResponses } from './plugins/response-cache.ts'
 import { tellTimes } from './plugins/timing.ts'
-import { negotiateFaces } from './present/faces.ts'
-import { answerBrokenRequest, answerFrameworkError, registerProblems } from './problems.ts'
+import { negotiateMediaTypes } from './present/media-types.ts'
+import { registerProblems, respondToBrokenRequest, respondToFrameworkError } from './problems.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeRoutes } from './routes/changes.ts'
@@ -35,7 +35,7 @@ export type App = FastifyInstance
 /** The settings that the service itself looks at; those left out are as `Config` has them. */
 export type ServiceConfig = Pick<
   Config,
-  | 'ANSWER_CACHE'
+  | 'RESPONSE_CACHE'
   | 'BODY_LIMIT'
   | 'CACHE_CONTROL'
   | 'CORS_ORIGIN'
@@ -64,13 +64,13 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   const app = Fastify({
     logger,
     bodyLimit: config.BODY_LIMIT,
-    // how long an id may be is for its schema to say: the router would answer with an error of its own
+    // how long an id may be is for its schema to say: the router would respond with an error of its own
     routerOptions: { maxParamLength: 20_000 },
     trustProxy: config.TRUST_PROXY === 'true' || (config.TRUST_PROXY !== 'false' && config.TRUST_PROXY),
     genReqId: ({ headers: { 'x-request-id': given } }) =>
       typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `req-${crypto.randomUUID().slice(0, 8)}`,
-    frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: respondToFrameworkError,
+    clientErrorHandler: respondToBrokenRequest,
     forceCloseConnections: 'idle',
     // who sends a letter a minute holds a connection, not more, and not for ever
     requestTimeout: 120_000,
@@ -81,12 +81,12 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   const refuseUnknownPaths = registerProblems(app)
-  closeAfterAnswer(app)
+  closeAfterResponse(app)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     done()
   })
-  // in this order: who asks, whether they have asked too often, for something that exists, whether they may, in what format, and whether they know the answer
+  // in this order: authentication, rate limit, existence, authorization, content negotiation, conditional request
   tellTimes(app)
   metrics?.observe(app)
   await allowOrigins(app, config.CORS_ORIGIN)
@@ -94,20 +94,20 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   limitRates(app, config.RATE_LIMIT)
   app.addHook('onRequest', refuseUnknownPaths)
   requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
-  negotiateFaces(app)
+  negotiateMediaTypes(app)
   tagEntities(app, store, config.CACHE_CONTROL)
   await app.register(fastifyCompress, {
     threshold: worthCompressing,
     encodings: ['br', 'gzip'],
     globalDecompression: false,
     // in one go up to a size that takes a fraction of a millisecond; brotli's own defaults are for files that are compressed once, and take
-    // many megabytes an answer
+    // many megabytes a response
     syncThreshold: 16_384,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
     // JSON-LD carries its profile behind a semicolon
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
-  keepAnswers(app, config.ANSWER_CACHE)
+  cacheResponses(app, config.RESPONSE_CACHE)
   await app.register(swagger, openapiOptions)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -127,8 +127,8 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   return app
 }
 
-/** While the service closes, a request that was under way gets its answer and then its connection ends, instead of being kept alive. */
-function closeAfterAnswer(app: App): void {
+/** While the service closes, a request that was under way gets its response and then its connection ends, instead of being kept alive. */
+function closeAfterResponse(app: App): void {
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
@@ -137,7 +137,7 @@ function closeAfterAnswer(app: App): void {
     if (closing) reply.header('connection', 'close')
     done(null, payload)
   })
-  // an answer that had begun before has promised to keep the connection
+  // a response that had begun before has promised to keep the connection
   app.addHook('onResponse', (request, _reply, done) => {
     if (closing) request.raw.socket.end()
     done()

@@ -32,20 +32,23 @@ export function repairContract(document: Json): Json {
       // its absence has a status of its own, which a schema cannot give: the schema lets it pass
       for (const parameter of (operation.parameters ?? []) as Json[])
         if (parameter.name === 'if-match') parameter.required = true
-      describeAnswers(operation, url, method, parts.responses as Json)
+      describeResponses(operation, url, method, parts.responses as Json)
     }
   return refined
 }
 
 const headers: Json = {
   ETag: {
-    description: 'Entity tag: send it in `If-None-Match`, and while nothing has changed the answer is 304.',
+    description: 'Entity tag. Send it in `If-None-Match`: the response is 304 while nothing has changed.',
     schema: { type: 'string' },
   },
   Link: { description: 'The next page, if there is one (RFC 8288, `rel="next"`).', schema: { type: 'string' } },
   Location: { description: 'Where the article is.', schema: { type: 'string' } },
-  RateLimit: { description: 'What is left of the quota (IETF draft `RateLimit`).', schema: { type: 'string' } },
-  'RateLimit-Policy': { description: 'The quota (IETF draft `RateLimit-Policy`).', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'Requests left in the current window (IETF draft `RateLimit`).',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': { description: 'The rate limit (IETF draft `RateLimit-Policy`).', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } },
   'WWW-Authenticate': { description: 'What key is wanted (RFC 6750).', schema: { type: 'string' } },
   'X-Request-Id': {
@@ -70,37 +73,40 @@ function describeBodies(operation: Json): void {
     if (examples[type]) media.schema = { type: 'string', minLength: 1, examples: [examples[type]] }
 }
 
-/** Headers of all answers, 304 of what can be read, and refusals described once for all operations. */
-function describeAnswers(operation: Json, url: string, method: string, shared: Json): void {
-  const answers = (operation.responses ?? {}) as Json
+/** Headers of all responses, 304 for whatever can be read, and error responses described once for all operations. */
+function describeResponses(operation: Json, url: string, method: string, shared: Json): void {
+  const responses = (operation.responses ?? {}) as Json
   const versioned = url.startsWith('/v1/')
-  for (const [status, answer] of Object.entries(answers) as [string, Json][]) {
-    answer.description ||= 'The answer.'
+  for (const [status, response] of Object.entries(responses) as [string, Json][]) {
+    response.description ||= 'The response.'
     if (Number(status) < 400) {
-      const paged = /Page"/.test(JSON.stringify(answer.content ?? ''))
-      answer.headers = refer(
+      const paged = /Page"/.test(JSON.stringify(response.content ?? ''))
+      response.headers = refer(
         'X-Request-Id',
         ...(versioned ? ['RateLimit', 'RateLimit-Policy'] : []),
         ...(versioned && (method === 'get' || method === 'patch') ? ['ETag'] : []),
         ...(versioned && method === 'get' && paged ? ['Link'] : []),
         ...(method === 'post' && url === '/v1/articles' ? ['Location'] : []),
       )
-      if (status === '204') delete answer.content
+      if (status === '204') delete response.content
       continue
     }
     const name = refusalNames[status]!
     shared[name] ??= {
-      ...answer,
+      ...response,
       headers: refer(
         'X-Request-Id',
         ...(status === '401' || status === '403' ? ['WWW-Authenticate'] : []),
         ...(status === '429' || status === '503' ? ['Retry-After'] : []),
       ),
     }
-    answers[status] = { $ref: `#/components/responses/${name}` }
+    responses[status] = { $ref: `#/components/responses/${name}` }
   }
   if (versioned && method === 'get')
-    answers['304'] = { description: 'Nothing has changed since the answer with that `ETag`.', headers: refer('ETag') }
+    responses['304'] = {
+      description: 'Nothing has changed since the response with that `ETag`.',
+      headers: refer('ETag'),
+    }
 }
 
 const refusalNames: Record<string, string> = {

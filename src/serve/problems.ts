@@ -11,13 +11,13 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
 }
 
 /**
- * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `answerBrokenRequest`.
- * @returns a hook that answers for paths that do not exist before any body is read
+ * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `respondToBrokenRequest`.
+ * @returns a hook that responds to paths that do not exist before any body is read
  */
 export function registerProblems(app: FastifyInstance): onRequestHookHandler {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
-    // what answers the questions of browsers (CORS) has every path
+    // every path responds to preflight requests (CORS)
     if (url === '*') return
     const pattern = new RegExp(
       `^${url
@@ -55,12 +55,12 @@ function notFound(
 }
 
 /** Errors that Fastify raises before a route is found, such as a malformed `%` in the path. */
-export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export function respondToFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   send(request, reply, translate(error, request))
 }
 
 /** Bytes that are no HTTP: the socket gets a problem and is closed. */
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket | ServerResponse): void {
+export function respondToBrokenRequest(error: Error & { code?: string }, socket: Socket | ServerResponse): void {
   const type =
     error.code === 'HPE_HEADER_OVERFLOW'
       ? 'headers-too-large'

@@ -3,7 +3,7 @@ import type { Claim } from '../model/claim/index.ts'
 import type { ReviewRequest } from '../model/corrections.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Section } from '../model/section.ts'
-import { claimIdempotencyKey, type KeptAnswer, keepAnswer, releaseIdempotencyKey } from '../store/idempotency.ts'
+import { claimIdempotencyKey, releaseIdempotencyKey, type StoredResponse, storeResponse } from '../store/idempotency.ts'
 import { noteUse } from '../store/keys.ts'
 import type { Store } from '../store/open.ts'
 import { findArticle, toArticle } from '../store/read.ts'
@@ -38,11 +38,11 @@ export type SaveRequest = {
   readonly article: PostedArticle
   readonly metadata: ArticleMetadata
   readonly dryRun: boolean
-  /** Where the same request is to get the same answer. */
+  /** Where the same request gets the same response. */
   readonly idempotency?: { readonly keyId: string; readonly key: string; readonly requestHash: string } | undefined
 }
 /** `counts`: claims that were stored, by the rule that read them. */
-export type Saved = KeptAnswer & { readonly replayed: boolean; readonly counts: Readonly<Record<string, number>> }
+export type Saved = StoredResponse & { readonly replayed: boolean; readonly counts: Readonly<Record<string, number>> }
 
 export type Tasks = {
   /** The claims of a text, or of an article in another format, as the JSON of an `Extraction`. */
@@ -86,20 +86,20 @@ export function createTasks(store: Store, bringWalk: () => Walk | Promise<Walk>)
       if (dryRun) return preview(store, await read())
       if (!idempotency) return save(store, await read())
       const { keyId, key, requestHash } = idempotency
-      const kept = claimIdempotencyKey(store, keyId, key, requestHash, Date.now())
-      if (kept === 'running')
+      const earlier = claimIdempotencyKey(store, keyId, key, requestHash, Date.now())
+      if (earlier === 'running')
         throw new ProblemError('request-running', 'The request with this Idempotency-Key is still under way.', [], {
           'retry-after': '1',
         })
-      if (kept === 'another-request')
+      if (earlier === 'another-request')
         throw new ProblemError(
           'idempotency-mismatch',
           'This Idempotency-Key came with another request within the last 24 hours: use a new one for each article.',
           [{ parameter: 'Idempotency-Key', code: 'used' }],
         )
-      if (kept !== 'taken') return { ...kept, replayed: true, counts: {} }
+      if (earlier !== 'taken') return { ...earlier, replayed: true, counts: {} }
       try {
-        return save(store, await read(), (answer) => keepAnswer(store, keyId, key, answer))
+        return save(store, await read(), (response) => storeResponse(store, keyId, key, response))
       } catch (error) {
         releaseIdempotencyKey(store, keyId, key)
         throw error
@@ -118,32 +118,32 @@ export function createTasks(store: Store, bringWalk: () => Walk | Promise<Walk>)
 
 const now = () => new Date().toISOString()
 
-/** Saves; `keep` is called with the answer in the same transaction. */
-function save(store: Store, record: ArticleRecord, keep?: (answer: KeptAnswer) => void): Saved {
-  let answer: KeptAnswer | undefined
+/** Saves; `remember` is called with the response in the same transaction. */
+function save(store: Store, record: ArticleRecord, remember?: (response: StoredResponse) => void): Saved {
+  let response: StoredResponse | undefined
   const [outcome] = saveArticles(store, [record], ([saved]) => {
-    answer = toAnswer(saved!, {
+    response = toResponse(saved!, {
       outcome: saved!.outcome,
       stored: true,
       article: toArticle(findArticle(store, saved!.id)!),
     })
-    keep?.(answer)
+    remember?.(response)
   })
   const counts: Record<string, number> = {}
   if (outcome!.outcome !== 'unchanged')
     for (const { extractor } of record.claims) counts[extractor] = (counts[extractor] ?? 0) + 1
-  return { ...answer!, replayed: false, counts }
+  return { ...response!, replayed: false, counts }
 }
 
 function preview(store: Store, record: ArticleRecord): Saved {
   const { id, metadata, length, textHash, loadedAt, claims, sections } = record
   const saved = previewArticle(store, record)
   const article = { id, ...metadata, loadedAt, length, textHash, counts: countClaims(claims), sections }
-  const { body } = toAnswer(saved, { outcome: saved.outcome, stored: false, article, claims })
+  const { body } = toResponse(saved, { outcome: saved.outcome, stored: false, article, claims })
   return { status: 200, location: null, body, replayed: false, counts: {} }
 }
 
-const toAnswer = ({ outcome, id }: SaveOutcome, body: object): KeptAnswer => ({
+const toResponse = ({ outcome, id }: SaveOutcome, body: object): StoredResponse => ({
   status: outcome === 'added' ? 201 : 200,
   location: `/v1/articles/${id}`,
   body: JSON.stringify(body),

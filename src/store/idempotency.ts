@@ -1,7 +1,7 @@
 import { prepareOnce, type Store } from './open.ts'
 
-/** An answer kept for a request with an Idempotency-Key. */
-export type KeptAnswer = { readonly status: number; readonly location: string | null; readonly body: string }
+/** The response stored for an Idempotency-Key. */
+export type StoredResponse = { readonly status: number; readonly location: string | null; readonly body: string }
 type Row = {
   request_hash: string
   started_at: string
@@ -25,7 +25,7 @@ export function claimIdempotencyKey(
   idempotencyKey: string,
   requestHash: string,
   at: number,
-): 'taken' | 'running' | 'another-request' | KeptAnswer {
+): 'taken' | 'running' | 'another-request' | StoredResponse {
   const time = (milliseconds: number) => new Date(milliseconds).toISOString()
   return store
     .transaction(() => {
@@ -51,12 +51,12 @@ export function claimIdempotencyKey(
     .immediate()
 }
 
-/** Keeps the answer; call it in the transaction of the change that the request made. */
-export function keepAnswer(store: Store, keyId: string, idempotencyKey: string, answer: KeptAnswer): void {
+/** Stores the response; call it in the transaction of the change that the request made. */
+export function storeResponse(store: Store, keyId: string, idempotencyKey: string, response: StoredResponse): void {
   prepareOnce(
     store,
     'UPDATE idempotent_answers SET status = @status, location = @location, body = @body WHERE key_id = @keyId AND idempotency_key = @idempotencyKey',
-  ).run({ ...answer, keyId, idempotencyKey })
+  ).run({ ...response, keyId, idempotencyKey })
 }
 
 /** Lets a key go whose request was refused. */

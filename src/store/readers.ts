@@ -43,7 +43,7 @@ export function openReaders(store: Store, limit: number, threads = Math.max(1, a
     idleTimeout: idleFor,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
-  // what a thread answers while the pool ends belongs to nobody
+  // results that arrive while the pool closes are dropped
   pool.on('error', () => {})
   const heavy = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
   readers.set(store, {

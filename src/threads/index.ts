@@ -24,7 +24,7 @@ export function startTasks(file: string): { tasks: Tasks; close: () => Promise<v
     // without a limit the garbage of texts grows far beyond what the largest takes before it is collected
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   })
-  // what the thread answers while the pool ends belongs to nobody
+  // results that arrive while the pool closes are dropped
   pool.on('error', () => {})
   async function run<T>(name: Task['name'], given: readonly unknown[]): Promise<T> {
     if (pool.queueSize >= mostWaiting)

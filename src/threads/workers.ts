@@ -9,7 +9,7 @@ import type { Metrics } from '../serve/metrics.ts'
 const tooSoon = 5_000
 
 /**
- * Starts processes that answer on one port, over one database; one that dies is replaced.
+ * Starts server processes on one port, over one database; one that dies is replaced.
  * @param patience milliseconds in which they have to end when they are told to
  * @throws {Error} with a message for people, when they cannot start
  */

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'preact/compat'
 import { type Claim, getActor, listActorClaims, listClaims, walkItems } from '../client/index.ts'
-import { take, useAnswer } from './answers.ts'
 import { formatQuantity } from './meaning.ts'
 import { Notice } from './notice.tsx'
+import { take, useRequest } from './requests.ts'
 
 const Timeline = lazy(() => import('./pictures/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })))
 
@@ -11,7 +11,7 @@ const most = 600
 
 /** One actor across all articles. */
 export function ActorView({ id }: { id: string }) {
-  const answered = useAnswer(id, async () => {
+  const request = useRequest(id, async () => {
     const actor = await take(getActor({ path: { actorId: id } }))
     const claims: Claim[] = []
     for await (const claim of walkItems(listActorClaims, {
@@ -24,8 +24,8 @@ export function ActorView({ id }: { id: string }) {
     const dates = await take(listClaims({ query: { actor: [id], type: ['date'], limit: 200 } }))
     return { actor, claims, dates: dates.items }
   })
-  if (answered.state !== 'here') return <Notice of={answered} what="the actor" />
-  const { actor, claims, dates } = answered.data
+  if (request.state !== 'here') return <Notice of={request} what="the actor" />
+  const { actor, claims, dates } = request.data
   const quotes = claims.filter((claim) => claim.type === 'quote')
   const figures = claims.filter((claim) => claim.type === 'figure')
   const others = actor.aliases.filter((alias) => alias !== actor.name)

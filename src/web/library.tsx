@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { type Article, type Claim, type Highlight, listArticles, listClaims } from '../client/index.ts'
 import { go, withQuery } from './address.ts'
-import { take, useAnswer } from './answers.ts'
 import { type ClaimType, claimTypes } from './claim-types.ts'
 import { findWords, Marked } from './marked.tsx'
 import { Notice } from './notice.tsx'
+import { take, useRequest } from './requests.ts'
 
 const orders = {
   '-published': 'newest first',
@@ -99,7 +99,7 @@ type PageProps = {
 }
 
 function ArticlePage({ q, publication, order, after, more }: PageProps) {
-  const answered = useAnswer(`${q}|${publication}|${order}|${after}`, () =>
+  const request = useRequest(`${q}|${publication}|${order}|${after}`, () =>
     take(
       listArticles({
         query: {
@@ -112,8 +112,8 @@ function ArticlePage({ q, publication, order, after, more }: PageProps) {
       }),
     ),
   )
-  if (answered.state !== 'here') return <Notice of={answered} what="articles" />
-  const { items, next } = answered.data
+  if (request.state !== 'here') return <Notice of={request} what="articles" />
+  const { items, next } = request.data
   if (!items.length && !after)
     return <p class="notice">{q || publication ? 'No article fits.' : 'There is no article yet.'}</p>
   return (
@@ -156,18 +156,18 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
 }
 
 function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
-  const answered = useAnswer(`${q}|${type}`, () =>
+  const request = useRequest(`${q}|${type}`, () =>
     take(
       listClaims({ query: { q, limit: 50, highlight: 'true', expand: ['article'], ...(type && { type: [type] }) } }),
     ),
   )
-  if (answered.state !== 'here')
+  if (request.state !== 'here')
     return (
       <section aria-label="Claims">
-        <Notice of={answered} what="claims" />
+        <Notice of={request} what="claims" />
       </section>
     )
-  const { items, highlights = [], articles = [], next } = answered.data
+  const { items, highlights = [], articles = [], next } = request.data
   const titles = new Map(articles.map((article) => [article.id, article.title]))
   return (
     <section aria-labelledby="claims-title">

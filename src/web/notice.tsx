@@ -1,15 +1,15 @@
-import type { Answered } from './answers.ts'
+import type { Requested } from './requests.ts'
 
-/** Says that an answer is under way, or why there is none; nothing when it is here. */
-export function Notice({ of: answered, what }: { of: Answered<unknown>; what: string }) {
-  if (answered.state === 'here') return null
-  return answered.state === 'waiting' ? (
+/** Says that data are loading, or why they are not there. */
+export function Notice({ of: request, what }: { of: Requested<unknown>; what: string }) {
+  if (request.state === 'here') return null
+  return request.state === 'waiting' ? (
     <p class="notice" role="status">
       <span class="spinner" aria-hidden="true" /> Fetching {what} …
     </p>
   ) : (
     <p class="notice failed" role="alert">
-      {answered.reason}
+      {request.reason}
     </p>
   )
 }

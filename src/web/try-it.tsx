@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { type Article, extractClaims } from '../client/index.ts'
-import { reasonOf, take } from './answers.ts'
 import { Reader, type Reading } from './reader/reader.tsx'
+import { reasonOf, take } from './requests.ts'
 
 const example =
   'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said on Monday. “We will build 30 ships by 2026,” she told reporters.'

@@ -16,7 +16,7 @@ declare module 'fastify' {
   }
 }
 
-/** Finds out whose key a request came with. Nothing is refused yet: the quota comes first. */
+/** Finds out whose key a request came with. Nothing is refused yet: the rate limit comes first. */
 export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): void {
   app.decorateRequest('key', null)
   app.addHook('onRequest', (request, _reply, done) => {
@@ -26,7 +26,7 @@ export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): 
     const at = new Date().toISOString()
     const key = token === undefined ? undefined : findKey(store, token, at)
     request.key = key
-    // to the minute; a database that cannot be written just now still answers
+    // to the minute; reads still work while the database cannot be written
     if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
     done()
   })

@@ -1,7 +1,7 @@
 import fastifyCors from '@fastify/cors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-/** What a page of another origin may see of an answer. */
+/** Response headers that a page of another origin may read. */
 const exposed = [
   'ETag',
   'Link',

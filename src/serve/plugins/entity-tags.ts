@@ -5,18 +5,18 @@ import { ProblemError } from '../../model/problem.ts'
 import { version } from '../../model/program.ts'
 import type { Store } from '../../store/open.ts'
 import { readVersion } from '../../store/sequence.ts'
-import { json } from '../present/faces.ts'
+import { json } from '../present/media-types.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the answer follows from: the data's version, the program, the address and the format. */
+    /** All that the response depends on: version of the data, program, URL and media type. */
     state: string
   }
 }
 
 /**
- * Entity tags (RFC 9110) of all that is read under /v1, known before any query: what is answered follows from the program, the database, the
- * data's version, the address and the format. A request that has the answer already gets 304, and no table is read for that.
+ * Entity tags (RFC 9110) of everything read under /v1, computed before any query from all that a response depends on: the program, the database,
+ * the version of its data, the URL and the media type. A client that has the current response gets 304, and no table is read.
  */
 export function tagEntities(app: FastifyInstance, store: Store, cacheControl: string): void {
   const program = identifyProgram()
@@ -27,8 +27,8 @@ export function tagEntities(app: FastifyInstance, store: Store, cacheControl: st
     reply.header('cache-control', cacheControl)
     const vary = reply.getHeader('vary')
     reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
-    const { face } = request
-    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${face}\n${face === json ? '' : request.host}`)}`
+    const { representation: mediaType } = request
+    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${mediaType}\n${mediaType === json ? '' : request.host}`)}`
     const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
     reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
     if (held === undefined) return done()
@@ -45,7 +45,7 @@ export function tagEntities(app: FastifyInstance, store: Store, cacheControl: st
 }
 
 /**
- * Tags the one thing that is answered with its own version before the rest, and strongly, so that the tag serves as `If-Match`: what was
+ * Tags a single resource with its own version before the rest, and strongly, so that the tag serves as `If-Match`: what was
  * written elsewhere meanwhile does not matter there.
  */
 export function tagVersion(request: FastifyRequest, reply: FastifyReply, version: number): void {
@@ -85,5 +85,5 @@ const stateOf = (tag: string): string | undefined =>
 
 const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
 
-/** What answers look like: the program's version and its contract, which is made from it. */
+/** What determines the form of responses: the program's version and its contract. */
 const identifyProgram = () => `${version} ${digest(readFileSync(contract, 'utf8'))}`

@@ -4,7 +4,7 @@ import type { Store } from '../../store/open.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
 import { csvHeader, toCsv } from './csv.ts'
-import { json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './faces.ts'
+import { json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
 import { findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
 import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
 
@@ -16,21 +16,21 @@ const toLine = (text: string) => `${text}\n`
 const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSON.stringify(value))).join('')
 const parseClaim = (stored: string) => JSON.parse(stored) as Claim
 
-/** Answers a page of claims, which come as the JSON they are stored in, in the format that was asked for. */
-export function answerPage<T extends { claims: readonly string[]; next: string | null }>(
+/** Sends a page of claims, stored as JSON, in the negotiated media type. */
+export function sendPage<T extends { claims: readonly string[]; next: string | null }>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,
   page: T,
 ) {
   const next = linkNext(request, reply, page.next)
-  const { face } = request
+  const { representation: mediaType } = request
   const query = request.query as Record<string, unknown>
-  if (face === json) return sendText(request, reply, presentPage(store, page, query))
-  refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(face === ndjson ? [] : ['fields'])])
-  const claims = face === ndjson && !query.fields ? [] : page.claims.map(parseClaim)
+  if (mediaType === json) return sendText(request, reply, presentPage(store, page, query))
+  refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(mediaType === ndjson ? [] : ['fields'])])
+  const claims = mediaType === ndjson && !query.fields ? [] : page.claims.map(parseClaim)
   const send = (body: string) => sendText(request, reply, body)
-  switch (face) {
+  switch (mediaType) {
     case ndjson:
       return send(query.fields ? toLines(selectFields(claims, query)!) : page.claims.map(toLine).join(''))
     case webAnnotation:
@@ -42,13 +42,13 @@ export function answerPage<T extends { claims: readonly string[]; next: string |
   }
 }
 
-/** Answers one claim in the format that was asked for. */
-export function answerClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
+/** Sends one claim in the negotiated media type. */
+export function sendClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
   const send = (body: string) => sendText(request, reply, body)
-  if (request.face === json) return send(stored)
-  if (request.face === ndjson) return send(toLine(stored))
+  if (request.representation === json) return send(stored)
+  if (request.representation === ndjson) return send(toLine(stored))
   const claim = parseClaim(stored)
-  switch (request.face) {
+  switch (request.representation) {
     case webAnnotation:
       return send(JSON.stringify(toAnnotation(baseOf(request), quote(store, [claim])[0]!)))
     case schemaOrg:

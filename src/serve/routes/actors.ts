@@ -7,11 +7,11 @@ import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findActors, hasActor } from '../../store/read.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { answerPage } from '../present/claims.ts'
-import { alsoAs, claimFaces } from '../present/faces.ts'
+import { sendPage } from '../present/claims.ts'
+import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
 import { linkNext } from '../present/page.ts'
+import { responses } from '../responses.ts'
 import { ActorPage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
 
@@ -35,7 +35,7 @@ export function actorRoutes(app: App, store: Store): void {
       summary: 'List actors',
       description: 'Persons, organisations, places and events, the most mentioned first.',
       querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }),
-      response: answers('A page of actors.', ActorPage),
+      response: responses('A page of actors.', ActorPage),
     },
     handler: async (request, reply) => {
       const page = await listActors(store, request.query as Record<string, unknown>)
@@ -49,12 +49,12 @@ export function actorRoutes(app: App, store: Store): void {
       tags,
       summary: 'Get one actor',
       params: actorId,
-      response: answers('The actor.', Actor, { refusals: [404] }),
+      response: responses('The actor.', Actor, { refusals: [404] }),
     },
     handler: (request) => findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId),
   })
   app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId/claims', {
-    config: { faces: claimFaces },
+    config: { mediaTypes: claimMediaTypes },
     schema: {
       operationId: 'listActorClaims',
       tags,
@@ -62,7 +62,7 @@ export function actorRoutes(app: App, store: Store): void {
       description: `Claims that mention, quote or are said of the actor. ${alsoAs}`,
       params: actorId,
       querystring: z.strictObject({ relation, ...anyClaims.shape }),
-      response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
+      response: responses('A page of claims.', ClaimPage, { mediaTypes: claimMediaTypes, refusals: [404] }),
     },
     handler: async (request, reply) => {
       const { actorId: id } = request.params
@@ -70,7 +70,7 @@ export function actorRoutes(app: App, store: Store): void {
       if (!hasActor(store, id)) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
       const page = await listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
-      return answerPage(store, request, reply, page)
+      return sendPage(store, request, reply, page)
     },
   })
 }

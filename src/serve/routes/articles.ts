@@ -7,11 +7,11 @@ import { articleOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { answerPage } from '../present/claims.ts'
-import { alsoAs, claimFaces } from '../present/faces.ts'
+import { sendPage } from '../present/claims.ts'
+import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
 import { linkNext } from '../present/page.ts'
+import { responses } from '../responses.ts'
 import { ArticleText } from '../schemas/ingestion.ts'
 import { ArticlePage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
@@ -32,7 +32,7 @@ export function articleRoutes(app: App, store: Store): void {
         ...filterParameters(articleFilters),
         ...listParameters(Object.keys(articleOrders), { expand }),
       }),
-      response: answers('A page of articles.', ArticlePage),
+      response: responses('A page of articles.', ArticlePage),
     },
     handler: async (request, reply) => {
       const page = await listArticles(store, request.query as Record<string, unknown>)
@@ -47,7 +47,7 @@ export function articleRoutes(app: App, store: Store): void {
       summary: 'Get one article',
       params: articleId,
       querystring: expandOne,
-      response: answers('The article.', Article, { refusals: [404] }),
+      response: responses('The article.', Article, { refusals: [404] }),
     },
     handler: (request) => {
       const { expand: wanted = [] } = request.query as { expand?: string[] }
@@ -56,7 +56,7 @@ export function articleRoutes(app: App, store: Store): void {
     },
   })
   app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId/text', {
-    config: { faces: ['text/plain'] },
+    config: { mediaTypes: ['text/plain'] },
     schema: {
       operationId: 'getArticleText',
       tags,
@@ -64,7 +64,7 @@ export function articleRoutes(app: App, store: Store): void {
       description: 'The text as it is stored: what all offsets count on, in Unicode code points.',
       params: articleId,
       querystring: z.strictObject({}),
-      response: answers('The text.', ArticleText, { faces: ['text/plain'], refusals: [404] }),
+      response: responses('The text.', ArticleText, { mediaTypes: ['text/plain'], refusals: [404] }),
     },
     handler: (request, reply) => {
       const { text } = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
@@ -72,7 +72,7 @@ export function articleRoutes(app: App, store: Store): void {
     },
   })
   app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId/claims', {
-    config: { faces: claimFaces },
+    config: { mediaTypes: claimMediaTypes },
     schema: {
       operationId: 'listArticleClaims',
       tags,
@@ -80,14 +80,14 @@ export function articleRoutes(app: App, store: Store): void {
       description: `All claims of one article, in text order unless another is asked for. ${alsoAs}`,
       params: articleId,
       querystring: anyClaims,
-      response: answers('A page of claims.', ClaimPage, { faces: claimFaces, refusals: [404] }),
+      response: responses('A page of claims.', ClaimPage, { mediaTypes: claimMediaTypes, refusals: [404] }),
     },
     handler: async (request, reply) => {
       const { articleId: id } = request.params
       const query = request.query as Record<string, unknown>
       if (!hasArticle(store, id)) missing('article', id)
       const page = await listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
-      return answerPage(store, request, reply, page)
+      return sendPage(store, request, reply, page)
     },
   })
 }

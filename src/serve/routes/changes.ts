@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { listChanges } from '../../query/changes.ts'
 import { listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { sendText } from '../present/faces.ts'
+import { sendText } from '../present/media-types.ts'
 import { linkNext, presentChanges } from '../present/page.ts'
+import { responses } from '../responses.ts'
 import { ChangePage } from '../schemas/sync.ts'
 
 const { after, limit, expand } = listParameters(['position'], { expand: ['article', 'text', 'claims'] })
@@ -28,7 +28,7 @@ export function changeRoutes(app: App, store: Store): void {
           'Also give the article (`article`), with its text (`text`), and the claims (`claims`) as they are now. Repeat it.',
         ),
       }),
-      response: answers('What has changed.', ChangePage),
+      response: responses('What has changed.', ChangePage),
     },
     handler: (request, reply) => {
       const page = listChanges(store, request.query as { after?: string; limit: number; expand?: string[] })

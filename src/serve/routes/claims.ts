@@ -10,11 +10,11 @@ import { ordersOf } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../store/read.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
-import { answerClaim, answerPage, context } from '../present/claims.ts'
-import { alsoAs, claimFaces, sendText } from '../present/faces.ts'
+import { context, sendClaim, sendPage } from '../present/claims.ts'
+import { alsoAs, claimMediaTypes, sendText } from '../present/media-types.ts'
+import { responses } from '../responses.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 
 const expand = ['article', 'actors'] as const
@@ -55,23 +55,23 @@ const typed = [
 ] as const
 
 export function claimRoutes(app: App, store: Store): void {
-  const answer = (scope: ClaimScope) => async (request: FastifyRequest, reply: FastifyReply) =>
-    answerPage(store, request, reply, await listClaims(store, request.query as Record<string, unknown>, scope))
+  const list = (scope: ClaimScope) => async (request: FastifyRequest, reply: FastifyReply) =>
+    sendPage(store, request, reply, await listClaims(store, request.query as Record<string, unknown>, scope))
   app.get('/v1/claims', {
-    config: { faces: claimFaces },
+    config: { mediaTypes: claimMediaTypes },
     schema: {
       operationId: 'listClaims',
       tags,
       summary: 'List claims of any type',
       description: `Claims of the chosen types under the chosen filters; a filter that only one type has limits the list to that type. ${alsoAs}`,
       querystring: anyClaims,
-      response: answers('A page of claims.', ClaimPage, { faces: claimFaces }),
+      response: responses('A page of claims.', ClaimPage, { mediaTypes: claimMediaTypes }),
     },
-    handler: answer({ operation: 'listClaims' }),
+    handler: list({ operation: 'listClaims' }),
   })
   for (const { type, url, operationId, page, summary, description } of typed)
     app.get(url, {
-      config: { faces: claimFaces },
+      config: { mediaTypes: claimMediaTypes },
       schema: {
         operationId,
         tags,
@@ -81,9 +81,9 @@ export function claimRoutes(app: App, store: Store): void {
           ...filterParameters(filtersOf(type)),
           ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }),
         }),
-        response: answers(`A page of ${type}s.`, page, { faces: claimFaces }),
+        response: responses(`A page of ${type}s.`, page, { mediaTypes: claimMediaTypes }),
       },
-      handler: answer({ operation: operationId, type }),
+      handler: list({ operation: operationId, type }),
     })
   app.get('/v1/claims/facets', {
     schema: {
@@ -92,7 +92,7 @@ export function claimRoutes(app: App, store: Store): void {
       summary: 'Count claims by their properties',
       description: 'Counts by type, unit, actor and so on, under the same filters as the list of claims.',
       querystring: z.strictObject({ ...filterParameters(filtersOf(undefined)), ...facetParameters(facetNames) }),
-      response: answers('Counts, the most frequent value first.', ClaimFacets),
+      response: responses('Counts, the most frequent value first.', ClaimFacets),
     },
     handler: async (request, reply) => {
       const query = request.query as Record<string, unknown>
@@ -101,7 +101,7 @@ export function claimRoutes(app: App, store: Store): void {
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {
-    config: { faces: claimFaces },
+    config: { mediaTypes: claimMediaTypes },
     // its tag is a strong one, which stands for these very bytes
     compress: false,
     schema: {
@@ -110,12 +110,12 @@ export function claimRoutes(app: App, store: Store): void {
       summary: 'Get one claim',
       description: `Its \`ETag\` is what a review of it sends as \`If-Match\`. ${alsoAs}`,
       params: claimId,
-      response: answers('The claim.', Claim, { faces: claimFaces, refusals: [404] }),
+      response: responses('The claim.', Claim, { mediaTypes: claimMediaTypes, refusals: [404] }),
     },
     handler: (request, reply) => {
       const found = findClaimVersion(store, request.params.claimId) ?? missing('claim', request.params.claimId)
       tagVersion(request, reply, found.version)
-      return answerClaim(store, request, reply, found.json)
+      return sendClaim(store, request, reply, found.json)
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {
@@ -126,7 +126,7 @@ export function claimRoutes(app: App, store: Store): void {
       description:
         "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.",
       params: claimId,
-      response: answers('The words.', ClaimSource, { refusals: [404] }),
+      response: responses('The words.', ClaimSource, { refusals: [404] }),
     },
     handler: (request) => sourceOf(store, request.params.claimId),
   })

@@ -9,10 +9,10 @@ import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { openSnapshot } from '../../store/snapshot.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { csvHeader } from '../present/csv.ts'
-import { contentTypeOf, csv, exportFaces, ndjson } from '../present/faces.ts'
+import { contentTypeOf, csv, exportMediaTypes, ndjson } from '../present/media-types.ts'
+import { responses } from '../responses.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
 /** Rows that are turned into text at a time: enough that the work between two writes counts, little enough that others are served in between. A line of CSV
@@ -33,7 +33,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
   let running = 0
   app.get('/v1/claims/export', {
     exposeHeadRoute: false,
-    config: { faces: exportFaces, keep: false },
+    config: { mediaTypes: exportMediaTypes, cache: false },
     schema: {
       operationId: 'exportClaims',
       tags: ['sync'],
@@ -47,11 +47,11 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
           .optional()
           .describe('The format, for programs that send no `Accept`, such as spreadsheets; it wins over `Accept`.'),
       }),
-      response: answers('The claims.', ExportedClaims, { faces: exportFaces, refusals: [503] }),
+      response: responses('The claims.', ExportedClaims, { mediaTypes: exportMediaTypes, refusals: [503] }),
     },
     handler: (request, reply) => {
       const { format, ...query } = request.query as Query & { format?: 'ndjson' | 'csv' }
-      if (format !== undefined) request.face = format === 'csv' ? csv : ndjson
+      if (format !== undefined) request.representation = format === 'csv' ? csv : ndjson
       if (running >= exports)
         throw new ProblemError('busy', `${exports} exports are under way, which is as many as run at a time.`, [], {
           'retry-after': '30',
@@ -64,15 +64,18 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       }
       running++
       try {
-        const { rows, text } = request.face === csv ? openCsv(snapshot, query) : openNdjson(snapshot, query)
+        const { rows, text } = request.representation === csv ? openCsv(snapshot, query) : openNdjson(snapshot, query)
         const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', () => {
           rows.return(undefined)
           close()
         })
-        reply.type(contentTypeOf(request.face))
-        reply.header('content-disposition', `inline; filename="claims.${request.face === csv ? 'csv' : 'ndjson'}"`)
+        reply.type(contentTypeOf(request.representation))
+        reply.header(
+          'content-disposition',
+          `inline; filename="claims.${request.representation === csv ? 'csv' : 'ndjson'}"`,
+        )
         return reply.send(stream)
       } catch (error) {
         close()

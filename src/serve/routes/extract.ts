@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
-import { sendText } from '../present/faces.ts'
+import { sendText } from '../present/media-types.ts'
+import { responses } from '../responses.ts'
 import { Extraction, ExtractionRequest } from '../schemas/extraction.ts'
 import type { Tasks } from '../tasks.ts'
 import { acceptArticles, articleBodies, requireBody, toPosted } from './posted.ts'
@@ -18,10 +18,10 @@ export async function extractRoutes(app: App, tasks: Tasks): Promise<void> {
         tags: ['extraction'],
         summary: 'Extract the claims of a text',
         description:
-          'Reads the text and answers its claims; nothing is stored. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query.',
+          'Extracts the claims of a text; nothing is stored. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query.',
         querystring: z.strictObject({ publishedAt, url, language }),
         body: { content: { 'application/json': { schema: ExtractionRequest }, ...articleBodies } },
-        response: answers('The claims, in text order.', Extraction, { refusals: [413, 415, 422] }),
+        response: responses('The claims, in text order.', Extraction, { refusals: [413, 415, 422] }),
       },
       handler: async (request, reply) => {
         const body = requireBody<string | Buffer | z.infer<typeof ExtractionRequest>>(request, 'text')

@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ArticleMetadata, type PostedArticle } from '../../model/article.ts'
 import { ProblemError } from '../../model/problem.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import type { Metrics } from '../metrics.ts'
+import { responses } from '../responses.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
 import type { Tasks } from '../tasks.ts'
 import { missing } from './claims.ts'
@@ -18,7 +18,7 @@ const posted = z.strictObject({
   dryRun: z
     .enum(['true', 'false'])
     .optional()
-    .describe('`true`: answer what would be stored, with the claims, and store nothing.'),
+    .describe('`true`: return what would be stored, with the claims, and store nothing.'),
 })
 const idempotency = z.object({
   'idempotency-key': z
@@ -27,7 +27,7 @@ const idempotency = z.object({
     .max(255)
     .optional()
     .describe(
-      'Makes a repeated request safe: within 24 hours the same key with the same request gets the first answer again.',
+      'Makes a repeated request safe: within 24 hours the same key with the same request gets the first response again.',
     ),
 })
 
@@ -45,7 +45,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
         tags,
         summary: 'Store an article with its claims',
         description:
-          'Reads the article and stores it with its claims, all or nothing. The same text again changes nothing and answers 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query; what is sent wins over what a page says of itself.',
+          'Reads the article and stores it with its claims, all or nothing. The same text again changes nothing and returns 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query; what is sent wins over what a page says of itself.',
         security: [{ key: [] }],
         querystring: posted,
         headers: idempotency,
@@ -55,7 +55,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
             ...articleBodies,
           },
         },
-        response: answers(
+        response: responses(
           'It is stored already, or has taken the place of what was, or this was a dry run.',
           Ingestion,
           {
@@ -78,7 +78,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
       security: [{ key: [] }],
       params: z.object({ articleId: z.string().max(100).describe('Id of an article.') }),
       querystring: z.strictObject({}),
-      response: answers(null, null, { refusals: [403, 404] }),
+      response: responses(null, null, { refusals: [403, 404] }),
     },
     handler: async (request, reply) => {
       const { articleId } = request.params

@@ -2,8 +2,8 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { ProblemError, type ProblemType, problemTypes } from '../../model/problem.ts'
 import type { Store } from '../../store/open.ts'
-import { healthAnswers } from '../answers.ts'
 import type { App } from '../app.ts'
+import { healthResponses } from '../responses.ts'
 import { Health } from '../schemas/health.ts'
 
 const tags = ['operation']
@@ -16,20 +16,20 @@ export function operationRoutes(app: App, store: Store): void {
       tags,
       summary: 'Is the process alive?',
       querystring: none,
-      response: healthAnswers('It is.', Health),
+      response: healthResponses('It is.', Health),
     },
-    handler: answerLive,
+    handler: reportLive,
   })
   app.get('/readyz', {
     schema: {
       operationId: 'getReadiness',
       tags,
-      summary: 'Can it answer?',
+      summary: 'Readiness',
       description: 'Reads from the database; 503 when that fails.',
       querystring: none,
-      response: healthAnswers('It can.', Health, 503),
+      response: healthResponses('It can.', Health, 503),
     },
-    handler: () => answerReady(store),
+    handler: () => reportReady(store),
   })
   app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() })
   app.get('/openapi.yaml', {
@@ -43,10 +43,10 @@ export function operationRoutes(app: App, store: Store): void {
   })
 }
 
-export const answerLive = () => ({ status: 'ok' as const })
+export const reportLive = () => ({ status: 'ok' as const })
 
-/** @throws {ProblemError} not-ready, when the database does not answer */
-export function answerReady(store: Store) {
+/** @throws {ProblemError} not-ready, when the database does not respond */
+export function reportReady(store: Store) {
   try {
     return { status: 'ok' as const, articles: store.prepare('SELECT count(*) FROM articles').pluck().get() as number }
   } catch {

@@ -5,11 +5,11 @@ import { ProblemError } from '../../model/problem.ts'
 import { listParameters } from '../../query/parameters.ts'
 import { listReviews } from '../../query/reviews.ts'
 import type { Store } from '../../store/open.ts'
-import { answers } from '../answers.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
-import { sendText } from '../present/faces.ts'
+import { sendText } from '../present/media-types.ts'
 import { linkNext } from '../present/page.ts'
+import { responses } from '../responses.ts'
 import { ReviewPage } from '../schemas/reviews.ts'
 import type { Tasks } from '../tasks.ts'
 import { claimId, missing } from './claims.ts'
@@ -19,7 +19,7 @@ const precondition = z.object({
   'if-match': z
     .string()
     .optional()
-    .describe('The `ETag` of the claim as you read it, or `*` for any state; without it the answer is 428.')
+    .describe('The `ETag` of the claim as you read it, or `*` for any state; without it the response is 428.')
     .meta({ example: '*' }),
 })
 
@@ -38,7 +38,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       querystring: z.strictObject({}),
       headers: precondition,
       body: ReviewRequest,
-      response: answers('The claim as it is now.', Claim, { refusals: [403, 404, 412, 413, 415, 428] }),
+      response: responses('The claim as it is now.', Claim, { refusals: [403, 404, 412, 413, 415, 428] }),
     },
     handler: async (request, reply) => {
       const { body, params, key } = request
@@ -66,7 +66,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       description: 'Every review of the claim, the newest first, those of other texts under the same url included.',
       params: claimId,
       querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),
-      response: answers('A page of reviews.', ReviewPage, { refusals: [404] }),
+      response: responses('A page of reviews.', ReviewPage, { refusals: [404] }),
     },
     handler: async (request, reply) => {
       const page = await listReviews(store, request.query as Record<string, unknown>, request.params.claimId)

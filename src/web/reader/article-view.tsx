@@ -1,11 +1,11 @@
 import { type Claim, getArticle, listArticleClaims, walkItems } from '../../client/index.ts'
-import { take, useAnswer } from '../answers.ts'
 import { Notice } from '../notice.tsx'
+import { take, useRequest } from '../requests.ts'
 import { Reader } from './reader.tsx'
 
 /** One stored article with all its claims. */
 export function ArticleView({ id, query, hash }: { id: string; query: URLSearchParams; hash: string }) {
-  const answered = useAnswer(id, async () => {
+  const request = useRequest(id, async () => {
     const article = await take(getArticle({ path: { articleId: id }, query: { expand: ['text', 'sections'] } }))
     const claims: Claim[] = []
     for await (const claim of walkItems(listArticleClaims, {
@@ -15,6 +15,6 @@ export function ArticleView({ id, query, hash }: { id: string; query: URLSearchP
       claims.push(claim)
     return { article, text: article.text ?? '', sections: article.sections ?? [], claims }
   })
-  if (answered.state !== 'here') return <Notice of={answered} what="the article" />
-  return <Reader reading={answered.data} query={query} hash={hash} stored />
+  if (request.state !== 'here') return <Notice of={request} what="the article" />
+  return <Reader reading={request.data} query={query} hash={hash} stored />
 }

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { ProblemError } from '../../model/problem.ts'
 
-/** Seconds that a quota is counted over. */
+/** Length of the window in seconds. */
 const window = 60
 
 /**
- * A quota for each key, or each address without one, told in the two fields of
- * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers. Answers 304 give back what they took.
+ * A rate limit for each key, or for each address without one, reported in the two headers of
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers. Responses 304 are not counted.
  * @param limit requests a minute, 0 for none
  */
 export function limitRates(app: FastifyInstance, limit: number): void {
@@ -28,7 +28,7 @@ export function limitRates(app: FastifyInstance, limit: number): void {
       const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
       throw new ProblemError(
         'rate-limited',
-        `The quota of ${limit} requests a minute for this ${policy} is used up: come again in ${seconds} s. With If-None-Match, an answer that has not changed costs nothing.`,
+        `Rate limit exceeded: ${limit} requests per minute for this ${policy}. Try again in ${seconds} s. Responses 304 (send If-None-Match) are not counted.`,
         [],
         { 'retry-after': String(seconds) },
       )
@@ -40,7 +40,7 @@ export function limitRates(app: FastifyInstance, limit: number): void {
   })
 }
 
-/** An orchestrator's own questions are not counted. */
+/** Health checks are not counted. */
 const isCounted = ({ routeOptions: { url } }: FastifyRequest) => url !== '/livez' && url !== '/readyz'
 
 const whose = ({ key, ip }: FastifyRequest): ['key' | 'address', string] =>

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { ProblemError } from '../../model/problem.ts'
 
-/** The media types that an answer can come in. */
+/** Media types of responses. */
 export const json = 'application/json'
 /** https://www.w3.org/TR/annotation-protocol/#annotation-retrieval */
 export const webAnnotation = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'
@@ -10,40 +10,41 @@ export const schemaOrg = 'application/ld+json;profile="https://schema.org"'
 export const ndjson = 'application/x-ndjson'
 export const csv = 'text/csv'
 
-/** Whatever shows claims has these; the first is what a request gets that does not ask. */
-export const claimFaces = [json, webAnnotation, schemaOrg, ndjson, csv] as const
+/** Representations of claims; the first is the default. */
+export const claimMediaTypes = [json, webAnnotation, schemaOrg, ndjson, csv] as const
 /** For descriptions. */
 export const alsoAs = `By \`Accept\` also as W3C Web Annotation (\`${webAnnotation}\`), schema.org (\`${schemaOrg}\`), NDJSON (\`${ndjson}\`) and CSV (\`${csv}\`).`
-export const exportFaces = [ndjson, csv] as const
+export const exportMediaTypes = [ndjson, csv] as const
 const onlyJson = [json] as const
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Media types of the answer, the usual one first; JSON alone by default. */
-    faces?: readonly string[]
+    /** Media types that the route can respond with, the default first; JSON alone where absent. */
+    mediaTypes?: readonly string[]
   }
   interface FastifyRequest {
-    /** The media type that the answer is to have. */
-    face: string
+    /** Media type of the response. */
+    representation: string
   }
 }
 
-/** Chooses the media type of each answer under /v1 by `Accept` (RFC 9110); refuses what there is not with 406. */
-export function negotiateFaces(app: FastifyInstance): void {
-  app.decorateRequest('face', json)
+/** Negotiates the media type of each response under /v1 by `Accept` (RFC 9110); 406 where there is none. */
+export function negotiateMediaTypes(app: FastifyInstance): void {
+  app.decorateRequest('representation', json)
   const choose = (request: FastifyRequest) => {
     const { url, config } = request.routeOptions
     if (!url?.startsWith('/v1/')) return
-    const faces = config.faces ?? onlyJson
+    const mediaTypes = config.mediaTypes ?? onlyJson
     const { accept } = request.headers
-    const face = accept === undefined ? faces[0] : new Negotiator(request.raw).mediaType(faces as string[])
-    if (face === undefined)
+    const mediaType =
+      accept === undefined ? mediaTypes[0] : new Negotiator(request.raw).mediaType(mediaTypes as string[])
+    if (mediaType === undefined)
       throw new ProblemError(
         'not-acceptable',
-        `This exists as ${faces.join(' or ')}; "Accept: ${accept}" takes none of these.`,
-        [{ parameter: 'Accept', code: 'not-acceptable', allowed: [...faces] }],
+        `This exists as ${mediaTypes.join(' or ')}; "Accept: ${accept}" takes none of these.`,
+        [{ parameter: 'Accept', code: 'not-acceptable', allowed: [...mediaTypes] }],
       )
-    request.face = face
+    request.representation = mediaType
   }
   app.addHook('onRequest', (request, _reply, done) => {
     choose(request)
@@ -51,16 +52,22 @@ export function negotiateFaces(app: FastifyInstance): void {
   })
 }
 
-/** The Content-Type of an answer in a format. */
-export const contentTypeOf = (face: string): string =>
-  face === csv ? `${csv}; charset=utf-8; header=present` : face === json ? `${json}; charset=utf-8` : face
+/** The Content-Type header for a media type. */
+export const contentTypeOf = (mediaType: string): string =>
+  mediaType === csv
+    ? `${csv}; charset=utf-8; header=present`
+    : mediaType === json
+      ? `${json}; charset=utf-8`
+      : mediaType
 
 /**
  * Sends a body that is text already. JSON goes as text, in one piece with its headers; the rest as bytes, for the framework would add a charset to
  * what has none.
  */
 export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>
-  reply.header('content-type', contentTypeOf(request.face)).send(request.face === json ? body : Buffer.from(body))
+  reply
+    .header('content-type', contentTypeOf(request.representation))
+    .send(request.representation === json ? body : Buffer.from(body))
 
 /**
  * Additions to a page that only its JSON has.
@@ -72,7 +79,7 @@ export function refuseAdditions(request: FastifyRequest, names: readonly string[
   if (given.length)
     throw new ProblemError(
       'invalid-parameter',
-      `${given.map((name) => `"${name}"`).join(', ')} cannot be given as ${request.face}: ask for ${json}, or leave it out.`,
+      `${given.map((name) => `"${name}"`).join(', ')} cannot be given as ${request.representation}: ask for ${json}, or leave it out.`,
       given.map((parameter) => ({ parameter, code: 'not-of-this-type' })),
     )
 }
