@@ -72,8 +72,14 @@ export function correctClaim(claim: Claim, corrections: Corrections): Claim {
         detail: `${claim.type} claims have no such field`,
         allowed: Object.keys(known),
       })
+  // other words than the rule's stand elsewhere and have another head
+  const stale = new Set(
+    'measure' in corrections ? ['measureSpan', 'measureHead'].filter((name) => !(name in corrections)) : [],
+  )
   const merged = Object.fromEntries(
-    Object.entries({ ...claim, ...corrections }).filter(([name, value]) => value !== null || name === 'source'),
+    Object.entries({ ...claim, ...corrections }).filter(
+      ([name, value]) => !stale.has(name) && (value !== null || name === 'source'),
+    ),
   )
   const parsed = claimTypes[claim.type].safeParse(merged)
   if (errors.length === 0 && parsed.success) return parsed.data

@@ -47,6 +47,7 @@ function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Pha
   const suffix = sorted ? (/number/.test(order) ? '_number' : '_day') : ''
   if (used.some((one) => isOne(one, 'unit'))) return `indexed by claims_by_unit${suffix}`
   if (used.some((one) => isOne(one, 'currency'))) return `indexed by claims_by_currency${suffix}`
+  if (!sorted && used.some((one) => isOne(one, 'measureHead'))) return 'indexed by claims_by_measure_head'
   if (sorted && phase.where?.endsWith('is not null')) return `indexed by claims_by${suffix}`
   if (isReviewed(query)) return 'indexed by claims_by_review'
   return types.length === 1 ? 'indexed by claims_by_type' : 'not indexed'

@@ -7,7 +7,7 @@ import { actorOrders } from './orders.ts'
 import { type ListPlan, readPage } from './page.ts'
 
 /** How a claim can have to do with an actor. */
-export const relations = ['mention', 'source', 'subject', 'named'] as const
+export const relations = ['mention', 'source', 'subject', 'attributedTo', 'named'] as const
 
 /** A page of actors. */
 export async function listActors(store: Store, query: Query) {

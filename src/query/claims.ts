@@ -165,7 +165,7 @@ function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
   return { value: readCounter(store, filter.name, type, stored), relation: 'eq' }
 }
 
-/** `actor` counts every relation once a claim; `source` and `subject` their own. */
+/** `actor` counts every relation once a claim; `source`, `subject` and `attributedTo` their own. */
 function countQuery(choice: ClaimChoice, by: string, limit: number): Sql {
   const byWords = leadsByWords(choice, 'position')
   const from = chooseClaims(choice, byWords, 'position')

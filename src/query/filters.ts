@@ -1,9 +1,9 @@
 import { ActorKind } from '../model/actor.ts'
 import { DateKind, DateModifier } from '../model/claim/date.ts'
-import { Change, FigureKind, FigureModifier, How } from '../model/claim/figure.ts'
+import { Change, FigureKind, FigureModifier, How, Modality } from '../model/claim/figure.ts'
 import type { ClaimType } from '../model/claim/index.ts'
 import { ClaimType as ClaimTypes } from '../model/claim/index.ts'
-import { QuoteKind } from '../model/claim/quote.ts'
+import { Polarity, QuoteKind } from '../model/claim/quote.ts'
 import { ReviewStatus } from '../model/review.ts'
 import { SectionKind } from '../model/section.ts'
 
@@ -57,12 +57,17 @@ export const claimFilters: readonly Filter[] = [
   { name: 'change', operators: ['', 'exists'], value: 'enum', values: Change.options, types: ['figure'], column: 'claims.change', sentence: 'Direction of the change it states.' },
   { name: 'how', operators: [''], value: 'enum', values: How.options, types: ['figure'], column: 'claims.how', sentence: 'Of a change: its size (`by`), its end (`to`) or its start (`from`).' },
   { name: 'measure', operators: ['', 'exists'], value: 'words', types: ['figure'], column: 'claims.measure', sentence: 'Words of what is measured: `trade`, `"foreign investment"`.' },
+  { name: 'measureHead', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.measure_head', sentence: 'Lemma of the head noun of what is measured: `revenue`, `job`.' },
   { name: 'subject', operators: [''], value: 'actor', types: ['figure'], sentence: 'Actor the figure is said of, by id or name.' },
+  { name: 'baseline', operators: ['exists'], value: 'text', types: ['figure'], column: 'claims.baseline', sentence: 'Whether it says what a change or comparison is against.' },
+  { name: 'modality', operators: ['', 'not', 'exists'], value: 'enum', values: Modality.options, types: ['figure'], column: 'claims.modality', sentence: 'What a figure is where it is no fact: `forecast`, `planned`; `modality__exists=false` for facts.' },
+  { name: 'attributedTo', operators: ['', 'exists'], value: 'actor', types: ['figure', 'date', 'actor'], column: 'claims.attributed_to', sentence: 'Actor in whose words it stands, by id or name.' },
   { name: 'modifier', operators: ['', 'not', 'exists'], value: 'enum', values: [...new Set([...FigureModifier.options, ...DateModifier.options])], types: ['figure', 'date'], column: 'claims.modifier', sentence: 'How it is bounded or softened: `at-least`, `about`, `start`.' },
   { name: 'from', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or later: the interval of the date, or the period of the figure, overlaps. `2022`, `2022-07` or `2022-07-01`.' },
   { name: 'to', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or earlier (inclusive). `2022` means to its last day.' },
   { name: 'iso', operators: ['', 'prefix', 'exists'], value: 'text', types: ['date'], column: 'claims.iso', sentence: 'ISO 8601 or TIMEX3 value: `2022-07`, `P10Y`.' },
   { name: 'source', operators: ['', 'exists'], value: 'actor', types: ['quote'], column: 'claims.source', sentence: 'Actor who said it, by id or name.' },
+  { name: 'polarity', operators: ['', 'exists'], value: 'enum', values: Polarity.options, types: ['quote'], column: 'claims.polarity', sentence: 'What the source denies: `denied`.' },
   { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue COLLATE NOCASE', sentence: 'Reporting words as they stand: `said`, `according to`; case does not matter.' },
 ]
 

@@ -4,6 +4,7 @@ import { type SegmentedText, type Span, spanAt } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { anchorDates } from './anchor-dates.ts'
+import { createAttributor } from './attribute-claims.ts'
 import { createReferrer } from './attribute-quotes.ts'
 import { bindFigures } from './bind-figures.ts'
 import type { Writing } from './date-customs.ts'
@@ -33,6 +34,8 @@ export function resolveMentions(
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, refer, actors)
+  const quotes = of<QuoteMention>('quote')
+  const quoteAround = createAttributor(quotes)
   const claims: Claim[] = []
   const at = context.toCodePoints
   const base = (mention: Mention) => {
@@ -54,6 +57,21 @@ export function resolveMentions(
       confidence: mention.confidence,
     }
   }
+  const said = (mention: Mention) => {
+    const quote = quoteAround(mention)
+    const actor = quote && refer(quote.source!)
+    const surface = quote && document.text.slice(quote.source!.start, quote.source!.end)
+    // a pronoun that nobody is known for names nobody
+    if (surface === undefined || (!actor && isPronoun(surface))) return {}
+    return {
+      attributedTo: {
+        name: actor?.name ?? surface,
+        surface,
+        ...(actor && { actorId: actor.actorId }),
+        quoteId: identify('clm', context.articleId, 'quote', at(quote!.start), at(quote!.end)),
+      },
+    }
+  }
   for (const actor of actors)
     for (const mention of actor.mentions)
       claims.push({
@@ -63,6 +81,7 @@ export function resolveMentions(
         actorId: actor.actorId,
         name: actor.name,
         ...pick(actor, 'role', 'affiliation'),
+        ...said(mention),
       })
   for (const date of dates)
     claims.push({
@@ -70,6 +89,7 @@ export function resolveMentions(
       ...base(date),
       kind: date.kind,
       ...pick(date, 'iso', 'from', 'to', 'duration', 'modifier'),
+      ...said(date),
     })
   for (const figure of figures)
     claims.push({
@@ -79,8 +99,9 @@ export function resolveMentions(
       ...pick(figure, 'number', 'low', 'high', 'against', 'unit', 'currency', 'per', 'modifier', 'measure'),
       ...(figure.subject && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
       ...pick(figure, 'change', 'how', 'period'),
+      ...said(figure),
     })
-  for (const quote of of<QuoteMention>('quote')) {
+  for (const quote of quotes) {
     const span = ({ start, end }: Span) => ({ start: at(start), end: at(end) })
     claims.push({
       type: 'quote',
@@ -94,6 +115,7 @@ export function resolveMentions(
           }
         : null,
       ...(quote.cue && { cue: document.text.slice(quote.cue.start, quote.cue.end) }),
+      ...(isDenied(quote, document.text) && { polarity: 'denied' as const }),
       ...(quote.parts && {
         parts: quote.parts.map(span),
         content: quote.parts.map(({ start, end }) => document.text.slice(start, end)).join(' '),
@@ -105,6 +127,13 @@ export function resolveMentions(
     (a, b) => a.start - b.start || b.end - a.end || order.indexOf(a.type) - order.indexOf(b.type),
   )
 }
+
+const isPronoun = (words: string) =>
+  /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|him|her|them|us|me|others|some|many)$/i.test(words)
+
+/** `denied that ...`, `denied taking ...`: a direct quotation holds what the source does say. */
+const isDenied = ({ kind, cue }: QuoteMention, text: string) =>
+  kind !== 'direct' && cue !== undefined && /^den(?:y|ies|ied|ying)$/i.test(text.slice(cue.start, cue.end))
 
 const reference = (actor: LinkedActor | undefined) => (actor ? { actorId: actor.actorId, name: actor.name } : {})
 

@@ -15,8 +15,8 @@ export function insertClaims(
 ): ClaimRow[] {
   const insert = prepareOnce(
     store,
-    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, from_day, to_day, iso, cue, source, json, review, extracted)
-     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
+    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, measure_head, baseline, modality, attributed_to, polarity, from_day, to_day, iso, cue, source, json, review, extracted)
+     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @measureHead, @baseline, @modality, @attributedTo, @polarity, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
   )
   const reviews = findStandingReviews(store, textHash)
   const published = metadata.publishedAt ?? null
@@ -51,7 +51,7 @@ export function updateClaim(
   const { claim, columns } = review(extracted, reviewed)
   prepareOnce(
     store,
-    `UPDATE claims SET version = @version, kind = @kind, low = @low, high = @high, unit = @unit, currency = @currency, modifier = @modifier, change = @change, how = @how, measure = @measure, from_day = @from, to_day = @to, iso = @iso, cue = @cue, source = @source, json = @json, review = @review, extracted = @extracted WHERE seq = @seq`,
+    `UPDATE claims SET version = @version, kind = @kind, low = @low, high = @high, unit = @unit, currency = @currency, modifier = @modifier, change = @change, how = @how, measure = @measure, measure_head = @measureHead, baseline = @baseline, modality = @modality, attributed_to = @attributedTo, polarity = @polarity, from_day = @from, to_day = @to, iso = @iso, cue = @cue, source = @source, json = @json, review = @review, extracted = @extracted WHERE seq = @seq`,
   ).run({ ...columns, version, seq })
   prepareOnce(store, 'UPDATE claims_text SET surface = ?, sentence = ?, measure = ? WHERE rowid = ?').run(
     claim.surface,
@@ -85,6 +85,11 @@ const blank: Record<string, string | number | null> = {
   change: null,
   how: null,
   measure: null,
+  measureHead: null,
+  baseline: null,
+  modality: null,
+  attributedTo: null,
+  polarity: null,
   from: null,
   to: null,
   iso: null,
@@ -95,13 +100,14 @@ const blank: Record<string, string | number | null> = {
 function columnsOf(claim: Claim): Record<string, string | number | null> {
   switch (claim.type) {
     case 'actor':
-      return {}
+      return { attributedTo: claim.attributedTo?.surface ?? null }
     case 'date':
       return {
         from: claim.from ?? null,
         to: claim.to ?? null,
         iso: claim.iso ?? claim.duration ?? null,
         modifier: claim.modifier ?? null,
+        attributedTo: claim.attributedTo?.surface ?? null,
       }
     case 'figure':
       return {
@@ -113,10 +119,14 @@ function columnsOf(claim: Claim): Record<string, string | number | null> {
         change: claim.change ?? null,
         how: claim.how ?? null,
         measure: claim.measure ?? null,
+        measureHead: claim.measureHead ?? null,
+        baseline: claim.baseline?.surface ?? null,
+        modality: claim.modality ?? null,
+        attributedTo: claim.attributedTo?.surface ?? null,
         from: claim.period?.from ?? null,
         to: claim.period?.to ?? null,
       }
     case 'quote':
-      return { cue: claim.cue ?? null, source: claim.source?.surface ?? null }
+      return { cue: claim.cue ?? null, source: claim.source?.surface ?? null, polarity: claim.polarity ?? null }
   }
 }

@@ -8,6 +8,9 @@ export const facetColumns = {
   unit: 'claims.unit',
   currency: 'claims.currency',
   change: 'claims.change',
+  measureHead: 'claims.measure_head',
+  modality: 'claims.modality',
+  polarity: 'claims.polarity',
   modifier: 'claims.modifier',
   cue: 'lower(claims.cue)',
   review: 'claims.review',
@@ -17,7 +20,7 @@ export const facetColumns = {
 } as const
 
 /** And the actors they have to do with: in any way, or as what is named here. */
-export const facetRelations = ['actor', 'source', 'subject'] as const
+export const facetRelations = ['actor', 'source', 'subject', 'attributedTo'] as const
 
 const facets = Object.entries(facetColumns)
 
@@ -34,7 +37,7 @@ const countsOf = (condition: string) => `
     by_type (facet, type, value, count) AS MATERIALIZED (
       ${facets.map(([name]) => `SELECT '${name}', of_type, "${name}", count(*) FROM counted WHERE "${name}" IS NOT NULL GROUP BY 2, 3`).join(' UNION ALL ')}
       UNION ALL SELECT 'actor', of_type, actor_id, count(DISTINCT claim) FROM counted JOIN claim_actors USING (claim) GROUP BY 2, 3
-      UNION ALL SELECT relation, of_type, actor_id, count(*) FROM counted JOIN claim_actors USING (claim) WHERE relation IN ('source', 'subject') GROUP BY 1, 2, 3)
+      UNION ALL SELECT relation, of_type, actor_id, count(*) FROM counted JOIN claim_actors USING (claim) WHERE relation IN ('source', 'subject', 'attributedTo') GROUP BY 1, 2, 3)
   SELECT facet, type, value, count FROM by_type
   UNION ALL SELECT facet, '', value, sum(count) FROM by_type GROUP BY facet, value`
 

@@ -14,6 +14,8 @@ export function linkActors(store: Store, article: number, rows: readonly ClaimRo
     if (claim.type === 'actor') insert.run(claim.actorId, seq, 'mention')
     if (claim.type === 'figure' && claim.subject) insert.run(claim.subject.actorId, seq, 'subject')
     if (claim.type === 'quote' && claim.source?.actorId) insert.run(claim.source.actorId, seq, 'source')
+    if (claim.type !== 'quote' && claim.attributedTo?.actorId)
+      insert.run(claim.attributedTo.actorId, seq, 'attributedTo')
     if (claim.type !== 'actor')
       for (const actorId of named.get(claim.sentence.start) ?? []) insert.run(actorId, seq, 'named')
   }

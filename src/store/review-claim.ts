@@ -1,3 +1,4 @@
+import type { TextSpan } from '../model/claim/base.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim, type ReviewRequest } from '../model/corrections.ts'
 import { ProblemError, type ProblemField } from '../model/problem.ts'
@@ -102,24 +103,32 @@ function relinkArticle(store: Store, article: number): void {
   refreshActors(store, new Set([...before, ...after]))
 }
 
-/** What a schema cannot say of a correction: its actors exist, and the words of a source are those of the text. */
+/** What a schema cannot say of a correction: its actors exist, and the words of a source, a measure or a baseline are those of the text. */
 function check(store: Store, text: string, claim: Claim): void {
   const errors: ProblemField[] = []
   const actor = (pointer: string, id: string | undefined) => {
     if (id !== undefined && !prepareOnce(store, 'SELECT 1 FROM actors WHERE id = ?').get(id))
       errors.push({ pointer, code: 'not-found', detail: `there is no actor "${id}"` })
   }
-  if (claim.type === 'actor') actor('/corrections/actorId', claim.actorId)
-  if (claim.type === 'figure') actor('/corrections/subject/actorId', claim.subject?.actorId)
-  if (claim.type === 'quote' && claim.source) {
-    const { start, end, surface, actorId } = claim.source
-    actor('/corrections/source/actorId', actorId)
+  const words = (field: string, { start, end }: TextSpan, surface: string | undefined) => {
     if ([...text].slice(start, end).join('') !== surface)
       errors.push({
-        pointer: '/corrections/source/surface',
+        pointer: `/corrections/${field}`,
         code: 'invalid',
         detail: `the text does not say this from ${start} to ${end}`,
       })
+  }
+  if (claim.type === 'actor') actor('/corrections/actorId', claim.actorId)
+  if (claim.type === 'figure') actor('/corrections/subject/actorId', claim.subject?.actorId)
+  if (claim.type !== 'quote') actor('/corrections/attributedTo/actorId', claim.attributedTo?.actorId)
+  if (claim.type === 'figure') {
+    const { measure, measureSpan, baseline } = claim
+    if (measureSpan) words('measureSpan', measureSpan, measure)
+    if (baseline) words('baseline/surface', baseline, baseline.surface)
+  }
+  if (claim.type === 'quote' && claim.source) {
+    actor('/corrections/source/actorId', claim.source.actorId)
+    words('source/surface', claim.source, claim.source.surface)
   }
   if (errors.length) throw new ProblemError('invalid-body', `The corrections do not fit: ${errors[0]!.detail}.`, errors)
 }

@@ -22,6 +22,21 @@ export function formatQuantity({ number, low, high, against, currency, unit, per
     .join(' ')
 }
 
+const modalities: Record<NonNullable<FigureClaim['modality']>, string> = {
+  forecast: 'expected',
+  planned: 'planned',
+  conditional: 'only if',
+  required: 'required',
+  possible: 'possible',
+  denied: 'denied',
+}
+
+/** What a change is against, with its days where they are known. */
+const against = (baseline: FigureClaim['baseline']): string | undefined => {
+  const days = period(baseline?.period?.from, baseline?.period?.to)
+  return baseline && (days ? `${baseline.surface} (${days})` : baseline.surface)
+}
+
 /** What a claim means, as rows of a table. */
 export function explain(claim: Claim): [label: string, value: string][] {
   const rows: [string, string | undefined][] = []
@@ -34,6 +49,8 @@ export function explain(claim: Claim): [label: string, value: string][] {
         ['said of', claim.subject?.name],
         ['change', claim.change && `${claim.change}${claim.how ? ` (${claim.how})` : ''}`],
         ['period', period(claim.period?.from, claim.period?.to)],
+        ['compared with', against(claim.baseline)],
+        ['fact or not', claim.modality && modalities[claim.modality]],
       )
       break
     case 'date':
@@ -47,11 +64,13 @@ export function explain(claim: Claim): [label: string, value: string][] {
       rows.push(
         ['said by', claim.source ? (claim.source.name ?? claim.source.surface) : 'nobody is named'],
         ['by the words', claim.cue],
+        ['denied', claim.polarity && 'the source says that it is not so'],
       )
       break
     case 'actor':
       rows.push(['name', claim.name], ['role', claim.role], ['of', claim.affiliation])
   }
+  if (claim.type !== 'quote') rows.push(['said by', claim.attributedTo?.name])
   rows.push(['kind', claim.kind])
   if (claim.review)
     rows.push([

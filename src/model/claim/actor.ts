@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { ActorKind } from '../actor.ts'
-import { claimBase, exampleBase } from './base.ts'
+import { exampleBase, saidBase } from './base.ts'
 
 export const ActorClaim = z
   .object({
     type: z.literal('actor'),
-    ...claimBase,
+    ...saidBase,
     kind: ActorKind,
     actorId: z.string().describe('The actor meant; mentions of the same one share it.'),
     name: z.string().describe('Fullest name in the article, without title.'),

@@ -28,6 +28,41 @@ export const ActorReference = z
   })
 export type ActorReference = z.infer<typeof ActorReference>
 
+/** A stretch of the article's text that a field was read from. */
+export const TextSpan = z
+  .object({ start: offset('First character'), end: offset('One past the last character') })
+  .meta({
+    id: 'TextSpan',
+    description: 'A half-open stretch of the text, in Unicode code points.',
+    example: { start: 120, end: 127 },
+  })
+export type TextSpan = z.infer<typeof TextSpan>
+
+/** Who says it, for claims inside somebody's words. */
+export const Attribution = z
+  .object({
+    name: z.string().describe("The actor's name, or the words that name the source where it is no known actor."),
+    surface: z.string().describe('The words that name the source: `he`, `the ministry`.'),
+    actorId: z.string().optional().describe('The actor it refers to, when that is known.'),
+    quoteId: z
+      .string()
+      .optional()
+      .describe(
+        'The quote whose words the claim stands in; absent where no words are reported (`analysts forecast a loss of $6bn`).',
+      ),
+  })
+  .meta({
+    id: 'Attribution',
+    description: 'Whose words a claim stands in; of nested quotes the innermost.',
+    example: {
+      name: 'Ada Berg',
+      surface: 'Mayor Ada Berg',
+      actorId: 'act_1a2b3c4d5e6f7a8b',
+      quoteId: 'clm_0a1b2c3d4e5f6a7b',
+    },
+  })
+export type Attribution = z.infer<typeof Attribution>
+
 /** What every claim has, whatever its type. */
 export const claimBase = {
   id: z.string().describe('Stable: same article, span and type give the same id on any machine.'),
@@ -40,6 +75,14 @@ export const claimBase = {
   extractor: z.string().describe('The rule that read it, such as `figure.percent`.'),
   confidence: z.number().min(0).max(1).describe('How sure the rule is, 0 to 1.'),
   review: Review.optional(),
+}
+
+/** And what a claim has that somebody's words can hold. */
+export const saidBase = {
+  ...claimBase,
+  attributedTo: Attribution.optional().describe(
+    'Who says it, when it stands inside the words of somebody whom the text names.',
+  ),
 }
 
 export const exampleBase = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimBase, exampleBase } from './base.ts'
+import { exampleBase, saidBase } from './base.ts'
 
 export const DateKind = z.enum(['date', 'range', 'duration', 'set', 'reference']).meta({
   id: 'DateKind',
@@ -16,7 +16,7 @@ export type DateModifier = z.infer<typeof DateModifier>
 export const DateClaim = z
   .object({
     type: z.literal('date'),
-    ...claimBase,
+    ...saidBase,
     kind: DateKind,
     iso: z
       .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActorReference, claimBase, exampleBase } from './base.ts'
+import { ActorReference, exampleBase, saidBase, TextSpan } from './base.ts'
 
 export const FigureKind = z
   .enum(['count', 'money', 'percentage', 'multiple', 'fraction', 'rank', 'ratio', 'measurement', 'score'])
@@ -34,10 +34,33 @@ export const Period = z.object({ from: z.iso.date().optional(), to: z.iso.date()
 })
 export type Period = z.infer<typeof Period>
 
+export const Baseline = z
+  .object({
+    surface: z.string().describe('The words behind `from`, `than`, `compared with` and the like.'),
+    start: z.int().min(0),
+    end: z.int().min(0),
+    number: z.number().optional().describe('Its number, when it is a figure.'),
+    period: Period.optional(),
+  })
+  .meta({
+    id: 'Baseline',
+    description: 'What a change or a comparison is against.',
+    example: { surface: 'a year earlier', start: 140, end: 154, period: { from: '2021-01-01', to: '2021-12-31' } },
+  })
+export type Baseline = z.infer<typeof Baseline>
+
+export const Modality = z.enum(['forecast', 'planned', 'conditional', 'required', 'possible', 'denied']).meta({
+  id: 'Modality',
+  description:
+    'What a figure is where it is no fact: forecast (expected, projected), planned (will, agreed to), conditional (if, unless), required (a limit, a goal, a need), possible (could, may), denied (negated, rejected). Absent for what is stated as actual. New values may be added.',
+  example: 'forecast',
+})
+export type Modality = z.infer<typeof Modality>
+
 export const FigureClaim = z
   .object({
     type: z.literal('figure'),
-    ...claimBase,
+    ...saidBase,
     kind: FigureKind,
     number: z
       .number()
@@ -64,10 +87,17 @@ export const FigureClaim = z
     currency: z.string().optional().describe('ISO 4217 code.'),
     modifier: FigureModifier.optional(),
     measure: z.string().optional().describe('What is measured, in the words of the text.'),
+    measureSpan: TextSpan.optional().describe('Where the words of `measure` stand.'),
+    measureHead: z
+      .string()
+      .optional()
+      .describe('Lemma of the head noun of `measure`, for grouping: `sale` of `digital music sales`.'),
     subject: ActorReference.optional().describe('The actor it is said of, when the clause says so.'),
     change: Change.optional(),
     how: How.optional(),
     period: Period.optional(),
+    baseline: Baseline.optional().describe('What a change or a comparison is against, when the clause says so.'),
+    modality: Modality.optional(),
   })
   .meta({
     id: 'FigureClaim',
@@ -83,11 +113,19 @@ export const FigureClaim = z
       kind: 'money',
       number: 24000000000,
       currency: 'USD',
-      measure: 'exports',
+      measure: 'Exports',
+      measureSpan: { start: 120, end: 127 },
+      measureHead: 'export',
       subject: { actorId: 'act_7d2c9f1e4b8a3c6d', name: 'Norway' },
       change: 'rise',
       how: 'to',
       period: { from: '2022-01-01', to: '2022-12-31' },
+      attributedTo: {
+        name: 'Ada Berg',
+        surface: 'Mayor Ada Berg',
+        actorId: 'act_1a2b3c4d5e6f7a8b',
+        quoteId: 'clm_0a1b2c3d4e5f6a7b',
+      },
     },
   })
 export type FigureClaim = z.infer<typeof FigureClaim>

@@ -9,6 +9,14 @@ export const QuoteKind = z.enum(['direct', 'partial', 'indirect', 'scare']).meta
 })
 export type QuoteKind = z.infer<typeof QuoteKind>
 
+export const Polarity = z.enum(['denied']).meta({
+  id: 'Polarity',
+  description:
+    '`denied`: the source says that it is not so (`denied that ...`). Absent where the source says that it is.',
+  example: 'denied',
+})
+export type Polarity = z.infer<typeof Polarity>
+
 export const QuotePart = z
   .object({ start: z.int().min(0), end: z.int().min(0) })
   .meta({ id: 'QuotePart', description: 'One stretch of an interrupted quotation.', example: { start: 10, end: 24 } })
@@ -35,6 +43,7 @@ export const QuoteClaim = z
     kind: QuoteKind,
     source: z.union([QuoteSource, z.null()]).describe('Null when the text names nobody.'),
     cue: z.string().optional().describe('The reporting words: `wrote`, `according to`.'),
+    polarity: Polarity.optional(),
     parts: z.array(QuotePart).optional().describe('Only for a quotation that its attribution interrupts.'),
     content: z.string().optional().describe('Only with `parts`: the words joined.'),
   })

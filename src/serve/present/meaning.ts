@@ -5,6 +5,7 @@ export function describeMeaning(claim: Claim): string {
   switch (claim.type) {
     case 'figure': {
       const { number, low, high, against, currency, unit, per, modifier, measure, subject, change, how, period } = claim
+      const { modality, baseline, attributedTo } = claim
       const bounds = low !== undefined || high !== undefined ? `${low ?? ''}..${high ?? ''}` : undefined
       return join([
         join(
@@ -21,12 +22,15 @@ export function describeMeaning(claim: Claim): string {
         subject && `of ${subject.name}`,
         join([change, how], ' '),
         period && `${period.from ?? '..'}/${period.to ?? '..'}`,
+        baseline && `against ${baseline.surface}`,
+        modality,
+        attributedTo && `said by ${attributedTo.name}`,
       ])
     }
     case 'date':
       return join([claim.modifier, claim.iso ?? claim.duration ?? claim.kind], ' ')
     case 'quote':
-      return join([claim.source?.name ?? claim.source?.surface, claim.cue, claim.kind])
+      return join([claim.source?.name ?? claim.source?.surface, claim.cue, claim.kind, claim.polarity])
     case 'actor':
       return join([claim.name, claim.kind, claim.role, claim.affiliation])
   }

@@ -68,7 +68,14 @@ export const findActorsOf = (store: Store, claims: readonly Claim[]) =>
   findActors(store, [...new Set(claims.flatMap(actorsOf))])
 
 function actorsOf(claim: Claim): string[] {
-  if (claim.type === 'actor') return [claim.actorId]
-  if (claim.type === 'figure') return claim.subject ? [claim.subject.actorId] : []
-  return claim.type === 'quote' && claim.source?.actorId ? [claim.source.actorId] : []
+  const own =
+    claim.type === 'actor'
+      ? claim.actorId
+      : claim.type === 'figure'
+        ? claim.subject?.actorId
+        : claim.type === 'quote'
+          ? claim.source?.actorId
+          : undefined
+  const said = claim.type === 'quote' ? undefined : claim.attributedTo?.actorId
+  return [own, said].filter((id) => id !== undefined)
 }

@@ -32,6 +32,7 @@ function toNode(base: string, { claim, article, actors }: SpokenClaim) {
       ...(claim.source && { spokenByCharacter: toSpeaker(base, claim.source, actors) }),
       isPartOf: toArticleNode(base, article),
     }
+  const { attributedTo } = claim
   const period = claim.type === 'date' ? claim : claim.type === 'figure' ? claim.period : undefined
   return {
     '@type': 'Claim' as const,
@@ -42,6 +43,7 @@ function toNode(base: string, { claim, article, actors }: SpokenClaim) {
     ...(claim.type === 'figure' && { about: toQuantity(claim) }),
     ...(claim.type === 'figure' &&
       claim.subject && { mentions: toActorNode(base, claim.subject.actorId, claim.subject.name, actors) }),
+    ...(attributedTo && { creator: toSpeaker(base, attributedTo, actors) }),
     ...(claim.type === 'actor' && {
       about: { ...toActorNode(base, claim.actorId, claim.name, actors), '@type': actorTypes[claim.kind] },
     }),

@@ -24,7 +24,7 @@ const relation = z
   )
   .optional()
   .describe(
-    'How the claim has to do with the actor: it mentions them, they are its `source` (said by), its `subject` (said of), or its sentence names them. Without it, all but `named`. Repeat it for OR.',
+    'How the claim has to do with the actor: it mentions them, they are its `source` (said by), its `subject` (said of), it stands in their words (`attributedTo`), or its sentence names them. Without it, all but `attributedTo` and `named`. Repeat it for OR.',
   )
 
 export function actorRoutes(app: App, store: Store): void {

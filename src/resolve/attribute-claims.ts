@@ -1,0 +1,31 @@
+import type { QuoteMention } from '../model/mention.ts'
+import { firstFrom, type Span } from '../model/segment.ts'
+
+/** Finds the quote of a named source whose words a stretch of the text stands in: the innermost of nested ones. */
+export type Attributor = (span: Span) => QuoteMention | undefined
+
+/** A stretch of somebody's words, and the one that it lies in. */
+type Stretch = Span & { readonly quote: QuoteMention; readonly within: Stretch | undefined }
+
+/** Words within words within words: nobody writes deeper, and no text may make looking up slow. */
+const deepest = 8
+
+/** An attributor over the quotes of one text. Quotes without a source say nobody's words. */
+export function createAttributor(quotes: readonly QuoteMention[]): Attributor {
+  const spoken = quotes
+    .filter(({ source }) => source)
+    .flatMap((quote) => (quote.parts ?? [quote]).map(({ start, end }) => ({ start, end, quote })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const stretches: Stretch[] = []
+  let top: Stretch | undefined
+  for (const each of spoken) {
+    while (top && top.end <= each.start) top = top.within
+    top = { ...each, within: top }
+    stretches.push(top)
+  }
+  return (span) => {
+    let at: Stretch | undefined = stretches[firstFrom(stretches, span.start + 1) - 1]
+    for (let steps = 0; at && steps < deepest; steps++, at = at.within) if (span.end <= at.end) return at.quote
+    return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const claimsOf = (text: string) => extractClaims(text, { publishedAt: '2024-03-15' }).claims
+const claimOf = (text: string, surface: string) => {
+  const claim = claimsOf(text).find((each) => each.surface === surface && each.type !== 'quote')
+  expect(claim, `${surface} in ${text}`).toBeDefined()
+  return claim as typeof claim & {
+    attributedTo?: { name: string; surface: string; actorId?: string; quoteId?: string }
+  }
+}
+
+describe('claims inside the words of somebody', () => {
+  it.each<[text: string, surface: string, name: string]>([
+    ['“The dam cost $3 billion,” Mayor Ada Berg said on Monday.', '$3 billion', 'Ada Berg'],
+    ['Ada Berg said that 400 homes had been lost.', '400 homes', 'Ada Berg'],
+    ['According to the ministry, prices rose by 4% in May.', 'May', 'the ministry'],
+    ['The union said Norsk Hydro had cut 30 jobs.', 'Norsk Hydro', 'The union'],
+  ])('%s', (text, surface, name) => {
+    const { attributedTo } = claimOf(text, surface)
+    expect(attributedTo?.name).toBe(name)
+    const quote = claimsOf(text).find(({ id }) => id === attributedTo!.quoteId)
+    expect(quote?.type).toBe('quote')
+  })
+
+  it.each<[text: string, surface: string]>([
+    ['“The dam is late,” Ada Berg said of the $3 billion wall.', '$3 billion'],
+    ['The dam cost $3 billion. “It is late,” Ada Berg said.', '$3 billion'],
+    ['The so-called “500 club” has 320 members.', '320 members'],
+    ['Ada Berg said on Monday that the dam was late.', 'Monday'],
+    ['Ada Berg said on Monday that the dam was late.', 'Ada Berg'],
+  ])('are those alone: %s', (text, surface) => {
+    expect(claimOf(text, surface).attributedTo).toBeUndefined()
+  })
+
+  it('belong to the innermost of nested ones', () => {
+    const text = '“My brother Rolf Lund told me that the farm had lost 40 cows,” Ada Berg said.'
+    expect(claimOf(text, '40 cows').attributedTo?.name).toMatch(/Lund|Berg/)
+  })
+})
+
+describe('what somebody denies', () => {
+  const polarity = (text: string) =>
+    claimsOf(text)
+      .filter((claim) => claim.type === 'quote')
+      .map((quote) => quote.polarity)
+  it.each([
+    ['The minister denied that the vote was rigged.', ['denied']],
+    ['The firm denied taking money from the state.', ['denied']],
+    ['The minister said that the vote was fair.', [undefined]],
+    ['“That is a lie,” the minister said.', [undefined]],
+  ])('%s', (text, expected) => {
+    expect(polarity(text)).toEqual(expected)
+  })
+})
