@@ -1,46 +1,57 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { program } from '../src/cli/program.ts'
+import { commandPages } from '../src/cli/reference.ts'
 import { claimTypes } from '../src/model/claim/index.ts'
-import { Config } from '../src/model/config.ts'
 import { problemTypes } from '../src/model/problem.ts'
 import { startService } from './serve/service.ts'
 
 const root = join(import.meta.dirname, '..')
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const readPage = (page: string) => readFileSync(join(root, page), 'utf8')
+const readme = readPage('README.md')
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+]
 const { get } = await startService()
 
-describe('the README', () => {
-  it('names every setting with its default', () => {
-    for (const [name, schema] of Object.entries(Config.shape)) {
-      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))
-      expect(row, name).toBeDefined()
-      expect(row, name).toContain(String(schema.parse(undefined) ?? 'none'))
-      expect(row, name).toContain(schema.description ?? '')
-    }
-  })
-
-  it('names every command', () => {
-    const help = execFileSync(process.execPath, ['src/cli/index.ts', '--help'], { cwd: root, encoding: 'utf8' })
-    for (const [, command] of help.matchAll(/^ {2}(\w+) \[options\]/gm))
-      expect(readme).toContain(`article-facts ${command}`)
-  })
-
-  it('names every claim type and every script that it uses', () => {
+describe('the README and docs/', () => {
+  it('name every claim type, and only scripts that there are', () => {
     for (const type of Object.keys(claimTypes)) expect(readme).toMatch(new RegExp(`\\b${type}s?\\b`))
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    for (const [, script] of readme.matchAll(/npm run (?:-s )?([\w:]+)/g))
-      expect(Object.keys(scripts)).toContain(script)
+    for (const page of pages)
+      for (const [, script] of readPage(page).matchAll(/npm run (?:-s )?([\w:]+)/g))
+        expect(Object.keys(scripts), page).toContain(script)
   })
 
-  it('shows answers that the service really gives', async () => {
-    // a question is a curl line; the block behind it is (the beginning of) its answer through jq, or the answer itself
-    const questions = [
-      ...readme.matchAll(/```sh\ncurl -s '(http:\/\/127\.0\.0\.1:3000[^']+)'([^\n]*)\n```\n```json\n([\s\S]*?)\n```/g),
-    ]
-    expect(questions.length).toBeGreaterThanOrEqual(5)
-    for (const [, url, , shown] of questions) {
+  it('link to files and headings that there are', () => {
+    const anchor = (heading: string) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, '')
+        .replace(/\s/g, '-')
+    for (const page of pages)
+      for (const [, target] of readPage(page).matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+        const [path, heading] = target!.split('#')
+        const file = path ? join(root, page, '..', path) : join(root, page)
+        expect(existsSync(file), `${page}: ${target}`).toBe(true)
+        if (heading)
+          expect(
+            [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map((match) => anchor(match[1]!)),
+            `${page}: ${target}`,
+          ).toContain(heading)
+      }
+  })
+
+  it('show responses that the service really gives', async () => {
+    const requests = pages.flatMap((page) => [
+      ...readPage(page).matchAll(
+        /```sh\ncurl -s '(http:\/\/127\.0\.0\.1:3000[^']+)' \| jq\n```\n+```json\n([\s\S]*?)\n```/g,
+      ),
+    ])
+    expect(requests.length).toBeGreaterThanOrEqual(5)
+    for (const [, url, shown] of requests) {
       const { pathname, search } = new URL(url!)
       const { status, body } = await get(pathname + search)
       expect(status, url).toBe(200)
@@ -50,6 +61,16 @@ describe('the README', () => {
 })
 
 describe('docs/', () => {
+  it('describe every command and every setting', () => {
+    expect(readPage('docs/commands.md')).toBe(commandPages())
+    const quoted = pages.flatMap((page) => [...readPage(page).matchAll(/article-facts ([a-z]+) (?:[A-Z[-]|[a-z]+\/)/g)])
+    for (const [, command] of quoted)
+      expect(
+        program.commands.map((each) => each.name()),
+        command,
+      ).toContain(command)
+  })
+
   it('has a section for every problem type', () => {
     const page = readFileSync(join(root, 'docs/problems.md'), 'utf8')
     expect([...page.matchAll(/^## ([\w-]+)$/gm)].map((match) => match[1])).toEqual(Object.keys(problemTypes))

@@ -1,34 +1,9 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
-import { version } from '../model/program.ts'
-import { backupCommand, restoreCommand } from './backup.ts'
-import { checkCommand } from './check.ts'
-import { exportCommand } from './export.ts'
-import { extractCommand } from './extract.ts'
 import { fail } from './failure.ts'
-import { keyCommand } from './key.ts'
-import { loadCommand } from './load.ts'
-import { serveCommand } from './serve.ts'
+import { program } from './program.ts'
 
 // a reader that has seen enough (`| head`) is no failure
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-
-const program = new Command('article-facts')
-  .description('Turns news articles into typed, checkable facts, each traced to its words.')
-  .version(version)
-  .addCommand(serveCommand)
-  .addCommand(loadCommand)
-  .addCommand(extractCommand)
-  .addCommand(exportCommand)
-  .addCommand(keyCommand)
-  .addCommand(backupCommand)
-  .addCommand(restoreCommand)
-  .addCommand(checkCommand)
-  .showHelpAfterError('(--help shows usage)')
-  .addHelpText(
-    'after',
-    '\nExamples:\n  $ article-facts serve\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure',
-  )
 
 try {
   await program.parseAsync()

@@ -13,7 +13,7 @@ const file = z
 const flag = z.enum(['true', 'false'])
 const count = z.coerce.number().int().min(0)
 
-/** Settings of the process, each from the environment variable of its name; README.md lists them, and a test compares the two. */
+/** Settings of the process, each from the environment variable of its name; docs/commands.md is made from them. */
 export const Config = z.object({
   DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is made when missing.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
