@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+import { createParser, type Parser, syntaxVersion } from './syntax/index.ts'
+import { type Packed, readPacked } from './text/packed.ts'
+
+// The one place that reads files of weights, each when a text first needs it and then never again. The walk is given what is made of them.
+
+/**
+ * A file of weights, opened.
+ * @throws {Error} when the file is not there, or made for another version of the program
+ */
+export function readWeights(name: string, version: number): Packed {
+  const bytes = brotliDecompressSync(readFileSync(new URL(`../weights/${name}.bin.br`, import.meta.url)))
+  return readPacked(bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes), name, version)
+}
+
+let parser: Parser | undefined
+/** The parser of `weights/syntax.bin.br`. */
+export function loadParser(): Parser {
+  parser ??= createParser(readWeights('syntax', syntaxVersion))
+  return parser
+}

@@ -1,0 +1,25 @@
+// Makes the files of weights/ anew from corpora:
+//   npm run train -- FOLDER         all of them
+//   npm run train -- FOLDER syntax  one of them
+// FOLDER holds the corpora, as checkouts or as files, compressed or not; docs/learned-parts.md says which. The same files give the same bytes.
+import { statSync, writeFileSync } from 'node:fs'
+import { trainSyntax } from './syntax/index.ts'
+
+/** What can be trained: makes the bytes of `weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
+const parts: Readonly<Record<string, (folder: string) => Buffer>> = { syntax: trainSyntax }
+
+const [folder, ...wanted] = process.argv.slice(2)
+if (
+  folder === undefined ||
+  !statSync(folder, { throwIfNoEntry: false })?.isDirectory() ||
+  wanted.some((name) => !Object.hasOwn(parts, name))
+) {
+  console.error(`usage: npm run train -- FOLDER [${Object.keys(parts).join('|')}]...`)
+  process.exit(2)
+}
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
+  const bytes = parts[name]!(folder)
+  const file = new URL(`../weights/${name}.bin.br`, import.meta.url)
+  writeFileSync(file, bytes)
+  console.error(`weights/${name}.bin.br: ${bytes.length} bytes`)
+}

@@ -1,0 +1,53 @@
+/**
+ * Weights of an averaged perceptron. `weights` are as learned so far; their mean over all steps is what is kept (Collins 2002). All numbers
+ * are whole, so that the order of additions does not matter.
+ */
+export class Perceptron {
+  readonly weights: Int32Array
+  readonly #sums: Float64Array
+  #step = 1
+
+  constructor(size: number) {
+    this.weights = new Int32Array(size)
+    this.#sums = new Float64Array(size)
+  }
+
+  /** One decision has been made. */
+  tick(): void {
+    this.#step++
+  }
+
+  add(place: number, value: number): void {
+    this.weights[place]! += value
+    this.#sums[place]! += value * this.#step
+  }
+
+  /** The mean of each weight over the steps so far. */
+  average(): Float64Array {
+    return Float64Array.from(this.weights, (weight, i) => weight - this.#sums[i]! / this.#step)
+  }
+}
+
+/** A random order of `count` things that is the same for the same seed (mulberry32, Fisher and Yates). */
+export function shuffle(count: number, seed: number): Int32Array {
+  const random = randomFrom(seed)
+  const order = Int32Array.from({ length: count }, (_, i) => i)
+  for (let i = count - 1; i > 0; i--) {
+    const k = random() % (i + 1)
+    const kept = order[i]!
+    order[i] = order[k]!
+    order[k] = kept
+  }
+  return order
+}
+
+/** Whole numbers of 32 bits, the same for the same seed. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return (t ^ (t >>> 14)) >>> 0
+  }
+}

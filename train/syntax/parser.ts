@@ -1,0 +1,124 @@
+import { arcTemplates, fillArcRows, fillLabelRows, labelTemplates } from '../../src/syntax/arc-rows.ts'
+import { createLabeller, createScorer, pairOf } from '../../src/syntax/parser.ts'
+import { advance, headBy, left, mayDo, right, type State, shift, startState } from '../../src/syntax/state.ts'
+import { Perceptron, randomFrom, shuffle } from '../perceptron.ts'
+import type { Alphabets, Example } from './examples.ts'
+
+const arcRows = 1 << 20
+const labelRows = 1 << 16
+/** In how many of 100 steps the parser goes its own way though it is wrong, so that it learns to go on from there. */
+const exploring = 90
+
+/** Which labels each pair of tags and side has in the examples, as `ArcModel` has them. */
+function listAllowed(examples: readonly Example[], { tags: names, verbal }: Alphabets) {
+  const size = names.length + 3
+  const seen: Set<number>[] = Array.from({ length: size * size * 2 }, () => new Set())
+  for (const { words, gold, tags, heads, labels } of examples)
+    for (const state of [startState(words, gold, verbal), startState(words, tags, verbal)])
+      for (let child = 0; child < words.count; child++)
+        seen[pairOf({ tags: size }, state, heads[child]!, child)]!.add(labels[child]!)
+  const allowedFrom = new Uint16Array(seen.length + 1)
+  const allowed: number[] = []
+  seen.forEach((labels, pair) => {
+    allowed.push(...[...labels].sort((a, b) => a - b))
+    allowedFrom[pair + 1] = allowed.length
+  })
+  return { allowedFrom, allowed: Uint8Array.from(allowed), tags: size }
+}
+
+/**
+ * What a transition costs: how many gold arcs can no longer be drawn after it (Goldberg and Nivre 2013).
+ * @param pending for each word, how many gold children of it lie in the buffer
+ */
+function costOf(state: State, transition: number, heads: Int32Array): number {
+  const { stack, height, front, root } = state
+  let cost = 0
+  if (transition === shift) {
+    const word = front
+    for (let k = 0; k < height; k++) {
+      if (heads[stack[k]!] === word) cost++
+      if (k < height - 1 && heads[word] === stack[k]) cost++
+    }
+    return cost
+  }
+  const child = stack[height - 1]!
+  const to = headBy(state, transition)
+  const head = heads[child]!
+  // children in the buffer are lost
+  for (let word = front; word < root; word++) if (heads[word] === child) cost++
+  if (head !== to && (head >= front || (transition === left && height > 1 && head === stack[height - 2]))) cost++
+  return cost
+}
+
+/** Learns transitions by a dynamic oracle, and labels. */
+export function trainParser(
+  pick: (place: number, epoch: number) => Example,
+  count: number,
+  all: readonly Example[],
+  alphabets: Alphabets,
+  epochs: number,
+  report: (epoch: number) => void,
+) {
+  const width = alphabets.labels.length
+  const arcs = new Perceptron(arcRows * 4)
+  const labels = new Perceptron(labelRows * width)
+  const model = { arcs: arcs.weights, labels: labels.weights, width, ...listAllowed(all, alphabets) }
+  const score = createScorer(model)
+  const choose = createLabeller(model)
+  const sums = new Int32Array(3)
+  const rows = new Int32Array(arcTemplates)
+  const ways = new Int32Array(labelTemplates)
+  const random = randomFrom(7)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const place of shuffle(count, 100 + epoch)) {
+      const example = pick(place, epoch)
+      const { heads } = example
+      const state = startState(example.words, example.tags, alphabets.verbal)
+      while (state.front < state.root || state.height > 0) {
+        score(state, sums)
+        let best = -1
+        let free = -1
+        let least = 1e9
+        for (const transition of [shift, left, right]) {
+          if (!mayDo(state, transition)) continue
+          const cost = costOf(state, transition, heads)
+          if (best === -1 || sums[transition]! > sums[best]!) best = transition
+          if (cost < least || (cost === least && sums[transition]! > sums[free]!)) {
+            least = cost
+            free = transition
+          }
+        }
+        arcs.tick()
+        let made = best
+        if (best !== free && costOf(state, best, heads) > least) {
+          const n = fillArcRows(state, arcRows - 1, rows)
+          for (let k = 0; k < n; k++) {
+            arcs.add(rows[k]! * 4 + free, 1)
+            arcs.add(rows[k]! * 4 + best, -1)
+          }
+          if (epoch === 0 || random() % 100 >= exploring) made = free
+        }
+        let label = 0
+        if (made !== shift) {
+          const child = state.stack[state.height - 1]!
+          const head = headBy(state, made)
+          label = choose(state, head, child)
+          if (heads[child] === head) {
+            const gold = example.labels[child]!
+            labels.tick()
+            if (label !== gold) {
+              const n = fillLabelRows(state, head, child, labelRows - 1, ways)
+              for (let k = 0; k < n; k++) {
+                labels.add(ways[k]! * width + gold, 1)
+                labels.add(ways[k]! * width + label, -1)
+              }
+            }
+          }
+        }
+        advance(state, made, label)
+      }
+    }
+    report(epoch)
+  }
+  return { arcs: arcs.average(), labels: labels.average(), model }
+}
