@@ -1,0 +1,129 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// The commands of the documentation, pasted into the shells that people have: bash, and zsh, which takes no comments and expands ? and [ in what is
+// not quoted. Both run interactively over a fresh service, in a folder that looks like a clone.
+
+const root = join(import.meta.dirname, '..')
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+type Block = { readonly commands: string; readonly shown: string | undefined }
+const blocksOf = (page: string): Block[] =>
+  [
+    ...readFileSync(join(root, page), 'utf8').matchAll(
+      /^```sh\n(?<commands>[\s\S]*?)\n```(?:\n+```json\n(?<shown>[\s\S]*?)\n```)?/gm,
+    ),
+  ].map(({ groups }) => ({ commands: groups!.commands!, shown: groups!.shown }))
+/** What needs a machine of its own: an installation, a container, a service in the foreground. */
+const needsMachine = /^(?:npm (?:ci|start|install)|docker|npx article-facts(?: serve)?$)/m
+
+const shells = {
+  bash: ['--norc', '--noprofile', '-i'],
+  zsh: ['-f', '-i', '-s'],
+}
+const isThere = (program: string) =>
+  process.env.PATH!.split(delimiter).some((folder) => existsSync(join(folder, program)))
+
+describe.each(Object.keys(shells))('%s', (shell) => {
+  it.skipIf(!isThere(shell))('parses every block of the documentation', () => {
+    for (const page of pages)
+      for (const { commands } of blocksOf(page)) {
+        const { status, stderr } = spawnSync(shell, ['-n'], { input: commands, encoding: 'utf8' })
+        expect(stderr, `${page}: ${commands}`).toBe('')
+        expect(status).toBe(0)
+        // a comment is an argument there
+        expect(commands.replaceAll(/'[^']*'|"[^"]*"/g, ''), page).not.toMatch(/(?:^|\s)#/)
+      }
+  })
+})
+
+describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shells))(
+  'pasted into %s, on a fresh service',
+  (shell, options) => {
+    const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
+    const log = join(folder, 'curl.log')
+    const database = join(folder, 'facts.db')
+    let service: ChildProcess
+    let address: string
+
+    beforeAll(async () => {
+      if (!isThere(shell)) return
+      for (const name of ['package.json', 'node_modules', 'src', 'migrations', 'seeds', 'docs', 'openapi.yaml'])
+        symlinkSync(join(root, name), join(folder, name))
+      mkdirSync(join(folder, 'bin'))
+      const curl = execFileSync('which', ['curl'], { encoding: 'utf8' }).trim()
+      writeFileSync(
+        join(folder, 'bin/curl'),
+        `#!/bin/sh\n${curl} --fail-with-body "$@"\nstatus=$?\nprintf '%s %s\\n' "$status" "$*" >>${log}\nexit $status\n`,
+      )
+      chmodSync(join(folder, 'bin/curl'), 0o755)
+      service = spawn(process.execPath, ['src/main.ts'], {
+        cwd: root,
+        env: { ...process.env, DATABASE_URL: database, PORT: '0', PAGE: 'false', RATE_LIMIT: '0' },
+      })
+      address = await new Promise((resolve, reject) => {
+        let output = ''
+        service.stdout!.on('data', (data) => {
+          output += data
+          const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0]
+          if (found) resolve(found)
+        })
+        service.on('close', () => reject(new Error(output)))
+      })
+    })
+    afterAll(() => {
+      service?.kill()
+      rmSync(folder, { recursive: true, force: true })
+    })
+
+    const walked = pages.filter((page) => blocksOf(page).some(({ commands }) => !needsMachine.test(commands)))
+    it.skipIf(!isThere(shell)).each(walked)('%s does what it says', (page) => {
+      const blocks = blocksOf(page).filter(({ commands }) => !needsMachine.test(commands))
+      const script = blocks
+        .map(({ commands }, i) => `${commands}\nprintf '\\n@@ %s %s\\n' ${i} $?\n`)
+        .join('')
+        .replaceAll('http://127.0.0.1:3000', address)
+      writeFileSync(log, '')
+      const { stdout, stderr } = spawnSync(shell, options, {
+        cwd: folder,
+        input: script,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+          DATABASE_URL: database,
+        },
+      })
+      const outputs = [...stdout.matchAll(/(?<output>[\s\S]*?)\n@@ (?<number>\d+) (?<status>\d+)\n/g)]
+      expect(outputs.length, stderr).toBe(blocks.length)
+      for (const [i, { groups }] of outputs.entries()) {
+        const { commands, shown } = blocks[i]!
+        expect(groups!.status, `${commands}\n${groups!.output}\n${stderr}`).toBe('0')
+        if (shown !== undefined) expect(JSON.parse(groups!.output!), commands).toEqual(JSON.parse(shown))
+      }
+      expect(
+        readFileSync(log, 'utf8')
+          .split('\n')
+          .filter((line) => line && !line.startsWith('0 ')),
+      ).toEqual([])
+      expect(stderr).not.toMatch(/not found|no matches|error/i)
+    })
+  },
+)
