@@ -70,6 +70,14 @@ export const Config = z.object({
     .max(1024 ** 3)
     .default(16 * 1024 * 1024)
     .describe('Size of the response cache in bytes; any write to the database empties it. 0 turns it off.'),
+  TASK_TIMEOUT: count
+    .max(600_000)
+    .default(20_000)
+    .describe('Milliseconds that reading a text, or a change, may take; 0 for no limit.'),
+  EXTRACT_LIMIT: count
+    .max(1e12)
+    .default(10 * 1024 * 1024)
+    .describe('Bytes a minute that each key, or each address without one, may send to /v1/extract; 0 for no limit.'),
   EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -136,11 +136,17 @@ export const problemTypes = {
     meaning:
       'The query was given up at the time limit (QUERY_TIMEOUT). Narrow it: a type, an article, a unit, a shorter period; leave out `count` and facets.',
   },
+  'task-limit': {
+    status: 503,
+    title: 'Task over its limit',
+    meaning:
+      'Reading the text, or storing what was sent, was given up: it took longer than TASK_TIMEOUT, or more memory than one task may take. Split the text; what was sent is stored whole or not at all.',
+  },
   busy: {
     status: 503,
     title: 'Busy',
     meaning:
-      'As many exports as the service makes at a time are under way, or another process is writing; `Retry-After` says when to come again.',
+      'As many exports as the service makes at a time are under way, too many texts or changes are waiting, or another process is writing; `Retry-After` says when to come again.',
   },
   'not-ready': {
     status: 503,

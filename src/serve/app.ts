@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
 import { allowOrigins } from './plugins/cors.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
-import { limitRates } from './plugins/rate-limit.ts'
+import { limitBytes, limitRates } from './plugins/rate-limit.ts'
 import { cacheResponses } from './plugins/response-cache.ts'
 import { tellTimes } from './plugins/timing.ts'
 import { negotiateMediaTypes } from './present/media-types.ts'
@@ -40,6 +40,7 @@ export type ServiceConfig = Pick<
   | 'CACHE_CONTROL'
   | 'CORS_ORIGIN'
   | 'EXPORTS'
+  | 'EXTRACT_LIMIT'
   | 'QUERY_TIMEOUT'
   | 'RATE_LIMIT'
   | 'READ_REQUIRES_KEY'
@@ -92,6 +93,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   await allowOrigins(app, config.CORS_ORIGIN)
   identifyKeys(app, store, tasks)
   limitRates(app, config.RATE_LIMIT)
+  limitBytes(app, config.EXTRACT_LIMIT)
   app.addHook('onRequest', refuseUnknownPaths)
   requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
   negotiateMediaTypes(app)

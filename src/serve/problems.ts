@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
+import { CallerGone } from './caller.ts'
 
 export const problemMediaType = 'application/problem+json'
 
@@ -78,6 +79,8 @@ export function respondToBrokenRequest(error: Error & { code?: string }, socket:
 
 function translate(error: FastifyError | ProblemError, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error
+  // nobody reads this
+  if (error instanceof CallerGone) return new ProblemError('not-ready', 'The client disconnected.')
   switch (error.code) {
     case 'FST_ERR_BAD_URL':
       return new ProblemError('malformed-url', 'The path cannot be decoded: write a literal % as %25.')

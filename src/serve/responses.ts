@@ -18,7 +18,7 @@ const refusals = {
   429: problem('The rate limit is exceeded; `Retry-After` says when to try again.'),
   431: problem('The URL or the headers are too long.'),
   500: problem('An unexpected error of the service.'),
-  503: problem('The service is not ready, or the query timed out.'),
+  503: problem('The service is not ready or busy, or the query or task timed out.'),
 }
 type Refusal = keyof typeof refusals
 

@@ -1,52 +1,66 @@
-import { extname, join } from 'node:path'
-import { Piscina } from 'piscina'
-import { ProblemError } from '../model/problem.ts'
-import type { Tasks } from '../serve/tasks.ts'
-import type { Done, Task } from './task-thread.ts'
+import type { PostedArticle } from '../model/article.ts'
+import type { ChangeTasks } from '../serve/change-tasks.ts'
+import { type Caller, joinTasks, type Tasks } from '../serve/tasks.ts'
+import type { TextTasks } from '../serve/text-tasks.ts'
+import { Lane } from './lane.ts'
 
-/** Tasks that may wait: more would wait longer than their askers. */
-const mostWaiting = 200
-/** An idle thread goes after so many milliseconds, and the memory of the walk with it. */
-const idleFor = 60_000
+/** How far each thread stays in the background: whoever needs no key comes last. */
+const niceness = { changes: 5, articles: 5, extracts: 10 }
+/** A thread that reads texts takes about a second to start: what still runs that long without a client is ended. */
+const grace = 1000
 
 /**
- * The tasks of the service in a thread of their own, which starts when the first comes: SQLite takes one writer at a time, and so does this.
+ * The tasks of the service in threads of their own, which start when the first task comes: one that changes the database, for SQLite takes one
+ * writer at a time; one that reads articles to be stored; one that reads texts for their claims alone, so that those never keep a change waiting.
  * @param file the database
+ * @param timeLimit milliseconds that a task may take, 0 for any time
  */
-export function startTasks(file: string): { tasks: Tasks; close: () => Promise<void> } {
-  const pool = new Piscina<Task, Done>({
-    filename: join(import.meta.dirname, `task-thread${extname(import.meta.filename)}`),
-    workerData: file,
-    minThreads: 0,
-    maxThreads: 1,
-    maxQueue: mostWaiting,
-    idleTimeout: idleFor,
-    // without a limit the garbage of texts grows far beyond what the largest takes before it is collected
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+export function startTasks(file: string, timeLimit: number): { tasks: Tasks; close: () => Promise<void> } {
+  const textLane = (niceness: number) => new Lane({ file: 'text-thread', workerData: { niceness }, timeLimit, grace })
+  const extracts = textLane(niceness.extracts)
+  const articles = textLane(niceness.articles)
+  const changes = new Lane({
+    file: 'change-thread',
+    workerData: { file, niceness: niceness.changes },
+    timeLimit,
+    // what has begun to be stored comes to its end
+    grace: Number.POSITIVE_INFINITY,
   })
-  // results that arrive while the pool closes are dropped
-  pool.on('error', () => {})
-  async function run<T>(name: Task['name'], given: readonly unknown[]): Promise<T> {
-    if (pool.queueSize >= mostWaiting)
-      throw new ProblemError('busy', 'Too many texts and changes are waiting. Come again in a moment.', [], {
-        'retry-after': '5',
-      })
-    const done = await pool.run({ name, given })
-    if ('value' in done) return done.value as T
-    if ('problem' in done) {
-      const { type, message, errors, headers } = done.problem
-      throw new ProblemError(type, message, errors, headers)
-    }
-    throw Object.assign(new Error(done.failure.message), done.failure)
-  }
+  const write =
+    <Name extends keyof ChangeTasks>(name: Name, caller: Caller) =>
+    (...given: Parameters<ChangeTasks[Name]>) =>
+      changes.run(name, given, caller, sizeOf(given[0])) as ReturnType<ChangeTasks[Name]>
   return {
-    tasks: {
-      extract: (...given) => run('extract', given),
-      save: (...given) => run('save', given),
-      remove: (...given) => run('remove', given),
-      review: (...given) => run('review', given),
-      noteUse: (...given) => run('noteUse', given),
+    tasks: joinTasks({
+      extracts: (caller) => ({
+        extract: (...given) =>
+          extracts.run('extract', given, caller, sizeOf(given[0])) as ReturnType<TextTasks['extract']>,
+      }),
+      articles: (caller) => ({
+        ingest: (...given) =>
+          articles.run('ingest', given, caller, sizeOf(given[0])) as ReturnType<TextTasks['ingest']>,
+      }),
+      changes: (caller) => ({
+        begin: write('begin', caller),
+        release: write('release', caller),
+        save: write('save', caller),
+        preview: write('preview', caller),
+        remove: write('remove', caller),
+        review: write('review', caller),
+        noteUse: write('noteUse', caller),
+      }),
+    }),
+    close: async () => {
+      await Promise.all([extracts.close(), articles.close()])
+      await changes.close()
     },
-    close: () => pool.destroy(),
   }
+}
+
+/** About how much memory a text takes, in bytes. */
+function sizeOf(given: unknown): number {
+  if (typeof given === 'string') return given.length
+  if (given instanceof Uint8Array) return given.byteLength
+  const { body } = given as Partial<PostedArticle>
+  return body?.length ?? 0
 }

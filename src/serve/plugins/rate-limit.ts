@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { ProblemError } from '../../model/problem.ts'
+import { clientOf } from '../caller.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the body counts against the limit of bytes a minute. */
+    bytes?: boolean
+  }
+}
 
 /** Length of the window in seconds. */
 const window = 60
@@ -43,5 +51,51 @@ export function limitRates(app: FastifyInstance, limit: number): void {
 /** Health checks are not counted. */
 const isCounted = ({ routeOptions: { url } }: FastifyRequest) => url !== '/livez' && url !== '/readyz'
 
-const whose = ({ key, ip }: FastifyRequest): ['key' | 'address', string] =>
-  key ? ['key', `key ${key.id}`] : ['address', `address ${ip}`]
+const whose = (request: FastifyRequest): ['key' | 'address', string] => [
+  request.key ? 'key' : 'address',
+  clientOf(request),
+]
+
+/**
+ * A second limit for routes whose work grows with the body (`config.bytes`): bytes a minute. A body that says its length is refused before it is
+ * read, any other when it is there.
+ * @param limit bytes a minute, 0 for none
+ */
+export function limitBytes(app: FastifyInstance, limit: number): void {
+  if (limit === 0) return
+  const limiter = new RateLimiterMemory({ points: limit, duration: window })
+  const consume = async (request: FastifyRequest, bytes: number) => {
+    try {
+      await limiter.consume(clientOf(request), bytes)
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+      throw new ProblemError(
+        'rate-limited',
+        `Rate limit exceeded: ${limit} bytes per minute for this ${whose(request)[0]}. Try again in ${seconds} s.`,
+        [],
+        { 'retry-after': String(seconds) },
+      )
+    }
+  }
+  const announced = ({ headers }: FastifyRequest) => Number(headers['content-length'] ?? Number.NaN)
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.bytes) return
+    route.onRequest = [
+      ...[route.onRequest ?? []].flat(),
+      async (request) => {
+        const bytes = announced(request)
+        if (bytes > 0) await consume(request, bytes)
+      },
+    ]
+    route.preHandler = [
+      ...[route.preHandler ?? []].flat(),
+      async (request) => {
+        if (Number.isNaN(announced(request))) await consume(request, sizeOf(request.body))
+      },
+    ]
+  })
+}
+
+const sizeOf = (body: unknown): number =>
+  typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.byteLength(body) : JSON.stringify(body ?? '').length

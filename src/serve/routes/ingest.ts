@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ArticleMetadata, type PostedArticle } from '../../model/article.ts'
 import { ProblemError } from '../../model/problem.ts'
 import type { App } from '../app.ts'
+import { callerOf } from '../caller.ts'
 import type { Metrics } from '../metrics.ts'
 import { responses } from '../responses.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
@@ -82,7 +83,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
     },
     handler: async (request, reply) => {
       const { articleId } = request.params
-      if (!(await tasks.remove(articleId))) missing('article', articleId)
+      if (!(await tasks.remove(articleId, callerOf(request, reply)))) missing('article', articleId)
       return reply.code(204).send()
     },
   })
@@ -97,12 +98,15 @@ async function save(
   const { dryRun, ...about } = request.query as Query
   const { article, metadata } = readBody(request)
   const key = request.headers['idempotency-key'] as string | undefined
-  const { status, location, body, replayed, counts } = await tasks.save({
-    article,
-    metadata: { ...about, ...metadata },
-    dryRun: dryRun === 'true',
-    ...(key !== undefined && { idempotency: { keyId: request.key!.id, key, requestHash: hashRequest(request) } }),
-  })
+  const { status, location, body, replayed, counts } = await tasks.save(
+    {
+      article,
+      metadata: { ...about, ...metadata },
+      dryRun: dryRun === 'true',
+      ...(key !== undefined && { idempotency: { keyId: request.key!.id, key, requestHash: hashRequest(request) } }),
+    },
+    callerOf(request, reply),
+  )
   metrics?.countClaims(counts)
   if (replayed) reply.header('idempotency-replayed', 'true')
   if (location !== null) reply.header('location', location)

@@ -6,6 +6,7 @@ import { listParameters } from '../../query/parameters.ts'
 import { listReviews } from '../../query/reviews.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
+import { callerOf } from '../caller.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
 import { sendText } from '../present/media-types.ts'
 import { linkNext } from '../present/page.ts'
@@ -52,7 +53,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
         )
       const reviewer = { name: body.by ?? key!.name, keyId: key!.id }
       const reviewed =
-        (await tasks.review(params.claimId, body, reviewer, request.headers['if-match'])) ??
+        (await tasks.review(params.claimId, body, reviewer, request.headers['if-match'], callerOf(request, reply))) ??
         missing('claim', params.claimId)
       tagVersion(request, reply, reviewed.version)
       return sendText(request, reply, reviewed.json)
