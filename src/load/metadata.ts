@@ -45,12 +45,15 @@ export function canonicalLanguage(tag: string): string | undefined {
   }
 }
 
+/** Longer than any day is written, in code units. */
+const longestDay = 100
+
 /**
  * The calendar day of a time as written, in the place where it was written: the day of `2023-05-22T23:30:00-04:00` is the 22nd.
  * Reads ISO 8601, RFC 2822 and days with the month as a word; undefined for the rest, among it days such as 5/6/2023 that could be two.
  */
 export function readDay(given: string | Date): string | undefined {
-  const value = given instanceof Date ? given.toISOString() : given.trim()
+  const value = (given instanceof Date ? given.toISOString() : given.trim()).slice(0, longestDay)
   const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(value)
   if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`
   const worded =

@@ -2,6 +2,7 @@ import type { ActorKind } from '../model/actor.ts'
 import type { ActorMention } from '../model/mention.ts'
 import type { Span } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
+import { keysOf, plain } from './actor-keys.ts'
 
 /** The thing that a group of mentions means. */
 export type LinkedActor = {
@@ -41,87 +42,6 @@ export function linkActors(mentions: readonly ActorMention[], scope: string, tex
   return [...groups].map(([key, group]) => toActor(key, group, scope, nations))
 }
 
-const plain = (name: string) =>
-  name
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/^the\s+/, '')
-    .replace(/[^\p{L}\p{N}&' -]/gu, '')
-    .trim()
-const tokens = (name: string) => plain(name).split(/\s+/)
-
-function keysOf(mentions: readonly ActorMention[]): string[] {
-  const persons: { key: string; tokens: string[]; at: number }[] = []
-  const bodies: { key: string; tokens: string[]; name: string }[] = []
-  const acronyms = new Map<string, string>()
-  for (const mention of mentions) {
-    if (mention.canonical) continue
-    const own = tokens(mention.name)
-    if (mention.kind === 'person') {
-      if (own.length < 2) continue
-      const known = persons.find((person) => samePerson(person.tokens, own))
-      if (!known) persons.push({ key: `person:${own.join(' ')}`, tokens: own, at: mention.start })
-      else if (own.length > known.tokens.length) known.tokens = own
-    } else {
-      const key = `${mention.kind}:${own.join(' ')}`
-      if (own.length > 1 && !bodies.some((body) => body.key === key))
-        bodies.push({ key, tokens: own, name: mention.name })
-      if (mention.acronym) acronyms.set(plain(mention.acronym), key)
-    }
-  }
-  for (const body of bodies) {
-    const initials = body.name
-      .split(/[\s-]+/)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => word[0]!.toLowerCase())
-      .join('')
-    if (initials.length > 2 && !acronyms.has(initials)) acronyms.set(initials, body.key)
-  }
-  /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with. */
-  const shortOf = (mention: ActorMention, own: readonly string[]) => {
-    if (own.length > 1 || mention.title || mention.confidence >= 0.8) return undefined
-    const bodiesOf = bodies.filter(({ key, tokens }) => key.startsWith('organization:') && tokens[0] === own[0])
-    return bodiesOf.length === 1 ? bodiesOf[0]!.key : undefined
-  }
-  return mentions.map((mention) => {
-    if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
-    const own = tokens(mention.name)
-    if (mention.kind === 'person') {
-      const matching = persons.filter((person) =>
-        own.length > 1 ? samePerson(person.tokens, own) : person.tokens.includes(own[0]!),
-      )
-      // of several, the last one named before; a surname weighs more than a given name
-      const best = matching.sort(
-        (a, b) =>
-          Number(b.tokens.at(-1) === own.at(-1)) - Number(a.tokens.at(-1) === own.at(-1)) ||
-          Number(a.at > mention.start) - Number(b.at > mention.start) ||
-          b.at - a.at,
-      )[0]
-      return best?.key ?? shortOf(mention, own) ?? `person:${own.join(' ')}`
-    }
-    const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
-    const spelled =
-      acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
-    if (spelled) return spelled
-    const longer =
-      own.length === 1
-        ? bodies.filter(
-            (body) =>
-              body.key.startsWith(`${mention.kind}:`) &&
-              (body.tokens[0] === own[0] || (body.tokens.at(-1) === own[0] && body.tokens.length > 1)),
-          )
-        : []
-    return longer.length === 1 ? longer[0]!.key : (shortOf(mention, own) ?? `${mention.kind}:${own.join(' ')}`)
-  })
-}
-
-/** One name goes into the other: same surname, and given names equal, left out, or their initials. */
-function samePerson(a: readonly string[], b: readonly string[]): boolean {
-  if (a.at(-1) !== b.at(-1)) return false
-  const [first, second] = [a[0]!, b[0]!]
-  return first === second || (Math.min(first.length, second.length) <= 2 && first[0] === second[0])
-}
-
 function toActor(
   key: string,
   group: readonly ActorMention[],
@@ -131,9 +51,7 @@ function toActor(
   const kind = key.slice(0, key.indexOf(':')) as ActorKind
   const own = group.filter((mention) => !mention.derived)
   const canonical = group.find((mention) => mention.canonical)?.canonical
-  const longest = [...own].sort(
-    (a, b) => b.name.split(/\s+/).length - a.name.split(/\s+/).length || b.name.length - a.name.length,
-  )[0]?.name
+  const longest = longestName(own)
   const full = longest && (!canonical || longest.length >= 5) ? longest : (canonical ?? longest!)
   const name =
     canonical && /^(?:\p{Lu}\.?){2,5}$/u.test(full) ? canonical : canonical?.startsWith('the ') ? canonical : full
@@ -151,6 +69,16 @@ function toActor(
     ...(role && { role }),
     ...(affiliation && { affiliation }),
   }
+}
+
+/** The name of the most words, the longest of those, the first of those. */
+function longestName(mentions: readonly ActorMention[]): string | undefined {
+  let best: { name: string; words: number } | undefined
+  for (const name of new Set(mentions.map((mention) => mention.name))) {
+    const words = name.split(/\s+/).length
+    if (!best || words > best.words || (words === best.words && name.length > best.name.length)) best = { name, words }
+  }
+  return best?.name
 }
 
 /** `the Kazakh president`, said in an article with one president: the country of that role. Ambiguous roles are left out. */

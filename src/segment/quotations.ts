@@ -1,4 +1,4 @@
-import type { Quotation, Span } from '../model/segment.ts'
+import { type Quotation, type Span, spanAt } from '../model/segment.ts'
 
 const opens = /[\s([{“"«—–\-/]/
 const closes = /[\s.,;:!?)\]}”"»—–\-/…]/
@@ -31,8 +31,9 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
     }
   })
   if (open.length) found.push(join(open))
-  for (const paragraph of paragraphs) found.push(...scanSingle(text, paragraph, found))
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  // double ones come in text order and disjoint, so that one look tells whether a single one touches any
+  const single = paragraphs.flatMap((paragraph) => scanSingle(text, paragraph, found))
+  return [...found, ...single].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const join = (parts: readonly Span[]): Quotation => ({
@@ -99,5 +100,8 @@ function scanSingle(text: string, paragraph: Span, taken: readonly Span[]): Quot
       start = -1
     }
   }
-  return found.filter((single) => !taken.some((other) => single.start < other.end && other.start < single.end))
+  return found.filter((single) => {
+    const other = spanAt(taken, single.end - 1)
+    return !(other && single.start < other.end && other.start < single.end)
+  })
 }

@@ -178,7 +178,8 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
     (match): ActorMention[] => {
       const full = acronyms.get(match[0])
       const end = match.index + match[0].length
-      if (!full || known.some((mention) => mention.start < end && match.index < mention.end)) return []
+      const before = spanAt(known, end - 1)
+      if (!full || (before && before.start < end && match.index < before.end)) return []
       return [
         {
           type: 'actor',

@@ -16,6 +16,9 @@ import type { Word } from './words.ts'
 /** Consecutive words that may make up one name, titles and places before it included. */
 export type Run = readonly Word[]
 
+/** Words of the longest run: what a run is asked takes time in the square of its words, and no name with its titles has half as many. */
+const longestRun = 40
+
 const particle = /^(?:de|del|della|di|da|dos|das|du|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|ben|abu|y|zu|af|av)$/
 const joint = /^(?:of|for|and|&|on|in|de|du|des)$/
 
@@ -32,6 +35,7 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
   }
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
+    if (run.length >= longestRun) flush()
     const last = run.at(-1)
     if (
       last &&
@@ -130,7 +134,7 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
   const target = article ? words[i + 2] : next
   if (!target?.capital || (article && target.gap !== ' ') || target.first) return null
   const link = article ? [word, next] : [word]
-  const head = [...run].reverse().find((part) => part.capital)!
+  const head = run.findLast((part) => part.capital)!
   const headNoun =
     isOrganizationNoun(head.text) ||
     isEventNoun(head.text) ||
@@ -175,6 +179,6 @@ const isWeakPlace = (word: string) => isPlaceNounBehind(word) && !isOrganization
 /** The capitalised words from `i` on. */
 function reach(words: readonly Word[], i: number): Word[] {
   let end = i + 1
-  while (words[end]?.capital && words[end]!.gap === ' ' && !words[end - 1]!.possessive) end++
+  while (end - i < longestRun && words[end]?.capital && words[end]!.gap === ' ' && !words[end - 1]!.possessive) end++
   return words.slice(i, end)
 }

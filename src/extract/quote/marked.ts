@@ -131,6 +131,9 @@ function isWhole(text: string, { start, end }: Quotation): boolean {
   )
 }
 
+/** How far from a quotation, in code units, its cue may stand: sentences and paragraphs may be as long as their text. */
+const furthest = 2000
+
 /** The cue of a quotation: right behind it, right before it, or the nearest in the sentence it stands in. */
 function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue[]): Cue | undefined {
   const { text } = document
@@ -144,7 +147,7 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   const last = quotation.parts.at(-1)!
   const paragraph = spanAt(document.paragraphs, last.start)!
   const followed = document.quotations[firstFrom(document.quotations, last.end + 1)]?.start ?? Number.POSITIVE_INFINITY
-  const behind = near(last.end, Math.min(paragraph.end + 1, followed)).find((cue) => {
+  const behind = near(last.end, Math.min(paragraph.end + 1, followed, last.end + furthest)).find((cue) => {
     const first = Math.min(cue.start, cue.source.start)
     const gap = text.slice(last.end + 1, first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
@@ -156,18 +159,19 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   const first = quotation.parts[0]!
   const sentence = spanAt(document.sentences, first.start)!
   const start = Math.min(sentence.start, first.start)
-  const before = near(start, first.start).filter(
+  const before = near(Math.max(start, first.start - furthest), first.start).filter(
     (cue) => cue.sentence.start === sentence.start || cue.sentence.start === start,
   )
   const ahead = before.at(-1)
   const inner =
-    /[”"]/.test(ahead ? text.slice(ahead.end, first.start - 1) : '') &&
+    ahead &&
+    /[”"]/.test(text.slice(ahead.end, first.start - 1)) &&
     isWhole(text, quotation) &&
     !/[,:]\s*$/.test(text.slice(first.start - 4, first.start - 1))
   if (ahead && !inner) return ahead
   // `“We expect Iran to meet its duties” under the treaty, Crowley said`: a sentence may go on behind whole ones
   if (!isWhole(text, quotation) || /^[”"»]\s\p{Ll}/u.test(text.slice(last.end, last.end + 3))) {
-    const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1)).filter(
+    const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1, last.end + furthest)).filter(
       (cue) => cue.sentence.start === sentence.start,
     )
     // words inside a sentence that its end attributes: `the “worst” year, officials said.`
@@ -181,7 +185,8 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   ) {
     // a paragraph that ends in a colon introduces the quotation of the next
     const introduced = document.paragraphs[firstFrom(document.paragraphs, paragraph.start) - 1]
-    if (introduced && text[introduced.end - 1] === ':') return near(introduced.start, introduced.end).at(-1)
+    if (introduced && text[introduced.end - 1] === ':')
+      return near(Math.max(introduced.start, introduced.end - furthest), introduced.end).at(-1)
   }
   return undefined
 }
@@ -225,5 +230,5 @@ function interrupts(text: string, first: Quotation, second: Quotation, cue: Cue)
 function continues({ text }: SegmentedText, previous: QuoteMention, quotation: Quotation): boolean {
   const end = Math.max(previous.end, previous.cue?.end ?? 0, previous.source?.end ?? 0)
   const between = text.slice(end, quotation.start)
-  return !/[“”"].{20,}[“”"]/s.test(between) && between.length < 200 && (between.match(/[.!?](?=\s)/g) ?? []).length <= 1
+  return between.length < 200 && !/[“”"].{20,}[“”"]/s.test(between) && (between.match(/[.!?](?=\s)/g) ?? []).length <= 1
 }

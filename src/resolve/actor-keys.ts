@@ -1,0 +1,78 @@
+import type { ActorMention } from '../model/mention.ts'
+import { PersonNames } from './person-names.ts'
+
+/** A name as it is compared: small letters, without its article and marks. */
+export const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}&' -]/gu, '')
+    .trim()
+const tokens = (name: string) => plain(name).split(/\s+/)
+
+/** Bodies of several words by what may stand for them; `many` where two of them share it. */
+class BodyNames {
+  readonly #keys = new Set<string>()
+  readonly #short = new Map<string, string | 'many'>()
+  readonly names: { readonly key: string; readonly name: string }[] = []
+
+  add(kind: string, key: string, own: readonly string[], name: string): void {
+    if (this.#keys.has(key)) return
+    this.#keys.add(key)
+    this.names.push({ key, name })
+    const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
+    note(`${kind} first ${own[0]}`)
+    for (const word of new Set([own[0], own.at(-1)])) note(`${kind} either ${word}`)
+  }
+
+  /** The only body whose name begins, or `either` begins or ends, with a word. */
+  only(kind: string, place: 'first' | 'either', word: string): string | undefined {
+    const key = this.#short.get(`${kind} ${place} ${word}`)
+    return key === 'many' ? undefined : key
+  }
+}
+
+/** For each mention, in text order, what it is grouped by: kind and name of what it means. */
+export function keysOf(mentions: readonly ActorMention[]): string[] {
+  const persons = new PersonNames()
+  const bodies = new BodyNames()
+  const acronyms = new Map<string, string>()
+  for (const mention of mentions) {
+    if (mention.canonical) continue
+    const own = tokens(mention.name)
+    if (mention.kind === 'person') {
+      if (own.length > 1) persons.add(own, mention.start)
+    } else {
+      const key = `${mention.kind}:${own.join(' ')}`
+      if (own.length > 1) bodies.add(mention.kind, key, own, mention.name)
+      if (mention.acronym) acronyms.set(plain(mention.acronym), key)
+    }
+  }
+  persons.index()
+  for (const { key, name } of bodies.names) {
+    const initials = name
+      .split(/[\s-]+/)
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word[0]!.toLowerCase())
+      .join('')
+    if (initials.length > 2 && !acronyms.has(initials)) acronyms.set(initials, key)
+  }
+  /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with. */
+  const shortOf = (mention: ActorMention, own: readonly string[]) =>
+    own.length > 1 || mention.title || mention.confidence >= 0.8
+      ? undefined
+      : bodies.only('organization', 'first', own[0]!)
+  return mentions.map((mention) => {
+    if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
+    const own = tokens(mention.name)
+    const itself = `${mention.kind}:${own.join(' ')}`
+    if (mention.kind === 'person') return persons.keyFor(own, mention.start) ?? shortOf(mention, own) ?? itself
+    const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
+    const spelled =
+      acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
+    if (spelled) return spelled
+    const longer = own.length === 1 ? bodies.only(mention.kind, 'either', own[0]!) : undefined
+    return longer ?? shortOf(mention, own) ?? itself
+  })
+}

@@ -1,0 +1,76 @@
+import { firstFrom, type Span } from '../model/segment.ts'
+import { findPlaceName } from '../text/countries.ts'
+import { headOfRole, type LinkedActor, type PlacedMention } from './link-actors.ts'
+
+/** The one actor that something was said of, or `many`. */
+type Only = LinkedActor | 'many'
+
+/** Nouns for a body of any kind. */
+const anyBody =
+  /^(?:company|firm|carmaker|retailer|bank|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union)$/
+
+/** Finds what `the Kazakh president`, `the minister`, `the bloc`, `the ministry` mean: the one actor that the noun fits. */
+export function createNominalFinder(
+  mentions: readonly PlacedMention[],
+  actors: readonly LinkedActor[],
+): (phrase: Span, words: string) => LinkedActor | undefined {
+  const roles = indexRoles(actors)
+  const bodies = mentions.filter(({ actor }) => actor.kind === 'organization')
+  const blocs = bodies.filter(({ mention }) => mention.canonical)
+  const named = indexFirstTwo(bodies, ({ name }) => new Set(name.toLowerCase().split(/\s+/)))
+  const all = indexFirstTwo(bodies, () => [''])
+  /** The one of the bodies first named before an offset; undefined for none and for two. */
+  const onlyBefore = (found: readonly PlacedMention[] | undefined, offset: number) => {
+    const [one, other] = (found ?? []).filter(({ end }) => end <= offset)
+    return other ? undefined : one?.actor
+  }
+  return (phrase, words) => {
+    const match =
+      /^(?:the|his|her|its|their)\s+(?:(?<nation>\p{Lu}[\p{L}.]+)\s+)?(?:\p{Ll}+\s+)?(?<noun>\p{Ll}+)$/iu.exec(words)
+    if (!match) return undefined
+    const noun = match.groups!.noun!.toLowerCase()
+    const nation = match.groups!.nation && findPlaceName(match.groups!.nation)?.canonical
+    const role = roles.get(nation ? `${noun} ${nation}` : noun)
+    if (role) return role === 'many' ? undefined : role
+    if (noun === 'bloc') {
+      let last = firstFrom(blocs, phrase.start) - 1
+      while (last >= 0 && blocs[last]!.end > phrase.start) last--
+      return blocs[last]?.actor
+    }
+    if (noun === 'country' || noun === 'nation') return undefined
+    const headed = named.get(noun)
+    if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
+    return anyBody.test(noun) ? onlyBefore(all.get(''), phrase.start) : undefined
+  }
+}
+
+/** Actors by the head of their role, alone and with what they are affiliated with. */
+function indexRoles(actors: readonly LinkedActor[]): ReadonlyMap<string, Only> {
+  const roles = new Map<string, Only>()
+  for (const actor of actors) {
+    if (actor.role === undefined) continue
+    const head = headOfRole(actor.role)
+    for (const key of actor.affiliation === undefined ? [head] : [head, `${head} ${actor.affiliation}`])
+      roles.set(key, roles.has(key) ? 'many' : actor)
+  }
+  return roles
+}
+
+/** For each key the first mentions of the first two actors that have it: as many as it takes to know whether there is only one. */
+function indexFirstTwo(
+  mentions: readonly PlacedMention[],
+  keysOf: (actor: LinkedActor) => Iterable<string>,
+): ReadonlyMap<string, readonly PlacedMention[]> {
+  const found = new Map<string, PlacedMention[]>()
+  const seen = new Set<LinkedActor>()
+  for (const placed of mentions) {
+    if (seen.has(placed.actor)) continue
+    seen.add(placed.actor)
+    for (const key of keysOf(placed.actor)) {
+      const list = found.get(key)
+      if (!list) found.set(key, [placed])
+      else if (list.length < 2) list.push(placed)
+    }
+  }
+  return found
+}

@@ -1,0 +1,95 @@
+/** A person named in full somewhere in a text: the fullest form of the name, and where it was first met. */
+type NamedPerson = { readonly key: string; tokens: readonly string[]; readonly at: number }
+
+/** Persons of a text by their names. Each look-up takes the same time however many bear a name. */
+export class PersonNames {
+  readonly #persons: NamedPerson[] = []
+  /** Who can be meant by a full name: by surname and first name, and where either is an initial, by its letter. */
+  readonly #full = new Map<string, Set<NamedPerson>>()
+  /** In text order, once `index` was called. */
+  #bySurname = new Map<string, NamedPerson[]>()
+  #byOtherName = new Map<string, NamedPerson[]>()
+  #byFullName = new Map<string, NamedPerson[]>()
+
+  /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. */
+  add(tokens: readonly string[], at: number): void {
+    const known = this.#find(tokens)
+    if (!known) {
+      const person = { key: `person:${tokens.join(' ')}`, tokens, at }
+      this.#persons.push(person)
+      this.#note(person)
+    } else if (tokens.length > known.tokens.length) {
+      const before = known.tokens
+      known.tokens = tokens
+      if (before[0] === tokens[0]) return
+      for (const key of keysOf(before)) this.#full.get(key)!.delete(known)
+      this.#note(known)
+    }
+  }
+
+  #note(person: NamedPerson): void {
+    for (const key of keysOf(person.tokens))
+      this.#full.set(key, (this.#full.get(key) ?? new Set<NamedPerson>()).add(person))
+  }
+
+  #find(tokens: readonly string[]): NamedPerson | undefined {
+    for (const key of soughtBy(tokens)) for (const person of this.#full.get(key) ?? []) return person
+    return undefined
+  }
+
+  /** To be called behind the last `add` and before the first `keyFor`. */
+  index(): void {
+    const note = (map: Map<string, NamedPerson[]>, key: string, person: NamedPerson) => {
+      const list = map.get(key)
+      if (list) list.push(person)
+      else map.set(key, [person])
+    }
+    for (const person of this.#persons) {
+      const surname = person.tokens.at(-1)!
+      note(this.#bySurname, surname, person)
+      for (const name of new Set(person.tokens)) if (name !== surname) note(this.#byOtherName, name, person)
+      for (const key of keysOf(person.tokens)) note(this.#byFullName, key, person)
+    }
+  }
+
+  /** The person whom a name at `at` means: of several the last one named before; a surname weighs more than a given name. */
+  keyFor(tokens: readonly string[], at: number): string | undefined {
+    if (tokens.length > 1)
+      return nearest(
+        soughtBy(tokens)
+          .flatMap((key) => nearest(this.#byFullName.get(key), at) ?? [])
+          .sort((a, b) => a.at - b.at),
+        at,
+      )?.key
+    const name = tokens[0]!
+    return (nearest(this.#bySurname.get(name), at) ?? nearest(this.#byOtherName.get(name), at))?.key
+  }
+}
+
+/** Under what a full name is kept: surname with first name, and with its first letter, apart for initials (two letters at most) and all. */
+function keysOf(tokens: readonly string[]): string[] {
+  const first = tokens[0]!
+  const surname = tokens.at(-1)!
+  const keys = [`${surname} =${first}`, `${surname} any ${first[0]}`]
+  return first.length <= 2 ? [...keys, `${surname} initial ${first[0]}`] : keys
+}
+
+/** Where the same person is kept: surname and first name equal, or the first names' first letters where one is an initial. */
+function soughtBy(tokens: readonly string[]): string[] {
+  const first = tokens[0]!
+  const surname = tokens.at(-1)!
+  return [`${surname} =${first}`, `${surname} ${first.length <= 2 ? 'any' : 'initial'} ${first[0]}`]
+}
+
+/** Of persons in text order the last one met before an offset, else the last of all. */
+function nearest(persons: readonly NamedPerson[] | undefined, at: number): NamedPerson | undefined {
+  if (!persons?.length) return undefined
+  let low = 0
+  let high = persons.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (persons[middle]!.at <= at) low = middle + 1
+    else high = middle
+  }
+  return persons[low - 1] ?? persons.at(-1)
+}
