@@ -4,8 +4,13 @@ import { mostCounted } from './page.ts'
 
 // The zod schema of a list's query, built from the filter table: it checks the request, types it, and documents it in OpenAPI.
 
+/** Values that a parameter may have at most. */
+export const mostRepeated = 50
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1).max(50))
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).min(1).max(mostRepeated),
+  )
 const once = (value: unknown) => value
 const text = z.string().min(1, 'must not be empty').max(500)
 const flag = z.enum(['true', 'false'])

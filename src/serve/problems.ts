@@ -2,13 +2,14 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
+import { boundProblem, cutName } from './bounds.ts'
 import { CallerGone } from './caller.ts'
 
 export const problemMediaType = 'application/problem+json'
 
 function toProblem(type: ProblemType, detail: string, instance: string, errors: readonly ProblemField[] = []): Problem {
   const { status, title } = problemTypes[type]
-  return { type: `/problems/${type}`, title, status, detail, instance, ...(errors.length && { errors: [...errors] }) }
+  return boundProblem({ type: `/problems/${type}`, title, status, detail, instance, errors: [...errors] })
 }
 
 /**
@@ -48,10 +49,12 @@ function notFound(
   )
   // a path that exists for this method and leads to nothing is a file that is not there
   return allowed && !allowed.split(', ').includes(method)
-    ? new ProblemError('method-not-allowed', `${path} has no ${method}; it has ${allowed}.`, [], { allow: allowed })
+    ? new ProblemError('method-not-allowed', `${cutName(path)} has no ${method}; it has ${allowed}.`, [], {
+        allow: allowed,
+      })
     : new ProblemError(
         'not-found',
-        `There is nothing at ${path}. The API begins at /v1/articles, its documentation at /docs.`,
+        `There is nothing at ${cutName(path)}. The API begins at /v1/articles, its documentation at /docs.`,
       )
 }
 
@@ -87,7 +90,7 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new ProblemError(
         'unsupported-media-type',
-        `${request.headers['content-type'] ? `"${request.headers['content-type']}" is not read here` : 'The body has no Content-Type'}: send application/json or text/plain.`,
+        `${request.headers['content-type'] ? `"${cutName(request.headers['content-type'])}" is not read here` : 'The body has no Content-Type'}: send application/json or text/plain.`,
       )
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new ProblemError(

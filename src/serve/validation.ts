@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { claimFilters, parameterName } from '../query/filters.ts'
+import { mostRepeated } from '../query/parameters.ts'
+import { cutName, mostFaults, nameSome } from './bounds.ts'
 
 /** Sets of parameters of one operation whose schemas are kept. */
 const mostNarrowed = 500
@@ -33,40 +35,90 @@ function narrowTo(schema: z.ZodType): (data: unknown) => z.ZodType {
   }
 }
 
-/** The validator of all routes: a zod schema's issues as one problem that names each field. */
+/** What is wrong with a request: paths that nothing is known by, and what else; `count` is of all, and no more than the most are named. */
+type Faults = {
+  readonly unknown: readonly (readonly PropertyKey[])[]
+  readonly issues: readonly z.core.$ZodIssue[]
+  readonly count: number
+}
+
+/** The validator of all routes: what is wrong by a zod schema, as one problem that names each field. */
 export function validateWith({ schema, httpPart, url }: { schema: z.ZodType; httpPart?: string; url?: string }) {
   const narrow = narrowTo(schema)
+  const refuse = (faults: Faults) => ({
+    error: httpPart === 'body' ? bodyProblem(faults) : parameterProblem(faults, schema, url ?? ''),
+  })
   return (data: unknown) => {
+    const tooMany = findTooMany(schema, data)
+    if (tooMany) return refuse(tooMany)
     const result = narrow(data).safeParse(data, { reportInput: true })
-    if (result.success) return { value: result.data }
-    return {
-      error:
-        httpPart === 'body'
-          ? bodyProblem(result.error.issues)
-          : parameterProblem(result.error.issues, schema, url ?? ''),
-    }
+    return result.success ? { value: result.data } : refuse(toFaults(result.error.issues))
   }
 }
 
-function bodyProblem(issues: readonly z.core.$ZodIssue[]): ProblemError {
-  const errors = issues.flatMap((issue): ProblemField[] => {
-    const pointer = issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-    return issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ pointer: `${pointer}/${key}`, code: 'unknown', detail: 'no such field' }))
-      : [{ pointer, code: codeOf(issue), detail: issue.message }]
-  })
-  return new ProblemError(
-    'invalid-body',
-    `The body does not fit: ${errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`).join('; ')}.`,
-    errors,
-  )
+/** Far too much is refused as soon as it is seen: nothing of it is looked at one by one. */
+function findTooMany(schema: z.ZodType, data: unknown): Faults | undefined {
+  const { shape } = schema as z.ZodObject
+  if (!shape || typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
+  const given = Object.keys(data)
+  const known = Object.keys(shape).filter((name) => Object.hasOwn(data, name))
+  const count = given.length - known.length
+  if (count > mostFaults) {
+    const unknown: PropertyKey[][] = []
+    for (const name of given) {
+      if (!Object.hasOwn(shape, name)) unknown.push([name])
+      if (unknown.length === mostFaults) break
+    }
+    return { unknown, issues: [], count }
+  }
+  for (const name of known) {
+    const value = (data as Record<string, unknown>)[name]
+    if (Array.isArray(value) && value.length > mostRepeated) {
+      const message = `comes ${value.length} times; ${mostRepeated} are the most`
+      const issue = {
+        code: 'too_big' as const,
+        origin: 'array' as const,
+        maximum: mostRepeated,
+        path: [name],
+        message,
+        input: value,
+      }
+      return { unknown: [], issues: [issue as z.core.$ZodIssueTooBig], count: 1 }
+    }
+  }
+  return undefined
 }
 
-function parameterProblem(issues: readonly z.core.$ZodIssue[], schema: z.ZodType, url: string): ProblemError {
+function toFaults(issues: readonly z.core.$ZodIssue[]): Faults {
+  const unknown = issues.flatMap(({ path, ...issue }) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.slice(0, mostFaults).map((key) => [...path, key]) : [],
+  )
+  const others = issues.filter((issue) => issue.code !== 'unrecognized_keys')
+  const count = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
+  return { unknown: unknown.slice(0, mostFaults), issues: others.slice(0, mostFaults), count }
+}
+
+const pointerTo = (path: readonly PropertyKey[]) =>
+  path.map((key) => `/${cutName(String(key)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function bodyProblem(faults: Faults): ProblemError {
+  const errors = [
+    ...faults.unknown.map(
+      (path): ProblemField => ({ pointer: pointerTo(path), code: 'unknown', detail: 'no such field' }),
+    ),
+    ...faults.issues.map(
+      (issue): ProblemField => ({ pointer: pointerTo(issue.path), code: codeOf(issue), detail: issue.message }),
+    ),
+  ]
+  const said = errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`)
+  return new ProblemError('invalid-body', `The body does not fit: ${nameSome(said, faults.count, '; ')}.`, errors)
+}
+
+function parameterProblem(faults: Faults, schema: z.ZodType, url: string): ProblemError {
   const names = Object.keys((schema as z.ZodObject).shape ?? {})
-  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
-  const errors: ProblemField[] = [
-    ...unknown.map((parameter): ProblemField => {
+  const errors = [
+    ...faults.unknown.map(([name]): ProblemField => {
+      const parameter = cutName(String(name))
       const owner = claimFilters.find((filter) =>
         filter.operators.some((operator) => parameterName(filter, operator) === parameter),
       )
@@ -77,40 +129,31 @@ function parameterProblem(issues: readonly z.core.$ZodIssue[], schema: z.ZodType
       const near = nearest(parameter, names)
       return { parameter, code: 'unknown', ...(detail ? { detail } : near && { didYouMean: near }), allowed: names }
     }),
-    ...issues
-      .filter((issue) => issue.code !== 'unrecognized_keys')
-      .map((issue): ProblemField => {
-        const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
-        const near = allowed && typeof issue.input === 'string' ? nearest(issue.input, allowed) : undefined
-        const code = codeOf(issue)
-        return {
-          parameter: String(issue.path[0] ?? ''),
-          code,
-          detail:
-            code === 'empty' ? 'must not be empty' : allowed ? `must be one of ${allowed.join(', ')}` : issue.message,
-          ...(near && { didYouMean: near }),
-          ...(allowed && { allowed }),
-        }
-      }),
+    ...faults.issues.map((issue): ProblemField => {
+      const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
+      const near = allowed && typeof issue.input === 'string' ? nearest(cutName(issue.input), allowed) : undefined
+      const code = codeOf(issue)
+      return {
+        parameter: cutName(String(issue.path[0] ?? '')),
+        code,
+        detail: code === 'empty' ? 'must not be empty' : allowed ? 'is none of the allowed values' : issue.message,
+        ...(near && { didYouMean: near }),
+        ...(allowed && { allowed }),
+      }
+    }),
   ]
-  if (unknown.length) {
-    const first = errors[0]!
-    const hint = first.detail
-      ? ` It is ${first.detail}.`
-      : first.didYouMean
-        ? ` Did you mean "${first.didYouMean}"?`
-        : ''
+  const [first] = errors
+  const hint = (field: ProblemField | undefined) => (field?.didYouMean ? ` Did you mean "${field.didYouMean}"?` : '')
+  if (faults.unknown.length) {
+    const said = faults.unknown.map(([name]) => `"${cutName(String(name))}"`)
     return new ProblemError(
       'unknown-parameter',
-      `${unknown.map((name) => `"${name}"`).join(', ')} ${unknown.length > 1 ? 'are no parameters' : 'is no parameter'} of ${url}.${hint}`,
+      `${nameSome(said, faults.count, ', ')} ${faults.count > 1 ? 'are no parameters' : 'is no parameter'} of ${url}.${first!.detail ? ` It is ${first!.detail}.` : hint(first)}`,
       errors,
     )
   }
-  return new ProblemError(
-    'invalid-parameter',
-    `${errors.map(({ parameter, detail }) => `"${parameter}" ${detail}`).join('; ')}.`,
-    errors,
-  )
+  const said = errors.map(({ parameter, detail }) => `"${parameter}" ${detail}`)
+  return new ProblemError('invalid-parameter', `${nameSome(said, faults.count, '; ')}.${hint(first)}`, errors)
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -189,6 +189,70 @@ describe('wrong bodies of POST /v1/extract', () => {
   })
 })
 
+describe('a refusal', () => {
+  const names = (count: number, length = 1) => Array.from({ length: count }, (_, i) => `${'k'.repeat(length)}${i}`)
+  const isSmall = ({ text, body }: Awaited<ReturnType<typeof get>>) => {
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(16 * 1024)
+    expect(body.errors.length).toBeLessThanOrEqual(20)
+    // the allowed values once
+    const lists = body.errors.flatMap(({ allowed }: { allowed?: string[] }) => (allowed ? [allowed.join()] : []))
+    expect(new Set(lists).size).toBe(lists.length)
+    return body
+  }
+
+  it('names twenty unknown parameters and how many more there are', async () => {
+    const query = names(2500)
+      .map((name) => `${name}=1`)
+      .join('&')
+    const body = isSmall(await get(`/v1/figures?${query}`))
+    expect(body.type).toBe('/problems/unknown-parameter')
+    expect(body.errors).toHaveLength(20)
+    expect(body.detail).toContain('2495 more')
+  })
+
+  it('cuts names to a hundred characters', async () => {
+    for (const url of [
+      `/v1/figures?${names(20, 500)
+        .map((name) => `${name}=1`)
+        .join('&')}`,
+      `/v1/figures?${'%01'.repeat(4000)}=1`,
+      `/v1/figures?${names(25, 160)
+        .map((name) => `${name.replaceAll('k', '%01')}=1`)
+        .join('&')}`,
+    ])
+      for (const { parameter } of isSmall(await get(url)).errors) expect(parameter.length).toBeLessThanOrEqual(101)
+    expect((await get(`/v1/${'a'.repeat(10_000)}`)).text.length).toBeLessThan(1000)
+    expect((await get('/v1/articles', { accept: `text/${'a'.repeat(10_000)}` })).text.length).toBeLessThan(1000)
+    const answer = await send({
+      method: 'POST',
+      url: '/v1/extract',
+      headers: { 'content-type': `application/${'a'.repeat(10_000)}` },
+      payload: 'x',
+    })
+    expect([answer.status, answer.text.length < 1000]).toEqual([415, true])
+  })
+
+  it('gives the allowed values once, however many values are wrong', async () => {
+    const body = isSmall(await get(`/v1/claims?${'type=x&'.repeat(40)}kind=y&order=z`))
+    expect(body.type).toBe('/problems/invalid-parameter')
+    expect(body.errors.find(({ parameter }: { parameter: string }) => parameter === 'type').allowed).toContain('figure')
+    const repeated = isSmall(await get(`/v1/claims?${'type=x&'.repeat(2000)}`))
+    expect(repeated.errors).toEqual([expect.objectContaining({ parameter: 'type', code: 'out-of-range' })])
+  })
+
+  it('stays as small for bodies', async () => {
+    const post = (payload: object) =>
+      send({ method: 'POST', url: '/v1/extract', headers: { 'content-type': 'application/json' }, payload })
+    const fields = Object.fromEntries(names(5000).map((name) => [name, 1]))
+    const body = isSmall(await post(fields))
+    expect([body.type, body.errors.length]).toEqual(['/problems/invalid-body', 20])
+    expect(body.detail).toContain('4995 more')
+    const few = isSmall(await post({ ['k'.repeat(50_000)]: 1, publishedAt: 'x'.repeat(10_000) }))
+    expect(few.errors).toHaveLength(3)
+    expect(few.errors[0].pointer.length).toBeLessThanOrEqual(102)
+  })
+})
+
 describe('on a real socket', () => {
   it('answers bytes that are no HTTP with a problem', async () => {
     const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { ProblemError } from '../../model/problem.ts'
+import { cutName } from '../bounds.ts'
 
 /** Media types of responses. */
 export const json = 'application/json'
@@ -41,7 +42,7 @@ export function negotiateMediaTypes(app: FastifyInstance): void {
     if (mediaType === undefined)
       throw new ProblemError(
         'not-acceptable',
-        `This exists as ${mediaTypes.join(' or ')}; "Accept: ${accept}" takes none of these.`,
+        `This exists as ${mediaTypes.join(' or ')}; "Accept: ${cutName(accept ?? '')}" takes none of these.`,
         [{ parameter: 'Accept', code: 'not-acceptable', allowed: [...mediaTypes] }],
       )
     request.representation = mediaType

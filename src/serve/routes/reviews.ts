@@ -24,10 +24,14 @@ const precondition = z.object({
     .meta({ example: '*' }),
 })
 
+/** Bytes of a review. */
+const longestReview = 64 * 1024
+
 /** What fact-checkers say of claims. */
 export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
   app.patch<{ Params: { claimId: string }; Body: ReviewRequest }>('/v1/claims/:claimId', {
     config: { scope: 'review' },
+    bodyLimit: longestReview,
     schema: {
       operationId: 'reviewClaim',
       tags,
