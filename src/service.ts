@@ -33,7 +33,12 @@ export async function startService(config: Config): Promise<void> {
     const admin =
       metrics && createAdmin(store, metrics, () => closing, { level: config.LOG_LEVEL, stream: process.stderr })
     const adminAddress = await admin?.listen({ host: config.HOST, port: config.ADMIN_PORT! })
-    const building = config.PAGE === 'true' && isPageOutdated() ? buildPage() : undefined
+    const outdated = config.PAGE === 'true' && isPageOutdated()
+    const building = outdated ? buildPage() : undefined
+    if (outdated && !building)
+      process.stderr.write(
+        'article-facts: the page is not built: this folder is read-only, or the development packages are missing. The API works without it; PAGE=false leaves this message out\n',
+      )
     closeOnSignal(
       {
         ...serving,
@@ -48,16 +53,22 @@ export async function startService(config: Config): Promise<void> {
       store,
     )
     process.stdout.write(
-      greeting(serving.address, adminAddress, building ? 'in some seconds, when it is built' : hasPage()),
+      greeting(serving.address, adminAddress, building ? 'ready in a few seconds' : hasPage(), config.SEEDS === 'true'),
     )
     if (building && !(await building.ended) && !closing)
-      process.stderr.write('article-facts: the page could not be built; the API works without it\n')
+      process.stderr.write(
+        'article-facts: the page could not be built; `npm run page` shows why. The API works without it\n',
+      )
   } catch (error) {
     store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
     if (code === 'EADDRINUSE')
       throw new Error(
-        `port ${port} is taken: stop what listens there, or set ${port === config.ADMIN_PORT ? 'ADMIN_PORT' : 'PORT'} (0 takes any free one)`,
+        `port ${port} is in use: stop the program that listens there, or set ${port === config.ADMIN_PORT ? 'ADMIN_PORT' : 'PORT'} (0 for any free port)`,
+      )
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+      throw new Error(
+        `HOST=${config.HOST}: not an address of this machine; use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its networks`,
       )
     throw error
   }
@@ -91,13 +102,21 @@ function closeOnSignal({ close }: Running, store: Store): void {
   })
 }
 
-/** @param page whether there is a page to look at, or when there will be */
-const greeting = (address: string, admin: string | undefined, page: boolean | string) => `
+/**
+ * @param page whether there is a page to look at, or when there will be
+ * @param seeds whether the example article is loaded, which the first requests are about
+ */
+const greeting = (address: string, admin: string | undefined, page: boolean | string, seeds: boolean) => `
 article-facts listens on ${address}
 
-  Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
+${
+  seeds
+    ? `  Who said what:             curl '${address}/v1/quotes?source__exists=true&fields=surface&fields=source'
   Trade above 20 percent:    curl '${address}/v1/figures?unit=percent&number__gte=20&measure=trade'
-  A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'
+  A claim with its words:    curl '${address}/v1/claims?actor=China&limit=1'`
+    : `  Load articles:             npx article-facts load PATH
+  Claims by type:            curl '${address}/v1/claims/facets?by=type'`
+}
 
-${page === false ? '' : `  To look at it:             ${address}${page === true ? '' : ` (${page})`}\n`}  Documentation:             ${address}/docs
+${page === false ? '' : `  Page:                      ${address}${page === true ? '' : ` (${page})`}\n`}  Documentation:             ${address}/docs
 ${admin === undefined ? '' : `  For operators:             ${admin}/metrics, /livez, /readyz\n`}`

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,8 +11,11 @@ const root = join(import.meta.dirname, '..')
 
 type Running = { process: ChildProcess; address: string; output: () => string; ended: Promise<number | null> }
 
-function start(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+/** Whether this process may mount a folder, as root on Linux may. */
+const mayMount = spawnSync('unshare', ['-m', 'true']).status === 0
+
+function start(env: Record<string, string>, command = [process.execPath, 'src/main.ts']): Promise<Running> {
+  const child = spawn(command[0]!, command.slice(1), {
     cwd: root,
     env: { ...process.env, PORT: '0', PAGE: 'false', ...env },
   })
@@ -212,11 +215,53 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(await service.ended).toBe(0)
   })
 
+  it('greets without requests about the seeds where they are not loaded', async () => {
+    const empty = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'empty.db')
+    const service = await start({ DATABASE_URL: empty, SEEDS: 'false' })
+    expect(service.output()).not.toMatch(/China|[Tt]rade/)
+    expect(service.output()).toContain('article-facts load')
+    for (const [, request] of service.output().matchAll(/curl '([^']+)'/g))
+      expect((await fetch(request!)).status).toBe(200)
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+  })
+
+  it.skipIf(!mayMount)('starts in a read-only checkout, and says why there is no page', async () => {
+    const checkout = mkdtempSync(join(tmpdir(), 'article-facts-read-only-'))
+    for (const name of ['src', 'migrations', 'seeds', 'package.json', 'openapi.yaml'])
+      cpSync(join(root, name), join(checkout, name), { recursive: true })
+    rmSync(join(checkout, 'src/client/generated'), { recursive: true, force: true })
+    symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
+    const readOnly = `mount --bind ${checkout} ${checkout} && mount -o remount,bind,ro ${checkout} && cd ${checkout} && exec ${process.execPath} src/main.ts`
+    const service = await start(
+      { DATABASE_URL: join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'a.db'), PAGE: 'true' },
+      ['unshare', '-m', 'sh', '-c', readOnly],
+    )
+    expect((await fetch(`${service.address}/readyz`)).status).toBe(200)
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(0)
+    expect(service.output()).not.toMatch(/^\s+at |Page:/m)
+    expect(service.output()).toContain('the page is not built')
+    const nowhere = start({ DATABASE_URL: 'data/a.db' }, ['unshare', '-m', 'sh', '-c', readOnly])
+    await expect(nowhere).rejects.toThrow(/^article-facts: .*cannot be created.*DATABASE_URL.*\n$/)
+    rmSync(checkout, { recursive: true })
+  })
+
+  it('names every invalid setting, and what it may be', async () => {
+    await expect(
+      start({ DATABASE_URL: db, PORT: 'http', SEEDS: 'yes', LOG_LEVEL: 'loud', EXPORTS: '0' }),
+    ).rejects.toThrow(
+      /^article-facts: PORT=http: .*0 to 65535; EXPORTS=0: .*1 to 100; LOG_LEVEL=loud: .*\bdebug\b.*; SEEDS=yes: .*true or false\n$/,
+    )
+    await expect(start({ DATABASE_URL: db, HOST: '192.0.2.1' })).rejects.toThrow(
+      /^article-facts: HOST=192.0.2.1: .*\n$/,
+    )
+  })
+
   it('says in one line what is wrong', async () => {
-    await expect(start({ DATABASE_URL: db, PORT: 'http' })).rejects.toThrow(/^article-facts: PORT: .*\n$/)
     await expect(start({ DATABASE_URL: 'postgres://localhost/x' })).rejects.toThrow(/SQLite file/)
     const service = await start({ DATABASE_URL: db })
-    await expect(start({ DATABASE_URL: db, PORT: new URL(service.address).port })).rejects.toThrow(/port \d+ is taken/)
+    await expect(start({ DATABASE_URL: db, PORT: new URL(service.address).port })).rejects.toThrow(/port \d+ is in use/)
     service.process.kill('SIGTERM')
     await service.ended
   })

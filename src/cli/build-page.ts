@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -25,17 +25,18 @@ export function isPageOutdated(): boolean {
 
 /**
  * Builds the page beside the running service, which does not wait for it.
- * @returns how it ended, and a way to break it off; undefined where the tools for it are not installed
+ * @returns how it ended, and a way to break it off; undefined where it cannot be built: its tools are not installed, or the folder is read-only
  */
 export function buildPage(): { ended: Promise<boolean>; stop: () => void } | undefined {
   const { resolve } = createRequire(import.meta.url)
   try {
     resolve('vite/package.json')
     resolve('@hey-api/openapi-ts/package.json')
+    for (const folder of [root, join(root, 'src/client')]) accessSync(folder, constants.W_OK)
   } catch {
     return undefined
   }
-  const run = (args: string[]) => spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const run = (args: string[]) => spawn(process.execPath, args, { cwd: root, stdio: 'ignore' })
   let child = run(['src/client/generate.ts'])
   let stopped = false
   const end = () => new Promise<boolean>((done) => child.on('close', (code) => done(code === 0)))

@@ -1,6 +1,6 @@
 import type { Argument, Command, Option } from 'commander'
-import { z } from 'zod'
-import { Config } from '../model/config.ts'
+import type { z } from 'zod'
+import { Config, describeAllowed } from '../model/config.ts'
 import { program } from './program.ts'
 
 const toCell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -25,7 +25,7 @@ Environment variables of \`npm start\` and \`article-facts serve\`. An empty var
 ${Object.entries(Config.shape)
   .map(
     ([name, schema]) =>
-      `| ${[`\`${name}\``, defaultOf(schema), allowedOf(schema), schema.description!].map(toCell).join(' | ')} |`,
+      `| ${[`\`${name}\``, defaultOf(schema), describeAllowed(schema).replace('must be ', ''), schema.description!].map(toCell).join(' | ')} |`,
   )
   .join('\n')}
 `
@@ -57,17 +57,3 @@ const defaultOf = (schema: z.ZodType) => {
   const value = schema.parse(undefined)
   return value === undefined ? 'none' : `\`${value}\``
 }
-
-/** What a setting may be: its words, or its least and greatest number. */
-function allowedOf(schema: z.ZodType): string {
-  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-  const inner = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as JsonSchema
-  const { enum: words, minimum, maximum } = { ...described, ...inner }
-  if (words) return words.map((word) => `\`${word}\``).join(', ')
-  return minimum === undefined
-    ? ''
-    : maximum === undefined || maximum > 1e12
-      ? `${minimum} or more`
-      : `${minimum} to ${maximum}`
-}
-type JsonSchema = { readonly enum?: readonly string[]; readonly minimum?: number; readonly maximum?: number }

@@ -90,12 +90,34 @@ export const Config = z.object({
 })
 export type Config = z.infer<typeof Config>
 
-/** Reads the settings; empty variables count as absent. @throws {Error} with one line that names every wrong one */
+/** Reads the settings; empty variables count as absent. @throws {Error} with one line that names every invalid one and what it may be */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([name, value]) => name in Config.shape && value !== ''),
   )
   const result = Config.safeParse(given)
   if (result.success) return result.data
-  throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  const reasons = new Map(result.error.issues.map(({ path, message }) => [path[0] as keyof Config, message]))
+  throw new Error(
+    [...reasons]
+      .map(([name, message]) => `${name}=${given[name]}: ${describeAllowed(Config.shape[name]) || message}`)
+      .join('; '),
+  )
+}
+
+/** What a setting may be: one of some words, or a number within bounds; empty where its schema says it in words of its own. */
+export function describeAllowed(schema: z.ZodType): string {
+  const { enum: words, minimum, maximum } = jsonSchemaOf(schema)
+  if (words) return `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+  if (minimum === undefined) return ''
+  return `must be a whole number, ${maximum === undefined || maximum > 1e12 ? `${minimum} or more` : `${minimum} to ${maximum}`}`
+}
+const jsonSchemaOf = (schema: z.ZodType) => {
+  const inner =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema
+  return z.toJSONSchema(inner, { unrepresentable: 'any' }) as {
+    readonly enum?: readonly string[]
+    readonly minimum?: number
+    readonly maximum?: number
+  }
 }

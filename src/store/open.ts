@@ -18,7 +18,7 @@ export class StoreError extends Error {}
 export function openStore(file: string): Store {
   let database: Store | undefined
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    if (file !== ':memory:') makeFolder(dirname(file))
     database = new Database(file)
     useLog(database)
     database.pragma('synchronous = NORMAL')
@@ -39,6 +39,14 @@ export function openStore(file: string): Store {
     throw new StoreError(
       `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`,
     )
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    throw new Error(`its folder ${folder} cannot be created; name a file in a writable folder (DATABASE_URL)`)
   }
 }
 
