@@ -146,4 +146,15 @@ export type TimexExpression =
       readonly count?: number
       readonly of: TimexExpression
     }
+  /** `the year ended June 30`, `the three months to September`: so long, up to the end of `to`. `quarter` is the number that it has in its fiscal year. */
+  | {
+      readonly form: 'ending'
+      readonly parts: readonly UnitCount[]
+      readonly to: TimexExpression
+      readonly quarter?: number
+      /** It is over, as the text says. */
+      readonly over?: boolean
+    }
+  /** `the same quarter last year`: the period that the text is about, so many years back or in another year. */
+  | { readonly form: 'same'; readonly unit?: TimexUnit; readonly back?: number; readonly year?: number }
   | { readonly form: 'range'; readonly from: TimexExpression; readonly to: TimexExpression }

@@ -2,6 +2,7 @@ import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
 import { readCustoms, type Writing } from './date-customs.ts'
+import { createPeriods } from './reported-period.ts'
 import { createDirectionReader, type Direction } from './tense.ts'
 import type { TimexContext, TimexValue } from './timex-context.ts'
 import { valueFor } from './timex-values.ts'
@@ -24,32 +25,38 @@ export function anchorDates(
   const clock = /^\d{4}-\d\d-\d\dT(\d\d:\d\d(?::\d\d)?)/.exec(publishedAt ?? '')?.[1]
   const now = clock && today !== undefined ? Date.parse(`${publishedAt!.slice(0, 10)}T${clock}Z`) : undefined
   const customs = readCustoms(mentions, document.text, writing)
-  const told = document.sentences.length > 2
   const readDirection = createDirectionReader(document)
+  const contextOf = (mention: DateMention): TimexContext => {
+    let looks: Direction | undefined
+    return {
+      today,
+      now,
+      direction: () => {
+        looks ??= isDeadline(mention) ? 1 : isResult(mention, document.text) ? -1 : readDirection(mention)
+        return looks
+      },
+      told: document.sentences.length > 2,
+      ...customs,
+    }
+  }
+  const periods = createPeriods(mentions, document.text, (mention) => valueFor(mention.expression, contextOf(mention)))
   let focus: Focus | undefined
   return [...mentions]
     .sort((a, b) => a.start - b.start)
     .map((mention) => {
-      let looks: Direction | undefined
       // `after 4% a month earlier, and below where they were a year earlier`: both count back from the same day
       const back = isEarlier(mention.expression)
       const spoken = back && focus?.before && mention.start - focus.end < 200 ? focus.before : focus
       const near = spoken && mention.start - spoken.end < reach ? spoken : undefined
-      const context: TimexContext = {
-        today,
-        now,
-        direction: () => {
-          looks ??= isDeadline(mention) ? 1 : readDirection(mention)
-          return looks
-        },
-        told,
-        ...customs,
-      }
+      const context = contextOf(mention)
+      const leaning = periods.read(mention, context)
+      if (leaning) return { ...mention, ...leaning }
       const { expression, base } = refocus(mention.expression, near, context)
       const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
       const value = adrift
         ? { kind: 'date' as const }
         : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
+      periods.note(mention, value)
       if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
         const past = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
         focus = {
@@ -68,6 +75,16 @@ export function anchorDates(
 /** `until Friday`, `by Monday`: such a day lies ahead, whatever was done until then. */
 const isDeadline = ({ expression, modifier }: DateMention) =>
   modifier === 'before' && expression.form === 'weekday' && expression.step === undefined
+
+/** `expects to report third-quarter net income`: what is reported is over, whenever the report comes. */
+const isResult = ({ start, end, expression }: DateMention, text: string) =>
+  (expression.form === 'quarter' || expression.form === 'half') &&
+  /(?<![\p{L}])(?:report|post|announce|release|publish|deliver)(?:s|ed|d|ing|es)?\s(?:\p{Ll}+\s){0,3}$/u.test(
+    text.slice(Math.max(0, start - 40), start),
+  ) &&
+  /^\s(?:net|gross|operating|pre-?tax|profits?|loss(?:es)?|income|earnings|revenues?|sales|results?|figures|numbers)(?![\p{L}])/u.test(
+    text.slice(end, end + 16),
+  )
 
 /** The date that the text spoke of last. */
 type Focus = {

@@ -9,7 +9,12 @@ export type Writing = {
 }
 
 /** How the country of a text writes days and counts fiscal years. */
-export type DateCustoms = { readonly dayFirst: boolean; readonly fiscalStart?: number }
+export type DateCustoms = {
+  readonly dayFirst: boolean
+  readonly fiscalStart?: number
+  /** The text counts in fiscal quarters, of years whose beginning it does not tell. */
+  readonly fiscalQuarters?: boolean
+}
 
 // Top-level domains of countries whose English writes the day first (CLDR's short date formats of en-GB, en-AU, en-IN and kin).
 const dayFirstDomains =
@@ -43,7 +48,33 @@ export function readCustoms(mentions: readonly DateMention[], text: string, { ur
     )?.[1]
   const month = ends ? parseMonth(ends) : null
   if (month !== null) return { dayFirst, fiscalStart: (month % 12) + 1 }
+  const counted = readQuarterCount(mentions, text)
+  if (counted !== undefined) return { dayFirst, fiscalStart: counted }
   const counts = text.includes('₹') || text.includes('Rs') || text.includes('crore') || text.includes('lakh')
   const indian = (counts && /₹|\bRs\.?\s?\d|\b(?:crores?|lakhs?)\b/.test(text)) || tag === 'in' || /\.in$/.test(host)
-  return { dayFirst, ...(indian && { fiscalStart: 4 }) }
+  if (indian) return { dayFirst, fiscalStart: 4 }
+  const fiscal = mentions.some(({ expression }) => expression.form === 'fiscal' && expression.quarter !== undefined)
+  return { dayFirst, ...(fiscal && { fiscalQuarters: true }) }
+}
+
+/**
+ * The month that fiscal years begin with, where the text tells a quarter's number with its months: `second quarter ended March 31`, `the
+ * October-December quarter of FY26`. The latter leaves it open how many quarters go before; April to March is what most count.
+ */
+function readQuarterCount(mentions: readonly DateMention[], text: string): number | undefined {
+  for (const [i, { expression, end }] of mentions.entries()) {
+    if (expression.form === 'ending' && expression.quarter !== undefined && expression.to.form === 'calendar') {
+      const { month, day } = expression.to
+      // a quarter that ends in the first days of a month is that of the month before: 13 weeks each
+      const last = month !== undefined && day !== undefined && day < 8 ? ((month + 10) % 12) + 1 : month
+      if (last !== undefined) return ((last - 3 * expression.quarter + 24) % 12) + 1
+    }
+    const next = mentions[i + 1]
+    if (expression.form !== 'range' || next?.expression.form !== 'fiscal' || next.expression.quarter) continue
+    const [{ from, to }, { year }] = [expression, next.expression]
+    if (year === undefined || from.form !== 'calendar' || to.form !== 'calendar' || !from.month || !to.month) continue
+    if ((to.month - from.month + 12) % 12 === 2 && /^\s+quarter\s+(?:of\s+)?$/.test(text.slice(end, next.start)))
+      return 4
+  }
+  return undefined
 }

@@ -22,6 +22,8 @@ export type TimexContext = {
   readonly dayFirst: boolean
   /** Month that fiscal years begin with, and end in the year that names them; undefined when the text does not tell. */
   readonly fiscalStart?: number | undefined
+  /** Quarters are those of fiscal years that nobody knows the beginning of. */
+  readonly fiscalQuarters?: boolean
 }
 
 export type Form<F extends TimexExpression['form']> = Extract<TimexExpression, { form: F }>

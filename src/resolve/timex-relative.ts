@@ -152,6 +152,16 @@ export function lastingOf({ from, parts }: Form<'lasting'>, context: TimexContex
   }
 }
 
+/** `the year ended June 30` begins on July 1 of the year before; `the three months to September` in July. */
+export function endingOf({ parts, to, over }: Form<'ending'>, context: TimexContext, valueFor: Evaluate): TimexValue {
+  const last = valueFor(to, over ? { ...context, direction: () => -1 } : context)
+  if (last.to === undefined) return { kind: 'range' }
+  const behind = interval.addDays(interval.timeOf(last.to), 1)
+  const from = parts.reduce((time, { unit, count }) => shift(time, unit, -count), behind)
+  if (!inCalendar(from)) return { kind: 'range' }
+  return { kind: 'range', iso: `${interval.isoDay(from)}/${last.to}`, from: interval.isoDay(from), to: last.to }
+}
+
 /** `the last two decades` of a text of May 2023 runs from 2003 to 2023: whole units where the unit is a month or longer, days otherwise. */
 export function stretchOf({ unit, count, sign }: Form<'stretch'>, { today, now }: TimexContext): TimexValue {
   const duration = count ? durationValue([{ unit, count }]) : {}

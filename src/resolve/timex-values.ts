@@ -7,7 +7,7 @@ import { type Form, point, type TimexContext, type TimexValue, unknown } from '.
 import { durationOf, durationValue } from './timex-duration.ts'
 import { holidayOf } from './timex-holiday.ts'
 import { nthOf, weekOf, withinOf } from './timex-nested.ts'
-import { lastingOf, relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
+import { endingOf, lastingOf, relativeOf, shiftOf, stretchOf } from './timex-relative.ts'
 
 const { yearOf, monthNumber } = interval
 
@@ -32,6 +32,11 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
       return fiscalOf(expression, context)
     case 'calendar':
       return calendarOf(expression, context)
+    case 'ending':
+      return endingOf(expression, context, valueFor)
+    // what it is the same as is for the text to say: see `createPeriods`
+    case 'same':
+      return { kind: 'range' }
     case 'range':
       return rangeOf(expression, context)
     case 'quarter':
@@ -138,10 +143,8 @@ const nowValue = ({ today }: TimexContext): TimexValue =>
 const withYear = (part: TimexExpression, year: number, context: TimexContext): TimexValue =>
   valueFor(part.form === 'calendar' ? { ...part, year } : part, context)
 
-function partOfYear(
-  expression: Form<'quarter' | 'half'> | Form<'season'>,
-  { today, direction }: TimexContext,
-): TimexValue {
+function partOfYear(expression: Form<'quarter' | 'half'> | Form<'season'>, context: TimexContext): TimexValue {
+  const { today, direction, told } = context
   const read = (year: number): Interval =>
     expression.form === 'season'
       ? interval.seasonInterval(year, expression.season)
@@ -149,6 +152,10 @@ function partOfYear(
         ? interval.quarterInterval(year, expression.number)
         : interval.halfInterval(year, expression.number)
   if (expression.year !== undefined) return point(read(expression.year))
+  if (expression.form === 'quarter' && expression.offset === undefined) {
+    if (context.fiscalQuarters) return { kind: 'range', iso: `FYXXXX-Q${expression.number}` }
+    if ((context.fiscalStart ?? 1) > 1 && today !== undefined) return fiscalQuarterOf(expression.number, context, today)
+  }
   if (today === undefined) return unknown
   const year = yearOf(today)
   const day = interval.isoDay(today)
@@ -168,7 +175,8 @@ function partOfYear(
   if (expression.form !== 'season' && expression.offset !== undefined) return point(read(year + expression.offset))
   const here = read(year)
   const looks = direction()
-  return point(looks < 0 && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
+  const over = looks < 0 || (looks === 0 && told === true)
+  return point(over && here.from! > day ? read(year - 1) : looks > 0 && here.to! < day ? read(year + 1) : here)
 }
 
 /** A day with a time: the day's value made finer. Midnight at the end of an evening is the next day's. */
@@ -178,6 +186,17 @@ function atOf({ day, clock }: Form<'at'>, context: TimexContext): TimexValue {
   if (value.from === undefined || value.from !== value.to)
     return value.from === undefined ? { kind: 'date', iso: `T${text}` } : value
   return { ...value, kind: 'date', iso: `${value.from}T${text}` }
+}
+
+/** `the third quarter` of a firm whose year the text tells: the latest that has begun, or where the clause looks ahead the first that is not over. */
+function fiscalQuarterOf(quarter: number, context: TimexContext, today: number): TimexValue {
+  const day = interval.isoDay(today)
+  const year = yearOf(today)
+  const shown = [year - 1, year, year + 1, year + 2].map((of) =>
+    fiscalOf({ form: 'fiscal', year: of, quarter }, context),
+  )
+  const ahead = context.direction() > 0
+  return (ahead ? shown.find(({ to }) => to! >= day) : shown.findLast(({ from }) => from! <= day)) ?? shown[0]!
 }
 
 function fiscalOf(expression: Form<'fiscal'>, { today, fiscalStart }: TimexContext): TimexValue {

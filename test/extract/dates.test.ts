@@ -83,7 +83,7 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
     })
     expect(dates('Prices rose 3.6 percent in April from a year earlier.').map(({ iso }) => iso)).toEqual([
       '2023-04',
-      '2022',
+      '2022-04',
     ])
   })
 

@@ -4,6 +4,7 @@ import { readClock } from './clock.ts'
 import { readBareDefinite } from './definite.ts'
 import { readYearAgo } from './deictic.ts'
 import { readDuration } from './duration.ts'
+import { readEnding, readSamePeriod } from './ending.ts'
 import { readPoint, readRest } from './point.ts'
 import { readRange } from './range.ts'
 import { readReference } from './reference.ts'
@@ -45,6 +46,8 @@ function readLead(tokens: Tokens, i: number): DateModifier | undefined {
 export const readDate: Rule = (tokens, i) => {
   const candidates = [
     readRange(tokens, i),
+    readEnding(tokens, i),
+    readSamePeriod(tokens, i),
     readRest(tokens, i),
     shift(tokens, i),
     readSet(tokens, i),

@@ -19,7 +19,7 @@ const decades = new Set(['twenties', 'thirties', 'forties', 'fifties', 'sixties'
 const positions =
   /^(?:early|start|beginning|middle|midway|end|very|late|more|over|well|slightly|longer|upwards|less|under|up|no|not|fewer|about|around|roughly|approximately|approx|nearly|almost|close|circa|multiple|numerous)$/
 const afterThe =
-  /^(?:near|foreseeable|future|time|day|coming|latter|close|tail|rest|remainder|full|whole|long|min|calendar|beginning)$/
+  /^(?:near|foreseeable|future|time|day|coming|latter|corresponding|comparable|equivalent|close|tail|rest|remainder|full|whole|long|min|calendar|beginning)$/
 
 /** Common words that begin an expression only before certain others. */
 const pairs = new Map<string, ReadonlySet<string>>(
