@@ -150,7 +150,7 @@ describe('what a figure is about', () => {
       [2_170_000_000, 'Sales', 'rise', 'from'],
     ])
     const quarter = { from: '2023-04-01', to: '2023-06-30' }
-    expect(read.map(({ period }) => period)).toEqual([quarter, quarter, { from: '2022-01-01', to: '2022-12-31' }])
+    expect(read.map(({ period }) => period)).toEqual([quarter, quarter, { from: '2022-04-01', to: '2022-06-30' }])
     expect(figures('Revenue rose by a third in 2022.')[0]!.subject).toBeUndefined()
   })
 
