@@ -1,6 +1,13 @@
 import { extractMentions } from './extract/index.ts'
 import { LoadError, loadArticles } from './load/index.ts'
-import type { ArticleMetadata, ArticleRecord, LoadedArticle, LoadedSection, PostedArticle } from './model/article.ts'
+import type {
+  ArticleMetadata,
+  ArticleRecord,
+  LoadedArticle,
+  LoadedSection,
+  PostedArticle,
+  StoredArticle,
+} from './model/article.ts'
 import type { Claim } from './model/claim/index.ts'
 import { ProblemError } from './model/problem.ts'
 import type { Section } from './model/section.ts'
@@ -9,7 +16,7 @@ import { segmentText } from './segment/index.ts'
 import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
-import { mapToCodePoints } from './text/offsets.ts'
+import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
 
 /** The walk's outcome for one text: the text that offsets count on, its identity, its sections and its claims in text order. */
 export type Extraction = {
@@ -60,6 +67,7 @@ export function ingestArticle(
   loadedAt: string,
 ): ArticleRecord {
   const { articleId, text, length, language, sections, claims } = extractClaims(input, metadata, told)
+  const toCodePoints = mapToCodePoints(text)
   return {
     id: articleId,
     metadata: { ...metadata, ...(language !== undefined && { language }) },
@@ -69,7 +77,30 @@ export function ingestArticle(
     loadedAt,
     sections,
     claims,
+    given: {
+      sections: (told ?? []).map(({ kind, start, end }) => ({
+        kind,
+        start: toCodePoints(start),
+        end: toCodePoints(end),
+      })),
+      language: metadata.language,
+    },
   }
+}
+
+/** The walk for an article that is stored already, under what was told of it when it came. */
+export function rereadArticle({ text, metadata, given, loadedAt }: StoredArticle): ArticleRecord {
+  const toCodeUnits = mapToCodeUnits(text)
+  const { language } = given
+  const sections = given.sections.map(({ kind, start, end }) => ({
+    kind,
+    start: toCodeUnits(start),
+    end: toCodeUnits(end),
+  }))
+  return ingestArticle(
+    { text, metadata: { ...metadata, ...(language !== undefined && { language }) }, sections },
+    loadedAt,
+  )
 }
 
 /**

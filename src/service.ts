@@ -7,6 +7,7 @@ import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
 import { createMetrics } from './serve/metrics.ts'
 import { openStore, type Store } from './store/open.ts'
+import { describeBehind } from './store/readings.ts'
 import { startTasks } from './threads/index.ts'
 import { startWorkers } from './threads/workers.ts'
 
@@ -27,6 +28,7 @@ export async function startService(config: Config): Promise<void> {
   try {
     if (cluster.isWorker) return closeOnSignal(await serve(config, store), store)
     if (config.SEEDS === 'true') await loadSeeds(store)
+    const behind = describeBehind(store)
     let closing = false
     const serving = config.WORKERS > 1 ? await startWorkers(config, patience) : await serve(config, store)
     const metrics = 'metrics' in serving ? serving.metrics : undefined
@@ -52,6 +54,7 @@ export async function startService(config: Config): Promise<void> {
       },
       store,
     )
+    if (behind) process.stdout.write(`\n${behind}\n`)
     process.stdout.write(
       greeting(serving.address, adminAddress, building ? 'ready in a few seconds' : hasPage(), config.SEEDS === 'true'),
     )

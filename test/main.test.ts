@@ -54,13 +54,26 @@ describe('npm start', { timeout: 60_000 }, () => {
     const sequence = before.prepare('SELECT value FROM state').pluck().get()
     before.close()
     const service = await start({ DATABASE_URL: db })
-    expect(service.output()).not.toContain('Loaded')
+    expect(service.output()).not.toMatch(/Loaded|version of the rules/)
     service.process.kill('SIGINT')
     expect(await service.ended).toBe(0)
     const after = openStore(db)
     expect(after.prepare('SELECT value FROM state').pluck().get()).toBe(sequence)
     expect(after.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1)
     after.close()
+  })
+
+  it('says in one line how many articles other rules have read', async () => {
+    const store = openStore(db)
+    store.exec(`UPDATE readings SET rules = 'older'`)
+    store.close()
+    const service = await start({ DATABASE_URL: db })
+    const lines = service.output().split('\n')
+    expect(
+      lines.filter((line) => line.includes('1 of 1 articles was read by another version of the rules')),
+    ).toHaveLength(1)
+    service.process.kill('SIGTERM')
+    await service.ended
   })
 
   it('leaves a seed deleted that was deleted', async () => {

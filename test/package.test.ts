@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { builtRules, readRules } from '../src/model/rules-version.ts'
 import { buildOnce } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -100,6 +101,11 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
     } finally {
       process.kill(-server.pid!, 'SIGTERM')
     }
+  })
+
+  it('has the version of the rules that its sources have', () => {
+    const built = readFileSync(join(folder, 'node_modules/article-facts/dist', builtRules), 'utf8')
+    expect(JSON.parse(built)).toEqual(readRules())
   })
 
   it('starts on an older Node by the one that comes with it', () => {

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { checkStore } from '../store/check.ts'
+import { describeBehind } from '../store/readings.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
 /** `article-facts check`: whether the database is what it has to be. */
@@ -27,6 +28,7 @@ export const checkCommand = new Command('check')
       bar?.update(seen)
     })
     bar?.stop()
+    const behind = seen > 0 ? describeBehind(store) : undefined
     store.close()
     for (const { what, repaired } of findings) process.stdout.write(`${what}${repaired ? ': repaired' : ''}\n`)
     const left = findings.filter(({ repaired }) => !repaired).length
@@ -35,5 +37,6 @@ export const checkCommand = new Command('check')
         ? `${seen} articles and all that hangs on them are as they have to be\n`
         : `${findings.length} found, ${findings.length - left} repaired\n`,
     )
+    if (behind) process.stdout.write(`${behind}\n`)
     if (left) process.exitCode = 1
   })

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { extname, resolve } from 'node:path'
-import { Piscina } from 'piscina'
+import { resolve } from 'node:path'
 import { readArchive } from '../load/index.ts'
 import type { Store } from '../store/open.ts'
 import { clearProgress, readProgress, saveProgress } from '../store/progress.ts'
 import { type SaveOutcome, saveArticles } from '../store/save.ts'
 import { isEnglish } from '../text/language.ts'
+import { describeUnfit } from './describe-unfit.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
 import type { LoadSummary, Reporter } from './load-reporter.ts'
-import readJob, { nameOf, type ReadJob, type ReadResult } from './read-job.ts'
+import type { ReadJob, ReadResult } from './read-job.ts'
+import { jobsAtHand, openReadingPool, usualWorkers } from './reading-pool.ts'
 
 /** Something to save in its turn: what a job came to, how far all files are read with it, and how far its archive is. */
 type Step = {
@@ -23,7 +23,7 @@ type Step = {
 /** Files from which starting threads (a third of a second each) pays. */
 const worthThreads = 24
 /** Articles or milliseconds after which what has been read is committed: one transaction an article would wait for the disk each time. */
-const batchSize = 100
+const batchSize = jobsAtHand
 const batchTime = 500
 /** Bytes of files and pages that are under way at a time: what bounds memory when pages are large. */
 const mostAhead = 64 * 1024 * 1024
@@ -47,33 +47,11 @@ export async function loadPaths(
   const files = await findFiles(paths, fail)
   const size = files.reduce((sum, file) => sum + file.size, 0)
   const worth = files.length >= worthThreads || size > 2_000_000 || files.some(({ format }) => format === 'archive')
-  // this thread has a core to itself: it saves
-  const workers = threads ?? (worth ? Math.max(1, availableParallelism() - 1) : 0)
-  const pool =
-    workers > 0
-      ? new Piscina<ReadJob, ReadResult[]>({
-          filename: resolve(import.meta.dirname, `read-job${extname(import.meta.filename)}`),
-          minThreads: workers,
-          maxThreads: workers,
-          // a worker has its next jobs at hand while this thread is busy saving
-          concurrentTasksPerWorker: batchSize,
-          // without a limit a worker lets the garbage of pages grow into gigabytes before it collects it
-          resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
-        })
-      : undefined
-  // results that arrive while the pool closes are dropped
-  pool?.on('error', () => {})
-  // a worker that dies takes the jobs it has at hand with it: they are read once more, then given up
-  const read = (job: ReadJob) =>
-    pool
-      ? pool
-          .run(job)
-          .catch(() => pool.run(job))
-          .catch((error: Error) => [{ name: nameOf(job), reason: `cannot be read: ${error.message}` }])
-      : readJob(job)
+  const workers = threads ?? (worth ? usualWorkers() : 0)
+  const pool = openReadingPool(workers)
   reporter.start(size)
   try {
-    for await (const batch of gather(listSteps(files, store, reporter, read), workers > 0 ? 3 * batchSize : 1)) {
+    for await (const batch of gather(listSteps(files, store, reporter, pool.read), workers > 0 ? 3 * batchSize : 1)) {
       const results = batch.flatMap((step) => step.results)
       const outcomes = saveArticles(
         store,
@@ -86,11 +64,11 @@ export async function loadPaths(
       )
       for (const result of results)
         if ('reason' in result) fail(result.name, result.reason)
-        else tell(result, outcomes.shift()!.outcome, summary, reporter)
+        else tell(result, outcomes.shift()!, summary, reporter)
       reporter.moved(batch.at(-1)!.behind)
     }
   } finally {
-    await pool?.destroy()
+    await pool.close()
   }
   reporter.end(summary)
   return summary
@@ -100,11 +78,12 @@ const keyOf = ({ path, size }: FoundFile) => ({ path: resolve(path), size })
 
 function tell(
   { name, record }: Extract<ReadResult, { record: unknown }>,
-  outcome: SaveOutcome['outcome'],
+  { outcome, unfit }: SaveOutcome,
   summary: LoadSummary,
   reporter: Reporter,
 ): void {
   summary[outcome]++
+  for (const review of unfit ?? []) reporter.warn(name, describeUnfit(review))
   reporter.done(name, outcome, record.claims.length)
   if (outcome === 'unchanged') return
   summary.claims += record.claims.length

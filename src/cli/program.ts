@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
+import { rereadCommand } from './reread.ts'
 import { serveCommand } from './serve.ts'
 
 /** The command line: each command is a file of this folder. */
@@ -20,6 +21,7 @@ export const program = new Command('article-facts')
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(checkCommand)
+  .addCommand(rereadCommand)
   .showHelpAfterError('(--help shows usage)')
   .addHelpText(
     'after',

@@ -94,6 +94,19 @@ export const Article = z
   })
 export type Article = z.infer<typeof Article>
 
+/** What a page or a sidecar told of a text beside its metadata: parts whose kind is known (in code points), and the language. */
+export type GivenParts = { readonly sections: readonly Section[]; readonly language?: string | undefined }
+
+/** A stored article that is to be read anew. `metadata` is without the language, which the text has the last word on. */
+export type StoredArticle = {
+  readonly id: string
+  readonly text: string
+  readonly textHash: string
+  readonly loadedAt: string
+  readonly metadata: ArticleMetadata
+  readonly given: GivenParts
+}
+
 /** An article with everything that is stored of it: what the walk hands to the store. */
 export type ArticleRecord = {
   readonly id: string
@@ -104,4 +117,6 @@ export type ArticleRecord = {
   readonly loadedAt: string
   readonly sections: readonly Section[]
   readonly claims: readonly Claim[]
+  /** Kept for when other rules read the article anew. */
+  readonly given?: GivenParts
 }

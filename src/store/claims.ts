@@ -1,12 +1,12 @@
 import type { ArticleRecord } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { prepareOnce, type Store } from './open.ts'
-import { applyReview, findStandingReviews, type ReviewRow } from './reviews.ts'
+import { applyReview, findStandingReviews, type ReviewRow, stillHolds } from './reviews.ts'
 
 /** A claim with the number of its row. */
 export type ClaimRow = { readonly seq: number; readonly claim: Claim }
 
-/** Inserts the claims of an article, each as the last review of it in this very text left it. */
+/** Inserts the claims of an article, each as the last review of it in this very text left it, where that still holds. */
 export function insertClaims(
   store: Store,
   { claims, metadata, textHash }: ArticleRecord,
@@ -22,7 +22,8 @@ export function insertClaims(
   const published = metadata.publishedAt ?? null
   return claims.map((extracted) => {
     const { id, type, section, start, end, extractor, confidence } = extracted
-    const { claim, columns } = review(extracted, reviews.get(id))
+    const said = reviews.get(id)
+    const { claim, columns } = review(extracted, said && stillHolds(extracted, said) ? said : undefined)
     const { lastInsertRowid } = insert.run({
       ...columns,
       id,

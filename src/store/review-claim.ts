@@ -60,6 +60,7 @@ export function reviewClaim(
         key_id: reviewer.keyId,
         reviewed_at: reviewer.at,
         sequence,
+        reading: row.extracted,
       }
       insertReview(store, written)
       const standing = review === 'none' ? undefined : { ...written, seq: 0 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim } from '../model/corrections.ts'
 import type { Review, ReviewStatus } from '../model/review.ts'
+import { isStillReadAs } from '../model/same-reading.ts'
 import { prepareOnce, type Store } from './open.ts'
 
 /** A row of `reviews`: what somebody once said of a claim. */
@@ -16,6 +17,8 @@ export type ReviewRow = {
   key_id: string | null
   reviewed_at: string
   sequence: number
+  /** The claim as the rule had read it then, as JSON; null where that was not written down. */
+  reading: string | null
 }
 
 /** The last review of each claim that was reviewed in this text, by the claim's id; those that took reviews back are left out. */
@@ -28,6 +31,11 @@ export function findStandingReviews(store: Store, textHash: string): Map<string,
     if (row.status === 'none') standing.delete(row.claim_id)
     else standing.set(row.claim_id, row)
   return standing
+}
+
+/** Whether what was said of a claim can be said of how it is read now: who confirmed one reading has not confirmed another. */
+export function stillHolds(extracted: Claim, { status, reading }: ReviewRow): boolean {
+  return status !== 'confirmed' || reading === null || isStillReadAs(JSON.parse(reading) as Claim, extracted)
 }
 
 /** The claim with what was said of it: its corrections made, the rule's own reading kept beside them. */
@@ -55,7 +63,7 @@ export function applyReview(extracted: Claim, row: ReviewRow): Claim {
 export function insertReview(store: Store, row: Omit<ReviewRow, 'seq'>): void {
   prepareOnce(
     store,
-    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence)
-     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence)`,
+    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence, reading)
+     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence, @reading)`,
   ).run(row)
 }

@@ -1,19 +1,27 @@
 import { type ArticleRecord, countClaims } from '../model/article.ts'
+import { rulesVersion } from '../model/rules-version.ts'
 import { recordArticle } from './changes.ts'
 import { insertClaims } from './claims.ts'
 import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
+import { isStoredAsRead, noteReading } from './readings.ts'
 import { raiseSequence } from './sequence.ts'
+import { findUnfit, listReviewed, type UnfitReview } from './unfit-reviews.ts'
 
-/** What saving an article came to. `unchanged`: the same text is there already, under this url or another. */
-export type SaveOutcome = { readonly outcome: 'added' | 'replaced' | 'unchanged'; readonly id: string }
+/** What saving an article came to. `unchanged`: the same text is there already, under this url or another, and its claims are as they were. */
+export type SaveOutcome = {
+  readonly outcome: 'added' | 'replaced' | 'unchanged'
+  readonly id: string
+  /** What was said of claims of this very text that are not read so any more. */
+  readonly unfit?: readonly UnfitReview[]
+}
 
-type Stored = { seq: number; id: string; text_hash: string; metadata: string }
+type Stored = { seq: number; id: string; text_hash: string; metadata: string; rules: string | null }
 
 /**
  * Saves an article with its claims, all or nothing. The same url with the same text and metadata, or the same text without that url,
- * changes nothing; the same url with anything else replaces the article and its claims.
+ * changes nothing, unless other rules had read it; the same url with anything else replaces the article and its claims.
  */
 export const saveArticle = (store: Store, record: ArticleRecord): SaveOutcome => saveArticles(store, [record])[0]!
 
@@ -26,10 +34,31 @@ export function saveArticles(
   records: readonly ArticleRecord[],
   also?: (outcomes: readonly SaveOutcome[]) => void,
 ): SaveOutcome[] {
+  return writeAll(store, records, (record) => record.loadedAt, also)
+}
+
+/**
+ * Saves what the rules of today read in articles that are stored, all or nothing; one that was replaced or deleted meanwhile stays as it is.
+ * @param at when, as ISO 8601
+ */
+export function saveReadings(store: Store, records: readonly ArticleRecord[], at: string): SaveOutcome[] {
+  const isThere = (record: ArticleRecord) => {
+    const { own } = compare(store, record)
+    return own?.text_hash === record.textHash && told(own.metadata) === told(fingerprint(record.metadata))
+  }
+  return store.transaction(() => writeAll(store, records.filter(isThere), () => at)).immediate()
+}
+
+function writeAll(
+  store: Store,
+  records: readonly ArticleRecord[],
+  timeOf: (record: ArticleRecord) => string,
+  also?: (outcomes: readonly SaveOutcome[]) => void,
+): SaveOutcome[] {
   return store
     .transaction(() => {
       const changed: Changed = { articles: new Set(), actors: new Set() }
-      const outcomes = records.map((record) => write(store, record, changed))
+      const outcomes = records.map((record) => write(store, record, changed, timeOf(record)))
       fillText(store, changed.articles)
       refreshActors(store, changed.actors)
       countArticles(store, changed.articles, 1)
@@ -66,26 +95,34 @@ const metadataColumns = ['title', 'url', 'publication', 'publisher', 'author', '
 const fingerprint = (metadata: ArticleRecord['metadata']) =>
   JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))
 
+/** All but the language, which is read off the text. */
+const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unknown[]).slice(0, -1))
+
 /** Articles whose claims are new, by `seq`, and actors whose mentions are others than before. */
 type Changed = { readonly articles: Set<number>; readonly actors: Set<string> }
 
-/** The stored article that this one is the same as, and the one that it takes the place of. */
+/** The stored article that this one is the same as, and the one that has its address or its text: if it is not the same, it gives way. */
 function compare(store: Store, record: ArticleRecord): { same?: Stored | undefined; own?: Stored | undefined } {
   const alike = prepareOnce<unknown[], Stored>(
     store,
-    `SELECT seq, id, text_hash, json_array(title, url, publication, publisher, author, published_at, language) AS metadata FROM articles WHERE id = ? OR (url IS NOT NULL AND url = ?) OR text_hash = ?`,
+    `SELECT seq, id, text_hash, json_array(title, url, publication, publisher, author, published_at, language) AS metadata, rules
+     FROM articles LEFT JOIN readings ON article = seq WHERE id = ? OR (url IS NOT NULL AND url = ?) OR text_hash = ?`,
   ).all(record.id, record.metadata.url ?? null, record.textHash)
   const twin = alike.find((row) => row.id !== record.id)
   if (twin) return { same: twin }
   const own = alike[0]
-  return own && own.text_hash === record.textHash && own.metadata === fingerprint(record.metadata)
-    ? { same: own }
-    : { own }
+  const isSame =
+    own?.text_hash === record.textHash &&
+    own.metadata === fingerprint(record.metadata) &&
+    (own.rules === rulesVersion() || isStoredAsRead(store, own.seq, record))
+  return isSame ? { same: own, own } : { own }
 }
 
-function write(store: Store, record: ArticleRecord, changed: Changed): SaveOutcome {
+function write(store: Store, record: ArticleRecord, changed: Changed, at: string): SaveOutcome {
   const { same, own } = compare(store, record)
+  if (same && same === own && own.rules !== rulesVersion()) noteReading(store, own.seq, record.given)
   if (same) return { outcome: 'unchanged', id: same.id }
+  const reviewed = own?.text_hash === record.textHash ? listReviewed(store, own.seq) : []
   const sequence = raiseSequence(store)
   if (own) {
     // what came in this very transaction has not been counted yet
@@ -93,11 +130,13 @@ function write(store: Store, record: ArticleRecord, changed: Changed): SaveOutco
     for (const actor of removeArticle(store, own.seq)) changed.actors.add(actor)
   }
   const seq = insertArticle(store, record, sequence)
+  noteReading(store, seq, record.given)
   const rows = insertClaims(store, record, seq, sequence)
   for (const actor of linkActors(store, seq, rows)) changed.actors.add(actor)
   changed.articles.add(seq)
-  recordArticle(store, record.id, sequence, record.loadedAt)
-  return { outcome: own ? 'replaced' : 'added', id: record.id }
+  recordArticle(store, record.id, sequence, at)
+  const unfit = findUnfit(reviewed, rows)
+  return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
 }
 
 /** Full text of the claims of new articles: one statement a transaction is several times faster than one a claim. */

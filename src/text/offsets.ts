@@ -15,7 +15,20 @@ export function mapToCodePoints(text: string): OffsetMap {
   return (offset) => offset - countBelow(pairs, offset)
 }
 
-/** Number of low surrogates that stand before `offset`. */
+/** The way back: offsets in code points to UTF-16 code units. Costs one pass. */
+export function mapToCodeUnits(text: string): OffsetMap {
+  // by code point, where each character beyond U+FFFF stands
+  const wide: number[] = []
+  let point = 0
+  for (let i = 0; i < text.length; i++, point++)
+    if (text.codePointAt(i)! > 0xffff) {
+      wide.push(point)
+      i++
+    }
+  return (offset) => offset + countBelow(wide, offset)
+}
+
+/** How many of these, which are in order, stand before `offset`. */
 function countBelow(pairs: readonly number[], offset: number): number {
   let low = 0
   let high = pairs.length

@@ -1,0 +1,62 @@
+import { SingleBar } from 'cli-progress'
+import { Command } from 'commander'
+import { z } from 'zod'
+import { articleFilters, parameterName } from '../query/filters.ts'
+import { filterParameters } from '../query/parameters.ts'
+import { validateWith } from '../serve/validation.ts'
+import { stayInBackground } from '../store/background.ts'
+import { fail } from './failure.ts'
+import { databaseOption, openDatabase } from './options.ts'
+
+/** `article-facts reread`: claims of stored articles made anew by the rules of this program. */
+export const rereadCommand = new Command('reread')
+  .summary('read stored articles anew, after an upgrade')
+  .description(
+    `Reads the articles that another version of the rules has read, and brings their claims up to this one; reviews stay with the same words. A run that is broken off goes on where it was when it is started again; a service may run meanwhile. Filters are those of GET /v1/articles: ${articleFilters.flatMap((filter) => filter.operators.map((operator) => parameterName(filter, operator))).join(', ')}.`,
+  )
+  .argument('[FILTER...]', 'which articles: NAME=VALUE')
+  .addOption(databaseOption())
+  .option('--every', 'also those that these rules have read already')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ article-facts reread\n  $ article-facts reread publication=Reuters published__gte=2024-01-01\n  $ article-facts reread --every url__prefix=https://example.org/',
+  )
+  .action(async (given: string[], options: { db: string; every?: boolean }) => {
+    const query = parseFilters(given)
+    stayInBackground(10)
+    const store = openDatabase(options.db, true)
+    try {
+      // brought in when it is wanted: it takes half a second to start
+      const { rereadArticles } = await import('./reread-articles.ts')
+      const failed = await rereadArticles(store, query, options.every === true, {
+        bar: process.stdout.isTTY
+          ? new SingleBar({
+              format: '{bar} {percentage}% | {value} of {total} articles | {eta_formatted} left',
+              hideCursor: true,
+              clearOnComplete: true,
+              etaBuffer: 50,
+            })
+          : undefined,
+        // a bar, if there is one, stands on the line that is being written
+        say: (line) => process.stdout.write(`${process.stdout.isTTY ? '\r\u001B[K' : ''}${line}\n`),
+        complain: (line) => process.stderr.write(`article-facts: ${line}\n`),
+      })
+      if (failed > 0) process.exitCode = 1
+    } finally {
+      store.close()
+    }
+  })
+
+function parseFilters(given: readonly string[]): Record<string, unknown> {
+  const query: Record<string, string[]> = {}
+  for (const filter of given) {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(filter) ?? fail(`"${filter}" is no filter: NAME=VALUE`)
+    query[name!] = [...(query[name!] ?? []), value!]
+  }
+  const flat = Object.fromEntries(
+    Object.entries(query).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+  )
+  const schema = z.strictObject(filterParameters(articleFilters))
+  const { value, error } = validateWith({ schema, url: '/v1/articles' })(flat) as { value?: object; error?: Error }
+  return (value as Record<string, unknown> | undefined) ?? fail(error!.message)
+}
