@@ -13,10 +13,14 @@ import { ProblemError } from './model/problem.ts'
 import type { Section } from './model/section.ts'
 import { resolveMentions, type Writing } from './resolve/index.ts'
 import { segmentText } from './segment/index.ts'
+import type { Parser } from './syntax/index.ts'
 import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
+import { loadParser } from './weights.ts'
+
+const parse: Parser = (...sentence) => loadParser()(...sentence)
 
 /** The walk's outcome for one text: the text that offsets count on, its identity, its sections and its claims in text order. */
 export type Extraction = {
@@ -48,7 +52,13 @@ export function extractClaims(input: string, about: Writing = {}, told: readonly
   const toCodePoints = mapToCodePoints(text)
   const language = detectLanguage(text, about.language)
   const claims = isEnglish(language)
-    ? resolveMentions(extractMentions(document), document, { articleId, ...about, language, toCodePoints })
+    ? resolveMentions(extractMentions(document), document, {
+        articleId,
+        ...about,
+        language,
+        toCodePoints,
+        parse,
+      })
     : []
   const sections = document.sections.map(({ kind, start, end }) => ({
     kind,

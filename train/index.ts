@@ -6,7 +6,9 @@ import { statSync, writeFileSync } from 'node:fs'
 import { trainSyntax } from './syntax/index.ts'
 
 /** What can be trained: makes the bytes of `weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
-const parts: Readonly<Record<string, (folder: string) => Buffer>> = { syntax: trainSyntax }
+const parts: Readonly<Record<string, (folder: string) => Buffer>> = {
+  syntax: (folder) => trainSyntax(folder),
+}
 
 const [folder, ...wanted] = process.argv.slice(2)
 if (

@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim/index.ts'
 import type { ActorMention, DateMention, FigureMention, Mention, QuoteMention } from '../model/mention.ts'
 import { type SegmentedText, type Span, spanAt } from '../model/segment.ts'
+import type { Parser } from '../syntax/index.ts'
 import { identify } from '../text/identifier.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { anchorDates } from './anchor-dates.ts'
@@ -13,10 +14,12 @@ import { dropOverlaps } from './overlaps.ts'
 
 export type { Writing } from './date-customs.ts'
 
-/** What resolving needs besides the mentions: whose claims they become, the day of writing, and the way to code points. */
+/** What resolving needs besides the mentions: whose claims they become, the day of writing, the way to code points, and the parser. */
 export type ResolveContext = Writing & {
   readonly articleId: string
   readonly toCodePoints: OffsetMap
+  /** Makes trees of sentences; its weights are read when the first tree is made. */
+  readonly parse: Parser
 }
 
 /**

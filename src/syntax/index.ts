@@ -1,6 +1,6 @@
 import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
-import { createTagger } from './tagger.ts'
+import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
 import type { Parser, SyntaxToken } from './tree.ts'
 import { readWords } from './words.ts'
@@ -23,7 +23,7 @@ export const kindsOfTags = (tags: readonly string[]): Uint8Array =>
 export function createParser(packed: Packed): Parser {
   const tagNames = packed.strings('tag.names')
   const labelNames = packed.strings('label.names')
-  const tag = createTagger(packed)
+  const tag = tagWith(readTagModel(packed))
   const parse = parseWith(readArcModel(packed), kindsOfTags(tagNames))
   const tagNumbers = new Map(tagNames.map((name, i) => [name, i]))
   return (text, sentence, collapsed) => {

@@ -1,6 +1,6 @@
 import type { Packed } from '../text/packed.ts'
 import { arcTemplates, fillArcRows, fillLabelRows, labelTemplates } from './arc-rows.ts'
-import { advance, headBy, left, mayDo, right, type State, shift, startState } from './state.ts'
+import { advance, headBy, left, right, type State, shift, startState } from './state.ts'
 import type { Words } from './words.ts'
 
 /** Weights of transitions (rows of four, the last unused) and of labels, and which labels may be. */
@@ -39,26 +39,34 @@ export function parseWith(model: ArcModel, verbal: Uint8Array): ArcParser {
   return (words, tags) => {
     const state = startState(words, tags, verbal)
     while (state.front < state.root || state.height > 0) {
-      score(state, sums)
-      let best = -1
-      for (const transition of [shift, left, right])
-        if (mayDo(state, transition) && (best === -1 || sums[transition]! > sums[best]!)) best = transition
+      const best = chooseTransition(state, score, sums)
       advance(state, best, best === shift ? 0 : choose(state, headBy(state, best), state.stack[state.height - 1]!))
     }
     return state
   }
 }
 
+/** The best transition that may be made; of equal ones the first. Without a choice nothing is worked out. */
+function chooseTransition(state: State, score: (state: State, sums: Int32Array) => void, sums: Int32Array): number {
+  if (state.height === 0) return shift
+  if (state.front === state.root && state.height === 1) return left
+  score(state, sums)
+  let best = state.front < state.root ? shift : left
+  if (sums[left]! > sums[best]!) best = left
+  if (state.height > 1 && sums[right]! > sums[best]!) best = right
+  return best
+}
+
 /** Writes the sums of the three transitions into `sums`. */
-export function createScorer({ arcs }: ArcModel): (state: State, sums: Int32Array) => void {
+export function createScorer({ arcs }: Pick<ArcModel, 'arcs'>): (state: State, sums: Int32Array) => void {
   const rows = new Int32Array(arcTemplates)
-  const mask = arcs.length / 4 - 1
+  const drop = Math.clz32(arcs.length / 4 - 1)
   return (state, sums) => {
-    const count = fillArcRows(state, mask, rows)
+    fillArcRows(state, drop, rows)
     let shifts = 0
     let lefts = 0
     let rights = 0
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < arcTemplates; k++) {
       const row = rows[k]! * 4
       shifts += arcs[row]!
       lefts += arcs[row + 1]!
@@ -74,25 +82,28 @@ export function createScorer({ arcs }: ArcModel): (state: State, sums: Int32Arra
 export function createLabeller(model: ArcModel): (state: State, head: number, child: number) => number {
   const { labels, width, allowed, allowedFrom } = model
   const rows = new Int32Array(labelTemplates)
-  const mask = labels.length / width - 1
+  const sums = new Int32Array(width)
+  const any = Uint8Array.from({ length: width }, (_, label) => label)
+  const drop = Math.clz32(labels.length / width - 1)
   return (state, head, child) => {
     const pair = pairOf(model, state, head, child)
-    const from = allowedFrom[pair]!
-    const to = allowedFrom[pair + 1]!
+    let list = allowed
+    let from = allowedFrom[pair]!
+    let to = allowedFrom[pair + 1]!
     if (to === from + 1) return allowed[from]!
-    const count = fillLabelRows(state, head, child, mask, rows)
-    let best = 0
-    let most = Number.NEGATIVE_INFINITY
-    const known = to > from
-    for (let k = known ? from : 0; k < (known ? to : width); k++) {
-      const label = known ? allowed[k]! : k
-      let sum = 0
-      for (let row = 0; row < count; row++) sum += labels[rows[row]! * width + label]!
-      if (sum > most) {
-        most = sum
-        best = label
-      }
+    if (to === from) {
+      list = any
+      from = 0
+      to = width
     }
-    return best
+    fillLabelRows(state, head, child, drop, rows)
+    sums.fill(0)
+    for (let k = 0; k < labelTemplates; k++) {
+      const row = rows[k]! * width
+      for (let j = from; j < to; j++) sums[j - from]! += labels[row + list[j]!]!
+    }
+    let best = 0
+    for (let j = 1; j < to - from; j++) if (sums[j]! > sums[best]!) best = j
+    return list[from + best]!
   }
 }

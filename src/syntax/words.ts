@@ -25,13 +25,8 @@ export function hashForm(form: string, from = 0, to = form.length): number {
   return hash
 }
 
-/** Mixes three numbers under the number of a template into a row of a table of 2^n rows. */
-export function mixRow(template: number, a: number, b: number, c: number, mask: number): number {
-  let hash = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0xcc9e2d51)
-  hash = Math.imul((hash ^ (hash >>> 15)) + b, 0x1b873593)
-  hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x85ebca6b)
-  return (hash ^ (hash >>> 16)) & mask
-}
+/** What a row is multiplied with last (as in murmur hash); its upper bits are the row's number. */
+export const mixer = 0x85ebca6b
 
 /**
  * @param forms lower-case forms

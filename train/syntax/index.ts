@@ -1,63 +1,44 @@
 import { syntaxVersion } from '../../src/syntax/index.ts'
-import { tagWith } from '../../src/syntax/tagger.ts'
-import { quantize, writePacked } from '../pack.ts'
+import { type TagModel, tagWith } from '../../src/syntax/tagger.ts'
+import { type PackedInput, quantize, writePacked } from '../pack.ts'
 import { collapseSentence } from './collapse.ts'
 import { readTreebanks } from './corpora.ts'
 import { type Example, makeExample, readAlphabets } from './examples.ts'
 import { trainParser } from './parser.ts'
 import { trainTagger } from './tagger.ts'
 
-const tagEpochs = 8
-const arcEpochs = 12
-const folds = 5
+/** How often it goes through the sentences, and in how many parts they are tagged by a tagger that has seen the others. */
+const thorough = { tagEpochs: 6, arcEpochs: 12, folds: 5 }
 /** Weights below this, of 127, are dropped. */
 const prune = 3
 
 /** Learns tagger and parser from the treebanks of a folder: the bytes of `weights/syntax.bin.br`. */
-export function trainSyntax(folder: string): Buffer {
+export function trainSyntax(folder: string, { tagEpochs, arcEpochs, folds } = thorough): Buffer {
   const { sentences, sources } = readTreebanks(folder)
-  const joined = sentences.map(collapseSentence)
   const alphabets = readAlphabets(sentences)
   const width = alphabets.tags.length
   const plain = sentences.map((sentence) => makeExample(sentence, alphabets))
-  const collapsed = joined.map((sentence) => sentence && makeExample(sentence, alphabets))
-  const both = (keep: (place: number) => boolean): Example[] =>
-    plain.flatMap((example, i) => (keep(i) ? [example, ...(collapsed[i] ? [collapsed[i]] : [])] : []))
+  const joined = sentences.map(collapseSentence).map((sentence) => sentence && makeExample(sentence, alphabets))
+  const choose = (keep: (place: number) => boolean): Example[] =>
+    plain.flatMap((example, i) => (keep(i) ? [example, ...(joined[i] ? [joined[i]] : [])] : []))
+  const all = choose(() => true)
 
   // the parser learns from tags with the faults that it will meet
   for (let fold = 0; fold < folds; fold++) {
-    const table = quantize(
-      trainTagger(
-        both((i) => i % folds !== fold),
-        width,
-        tagEpochs,
-      ),
-      prune,
-    )
-    const tag = tagWith(table, width, table.length / width - 1)
-    for (const example of both((i) => i % folds === fold)) {
+    const others = choose((i) => i % folds !== fold)
+    const tag = tagWith(trainTagger(others, width, tagEpochs, prune))
+    for (const example of choose((i) => i % folds === fold)) {
       example.tags = Int32Array.from(example.given)
       tag(example.words, example.tags)
     }
     console.error(`tagger, part ${fold + 1} of ${folds + 1}`)
   }
-  const tagTable = quantize(
-    trainTagger(
-      both(() => true),
-      width,
-      tagEpochs,
-    ),
-    prune,
-  )
+  const tagger = trainTagger(all, width, tagEpochs, prune)
   console.error('tagger, whole')
-
-  const { arcs, labels, model } = trainParser(
-    (i, epoch) => ((i + epoch) % 2 === 0 ? collapsed[i] : undefined) ?? plain[i]!,
-    plain.length,
-    both(() => true),
-    alphabets,
-    arcEpochs,
-    (epoch) => console.error(`parser, round ${epoch + 1} of ${arcEpochs}`),
+  // names, dates and figures in pieces and joined, in turns
+  const pick = (i: number, epoch: number) => ((i + epoch) % 2 === 0 ? joined[i] : undefined) ?? plain[i]!
+  const parser = trainParser(pick, plain.length, all, alphabets, arcEpochs, (epoch) =>
+    console.error(`parser, round ${epoch + 1} of ${arcEpochs}`),
   )
   return writePacked(
     {
@@ -69,12 +50,28 @@ export function trainSyntax(folder: string): Buffer {
     },
     {
       'tag.names': alphabets.tags,
-      'tag.weights': tagTable,
+      ...packTagger(tagger),
       'label.names': alphabets.labels,
-      'label.allowedFrom': model.allowedFrom,
-      'label.allowed': model.allowed,
-      'label.weights': quantize(labels, prune),
-      'arc.weights': quantize(arcs, prune),
+      'label.allowedFrom': parser.model.allowedFrom,
+      'label.allowed': parser.model.allowed,
+      'label.weights': quantize(parser.labels, prune),
+      'arc.weights': quantize(parser.arcs, prune),
     },
   )
+}
+
+function packTagger({ table, known }: TagModel): PackedInput {
+  const from = new Uint16Array(known.size + 1)
+  const tags: number[] = []
+  let place = 0
+  for (const allowed of known.values()) {
+    tags.push(...allowed)
+    from[++place] = tags.length
+  }
+  return {
+    'tag.words': Int32Array.from(known.keys()),
+    'tag.wordsFrom': from,
+    'tag.wordsTags': Uint8Array.from(tags),
+    'tag.weights': table as Int8Array,
+  }
 }

@@ -4,23 +4,29 @@ import { advance, headBy, left, mayDo, right, type State, shift, startState } fr
 import { Perceptron, randomFrom, shuffle } from '../perceptron.ts'
 import type { Alphabets, Example } from './examples.ts'
 
-const arcRows = 1 << 20
-const labelRows = 1 << 16
+const arcRows = 1 << 19
+const labelRows = 1 << 15
+/** Labels that a pair of tags has less often than this, of all its arcs, are left out. */
+const rare = 0.003
 /** In how many of 100 steps the parser goes its own way though it is wrong, so that it learns to go on from there. */
 const exploring = 90
 
 /** Which labels each pair of tags and side has in the examples, as `ArcModel` has them. */
 function listAllowed(examples: readonly Example[], { tags: names, verbal }: Alphabets) {
   const size = names.length + 3
-  const seen: Set<number>[] = Array.from({ length: size * size * 2 }, () => new Set())
+  const seen: Map<number, number>[] = Array.from({ length: size * size * 2 }, () => new Map())
   for (const { words, gold, tags, heads, labels } of examples)
     for (const state of [startState(words, gold, verbal), startState(words, tags, verbal)])
-      for (let child = 0; child < words.count; child++)
-        seen[pairOf({ tags: size }, state, heads[child]!, child)]!.add(labels[child]!)
+      for (let child = 0; child < words.count; child++) {
+        const counts = seen[pairOf({ tags: size }, state, heads[child]!, child)]!
+        counts.set(labels[child]!, (counts.get(labels[child]!) ?? 0) + 1)
+      }
   const allowedFrom = new Uint16Array(seen.length + 1)
   const allowed: number[] = []
-  seen.forEach((labels, pair) => {
-    allowed.push(...[...labels].sort((a, b) => a - b))
+  seen.forEach((counts, pair) => {
+    const all = counts.values().reduce((sum, count) => sum + count, 0)
+    const kept = [...counts.keys()].filter((label) => counts.get(label)! >= all * rare)
+    allowed.push(...kept.sort((a, b) => a - b))
     allowedFrom[pair + 1] = allowed.length
   })
   return { allowedFrom, allowed: Uint8Array.from(allowed), tags: size }
@@ -91,8 +97,8 @@ export function trainParser(
         arcs.tick()
         let made = best
         if (best !== free && costOf(state, best, heads) > least) {
-          const n = fillArcRows(state, arcRows - 1, rows)
-          for (let k = 0; k < n; k++) {
+          fillArcRows(state, Math.clz32(arcRows - 1), rows)
+          for (let k = 0; k < arcTemplates; k++) {
             arcs.add(rows[k]! * 4 + free, 1)
             arcs.add(rows[k]! * 4 + best, -1)
           }
@@ -107,8 +113,8 @@ export function trainParser(
             const gold = example.labels[child]!
             labels.tick()
             if (label !== gold) {
-              const n = fillLabelRows(state, head, child, labelRows - 1, ways)
-              for (let k = 0; k < n; k++) {
+              fillLabelRows(state, head, child, Math.clz32(labelRows - 1), ways)
+              for (let k = 0; k < labelTemplates; k++) {
                 labels.add(ways[k]! * width + gold, 1)
                 labels.add(ways[k]! * width + label, -1)
               }

@@ -1,6 +1,6 @@
 import { kindsOfTags } from '../../src/syntax/index.ts'
 import { type ArcModel, parseWith, readArcModel } from '../../src/syntax/parser.ts'
-import { createTagger, type Tagger } from '../../src/syntax/tagger.ts'
+import { readTagModel, type Tagger, tagWith } from '../../src/syntax/tagger.ts'
 import type { Packed } from '../../src/text/packed.ts'
 import { collapseSentence } from './collapse.ts'
 import type { TreebankSentence } from './conllu.ts'
@@ -54,7 +54,7 @@ export function scoreWeights(packed: Packed, sentences: readonly TreebankSentenc
   const score = (given: readonly TreebankSentence[]) =>
     scoreSyntax(
       given.map((sentence) => makeExample(sentence, alphabets)),
-      createTagger(packed),
+      tagWith(readTagModel(packed)),
       readArcModel(packed),
       alphabets,
     )
