@@ -10,7 +10,8 @@ import { type ListPlan, readPage } from './page.ts'
 /** A page of articles; `expand` adds sections and text to each. */
 export async function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
-  const expand = (query.expand ?? []) as string[]
+  // a field that must be asked for is, where it is chosen
+  const expand = [...((query.expand ?? []) as string[]), ...((query.fields ?? []) as string[])]
   const conditions = used.map((one) => toCondition(one, 'articles_text'))
   const plan: ListPlan = {
     operation: 'listArticles',

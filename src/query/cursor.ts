@@ -21,6 +21,7 @@ export function hashQuery(operation: string, query: Readonly<Record<string, unkn
     fields: _fields,
     expand: _expand,
     highlight: _highlight,
+    format: _format,
     ...rest
   } = query
   const sorted = Object.entries(rest)

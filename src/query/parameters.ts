@@ -65,7 +65,7 @@ const limit = (most: number, usual: number) =>
   z
     .preprocess(
       (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
-      z.int('must be a whole number').min(1).max(most),
+      z.int(`must be a whole number, 1 to ${most}`).min(1, `must be 1 to ${most}`).max(most, `must be 1 to ${most}`),
     )
     .optional()
     .default(usual)

@@ -1,10 +1,10 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { claimFilters, parameterName } from '../query/filters.ts'
 import { mostRepeated } from '../query/parameters.ts'
 import { cutName, mostFaults, nameSome } from './bounds.ts'
+import { suggestParameter, suggestValue } from './suggestions.ts'
 
 /** Sets of parameters of one operation whose schemas are kept. */
 const mostNarrowed = 500
@@ -126,18 +126,28 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
         owner?.types && owner.types.length < 4 && !names.includes(parameter)
           ? `a filter of ${owner.types.join(' and ')} claims: see ${owner.types.map((type) => `/v1/${type}s`).join(', ')}`
           : undefined
-      const near = nearest(parameter, names)
-      return { parameter, code: 'unknown', ...(detail ? { detail } : near && { didYouMean: near }), allowed: names }
+      return {
+        parameter,
+        code: 'unknown',
+        ...(detail ? { detail } : suggestParameter(parameter, names)),
+        allowed: names,
+      }
     }),
     ...faults.issues.map((issue): ProblemField => {
       const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
-      const near = allowed && typeof issue.input === 'string' ? nearest(cutName(issue.input), allowed) : undefined
+      // a value of several has its place in the list as well
+      const repeatable = issue.path.length > 1
+      const parameter = cutName(String(issue.path[0] ?? ''))
+      const suggestion =
+        allowed && typeof issue.input === 'string'
+          ? suggestValue(parameter, cutName(issue.input), allowed, repeatable)
+          : undefined
       const code = codeOf(issue)
       return {
-        parameter: cutName(String(issue.path[0] ?? '')),
+        parameter,
         code,
         detail: code === 'empty' ? 'must not be empty' : allowed ? 'is none of the allowed values' : issue.message,
-        ...(near && { didYouMean: near }),
+        ...suggestion,
         ...(allowed && { allowed }),
       }
     }),
@@ -148,7 +158,7 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
     const said = faults.unknown.map(([name]) => `"${cutName(String(name))}"`)
     return new ProblemError(
       'unknown-parameter',
-      `${nameSome(said, faults.count, ', ')} ${faults.count > 1 ? 'are no parameters' : 'is no parameter'} of ${url}.${first!.detail ? ` It is ${first!.detail}.` : hint(first)}`,
+      `${nameSome(said, faults.count, ', ')} ${faults.count > 1 ? 'are not parameters' : 'is not a parameter'} of ${url}.${hint(first)}${first!.detail ? ` ${toSentence(first!.detail)}` : ''}`,
       errors,
     )
   }
@@ -156,17 +166,12 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
   return new ProblemError('invalid-parameter', `${nameSome(said, faults.count, '; ')}.${hint(first)}`, errors)
 }
 
+const toSentence = (detail: string) => `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`
+
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.input === '' || (issue.code === 'too_small' && issue.origin === 'string')) return 'empty'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range'
   if (issue.code === 'invalid_value') return 'not-allowed'
   return issue.code === 'invalid_type' && Array.isArray(issue.input) ? 'repeated' : 'invalid'
-}
-
-/** A hint must be true in this very case or absent: only names a few letters away. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  if (!names.length) return undefined
-  const best = closest(name, names as string[])
-  return distance(name, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : undefined
 }

@@ -71,6 +71,25 @@ describe('the format of an answer', () => {
 })
 
 describe('NDJSON and CSV', () => {
+  it('come by `format` too, whatever is accepted, page after page', async () => {
+    const url = '/v1/figures?order=-number&limit=2'
+    for (const [format, type] of [
+      ['csv', 'text/csv'],
+      ['ndjson', 'application/x-ndjson'],
+      ['json', 'application/json'],
+    ] as const) {
+      const response = await ask(`${url}&format=${format}`, 'application/ld+json')
+      expect(response.headers['content-type']).toContain(type)
+      expect(response.body).toBe((await ask(url, type)).body)
+      const next = /<(?<url>[^>]+)>; rel="next"/.exec(String(response.headers.link))!.groups!.url!
+      expect((await ask(next, '*/*')).headers['content-type']).toContain(type)
+    }
+    expect((await get('/v1/figures?format=xlsx')).body.errors[0]).toMatchObject({
+      parameter: 'format',
+      allowed: ['json', 'ndjson', 'csv'],
+    })
+  })
+
   it('have the claims of the page, line by line, and the next page in Link', async () => {
     for (const url of lists) {
       const items = await itemsOf(url)

@@ -140,6 +140,18 @@ describe('what a list gives besides its items', () => {
     expect(body.selected[1]).toEqual({ surface: 'sixfold', number: 6 })
   })
 
+  it('narrows articles and actors too, with what is only given where it is asked for', async () => {
+    const { body: articles } = await get('/v1/articles?fields=title&fields=publishedAt&limit=1')
+    expect(articles).toMatchObject({
+      items: [],
+      selected: [{ title: expect.any(String), publishedAt: expect.any(String) }],
+    })
+    expect(Object.keys(articles.selected[0])).toHaveLength(2)
+    expect((await get('/v1/articles?fields=text')).body.selected[0].text.length).toBeGreaterThan(1000)
+    const { body: actors } = await get('/v1/actors?fields=name&limit=2')
+    expect(actors.selected).toEqual([{ name: expect.any(String) }, { name: expect.any(String) }])
+  })
+
   it('expands what the items point at, each once', async () => {
     const { body } = await get('/v1/quotes?source=Yau&expand=article&expand=actors')
     expect(body.articles).toHaveLength(1)

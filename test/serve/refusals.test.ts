@@ -64,6 +64,52 @@ describe('wrong parameters', () => {
     await refused(url, 400, type, field)
   })
 
+  it.each([
+    // what other APIs call it
+    ['/v1/claims?sort=number', 'order'],
+    ['/v1/articles?sort_by=published', 'order'],
+    ['/v1/claims?page=2', 'after', /cursor/],
+    ['/v1/actors?offset=50', 'after', /cursor/],
+    ['/v1/claims?per_page=10', 'limit'],
+    ['/v1/dates?date=2022', 'from'],
+    ['/v1/articles?date=2022-01-01', 'published__gte'],
+    ['/v1/claims?country=China', 'actor', /by name/],
+    ['/v1/quotes?speaker=Tokayev', 'source'],
+    ['/v1/claims?search=trade', 'q'],
+    ['/v1/claims?publishedAt=2023-05-27', 'published__gte', /published__lt/],
+    ['/v1/articles?publishedAt=2023-05-27', 'published__gte', /published__lt/],
+    ['/v1/actors?format=csv', undefined, /`Accept`/],
+    // the same name in another spelling
+    ['/v1/claims?type[]=figure', 'type', /[Rr]epeat/],
+    ['/v1/claims?tpye=figure', 'type'],
+    ['/v1/claims?Type=figure', 'type'],
+    ['/v1/figures?unit=percent&number_gte=20', 'number__gte'],
+    ['/v1/figures?unit=percent&number[gte]=20', 'number__gte'],
+    ['/v1/figures?unit=percent&number__gt=20', 'number__gte'],
+    ['/v1/figures?measure_head=trade', 'measureHead'],
+  ] as [string, string | undefined, RegExp?][])(
+    '%s is answered with what was meant: %s',
+    async (url, didYouMean, detail) => {
+      const body = await refused(url, 400, 'unknown-parameter', { code: 'unknown', ...(didYouMean && { didYouMean }) })
+      if (didYouMean) expect(body.detail).toContain(`Did you mean "${didYouMean}"?`)
+      if (detail) expect(body.detail).toMatch(detail)
+    },
+  )
+
+  it.each([
+    ['/v1/claims?type=figure,quote', 'type', 'type=figure&type=quote'],
+    ['/v1/figures?unit=percent&fields=surface,number', 'fields', 'fields=surface&fields=number'],
+    ['/v1/claims?type=figures', 'type', 'figure'],
+    ['/v1/claims?type=FIGURE', 'type', 'figure'],
+  ])('%s is told the value that was meant: %s', async (url, parameter, didYouMean) => {
+    const { detail } = await refused(url, 400, 'invalid-parameter', { parameter, didYouMean })
+    expect(detail).toContain(`Did you mean "${didYouMean}"?`)
+  })
+
+  it.each(['0', '201', '-1', '1.5', 'ten'])('limit=%s is told the bounds', async (limit) => {
+    expect((await refused(`/v1/claims?limit=${limit}`, 400, 'invalid-parameter')).detail).toContain('1 to 200')
+  })
+
   it('says why a bare number is refused', async () => {
     expect((await refused('/v1/figures?number__gte=20', 400, 'unit-required')).detail).toContain(
       '20 percent is not comparable with 20 people',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cutName } from '../bounds.ts'
 
@@ -18,6 +19,19 @@ export const alsoAs = `By \`Accept\` also as W3C Web Annotation (\`${webAnnotati
 export const exportMediaTypes = [ndjson, csv] as const
 const onlyJson = [json] as const
 
+/** Short names of media types, for clients that cannot set `Accept`, such as spreadsheets. */
+const formats: Readonly<Record<string, string>> = { json, ndjson, csv }
+
+/** The parameter `format` of a route: those of its media types that have a short name. */
+export const formatParameter = (mediaTypes: readonly string[]) => ({
+  format: z
+    .enum(Object.keys(formats).filter((name) => mediaTypes.includes(formats[name]!)) as [string, ...string[]])
+    .optional()
+    .describe(
+      'Format of the response, for clients that cannot send `Accept`, such as spreadsheets. It takes precedence over `Accept`.',
+    ),
+})
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Media types that the route can respond with, the default first; JSON alone where absent. */
@@ -29,7 +43,7 @@ declare module 'fastify' {
   }
 }
 
-/** Negotiates the media type of each response under /v1 by `Accept` (RFC 9110); 406 where there is none. */
+/** Negotiates the media type of each response under /v1 by `format` or `Accept` (RFC 9110); 406 where there is none. */
 export function negotiateMediaTypes(app: FastifyInstance): void {
   app.decorateRequest('representation', json)
   const choose = (request: FastifyRequest) => {
@@ -37,8 +51,14 @@ export function negotiateMediaTypes(app: FastifyInstance): void {
     if (!url?.startsWith('/v1/')) return
     const mediaTypes = config.mediaTypes ?? onlyJson
     const { accept } = request.headers
+    const { format } = request.query as { format?: unknown }
+    const named = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined
     const mediaType =
-      accept === undefined ? mediaTypes[0] : new Negotiator(request.raw).mediaType(mediaTypes as string[])
+      named !== undefined && mediaTypes.includes(named)
+        ? named
+        : accept === undefined
+          ? mediaTypes[0]
+          : new Negotiator(request.raw).mediaType(mediaTypes as string[])
     if (mediaType === undefined)
       throw new ProblemError(
         'not-acceptable',

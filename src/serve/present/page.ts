@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
 import type { Change } from '../../query/changes.ts'
+import type { Query } from '../../query/conditions.ts'
 import type { Store } from '../../store/open.ts'
 import { findActors, findArticles, toArticle } from '../../store/read.ts'
 
@@ -51,12 +52,18 @@ export const presentChanges = ({ items, ...page }: { items: readonly Change[] })
     })
     .join(',')}],${JSON.stringify(page).slice(1)}`
 
-/** With `fields`, claims cut down to these. */
-export function selectFields(claims: readonly Claim[], query: Readonly<Record<string, unknown>>) {
+/** With `fields`, items cut down to these. */
+export function selectFields(items: readonly object[], query: Query) {
   const fields = query.fields as string[] | undefined
   return fields?.length
-    ? claims.map((claim) => Object.fromEntries(Object.entries(claim).filter(([name]) => fields.includes(name))))
+    ? items.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => fields.includes(name))))
     : undefined
+}
+
+/** The page of a list: with `fields`, its items are empty and what was chosen of them is `selected`. */
+export function selectItems<T extends { items: readonly object[] }>(page: T, query: Query) {
+  const selected = selectFields(page.items, query)
+  return selected ? { ...page, items: [], selected } : page
 }
 
 /** The articles that claims stand in, each once. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import { listActors, relations } from '../../query/actors.ts'
 import { listClaims } from '../../query/claims.ts'
+import type { Query } from '../../query/conditions.ts'
 import { actorFilters } from '../../query/filters.ts'
 import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
@@ -10,7 +11,7 @@ import { findActors, hasActor } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
 import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
-import { linkNext } from '../present/page.ts'
+import { linkNext, selectItems } from '../present/page.ts'
 import { responses } from '../responses.ts'
 import { ActorPage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
@@ -34,13 +35,16 @@ export function actorRoutes(app: App, store: Store): void {
       tags,
       summary: 'List actors',
       description: 'Persons, organisations, places and events, the most mentioned first.',
-      querystring: z.strictObject({ ...filterParameters(actorFilters), ...listParameters(Object.keys(actorOrders)) }),
+      querystring: z.strictObject({
+        ...filterParameters(actorFilters),
+        ...listParameters(Object.keys(actorOrders), { fields: Object.keys(Actor.shape) }),
+      }),
       response: responses('A page of actors.', ActorPage),
     },
     handler: async (request, reply) => {
       const page = await listActors(store, request.query as Record<string, unknown>)
       linkNext(request, reply, page.next)
-      return page
+      return selectItems(page, request.query as Query)
     },
   })
   app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Article } from '../../model/article.ts'
 import { listArticles } from '../../query/articles.ts'
 import { listClaims } from '../../query/claims.ts'
+import type { Query } from '../../query/conditions.ts'
 import { articleFilters } from '../../query/filters.ts'
 import { articleOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
@@ -10,7 +11,7 @@ import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
 import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
-import { linkNext } from '../present/page.ts'
+import { linkNext, selectItems } from '../present/page.ts'
 import { responses } from '../responses.ts'
 import { ArticleText } from '../schemas/ingestion.ts'
 import { ArticlePage, ClaimPage } from '../schemas/lists.ts'
@@ -30,14 +31,14 @@ export function articleRoutes(app: App, store: Store): void {
       description: 'Articles with their metadata and counts of claims by type, newest first.',
       querystring: z.strictObject({
         ...filterParameters(articleFilters),
-        ...listParameters(Object.keys(articleOrders), { expand }),
+        ...listParameters(Object.keys(articleOrders), { fields: Object.keys(Article.shape), expand }),
       }),
       response: responses('A page of articles.', ArticlePage),
     },
     handler: async (request, reply) => {
       const page = await listArticles(store, request.query as Record<string, unknown>)
       linkNext(request, reply, page.next)
-      return page
+      return selectItems(page, request.query as Query)
     },
   })
   app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId', {

@@ -13,7 +13,7 @@ import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
 import { context, sendClaim, sendPage } from '../present/claims.ts'
-import { alsoAs, claimMediaTypes, sendText } from '../present/media-types.ts'
+import { alsoAs, claimMediaTypes, formatParameter, sendText } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 
@@ -25,6 +25,7 @@ const tags = ['claims']
 export const anyClaims = z.strictObject({
   ...filterParameters(filtersOf(undefined)),
   ...listParameters(ordersOf(undefined), { fields: claimFields, expand, highlight: true }),
+  ...formatParameter(claimMediaTypes),
 })
 
 const typed = [
@@ -80,6 +81,7 @@ export function claimRoutes(app: App, store: Store): void {
         querystring: z.strictObject({
           ...filterParameters(filtersOf(type)),
           ...listParameters(ordersOf(type), { fields: fieldsOf(type), expand, highlight: true }),
+          ...formatParameter(claimMediaTypes),
         }),
         response: responses(`A page of ${type}s.`, page, { mediaTypes: claimMediaTypes }),
       },

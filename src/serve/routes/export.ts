@@ -11,7 +11,7 @@ import type { Store } from '../../store/open.ts'
 import { openSnapshot } from '../../store/snapshot.ts'
 import type { App } from '../app.ts'
 import { csvHeader } from '../present/csv.ts'
-import { contentTypeOf, csv, exportMediaTypes, ndjson } from '../present/media-types.ts'
+import { contentTypeOf, csv, exportMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
@@ -42,16 +42,12 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
         'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. The last line of NDJSON is `{"end":true,"count":…,"next":…}`: without it the file was cut off. `next` is where to go on with GET /v1/changes.',
       querystring: z.strictObject({
         ...filterParameters(filtersOf(undefined)),
-        format: z
-          .enum(['ndjson', 'csv'])
-          .optional()
-          .describe('The format, for programs that send no `Accept`, such as spreadsheets; it wins over `Accept`.'),
+        ...formatParameter(exportMediaTypes),
       }),
       response: responses('The claims.', ExportedClaims, { mediaTypes: exportMediaTypes, refusals: [503] }),
     },
     handler: (request, reply) => {
-      const { format, ...query } = request.query as Query & { format?: 'ndjson' | 'csv' }
-      if (format !== undefined) request.representation = format === 'csv' ? csv : ndjson
+      const { format: _, ...query } = request.query as Query & { format?: string }
       if (running >= exports)
         throw new ProblemError('busy', `${exports} exports are under way, which is as many as run at a time.`, [], {
           'retry-after': '30',

@@ -45,21 +45,20 @@ export const next = z.union([z.string(), z.null()]).describe('Cursor for `after`
 export const extras = { count: Count.optional(), query: QueryEcho.optional() }
 
 /** Any field of any claim, none required: what `fields` leaves. Where types share a name but not its values, it is a string. */
-const selection = (id: string, shapes: readonly Record<string, z.ZodType>[]) => {
+const selection = (id: string, shapes: readonly Record<string, z.ZodType>[], example: object) => {
   const merged: Record<string, z.ZodType> = {}
   for (const shape of shapes)
     for (const [name, schema] of Object.entries(shape))
       merged[name] = merged[name] && merged[name] !== schema ? z.string() : schema
   if (shapes.length > 1) merged.type = ClaimType
-  return z
-    .object(merged)
-    .partial()
-    .meta({
-      id,
-      description: 'The fields that `fields` asked for.',
-      example: { surface: '$24bn', start: 152, end: 157 },
-    })
+  return z.object(merged).partial().meta({
+    id,
+    description: 'The fields that `fields` asked for.',
+    example,
+  })
 }
+
+const selectedMeaning = 'With `fields`: the chosen fields of each item, and `items` is empty.'
 
 const claimPage = <T extends z.ZodType>(
   id: string,
@@ -73,9 +72,9 @@ const claimPage = <T extends z.ZodType>(
       next,
       ...extras,
       selected: z
-        .array(selection(id.replace('Page', 'Selection'), shapes))
+        .array(selection(id.replace('Page', 'Selection'), shapes, { surface: '$24bn', start: 152, end: 157 }))
         .optional()
-        .describe('With `fields`: the chosen fields of each item, and `items` is empty.'),
+        .describe(selectedMeaning),
       highlights: z.array(Highlight).optional().describe('With `highlight=true`.'),
       articles: z.array(Article).optional().describe('With `expand=article`: the articles that the items stand in.'),
       actors: z.array(Actor).optional().describe('With `expand=actors`: the actors that the items point at.'),
@@ -100,12 +99,30 @@ export const QuotePage = claimPage('QuotePage', claimTypes.quote, [claimTypes.qu
 export const claimFields = [...new Set(shapes.flatMap((shape) => Object.keys(shape)))]
 export const fieldsOf = (type: keyof typeof claimTypes) => Object.keys(claimTypes[type].shape)
 
-export const ArticlePage = z
-  .object({ items: z.array(Article), next, ...extras })
-  .meta({ id: 'ArticlePage', description: 'A page of articles.', example: { items: [exampleOf(Article)], next: null } })
-export const ActorPage = z
-  .object({ items: z.array(Actor), next, ...extras })
-  .meta({ id: 'ActorPage', description: 'A page of actors.', example: { items: [exampleOf(Actor)], next: null } })
+/** The page of a list whose items are of one kind. */
+const plainPage = (item: z.ZodObject) => {
+  const { id } = item.meta() as { id: string }
+  return z.object({
+    items: z.array(item),
+    next,
+    ...extras,
+    selected: z
+      .array(selection(`${id}Selection`, [item.shape], { id: (exampleOf(item) as { id: string }).id }))
+      .optional()
+      .describe(selectedMeaning),
+  })
+}
+
+export const ArticlePage = plainPage(Article).meta({
+  id: 'ArticlePage',
+  description: 'A page of articles.',
+  example: { items: [exampleOf(Article)], next: null },
+})
+export const ActorPage = plainPage(Actor).meta({
+  id: 'ActorPage',
+  description: 'A page of actors.',
+  example: { items: [exampleOf(Actor)], next: null },
+})
 
 export const Facet = z
   .object({
