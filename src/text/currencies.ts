@@ -1,6 +1,7 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
 import { indexPhrases, type Phrase } from './phrases.ts'
+import { readSharedName, readSharedSign, sharedNames, sharedSignStarts } from './shared-currencies.ts'
 import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
@@ -32,19 +33,42 @@ for (const code of codes) {
   const narrow = part(code, 'narrowSymbol', 1)
   if (narrow !== code && !symbols.has(narrow) && /^\p{Sc}$/u.test(narrow)) symbols.set(narrow, code)
 }
-// Styles of the press that CLDR's English does not carry.
+// Styles of the press that CLDR's English does not carry; those of `sharedSigns` are settled by the country that a text is about.
 const pressStyles = {
-  US$: 'USD',
-  'U.S.$': 'USD',
-  C$: 'CAD',
-  S$: 'SGD',
-  AU$: 'AUD',
-  Rs: 'INR',
-  'Rs.': 'INR',
-  RMB: 'CNY',
-  RM: 'MYR',
+  USD: 'US$ U.S.$ $US US-$',
+  CAD: 'C$ $C CA$ CAD$ Can$ $Can CDN$ Cdn$ $CDN $Cdn',
+  AUD: 'AU$ $A AUD$ $AU',
+  NZD: '$NZ NZD$',
+  SGD: 'S$ SG$ $S SGD$',
+  HKD: '$HK HKD$',
+  TWD: 'NT$ $NT',
+  CNY: 'RMB Rmb',
+  MYR: 'RM',
+  KES: 'KSh Ksh KShs Kshs KSh. Ksh. KShs. Kshs.',
+  UGX: 'USh Ush UShs Ushs UGShs Ugshs',
+  TZS: 'TSh Tsh TShs Tshs TZSh',
+  GHS: 'GH¢ GH₵ GHc GHC GHȼ',
+  BDT: 'Tk Tk.',
+  ILS: 'NIS',
+  PLN: 'zł',
+  CZK: 'Kč',
+  NGN: '₦',
+  JMD: 'J$',
+  TTD: 'TT$',
+  BBD: 'BDS$ Bds$',
+  XCD: 'EC$',
+  FJD: 'FJ$',
+  NAD: 'N$',
+  ZWG: 'ZiG',
+  EGP: 'E£',
+  PEN: 'S/',
+  PHP: 'Php PhP',
+  DKK: 'Dkr DKr',
+  SEK: 'Skr SKr',
+  NOK: 'Nkr NKr',
 }
-for (const [symbol, code] of Object.entries(pressStyles)) symbols.set(symbol, code)
+for (const [code, forms] of Object.entries(pressStyles))
+  for (const form of forms.split(' ')) if (isoCodes.has(code)) symbols.set(form, code)
 // A bare last word names one currency only, or the one that English text means without a country.
 for (const [word, owners] of lastWords) if (owners.size === 1 && !names.has(word)) names.set(word, [...owners][0]!)
 const plain = {
@@ -81,6 +105,13 @@ for (const [word, code] of Object.entries(plain)) {
   names.set(word, code)
   names.set(word === 'pound sterling' ? 'pounds sterling' : `${word}s`, code)
 }
+for (const [people, code] of [
+  ['czech', 'CZK'],
+  ['swedish', 'SEK'],
+  ['norwegian', 'NOK'],
+  ['danish', 'DKK'],
+] as const)
+  for (const crown of ['crown', 'crowns']) names.set(`${people} ${crown}`, code)
 names.set('stg', 'GBP')
 /** Hundredths that English names without their currency, and the currency they are hundredths of. */
 const hundredths = new Map([
@@ -126,10 +157,14 @@ for (const code of 'USD EUR GBP SEK NOK DKK CHF AUD CAD'.split(' '))
 for (const list of signIndex.values()) list.sort((a, b) => b.words.length - a.words.length)
 
 /** True for a token that a currency's symbol or code begins with, in its own case. */
-export const isSignStart = (written: string): boolean => signIndex.has(written)
+export const isSignStart = (written: string): boolean => signIndex.has(written) || sharedSignStarts.has(written)
 
-/** A symbol or code at token `i`, as it may stand before a number: `$`, `US$`, `U.S.$`, `Rs.`, `EUR`. Case matters. */
+/** A symbol or code at token `i`, as it may stand before a number: `$`, `US$`, `U.S.$`, `Rs.`, `EUR`, `R5bn`'s letter. Case matters. */
 export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | null {
+  return readOwnSign(tokens, i) ?? readSharedSign(tokens, i)
+}
+
+function readOwnSign(tokens: Tokens, i: number): CurrencyReading | null {
   const list = i < tokens.count ? signIndex.get(tokens.forms[i]!.written) : undefined
   if (!list) return null
   for (const { code, factor, words } of list) {
@@ -140,6 +175,10 @@ export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | n
   return null
 }
 
+for (const name of sharedNames) {
+  names.delete(name)
+  hundredths.delete(name)
+}
 const nameIndex = indexPhrases<{ code: string; factor: number }>([
   ...[...names].map(([form, code]): Phrase<{ code: string; factor: number }> => [form, { code, factor: 1 }]),
   ...[...hundredths].map(([form, code]): Phrase<{ code: string; factor: number }> => [form, { code, factor: 0.01 }]),
@@ -147,8 +186,10 @@ const nameIndex = indexPhrases<{ code: string; factor: number }>([
 /** A currency's name, code or sign at token `i`, as it may stand behind a number: `euros`, `US dollars`, `cents`, `USD`, `€`. */
 export function readCurrencyName(tokens: Tokens, i: number): CurrencyReading | null {
   if (!isNear(tokens, i)) return null
-  const sign = readCurrencySign(tokens, i)
+  const sign = readOwnSign(tokens, i)
   if (sign) return sign
+  const shared = readSharedName(tokens, i)
+  if (shared) return shared
   const found = nameIndex.read(tokens, i)
   return found ? { ...found.value, end: found.end } : null
 }

@@ -22,6 +22,7 @@ export const scales = new Map<string, number>(
 scales.set('quadrillion', 1e15)
 scales.set('lac', 1e5)
 for (const form of ['koti', 'krore', 'karor']) scales.set(form, 1e7)
+for (const form of ['quintillion', 'sextillion']) scales.set(form, form === 'quintillion' ? 1e18 : 1e21)
 for (const [name, scale] of [...scales]) scales.set(`${name}s`, scale)
 
 /** Scales that stand behind digits only. A lone letter may be a unit as well. */
@@ -30,21 +31,28 @@ export const shortScales = new Map<string, number>(
     k: 1e3,
     mln: 1e6,
     mil: 1e6,
+    mlns: 1e6,
     mio: 1e6,
     mn: 1e6,
     m: 1e6,
     bln: 1e9,
+    blns: 1e9,
+    bil: 1e9,
     bn: 1e9,
     b: 1e9,
     trn: 1e12,
+    trln: 1e12,
+    trlns: 1e12,
+    tril: 1e12,
     tln: 1e12,
     tn: 1e12,
     cr: 1e7,
+    crs: 1e7,
   }),
 )
 
 /** Those of them that stand behind number words as well. */
-export const pressScales = new Map([...shortScales].filter(([form]) => /^(?:mln|mn|bln|bn|trn|tn)$/.test(form)))
+export const pressScales = new Map([...shortScales].filter(([form]) => /^(?:mln|mn|bln|bn|trn|trln|tn)$/.test(form)))
 
 export const halves = new Map([
   ['½', 1 / 2],
@@ -90,8 +98,10 @@ export const vague = new Map<string, number>([
 export function readPart(tokens: Tokens, i: number): { value: number; end: number } | null {
   const near = (k: number) => (isNear(tokens, k) ? tokens.lower[k]! : '')
   if (near(i) === 'half') return { value: 0.5, end: i + 1 }
-  if ((near(i) === 'a' || near(i) === 'an' || near(i) === 'one') && near(i + 1) === 'half')
-    return { value: 0.5, end: i + 2 }
+  if (/^(?:a|an|one)$/.test(near(i))) {
+    const half = tokens.lower[i + 1] === '-' && isGlued(tokens, i + 1) ? i + 2 : i + 1
+    if (near(half) === 'half') return { value: 0.5, end: half + 1 }
+  }
   if (near(i) === 'quarter') return { value: 0.25, end: i + 1 }
   let count = near(i) === 'a' ? 1 : small.get(near(i))
   if (count === undefined || count === 0) return null

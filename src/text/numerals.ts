@@ -168,6 +168,12 @@ function withScale(
     // `5 thousands` is no number of English, `2 crores` is
     factor *= long
     end += hyphen + 1
+    // `2.3 lakh cr`, `₹50 thousand cr`
+    if (n === 0 && /^crs?$/.test(near(tokens, end)) && long < 1e7) {
+      factor *= 1e7
+      end++
+      break
+    }
   }
   if (end === from && isNear(tokens, end) && tokens.kind[end] === word) {
     const name = tokens.lower[end]!

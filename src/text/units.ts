@@ -97,6 +97,7 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['MWh', 'megawatt-hours', 'megawatt hours', 'MWh'],
   ['GWh', 'gigawatt-hours', 'gigawatt hours', 'GWh'],
   ['TWh', 'terawatt-hours', 'terawatt hours', 'TWh'],
+  ['horsepower', 'horsepower', 'hp', 'HP', 'bhp', 'brake horsepower'],
   ['V', 'volts', 'volt'],
   ['kV', 'kilovolts', 'kV'],
   ['Hz', 'hertz', 'Hz'],

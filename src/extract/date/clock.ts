@@ -2,7 +2,7 @@ import type { Clock } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { digits, isCapital, isGlued, mark, near, type Tokens, word } from '../../text/tokens.ts'
+import { digits, hasBefore, isCapital, isGlued, mark, near, type Tokens, word } from '../../text/tokens.ts'
 import { readPartOfDay } from './day-part.ts'
 import { before, dayParts, isAlone } from './words.ts'
 import { skipZone, zones, zoneWithin } from './zone.ts'
@@ -36,11 +36,19 @@ function readHalf(tokens: Tokens, i: number): { pm: boolean; end: number } | nul
   }
   // `3p` is three pence as well: such a letter wants words that announce a time
   const previous = before(tokens, i - 1)
-  const led = form === 'a' || !previous || /^(?:at|@|from|until|till|by|-|around|about|:)$/.test(previous)
+  const led =
+    form === 'a' ||
+    !previous ||
+    (/^(?:at|@|from|until|till|-|:)$/.test(previous) && !hasBefore(tokens, i - 1, 10, isPrice, /^[.;]$/))
   return led && isGlued(tokens, i) && !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
     ? { pm: form === 'p', end: i + 1 }
     : null
 }
+
+const isPrice = (form: string) =>
+  /^(?:shares?|stock|stocks|price|prices|priced|pricing|closed?|closing|rose|fell|rises?|falls?|up|down|costs?|costing|sells?|selling|sold|litre|pint|dividend|stamp|duty|£|pence|p|penny|traded|trading|valued|jumped|dropped|slipped|climbed|cut|raised)$/.test(
+    form,
+  )
 
 export const clockWords = new Map<string, number>([
   ['noon', 12],

@@ -23,7 +23,11 @@ function readCount(tokens: Tokens, i: number): { count: number; end: number; art
   const form = tokens.lower[i] ?? ''
   const numeral = readNumeral(tokens, i)
   const parted = near(tokens, i + 1) === '-' ? i + 2 : i + 1
-  const ofQuarters = near(tokens, parted) === 'quarters' && near(tokens, parted + 1) === 'of'
+  const ofQuarters =
+    form === 'three' &&
+    near(tokens, parted) === 'quarters' &&
+    (near(tokens, parted + 1) === 'of' || isPartOfAll(tokens, i, parted + 1))
+  if (ofQuarters && near(tokens, parted + 1) !== 'of') return null
   if (numeral && !numeral.letter && !(form === 'three' && ofQuarters)) {
     if (numeral.value === undefined)
       return numeral.low === undefined
@@ -52,6 +56,14 @@ function readCount(tokens: Tokens, i: number): { count: number; end: number; art
   if (form === 'a' || form === 'an') return { count: 1, end: i + 1, article: true }
   return null
 }
+
+/** `more than three quarters (78%)`, `three quarters said no`, `nearly three quarters voted`: a share rather than nine months. */
+const isPartOfAll = (tokens: Tokens, i: number, end: number): boolean =>
+  (near(tokens, end) === '(' && tokens.kind[end + 1] === digits) ||
+  /^(?:said|say|says|believe|believed|think|thought|voted|were|are|agree|agreed|support|supported)$/.test(
+    near(tokens, end),
+  ) ||
+  /^(?:nearly|almost|about|around|roughly|than|over|some|a|by)$/.test(near(tokens, i - 1))
 
 export const adjectives =
   /^(?:full|whole|long|consecutive|straight|calendar|more|short|additional|extra|further|fewer|less|solid|successive|business|working|trading|upcoming|entire)$/

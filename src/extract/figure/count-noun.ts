@@ -48,7 +48,8 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     return { unit: tokens.lower[end]!, end: end + 2, words: 1 }
   for (let used = 0; used <= 5 && isNear(tokens, at) && !(used === 0 && isGlued(tokens, at)); used++) {
     // `60 Boeing 787 aircraft`: the number is of the model
-    if (used > 0 && tokens.kind[at] === digits && isCapital(tokens, at - 1) && !isGlued(tokens, at)) {
+    const led = used > 0 && tokens.kind[at] === digits && !isGlued(tokens, at)
+    if (led && (isCapital(tokens, at - 1) || isModelNumber(tokens, at))) {
       at++
       continue
     }
@@ -99,6 +100,9 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     }
     // `50 Republicans`, `400 Americans`: whatever verb follows
     if (isPeople(form) && !isCapital(tokens, next)) return { unit: toSingular(form), end: next, words: used + 1 }
+    // `41 MPs`, `12 CEOs`
+    if (/^\p{Lu}{2,5}s$/u.test(form) && !isGlued(tokens, next))
+      return { unit: form.slice(0, -1), end: next, words: used + 1 }
     // `eight A330s`
     if (/^\p{Lu}[\p{L}-]*\d+s$/u.test(form)) return { unit: form.slice(0, -1), end: next, words: used + 1 }
     const name = /^\p{Lu}/u.test(form) && !isFunctionWord(form)
@@ -120,6 +124,15 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
   return null
 }
 
+/** `seven new 777 aircraft`: three digits between an adjective and what is counted. */
+const isModelNumber = (tokens: Tokens, at: number) =>
+  tokens.lower[at]!.length === 3 &&
+  isAdjective(tokens.lower[at - 1]!) &&
+  tokens.kind[at + 1] === word &&
+  near(tokens, at + 1) !== '' &&
+  !isGlued(tokens, at + 1) &&
+  isCounted(tokens.lower[at + 1]!)
+
 /** Members of a nation, a party or a chamber. */
 const isPeople = (form: string) =>
   /^\p{Lu}\p{Ll}{3,}s$/u.test(form) &&
@@ -131,4 +144,5 @@ const isCounted = (form: string) =>
   (/\p{Ll}s$/u.test(form) &&
     hasTag(form, 'PresentTense') &&
     !/^(?:is|has|was|does|says|goes|adds|includes|seems)$/.test(form)) ||
+  /\p{Ll}{3}(?:children|women|men|folk)$/u.test(form) ||
   /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(form)

@@ -1,11 +1,13 @@
 import { findCurrency } from '../../text/currencies.ts'
+import { isAdjective, isFunctionWord, isPluralNoun } from '../../text/lexicon.ts'
 import { digits, hasBefore, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
+import { isBareCount } from './bare-count.ts'
 import { readNoun } from './count-noun.ts'
+import { sharedScale, splitFromTo } from './from-to.ts'
 import { isAge, isAged, isLabel, isListNumber, isModel, isModernYear, isPhone, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
-import { amountOf } from './side.ts'
 
 // Reads   at least 238 people, 20 million, three rival bidders, 10,000 to 15,000 troops, 12-member, a dozen countries, tens of thousands of people,
 //         a population of 5m, 50 or more, >30
@@ -16,7 +18,8 @@ export const readCount: FigureRule = (tokens, i) => {
   const { first, second, modifier } = amount
   // what is measured is no count, whatever else was read in it
   if (first.sign || first.measure || second?.sign || second?.measure) return null
-  const numbers = numbersOf(amount)
+  const shared = sharedScale(tokens, amount)
+  const numbers = shared === undefined ? numbersOf(amount) : { ...numbersOf(amount), number: shared }
   if (!numbers) return null
   const { numeral } = first
   const last = second?.numeral ?? numeral
@@ -29,7 +32,8 @@ export const readCount: FigureRule = (tokens, i) => {
   const letter = numeral.letter !== undefined || last.letter !== undefined
   if (letter && !isGlued(tokens, last.end - 1)) return null
   if (!second && isPhone(tokens, first.start, end)) return null
-  if (letter && near(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end)) return null
+  const people = letter && near(tokens, end) !== '' && readNoun(tokens, end, false)?.words === 1
+  if (letter && near(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end) && !people) return null
   // `573.15K`: hardly thousands
   const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
   if (second && isRun(tokens, amount)) return null
@@ -63,18 +67,21 @@ export const readCount: FigureRule = (tokens, i) => {
     }
   }
   const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, i) ? { unit: 'year' } : {}
-  if (second && isFromTo(tokens, amount)) return splitChange(amount)
+  const apart = second ? splitFromTo(tokens, amount) : null
+  if (apart) return apart.map((each) => ({ ...each, name: 'figure.count', kind: 'count' as const, confidence: 0.7 }))
   if (!numeral.digits && !scaled && !hedged && !first.negative && !numeral.fractional && !isPartOf(tokens, end)) {
+    if (isBareCount(tokens, first.start, end)) return { ...place, ...numbers, confidence: 0.6 }
     return isWhole(tokens, amount) || second ? { ...place, ...numbers, confidence: 0.5 } : null
   }
   if (letter)
     return {
       ...place,
       ...unit,
-      ...(unit.unit ? numbers : isWhole(tokens, amount) ? numbers : modifier && { modifier }),
+      ...(unit.unit || isWhole(tokens, amount) || isOfThem(tokens, end) ? numbers : modifier && { modifier }),
       confidence: 0.4,
     }
   const plain = numeral.digits && !scaled && !hedged
+  if (plain && !second && isAttributive(tokens, first.start, end)) return null
   if (plain && !second && (!numeral.fractional || tokens.lower[end] === '-') && isModel(tokens, first.start, end))
     return null
   if (
@@ -115,27 +122,22 @@ const isPartOf = (tokens: Tokens, end: number): boolean =>
   (/^(?:the|its|their|his|her|them|those|these|our|us)$/.test(near(tokens, end + 1)) ||
     (near(tokens, end + 1) !== '' && isCapital(tokens, end + 1)))
 
-const changing =
-  /^(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|climbed|dropped|jumped|slipped|sank|soared|grew|grown|increased|increase|increasing|decreased|decrease|declined|decline|plunged|tumbled|cut|raised|lowered|reduced|expanded|shrank|widened|narrowed|went|moved|drop|rise|growth)$/
-/** `increased from 9 to 10`, `rose 1-1/4 to 77`: where it began and where it ended, not what lies between. */
-function isFromTo(tokens: Tokens, { first }: Amount): boolean {
-  if (near(tokens, first.end) === 'to' && isNear(tokens, first.start) && changing.test(near(tokens, first.start - 1)))
-    return true
-  if (near(tokens, first.end) !== 'to' || near(tokens, first.start - 1) !== 'from' || !isNear(tokens, first.start))
-    return false
-  return hasBefore(tokens, first.start - 1, 5, (form) => changing.test(form), /^[.;,]$/)
-}
+/** `22m of its watches`: so many out of what can be counted, not metres of it. */
+const isOfThem = (tokens: Tokens, end: number): boolean =>
+  near(tokens, end) === 'of' &&
+  /^(?:its|their|his|her|the|our|these|those|them|us|whom|which)$/.test(near(tokens, end + 1))
 
-function splitChange({ first, second }: Amount): FigureReading[] {
-  return [first, second!].map((side) => ({
-    start: side.start,
-    end: side.end,
-    name: 'figure.count',
-    kind: 'count' as const,
-    number: amountOf(side)!,
-    confidence: 0.7,
-  }))
-}
+/** `its 767 replacement`, `a 911 call`: three digits between an owner or article and one thing are a name of it. */
+const isAttributive = (tokens: Tokens, i: number, end: number): boolean =>
+  end === i + 1 &&
+  tokens.lower[i]!.length === 3 &&
+  /^(?:its|their|his|her|our|a|an|s)$/.test(near(tokens, i) ? tokens.lower[i - 1]! : '') &&
+  tokens.kind[end] === word &&
+  near(tokens, end) !== '' &&
+  !isPluralNoun(tokens.lower[end]!) &&
+  /^\p{Ll}{3,}$/u.test(tokens.forms[end]!.written) &&
+  !isFunctionWord(tokens.lower[end]!) &&
+  !isAdjective(tokens.lower[end]!)
 
 /** A line that is nothing but the number. */
 const isWhole = (tokens: Tokens, { start, end }: Amount) =>

@@ -1,5 +1,5 @@
 import { hasTag } from '../../text/lexicon.ts'
-import { exact, readDenominatorWord, readOrdinal } from '../../text/number-words.ts'
+import { exact, readDenominatorWord, readOrdinal, scales } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
@@ -152,6 +152,17 @@ function readCount(tokens: Tokens, i: number): { value: number; end: number } | 
     : null
 }
 
+/** `one-in-a-million`. */
+function readHyphenScale(
+  tokens: Tokens,
+  i: number,
+): { value: number; end: number; fractional: false; digits: false } | null {
+  const glued =
+    tokens.lower[i] === 'a' && tokens.lower[i + 1] === '-' && isGlued(tokens, i + 1) && isGlued(tokens, i + 2)
+  const value = glued ? scales.get(tokens.lower[i + 2]!) : undefined
+  return value === undefined ? null : { value, end: i + 3, fractional: false, digits: false }
+}
+
 /** `a 2-to-1 margin`, `three-to-one`: how many for each. */
 function readOdds(tokens: Tokens, start: number, at: number, above: number, end: number): FigureReading | null {
   const hyphen = (k: number) => tokens.lower[k] === '-' && isGlued(tokens, k) && isGlued(tokens, k + 1)
@@ -186,7 +197,7 @@ export const readRatio: FigureRule = (tokens, i) => {
   else return null
   const out = joint === 'out'
   if (near(tokens, next) === '-' || near(tokens, next) === 'every') next++
-  const below = isNear(tokens, next) ? readNumeral(tokens, next) : null
+  const below = isNear(tokens, next) ? (readHyphenScale(tokens, next) ?? readNumeral(tokens, next)) : null
   if (!below || below.value === undefined || below.fractional || !isRightFree(tokens, below.end)) return null
   const [a, b] = [above.value, below.value]
   if (a >= b || (b > 1000 && !(a === 1 || out)) || (a > 20 && !out)) return null

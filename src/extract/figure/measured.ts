@@ -2,6 +2,7 @@ import { toSingular } from '../../text/lexicon.ts'
 import { exact } from '../../text/number-words.ts'
 import { hasBefore, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
+import { isFromTo, isVaryingFrom, withScaleOf } from './from-to.ts'
 import { endsOf } from './range.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 import { amountOf, type Side } from './side.ts'
@@ -38,9 +39,10 @@ const changed =
   /^(?:from|rose|risen|fell|fallen|up|down|climbed|dropped|gained|lost|added|jumped|slipped|slid|sank|surged|soared|grew|shed|declined|increased|decreased|advanced|edged|plunged|tumbled|eased|raised|lowered|cut|by)$/
 
 /** `from 10% to 15%`, `fell by about 3p to 187p`, both whole: what it changed from, by and to rather than a range. */
-function isFromTo(tokens: Tokens, { start, first, second }: Amount): boolean {
+function isWholeFromTo(tokens: Tokens, { start, first, second }: Amount): boolean {
   const whole = first.sign !== undefined || first.measure !== undefined
   if (!second || !whole || near(tokens, first.end) !== 'to' || !isNear(tokens, start)) return false
+  if (isVaryingFrom(tokens, start)) return false
   const previous = tokens.lower[start - 1]!
   if (changed.test(previous) && start === first.start)
     return first.measure?.kind !== 'measurement' || previous !== 'from'
@@ -56,7 +58,9 @@ function isFromTo(tokens: Tokens, { start, first, second }: Amount): boolean {
 export const readMeasured: FigureRule = (tokens, i) => {
   const amount = readAmount(tokens, i)
   if (!amount) return null
-  if (isFromTo(tokens, amount)) {
+  const shared = readSharedEnd(tokens, amount)
+  if (shared) return shared
+  if (isWholeFromTo(tokens, amount)) {
     const { start, first, modifier } = amount
     const behind = readAmount(tokens, first.end + 1)
     const { second: side } = amount
@@ -67,6 +71,23 @@ export const readMeasured: FigureRule = (tokens, i) => {
     return both.every((each) => each !== null) ? (both as FigureReading[]) : null
   }
   return measured(tokens, amount)
+}
+
+/** `from 6.1 to 8 billion euros`, `from 24.2 to 33-35 billion euros`: the scale and the unit of the new value hold for the old one. */
+function readSharedEnd(tokens: Tokens, amount: Amount): FigureReading[] | null {
+  const { start, first, second, modifier } = amount
+  if (first.sign || first.measure || first.numeral.scaled || near(tokens, first.end) !== 'to') return null
+  if (!isFromTo(tokens, amount) || near(tokens, start - 1) !== 'from') return null
+  const behind = readAmount(tokens, first.end + 1)
+  const target: Amount | null =
+    behind?.second || !second ? behind : { start: second.start, end: second.end, first: second }
+  if (!target) return null
+  const end = target.second ?? target.first
+  const value = measured(tokens, target)
+  const number = withScaleOf(first, end)
+  if (number === undefined || !value) return null
+  const { low: _low, high: _high, modifier: _modifier, start: _start, end: _end, per: _per, ...kept } = value
+  return [{ ...kept, start, end: first.end, number, ...(modifier && { modifier }) }, value]
 }
 
 function measured(tokens: Tokens, amount: Amount): FigureReading | null {

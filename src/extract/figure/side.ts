@@ -1,9 +1,10 @@
 // One side of an amount: a number with its sign, currency and unit.
 
 import { readCurrencyName, readCurrencySign } from '../../text/currencies.ts'
+import { tagsOf } from '../../text/lexicon.ts'
 import { exact } from '../../text/number-words.ts'
 import { type Numeral, readNumeral } from '../../text/numerals.ts'
-import { digits, isGlued, isNear, near, type Tokens } from '../../text/tokens.ts'
+import { digits, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree } from './edges.ts'
 import { type Measure, readMeasure } from './measure.ts'
 
@@ -25,6 +26,8 @@ export function readSide(tokens: Tokens, i: number): Side | null {
   if (lower[at] === 'minus' || lower[at] === 'negative') {
     negative = true
     at++
+    // `minus-94`
+    if (lower[at] === '-' && isGlued(tokens, at) && isGlued(tokens, at + 1) && tokens.kind[at + 1] === digits) at++
   } else if (
     /^[-−]$/.test(lower[at]!) &&
     isLeftFree(tokens, at) &&
@@ -45,7 +48,8 @@ export function readSide(tokens: Tokens, i: number): Side | null {
   const base = { start: i, numeral, negative, ...(sign && { sign: { code: sign.code, factor: sign.factor } }) }
   if (sign) {
     const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
-    const whole = moneyLetter(tokens, plain) ?? plain
+    const whole = moneyScale(tokens, plain, sign.code) ?? plain
+    if (isUnknownScale(tokens, whole)) return null
     // `$5.9 billion dollars`: said twice
     const again = readCurrencyName(tokens, whole.end)
     const end =
@@ -77,11 +81,32 @@ const dotDecimals = new Set('USD GBP CAD AUD NZD SGD HKD INR JPY CNY ILS MXN KRW
 const asDecimal = (numeral: Numeral): Numeral =>
   numeral.value === undefined && numeral.decimal !== undefined ? { ...numeral, value: numeral.decimal } : numeral
 
-/** `$2.174T`, `$1MM`: letters of size that only money has. */
-function moneyLetter(tokens: Tokens, numeral: Numeral): Numeral | null {
-  if (numeral.scaled || !isGlued(tokens, numeral.end) || numeral.value === undefined) return null
-  const factor = { t: 1e12, mm: 1e6, cr: 1e7 }[tokens.lower[numeral.end]!]
-  return factor ? { ...numeral, value: exact(numeral.value * factor), end: numeral.end + 1, scaled: true } : null
+/** `$2.174T`, `$1MM`, `$3 mill`, `₹12 L`: sizes that only money has. */
+function moneyScale(tokens: Tokens, numeral: Numeral, code: string): Numeral | null {
+  if (numeral.scaled || !isNear(tokens, numeral.end) || numeral.value === undefined) return null
+  const name = tokens.lower[numeral.end]!
+  const glued = isGlued(tokens, numeral.end)
+  const made = (factor: number) => ({
+    ...numeral,
+    value: exact(numeral.value! * factor),
+    end: numeral.end + 1,
+    scaled: true,
+  })
+  if (isGlued(tokens, numeral.end + 1) && tokens.kind[numeral.end + 1] === word) return null
+  // lakh and crore, as `L` and `Cr`
+  if (rupees.has(code) && tokens.forms[numeral.end]!.written === 'L') return made(1e5)
+  const factor = { t: glued ? 1e12 : 0, mm: glued ? 1e6 : 0, cr: 1e7, mill: 1e6, mills: 1e6, tril: 1e12 }[name]
+  return factor ? made(factor) : null
+}
+
+const rupees = new Set(['INR', 'PKR', 'LKR', 'NPR', 'BDT'])
+
+/** `$4 gazillion`, `Rs 5 krr`: a size that nobody knows; a number without it would be wrong by as much. */
+function isUnknownScale(tokens: Tokens, { end, scaled }: Numeral): boolean {
+  const next = near(tokens, end)
+  if (scaled || !next || tokens.kind[end] !== word || /^p/.test(next)) return false
+  if (/illi(?:on|ard)s?$/.test(next)) return true
+  return /^[bcdfghjklmnqrstvwxz]{2,5}$/.test(next) && tagsOf(next).size === 0 && !readMeasure(tokens, end, true)
 }
 
 /** Value of a side, its sign and currency factor in. */
