@@ -62,6 +62,8 @@ export type TimexExpression =
       readonly day?: number
       /** Of the week before or after (`next Friday`) rather than the nearest such day that is over or to come. */
       readonly week?: boolean
+      /** So many weeks on: `Tuesday week`, `the Monday before last`. */
+      readonly weeks?: number
       /** Counted from what the text spoke of last (`the following Friday`), if it did. */
       readonly anchored?: boolean
     }

@@ -36,6 +36,7 @@ export function anchorDates(
         return looks
       },
       told: document.sentences.length > 2,
+      adverbial: /(?<![\p{L}])on\s$/iu.test(document.text.slice(Math.max(0, mention.start - 4), mention.start)),
       ...customs,
     }
   }
@@ -51,7 +52,7 @@ export function anchorDates(
       const context = contextOf(mention)
       const leaning = periods.read(mention, context)
       if (leaning) return { ...mention, ...leaning }
-      const { expression, base } = refocus(mention.expression, near, context)
+      const { expression, base } = refocus(endOver(mention, context), near, context)
       const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
       const value = adrift
         ? { kind: 'date' as const }
@@ -70,6 +71,17 @@ export function anchorDates(
       }
       return { ...mention, ...value }
     })
+}
+
+/** `topped out by the end of the year`, told in spring: the end that is over. */
+function endOver({ expression, modifier }: DateMention, { today, direction }: TimexContext): TimexExpression {
+  if (modifier !== 'end' || today === undefined || expression.form !== 'relative' || expression.offset !== 0)
+    return expression
+  if (expression.anchored || direction() >= 0) return expression
+  const date = new Date(today)
+  const early =
+    (expression.unit === 'year' && date.getUTCMonth() < 10) || (expression.unit === 'month' && date.getUTCDate() < 20)
+  return early ? { ...expression, offset: -1 } : expression
 }
 
 /** `until Friday`, `by Monday`: such a day lies ahead, whatever was done until then. */

@@ -55,7 +55,26 @@ export function createDirectionReader({ text, sentences }: SegmentedText): (span
   }
 }
 
+const promised = /^(?:vowed|promised|predicted|pledged|planned|hoped|intended|aimed|expected)$/i
+// what is called by the day it happened on
+const past =
+  'rulings?|verdicts?|convictions?|judge?ments?|acquittals?|arrests?|attacks?|killings?|murders?|shootings?|stabbings?|bombings?|crash|crashes|fire|blaze|explosions?|blasts?|raids?|riots?|coup|accidents?|earthquakes?|quakes?|floods?|flooding|storms?|derailment|collapse|deaths?|defeats?|loss|losses|victory|resignation|massacre|invasion|breach|incidents?|outbreak|landslide|assassination|rampage|strikes?'
+const behindIt = new RegExp(`^(?:\\s|[’']s\\s)(?:\\p{Ll}+\\s)?(?:${past})(?![\\p{L}])`, 'u')
+const beforeIt = new RegExp(
+  `(?<![\\p{L}])(?:following|after|since|over)\\s(?:the|his|her|its|their|an?)\\s(?:[\\p{L}-]+\\s){0,3}(?:${past})(?:\\son)?\\s$`,
+  'u',
+)
+
+/** `the court's February ruling`, `following the verdict on Monday`: over, whatever the sentence looks ahead to. */
+function namesPast(text: string, span: Span): boolean {
+  return (
+    behindIt.test(text.slice(span.end, span.end + 40)) ||
+    beforeIt.test(text.slice(Math.max(0, span.start - 80), span.start))
+  )
+}
+
 function directionNear(text: string, { at, words, directions }: Stretch, span: Span): Direction {
+  if (namesPast(text, span)) return -1
   const from = firstAt(at, span.start - reach)
   const here = firstAt(at, span.start)
   // a verb of another clause speaks of another time; the comma behind what opens a sentence ends no clause
@@ -69,8 +88,10 @@ function directionNear(text: string, { at, words, directions }: Stretch, span: S
     const before = i < here
     const steps = before ? here - i : (i - here) * 1.5 + 1
     if (steps >= bestDistance) return
-    const direction = directions[i] ?? directionOf(words[i]!, words[i + 1], words[i - 1])
+    let direction = directions[i] ?? directionOf(words[i]!, words[i + 1], words[i - 1])
     directions[i] = direction
+    // `Oduya on Monday vowed to end`: the vow is over, what was vowed is not
+    if (!before && direction === 1 && promised.test(words[i]!)) direction = -1
     if (direction === 0) return
     const distance = steps + ((before ? earlier(at[i]!) : behind(at[i]!)) ? 10 : 0)
     if (distance < bestDistance) {

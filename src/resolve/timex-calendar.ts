@@ -19,7 +19,7 @@ export function calendarOf(expression: Form<'calendar'>, context: TimexContext):
     year =
       expression.step !== undefined
         ? steppedYear(month, today, expression.step)
-        : nearestYear(month, day, today, direction(), context.told)
+        : nearestYear(month, day, today, direction(), context)
     if (expression.weekday !== undefined && day !== undefined)
       year = yearOfWeekday(year, month, day, expression.weekday)
     // the 29th of February of the nearest year that has one
@@ -42,7 +42,7 @@ function nearestYear(
   day: number | undefined,
   today: number,
   direction: Direction,
-  told: boolean | undefined,
+  { told, adverbial }: Pick<TimexContext, 'told' | 'adverbial'>,
 ): number {
   const year = yearOf(today)
   if (direction === 0 && told) {
@@ -51,8 +51,8 @@ function nearestYear(
     return [year, year - 1, year + 1].reduce((best, next) => (distance(next) < distance(best) ? next : best))
   }
   const thisYear = day === undefined ? month - monthNumber(today) : interval.utc(year, month, day) - today
-  // `the June 4 vote`, told in May: nobody means a day of eleven months ago without its year
-  const soon = day !== undefined && thisYear > 0 && thisYear < 45 * 86_400_000
+  // `the June 4 vote`, told in May: nobody means a day of eleven months ago without its year; but `was killed on June 4` is over
+  const soon = day !== undefined && !adverbial && thisYear > 0 && thisYear < 45 * 86_400_000
   if (direction < 0) return thisYear > 0 && !soon ? year - 1 : year
   return thisYear < 0 ? year + 1 : year
 }
@@ -83,10 +83,17 @@ function nearestDay(day: number, today: number, direction: Direction): Interval 
 }
 
 export function weekdayOf(
-  { weekday, step, day, week }: Form<'weekday'>,
+  { weekday, step, day, week, weeks }: Form<'weekday'>,
   { today, direction }: TimexContext,
 ): TimexValue {
   if (today === undefined) return unknown
+  if (weeks !== undefined) {
+    // `Tuesday week`: a week after the first that is to come; `the Monday before last`: a week before the last
+    const ahead = weeks > 0
+    const gap = weekday - interval.weekdayOf(today)
+    const nearest = ahead ? (gap <= 0 ? gap + 7 : gap) : gap >= 0 ? gap - 7 : gap
+    return point(interval.dayInterval(interval.addDays(today, nearest + 7 * weeks)))
+  }
   if (day !== undefined) return namedDay(weekday, day, today, step ?? direction())
   const gap = weekday - interval.weekdayOf(today)
   if (step === undefined) {

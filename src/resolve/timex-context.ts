@@ -16,6 +16,8 @@ export type TimexContext = {
   readonly now?: number | undefined
   /** Where the clause looks; asked only when the expression leaves open whether it lies behind or ahead. */
   readonly direction: () => Direction
+  /** The expression says when its clause happened (`on June 4`) rather than which thing is meant (`the June 4 vote`). */
+  readonly adverbial?: boolean
   /** The text is an article rather than a phrase: what its verbs leave open lies near. */
   readonly told?: boolean
   /** `03/04` is the third of April. */

@@ -17,7 +17,8 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
     case 'reference':
       return { kind: 'reference', iso: expression.value }
     case 'duration':
-      return { kind: 'duration', ...durationValue(expression.parts) }
+      // `three to eight weeks`: neither end is the length
+      return { kind: 'duration', ...(expression.high === undefined && durationValue(expression.parts)) }
     case 'set':
       return setOf(expression)
     case 'decade':
@@ -109,8 +110,10 @@ function rangeOf({ from, to }: Form<'range'>, context: TimexContext): TimexValue
     const begin = /T(\d\d)/.exec(first.iso ?? '')?.[1]
     const late = to.clock.twelve && begin !== undefined && to.clock.hour! < Number(begin) && to.clock.hour! < 12
     const clock = late ? { ...to.clock, hour: to.clock.hour! + 12 } : to.clock
+    // `9pm to 5am` ends on the day after
+    const over = begin !== undefined && clock.hour !== undefined && clock.hour < Number(begin)
     last = first.from
-      ? point(interval.dayInterval(interval.timeOf(first.from), clockText(clock)))
+      ? point(interval.dayInterval(interval.addDays(interval.timeOf(first.from), over ? 1 : 0), clockText(clock)))
       : valueFor(to, context)
   } else {
     last = from.form === 'reference' || to.form !== 'reference' ? valueFor(to, context) : nowValue(context)
@@ -170,7 +173,9 @@ function partOfYear(expression: Form<'quarter' | 'half'> | Form<'season'>, conte
   }
   if (expression.form === 'season' && expression.step === 0) {
     const before = read(year - 1)
-    return point(before.to! >= day ? before : read(year))
+    const here = read(year)
+    // `this winter, when the port was shut`: the one that is over
+    return point(before.to! >= day || (here.from! > day && direction() < 0) ? before : here)
   }
   if (expression.form !== 'season' && expression.offset !== undefined) return point(read(year + expression.offset))
   const here = read(year)

@@ -1,7 +1,7 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
 import { indexPhrases, type Phrase } from './phrases.ts'
-import { readSharedName, readSharedSign, sharedNames, sharedSignStarts } from './shared-currencies.ts'
+import { readSharedName, readSharedSign, sharedCurrency, sharedNames, sharedSignStarts } from './shared-currencies.ts'
 import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
@@ -130,6 +130,8 @@ export function findCurrency(form: string): { readonly code: string; readonly fa
   const word = form.toLowerCase().replace(/\s+/g, ' ')
   const code = symbols.get(form) ?? (isoCodes.has(form) ? form : undefined) ?? names.get(word)
   if (code) return { code, factor: 1 }
+  const shared = sharedCurrency(form)
+  if (shared) return shared
   const whole = hundredths.get(word)
   return whole ? { code: whole, factor: 0.01 } : undefined
 }

@@ -162,3 +162,10 @@ export function readSharedName(tokens: Tokens, i: number): Reading | null {
   const code = named ? shared.owners[named] : shared.otherwise
   return code ? { code, factor: shared.factor ?? 1, end: i + 1 } : null
 }
+
+/** What a shared sign (unless it is but a letter or two) or name stands for where nothing tells whose it is. */
+export function sharedCurrency(form: string): { readonly code: string; readonly factor: number } | undefined {
+  const shared = signOf.get(form) ?? nameOf.get(form.toLowerCase())
+  const code = shared && !shared.weak ? shared.otherwise : undefined
+  return code ? { code, factor: shared?.factor ?? 1 } : undefined
+}

@@ -83,6 +83,8 @@ function readPast(tokens: Tokens, i: number): ClockReading | null {
     at = numeral.end
     if (/^(?:minutes?|mins?)$/.test(near(tokens, at))) at++
   }
+  // `half-past seven`
+  if (at > i && at <= i + 2 && lower[at] === '-' && isGlued(tokens, at) && near(tokens, at + 1) === 'past') at++
   const joint = near(tokens, at)
   if (!/^(?:past|to|before|till|after|from)$/.test(joint)) return null
   const hour = readHours(tokens, at + 1, true)

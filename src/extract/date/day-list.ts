@@ -2,6 +2,7 @@ import type { TimexExpression } from '../../model/timex.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
 import { digits, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
+import { readDay, readWeekday } from './calendar-parts.ts'
 import { isRightFree, type Reading } from './words.ts'
 import { readYear } from './year-number.ts'
 
@@ -53,6 +54,48 @@ export function readDaysBehind(tokens: Tokens, reading: Reading): readonly Readi
     expression: { ...(day.expression as Day), year: year.value },
   }))
 }
+
+/** `Monday 20, Tuesday 21 and Wednesday 22 April`: days whose month stands at the last; null where token `i` begins no such list. */
+export function readWeekdaysBefore(tokens: Tokens, i: number): readonly Reading[] | null {
+  const places: { start: number; end: number; weekday: number; day: number }[] = []
+  let at = i
+  for (let n = 0; n < 8; n++) {
+    const weekday = near(tokens, at) || at === i ? readWeekday(tokens, at) : null
+    if (!weekday) return null
+    const day = readDay(tokens, weekday.end)
+    if (!day || !near(tokens, weekday.end)) return null
+    const joined = /^(?:,|and|or|&|to|-|–)$/.test(near(tokens, day.end))
+    if (!joined || readWeekday(tokens, skipJoint(tokens, day.end)) === null) {
+      const last = places.length > 0 ? readCalendar(tokens, weekday.end) : null
+      if (!last || !isDay(last.expression) || last.expression.day !== day.value) return null
+      const { expression } = last
+      if (places.some((place, k) => place.day >= (places[k + 1]?.day ?? day.value))) return null
+      const joint = tokens.lower[places.at(-1)!.end]!
+      const of = ({ weekday: name, day: number }: { weekday: number; day: number }) => ({
+        ...expression,
+        day: number,
+        weekday: name,
+      })
+      if (places.length === 1 && /^(?:to|-|–)$/.test(joint))
+        return [
+          {
+            end: last.end,
+            expression: { form: 'range', from: of(places[0]!), to: { ...expression, weekday: weekday.value } },
+          },
+        ]
+      return [
+        ...places.map((place) => ({ start: place.start, end: place.end, expression: of(place), confidence: 0.9 })),
+        { ...last, start: at, expression: { ...expression, weekday: weekday.value } },
+      ]
+    }
+    places.push({ start: at, end: day.end, weekday: weekday.value, day: day.value })
+    at = skipJoint(tokens, day.end)
+  }
+  return null
+}
+
+const skipJoint = (tokens: Tokens, i: number) =>
+  tokens.lower[i] === ',' && /^(?:and|or|&)$/.test(near(tokens, i + 1)) ? i + 2 : i + 1
 
 /** Days before one that gives their month; null where token `i` begins no such list. */
 export function readDaysBefore(tokens: Tokens, i: number): readonly Reading[] | null {

@@ -27,6 +27,7 @@ export const readNamedDay: Rule = (tokens, i) => {
   }
   const offset = days.get(lower[i]!)
   if (offset === undefined || !isLeftFree(tokens, i)) return null
+  if (isCapital(tokens, i) && isProgramme(tokens, i, i + 1)) return null
   if (
     isCapital(tokens, i) &&
     lower[i] === 'today' &&
@@ -41,6 +42,18 @@ export const readNamedDay: Rule = (tokens, i) => {
     : { end: i + 1, expression: day }
 }
 
+/** `Radio 4's Today programme`, `ABC's “This Week”`: capitals in a sentence, behind an owner or a mark, or before what is broadcast. */
+export function isProgramme(tokens: Tokens, i: number, end: number): boolean {
+  if (/^(?:programme|program|show|newspaper|magazine|podcast|presenter|host|anchor|co|fm)$/.test(near(tokens, end)))
+    return true
+  const marked = /^["“‘']$/.test(tokens.lower[i - 1] ?? '') && isGlued(tokens, i)
+  const at = marked ? i - 1 : i
+  const owner = before(tokens, at) === 's' && tokens.lower[at - 2] === "'" && isCapital(tokens, at - 3)
+  // `Bob's “Today”`, `on “This Week”`, closed right behind it
+  const closed = marked && /^["”’'.,]$/.test(near(tokens, end))
+  return owner || (closed && /^(?:on|of|s|programme|show)$/.test(before(tokens, at)))
+}
+
 const verbLeads =
   /^(?:will|would|to|can|cannot|could|may|might|must|should|shall|not|t|ll|did|does|do|typically|usually|often|generally|normally|that|which)$/
 
@@ -50,6 +63,8 @@ const verbLeads =
 export const readDeictic: Rule = (tokens, i) => {
   const { lower } = tokens
   if (!isLeftFree(tokens, i)) return null
+  if (isCapital(tokens, i) && near(tokens, i + 1) && isCapital(tokens, i + 1) && isProgramme(tokens, i, i + 2))
+    return null
   const later =
     /^(?:earlier|later|sometime|early|late)$/.test(lower[i]!) &&
     /^(?:this|last|next|in|that)$/.test(near(tokens, i + 1))

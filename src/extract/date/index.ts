@@ -6,7 +6,7 @@ import { isNumberWord, isOrdinalWord } from '../../text/number-words.ts'
 import { digits, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { clockWords } from './clock.ts'
 import { readDate } from './compose.ts'
-import { readDaysBefore, readDaysBehind } from './day-list.ts'
+import { readDaysBefore, readDaysBehind, readWeekdaysBefore } from './day-list.ts'
 import { readLifespan } from './lifespan.ts'
 import { dayParts, isLeftFree, type Reading, readPlainUnit, readStep, seasons } from './words.ts'
 
@@ -128,7 +128,7 @@ const extractorOf = (expression: TimexExpression): string => `date.${expression.
 /** The expression at token `i`, or several that share a word. */
 function readDates(tokens: Tokens, i: number): readonly Reading[] | null {
   const reading = readDate(tokens, i)
-  const days = readDaysBefore(tokens, i)
+  const days = readDaysBefore(tokens, i) ?? readWeekdaysBefore(tokens, i)
   if (days && days.at(-1)!.end > (reading?.end ?? 0)) return days
   if (!reading) return null
   return readLifespan(tokens, i, reading) ?? readDaysBehind(tokens, reading) ?? [reading]

@@ -2,7 +2,7 @@ import type { DateModifier } from '../../model/claim/date.ts'
 import { type TimexUnit, timexUnits, type UnitCount } from '../../model/timex.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
-import { isAlone, readBound, readUnit } from './words.ts'
+import { before, isAlone, readBound, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
 export type Length = {
@@ -75,6 +75,7 @@ function readLengthAt(tokens: Tokens, i: number): Length | null {
   const between = tokens.lower[i] === 'between' ? readBetween(tokens, i) : null
   if (between) return between
   const bound = readBound(tokens, i)
+  if (bound && bound.end === i + 1 && tokens.lower[i] === 'over' && !isMoreThan(tokens, i)) return null
   // `300,000 more than a year earlier`: it is the number that is more
   if (bound && /^(?:more|less|fewer)$/.test(tokens.lower[i]!) && isNumberBefore(tokens, i)) return null
   const at = bound && near(tokens, bound.end) ? bound.end : i
@@ -127,19 +128,55 @@ function readLengthAt(tokens: Tokens, i: number): Length | null {
     parts.push(...more.parts)
     end = more.end
   }
+  const rest = bound ? null : readOrMore(tokens, end)
   return {
     ...first,
     article: first.article && Number.isInteger(parts[0]!.count),
-    end,
+    end: rest?.end ?? end,
     parts,
+    ...(first.parts[0]!.count === 1 &&
+      near(tokens, end) === 'or' &&
+      isNext(tokens, end + 1) && { high: 2, end: end + 2 }),
     ...(bound && at > i && { modifier: bound.modifier }),
+    ...(rest && { modifier: rest.modifier }),
   }
+}
+
+/** `over five years` is more than five only behind what measures a time (`for`, `lasted`) or before what counts from one (`ago`); else it is during them. */
+function isMoreThan(tokens: Tokens, i: number): boolean {
+  const previous = before(tokens, i)
+  if (
+    !previous ||
+    /^(?:for|in|of|after|within|than|last|lasts|lasted|take|takes|taken|took|taking|spent|spend|spends|been|is|was|were|waited|waiting|wait|served|serves|just|well|a|to|with|at|and|or|from|until|,|\(|by|every|need|needs|needed|has|have|had)$/.test(
+      previous,
+    )
+  )
+    return true
+  const length = readPart(tokens, i + 1)
+  return (
+    length !== null &&
+    (length.article ||
+      length.hyphen ||
+      /^(?:ago|old|late|of|earlier|later|before|after|away|ahead|behind|without|’|')$/.test(near(tokens, length.end)))
+  )
 }
 
 const isNumberBefore = (tokens: Tokens, i: number) =>
   near(tokens, i) !== '' &&
   (tokens.kind[i - 1] === digits ||
     /^(?:%|percent|pct|million|billion|thousand|mln|bn)$/.test(tokens.lower[i - 1] ?? ''))
+
+/** `a day or two`. */
+const isNext = (tokens: Tokens, i: number): boolean => near(tokens, i) === 'two' && !near(tokens, i + 1).startsWith('-')
+
+/** `six hours or less`, `two years or more`. */
+function readOrMore(tokens: Tokens, i: number): { modifier: DateModifier; end: number } | null {
+  if (near(tokens, i) !== 'or') return null
+  const next = near(tokens, i + 1)
+  if (near(tokens, i + 2) === 'than') return null
+  if (/^(?:less|fewer|under|shorter)$/.test(next)) return { modifier: 'less-than', end: i + 2 }
+  return /^(?:more|longer|over)$/.test(next) ? { modifier: 'more-than', end: i + 2 } : null
+}
 
 /** `between 60 and 90 days`. */
 function readBetween(tokens: Tokens, i: number): Length | null {

@@ -10,7 +10,11 @@ export const numeric: Rule = (tokens, i) => {
   const { lower } = tokens
   if (tokens.kind[i] !== digits) return null
   const first = lower[i]!
-  if (first.length === 8 && /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(first))
+  if (
+    first.length === 8 &&
+    !(tokens.lower[i + 1] === '-' && isGlued(tokens, i + 1) && isGlued(tokens, i + 2)) &&
+    /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(first)
+  )
     return {
       end: i + 1,
       expression: {

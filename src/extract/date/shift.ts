@@ -2,7 +2,7 @@ import type { TimexExpression } from '../../model/timex.ts'
 import { parseWeekday } from '../../text/calendar.ts'
 import { hasTag } from '../../text/lexicon.ts'
 import { readNumeral } from '../../text/numerals.ts'
-import { hasBefore, isGlued, near, type Tokens } from '../../text/tokens.ts'
+import { hasBefore, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { readLength } from './length.ts'
 import { before, isAlone, isLeftFree, type Rule, readPlainUnit } from './words.ts'
 
@@ -96,7 +96,8 @@ export const readShift =
       if (lasting && !vague)
         return { end: lasting.end, expression: { form: 'lasting', from: lasting.expression, parts: length.parts } }
       if (way === 'prior') {
-        if (near(tokens, at) !== 'to') return null
+        // `61 just six years prior`
+        if (near(tokens, at) !== 'to') return vague || tokens.kind[at] === word ? null : made(at, -1, true)
         at++
       }
       const right = near(tokens, at) === 'right' && near(tokens, at + 1) === 'now' ? 1 : 0

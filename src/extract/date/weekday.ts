@@ -1,5 +1,6 @@
 import type { TimexExpression } from '../../model/timex.ts'
-import { digits, isCapital, near, word } from '../../text/tokens.ts'
+import { parseMonth } from '../../text/calendar.ts'
+import { digits, isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { isAmount, isNear, isSameLine, readDay, readWeekday, skip } from './calendar-parts.ts'
 import { dayFirst, monthFirst } from './day-and-month.ts'
 import { numericDay } from './numeric-date.ts'
@@ -45,6 +46,18 @@ export const weekday: Rule = (tokens, i) => {
       }
   }
   const capital = isCapital(tokens, at)
+  const shifted = step ? null : readShifted(tokens, day.end)
+  if (shifted)
+    return {
+      end: shifted.end,
+      expression: {
+        form: 'weekday',
+        weekday: day.value,
+        ...(shifted.step && { step: shifted.step }),
+        weeks: shifted.weeks,
+      },
+    }
+  if (!step && isNamed(tokens, at, day.end)) return null
   const led =
     step !== null ||
     /^(?:on|by|until|till|from|since|before|after|and|or|to|week|month)$/.test(before(tokens, i)) ||
@@ -82,6 +95,41 @@ export const weekday: Rule = (tokens, i) => {
       ...(step?.anchored && step.step !== 0 && { anchored: true }),
     },
   }
+}
+
+/** Behind a weekday: `week` (a week after it, as the British say), `fortnight`, `before last`, `after next`. */
+function readShifted(tokens: Tokens, end: number): { weeks: number; step?: -1 | 1; end: number } | null {
+  const next = near(tokens, end)
+  if (next === 'week' || next === 'fortnight') {
+    const follows = near(tokens, end + 1)
+    const closes =
+      !follows || tokens.kind[end + 1] !== word || /^(?:at|in|to|for|when|and|but|with|as|,)$/.test(follows)
+    return closes && !isGlued(tokens, end) ? { weeks: next === 'week' ? 1 : 2, end: end + 1 } : null
+  }
+  const other = near(tokens, end + 1)
+  if (next === 'before' && other === 'last') return { weeks: -1, step: -1, end: end + 2 }
+  return next === 'after' && other === 'next' ? { weeks: 1, step: 1, end: end + 2 } : null
+}
+
+const institutions =
+  /^(?:club|times|post|telegraph|mail|express|herald|tribune|mirror|people|star|world|independent|observer|magazine|review|evening|morning|islands?|agreement|league|group|microsystems|journal|chronicle|gazette|business|sport|politics|best|tribune|life|school)$/
+const epithets = /^(?:black|bloody|super|blue|ruby|casual|sheffield)$/
+const titles =
+  /^(?:mr|mrs|ms|dr|prof|chief|pastor|coach|striker|senator|governor|justice|inspector|captain|midfielder|defender|sir)$/
+
+/** `the Sunday Times`, `Sheffield Wednesday`, `Black Monday`, `Sun Microsystems`, `Mr Friday Okon`: a weekday in a name. */
+function isNamed(tokens: Tokens, at: number, end: number): boolean {
+  if (!isCapital(tokens, at)) return false
+  const dot = tokens.lower[at - 1] === '.' && isGlued(tokens, at - 1) ? 2 : 1
+  const previous = before(tokens, at - dot + 1)
+  if (previous && isCapital(tokens, at - dot) && (epithets.test(previous) || titles.test(previous))) return true
+  const behind = near(tokens, end)
+  if (!behind || isGlued(tokens, end) || tokens.kind[end] !== word || !isCapital(tokens, end)) return false
+  if (parseMonth(behind) !== null || /^(?:night|nights)$/.test(behind)) return false
+  if (institutions.test(behind) && !/^(?:on|last|this|next)$/.test(previous)) return true
+  // `the Friday Club`, `at the Monday Group`; `the Saturday Kyiv fell` has no comma either, and is rare
+  if (previous === 'the') return true
+  return tokens.lower[at]!.length === 3 && previous !== 'on'
 }
 
 /** False where a date in full falls on another weekday. */

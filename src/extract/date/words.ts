@@ -152,7 +152,10 @@ const phrases: readonly (readonly [DateModifier, string])[] = [
     'start',
     'early in|early|the early|start of|beginning of|the start of|the beginning of|very early|the early days of|the early part of',
   ],
-  ['mid', 'mid|the mid|middle of|the middle of|midway through'],
+  [
+    'mid',
+    'mid|the mid|middle of|the middle of|midway through|mid-to-late|mid to late|mid-late|early-to-mid|early to mid',
+  ],
   ['end', 'late in|late|the late|end|end of|the end of|very late|the latter part of|the close of|the tail end of'],
 ]
 const bounds: readonly (readonly [DateModifier, string])[] = [
@@ -172,7 +175,7 @@ function index(list: typeof phrases): Phrases {
   const made = new Map<string, (readonly [string[], DateModifier])[]>()
   for (const [modifier, forms] of list)
     for (const form of forms.split('|')) {
-      const words = form.split(' ')
+      const words = form.replaceAll('-', ' - ').split(' ')
       made.set(words[0]!, [...(made.get(words[0]!) ?? []), [words, modifier] as const])
     }
   for (const forms of made.values()) forms.sort((a, b) => b[0].length - a[0].length)
@@ -191,7 +194,9 @@ function readPhrase(tokens: Tokens, i: number, list: Phrases): { modifier: DateM
 export function readPosition(tokens: Tokens, i: number): { modifier: DateModifier; end: number } | null {
   const found = readPhrase(tokens, i, positionPhrases)
   if (!found) return null
-  const hyphen = tokens.lower[found.end] === '-' && isGlued(tokens, found.end)
+  const hyphen =
+    tokens.lower[found.end] === '-' &&
+    (isGlued(tokens, found.end) || (tokens.lower[i] === 'mid' && isNear(tokens, found.end)))
   // `end-June`, `by end 2023`; elsewhere `end` is what is done
   const bare = found.end === i + 1 && tokens.lower[i] === 'end'
   if (bare && !hyphen && !/^(?:by|until|till|at|since)$/.test(before(tokens, i))) return null

@@ -9,7 +9,7 @@ const prepositions =
 const counted =
   /^(?:people|persons|men|women|children|soldiers|troops|jobs|euros|dollars|pounds|tonnes|tons|miles|km|kilometers|kilometres|kilometer|kilometre|meters|metres|meter|metre|feet|hectares|acres|houses|homes|workers|employees|students|mw|gw|pages|words|million|billion|thousand|hundred|percent|per|hours|days|times|calories|votes|points|shares|seats|units|copies|barrels|year|day|mile|foot|yard|meter|metre|acre|strong|plus|years|months|weeks|yen|rupees|kg|grams|species|cases|deaths|rpm)$/
 const numbered =
-  /^(?:agenda|vision|runner|project|article|section|boeing|airbus|windows|office|class|model|type|resolution|no|number|highway|route|page|room|flight|version|chapter|act|iso|rfc|building|bus|line|unit|apollo|area|studio|expo-)$/
+  /^(?:agenda|vision|runner|project|article|section|boeing|airbus|windows|office|class|model|type|resolution|no|number|highway|route|page|room|flight|version|chapter|act|iso|rfc|building|bus|line|unit|apollo|area|studio|expo-|suite|apartment|apt|floor|lot|box|hangar|gate|unit|code|serial|case|file|docket|extension|postcode|zip)$/
 
 // Reads   2022, in 1998, 2015-2019, 2019-20, between 2015 and 2019, from 2015 to 2019, the 2022 protests, 345 BC, 2019 H2 (with period)
 // Not     2000 people, 2,022, Agenda 2030, Blade Runner 2049, model numbers, 1800 metres, page 2010
@@ -53,8 +53,10 @@ export const readPlainYear: Rule = (tokens, i) => {
   if (counted.test(next) && !labelled) return null
   // `at 1600 Pennsylvania Avenue`: a house
   if (
-    (!led || /^(?:at|to|the)$/.test(previous)) &&
-    /^(?:avenue|street|road|boulevard|drive|lane|ave|st|blvd)$/.test(near(tokens, end + 1)) &&
+    !labelled &&
+    /^(?:avenue|street|road|boulevard|drive|lane|ave|st|blvd|rd|place|square|way|terrace|court|highway|parkway)$/.test(
+      near(tokens, end + 1),
+    ) &&
     isCapital(tokens, end) &&
     isCapital(tokens, end + 1)
   )
@@ -70,6 +72,14 @@ export const readPlainYear: Rule = (tokens, i) => {
     if (numbered.test(before(tokens, at - 1)) || /^(?:runner|agenda|vision|class)$/.test(previous)) return null
   }
   if (/^(?:agenda|vision)$/.test(previous)) return null
+  // `an average of 1650`
+  if (
+    previous === 'of' &&
+    /^(?:average|total|maximum|minimum|median|mean|score|speed|price|rent|salary|fee|sum|turnout|capacity|quota|squad|crowd|attendance|height|altitude|rating)$/.test(
+      before(tokens, at - 1),
+    )
+  )
+    return null
   return { end, expression: { form: 'calendar', year: year.value }, confidence: led ? 0.95 : 0.75 }
 }
 

@@ -1,3 +1,4 @@
+import { parseMonth } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
@@ -82,6 +83,8 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
         (tokens.kind[next] === word && tokens.kind[next - 1] === digits))
     )
       next++
+    // `On 7 October 2023 gunmen stormed the post`: a day
+    if (used === 0 && isCapital(tokens, at) && parseMonth(tokens.lower[at]!) !== null) return null
     const form = tokens.text.slice(tokens.start[at], tokens.end[next - 1])
     const lower = form.toLowerCase()
     if (

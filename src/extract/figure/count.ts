@@ -36,7 +36,7 @@ export const readCount: FigureRule = (tokens, i) => {
   if (letter && near(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end) && !people) return null
   // `573.15K`: hardly thousands
   const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
-  if (second && isRun(tokens, amount)) return null
+  if (second && (isRun(tokens, amount) || isHouses(tokens, end))) return null
   if (isTailOfRatio(tokens, first.start)) return null
   const hedged = modifier !== undefined || amount.equal === true
   const scaled = numeral.scaled || last.scaled
@@ -143,6 +143,19 @@ const isAttributive = (tokens: Tokens, i: number, end: number): boolean =>
 const isWhole = (tokens: Tokens, { start, end }: Amount) =>
   (start === 0 || !isNear(tokens, start)) &&
   (!isNear(tokens, end) || (end + 1 >= tokens.count && tokens.kind[end] !== word))
+
+/** `22-24 Rope Street`: houses. */
+function isHouses(tokens: Tokens, end: number): boolean {
+  for (let at = end; at < end + 4 && near(tokens, at) !== '' && isCapital(tokens, at); at++)
+    if (
+      at > end &&
+      /^(?:street|road|avenue|lane|boulevard|drive|terrace|square|place|crescent|quay|court|row|way|st|rd|ave)$/.test(
+        tokens.lower[at]!,
+      )
+    )
+      return true
+  return false
+}
 
 /** Years and phone numbers are no ranges. */
 function isRun(tokens: Tokens, { first, second }: Amount): boolean {
