@@ -57,7 +57,7 @@ const signs: Readonly<Record<string, Shared>> = {
 }
 
 const names: Readonly<Record<string, Shared>> = {
-  'rupee rupees': rupee,
+  'rupee rupees rs': rupee,
   'shilling shillings': shilling,
   'pound pounds': { owners: { GB: 'GBP', EG: 'EGP', LB: 'LBP', SY: 'SYP', SD: 'SDG', SS: 'SSP' }, otherwise: 'GBP' },
   kr: krone,
