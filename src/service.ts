@@ -33,7 +33,11 @@ export async function startService(config: Config): Promise<void> {
     const serving = config.WORKERS > 1 ? await startWorkers(config, patience) : await serve(config, store)
     const metrics = 'metrics' in serving ? serving.metrics : undefined
     const admin =
-      metrics && createAdmin(store, metrics, () => closing, { level: config.LOG_LEVEL, stream: process.stderr })
+      metrics &&
+      createAdmin(store, metrics, () => closing, config.READ_REQUIRES_KEY === 'false', {
+        level: config.LOG_LEVEL,
+        stream: process.stderr,
+      })
     const adminAddress = await admin?.listen({ host: config.HOST, port: config.ADMIN_PORT! })
     const outdated = config.PAGE === 'true' && isPageOutdated()
     const building = outdated ? buildPage() : undefined

@@ -220,6 +220,30 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(log).not.toContain('Quistgaard')
   })
 
+  it('ends when npm is told to, and gives its port back', async () => {
+    const npm = spawn('npm', ['start'], {
+      cwd: root,
+      env: { ...process.env, PORT: '0', PAGE: 'false', DATABASE_URL: db, npm_lifecycle_event: undefined },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let output = ''
+    for await (const data of npm.stdout) {
+      output += data
+      if (/\/docs/.test(output)) break
+    }
+    const address = /listens on (http:\S+)/.exec(output)![1]!
+    expect((await fetch(`${address}/livez`)).status).toBe(200)
+    npm.kill('SIGTERM')
+    // what answers no more has ended
+    let answers = true
+    while (answers)
+      answers = await fetch(`${address}/livez`, { headers: { connection: 'close' } }).then(
+        () => true,
+        () => false,
+      )
+    expect(answers).toBe(false)
+  })
+
   it('finishes a running export before it goes', async () => {
     const service = await start({ DATABASE_URL: db })
     const response = await fetch(`${service.address}/v1/claims/export?section=any`)

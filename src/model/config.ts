@@ -10,6 +10,16 @@ const file = z
   )
   .transform((value) => value.replace(/^(?:sqlite|file):(?:\/\/)?/i, ''))
 
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, more] = text.split('/')
+  const family = isIP(address)
+  return (
+    family > 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  )
+}
+
 const flag = z.enum(['true', 'false'])
 const count = z.coerce.number().int().min(0)
 
@@ -32,6 +42,15 @@ export const Config = z.object({
     .max(1024 ** 3)
     .default(2 * 1024 * 1024)
     .describe('Largest request body in bytes.'),
+  BASE_PATH: z
+    .string()
+    .transform((value) => value.replace(/\/+$/, ''))
+    .refine(
+      (value) => value === '' || (/^(?:\/[\w.~-]+)+$/.test(value) && !/\/\.{1,2}(?:\/|$)/.test(value)),
+      'must be a path such as /facts',
+    )
+    .optional()
+    .describe('Path that the service is under behind a proxy, such as `/facts`; X-Forwarded-Prefix wins over it.'),
   ADMIN_PORT: z.coerce
     .number()
     .int()
@@ -39,7 +58,9 @@ export const Config = z.object({
     .max(65535)
     .optional()
     .describe('Port for /livez, /readyz and /metrics (Prometheus), on HOST; without it there is none.'),
-  READ_REQUIRES_KEY: flag.default('false').describe('Whether reading needs a key too; writing always does.'),
+  READ_REQUIRES_KEY: flag
+    .default('false')
+    .describe('Whether reading needs a key with the scope `read`; writing always needs a key.'),
   CORS_ORIGIN: z
     .string()
     .default('*')
@@ -58,13 +79,13 @@ export const Config = z.object({
   TRUST_PROXY: z
     .string()
     .refine(
-      (value) =>
-        value.split(',').every((one) => isIP(one.trim().replace(/\/\d{1,3}$/, '')) > 0) ||
-        /^(?:true|false)$/.test(value),
+      (value) => value.split(',').every((one) => isNetwork(one.trim())) || /^(?:true|false)$/.test(value),
       'must be true, false, or addresses and networks such as 10.0.0.0/8 with commas between',
     )
     .default('false')
-    .describe('Whose X-Forwarded-* headers count: `true`, or addresses and networks with commas between.'),
+    .describe(
+      'Proxies whose X-Forwarded-* headers count: addresses and networks with commas between. `true` believes every client, whatever it says.',
+    ),
   QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),
   RESPONSE_CACHE: count
     .max(1024 ** 3)

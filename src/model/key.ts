@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a key may do. `admin` stands for all of them; every key may read. */
+/** What a key may do. `admin` stands for all of them. Where reading is open, any key may read. */
 export const Scope = z.enum(['read', 'ingest', 'review', 'admin'])
 export type Scope = z.infer<typeof Scope>
 

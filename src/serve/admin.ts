@@ -3,18 +3,19 @@ import type { Store } from '../store/open.ts'
 import type { Metrics } from './metrics.ts'
 import { reportLive, reportReady } from './routes/operation.ts'
 
-/** The port for operators: whether the process lives, whether it is ready, and its counts for Prometheus. */
+/** The port for operators: whether the process lives, whether it is ready, and its counts for Prometheus. @param withCount whether to say how many articles there are */
 export function createAdmin(
   store: Store,
   metrics: Pick<Metrics, 'print' | 'contentType'>,
   isClosing: () => boolean,
+  withCount: boolean,
   logger: FastifyServerOptions['logger'] = false,
 ): FastifyInstance {
   const admin = Fastify({ logger, forceCloseConnections: true })
   admin.get('/livez', reportLive)
   admin.get('/readyz', (_request, reply) => {
     try {
-      return isClosing() ? reply.code(503).send({ status: 'closing' }) : reportReady(store)
+      return isClosing() ? reply.code(503).send({ status: 'closing' }) : reportReady(store, withCount)
     } catch {
       return reply.code(503).send({ status: 'the database cannot be read' })
     }

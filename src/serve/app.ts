@@ -1,17 +1,16 @@
 import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../model/config.ts'
 import type { Store } from '../store/open.ts'
 import { closeReaders, openReaders } from '../store/readers.ts'
-import { openapiOptions } from './contract.ts'
 import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
 import { allowOrigins } from './plugins/cors.ts'
+import { serveDocumentation } from './plugins/documentation.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
+import { findPublicAddress, withoutBasePath } from './plugins/public-address.ts'
 import { limitBytes, limitRates } from './plugins/rate-limit.ts'
 import { cacheResponses } from './plugins/response-cache.ts'
 import { tellTimes } from './plugins/timing.ts'
@@ -36,6 +35,7 @@ export type App = FastifyInstance
 export type ServiceConfig = Pick<
   Config,
   | 'RESPONSE_CACHE'
+  | 'BASE_PATH'
   | 'BODY_LIMIT'
   | 'CACHE_CONTROL'
   | 'CORS_ORIGIN'
@@ -70,6 +70,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     trustProxy: config.TRUST_PROXY === 'true' || (config.TRUST_PROXY !== 'false' && config.TRUST_PROXY),
     genReqId: ({ headers: { 'x-request-id': given } }) =>
       typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `req-${crypto.randomUUID().slice(0, 8)}`,
+    rewriteUrl: ({ url }) => withoutBasePath(url!, config.BASE_PATH ?? ''),
     frameworkErrors: respondToFrameworkError,
     clientErrorHandler: respondToBrokenRequest,
     forceCloseConnections: 'idle',
@@ -87,6 +88,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     reply.header('x-request-id', request.id)
     done()
   })
+  findPublicAddress(app, config.TRUST_PROXY, config.BASE_PATH ?? '')
   // in this order: authentication, rate limit, existence, authorization, content negotiation, conditional request
   tellTimes(app)
   metrics?.observe(app)
@@ -110,11 +112,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
   cacheResponses(app, config.RESPONSE_CACHE)
-  await app.register(swagger, openapiOptions)
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { deepLinking: true, displayOperationId: true, validatorUrl: null as never },
-  })
+  await serveDocumentation(app)
   articleRoutes(app, store)
   await ingestRoutes(app, tasks, metrics)
   claimRoutes(app, store)
@@ -123,7 +121,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   actorRoutes(app, store)
   changeRoutes(app, store)
   await extractRoutes(app, tasks)
-  operationRoutes(app, store)
+  operationRoutes(app, store, config.READ_REQUIRES_KEY === 'true')
   if (page !== undefined) await pageRoutes(app, page)
   await app.ready()
   return app

@@ -1,9 +1,11 @@
-import { isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from './tasks.ts'
 
-/** Who a request is from, for whatever is shared out by client: its key, or without one its address. */
-export const clientOf = ({ key, ip }: FastifyRequest): string => (key ? `key ${key.id}` : `address ${networkOf(ip)}`)
+/** Who a request is from, for whatever is shared out by client: its key, or without one its address. What a proxy forwards
+ * counts only if it is an address. */
+export const clientOf = ({ key, ip, socket }: FastifyRequest): string =>
+  key ? `key ${key.id}` : `address ${networkOf(isIP(ip) ? ip : (socket?.remoteAddress ?? ''))}`
 
 /** The client of a request, and whether it is still there. */
 export function callerOf(request: FastifyRequest, { raw }: FastifyReply): Caller {

@@ -122,6 +122,9 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
       'retry-after': '60',
     })
   }
+  // whatever a file server does not like in a path leads to no file of ours
+  if (/^\/(?:page|docs)\//.test(request.routeOptions.url ?? '') && error.statusCode! < 500)
+    return new ProblemError('not-found', 'There is no such file.')
   if (error.statusCode === 400)
     return new ProblemError('invalid-body', 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
   if (error.statusCode === 415)

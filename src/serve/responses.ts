@@ -23,7 +23,7 @@ const refusals = {
 type Refusal = keyof typeof refusals
 
 /** Error responses of every operation under /v1. */
-const usual = [400, 401, 406, 429, 431, 500, 503] as const
+const usual = [400, 401, 403, 406, 429, 431, 500, 503] as const
 
 type Options = {
   /** Further error responses. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'preact/compat'
 import { type Claim, getActor, listActorClaims, listClaims, walkItems } from '../client/index.ts'
+import { at } from './address.ts'
 import { formatQuantity } from './meaning.ts'
 import { Notice } from './notice.tsx'
 import { take, useRequest } from './requests.ts'
@@ -62,7 +63,7 @@ function ClaimLinks({ claims, nothing }: { claims: readonly Claim[]; nothing: st
     <ul class="found">
       {claims.map((claim) => (
         <li key={claim.id} class={claim.type}>
-          <a href={`/articles/${claim.articleId}#claim-${claim.id}`}>{claim.surface}</a>
+          <a href={at(`/articles/${claim.articleId}#claim-${claim.id}`)}>{claim.surface}</a>
           {claim.type === 'figure' && <p>{[formatQuantity(claim), claim.measure].filter(Boolean).join(' · ')}</p>}
           <p class="about">{claim.sentence.text}</p>
         </li>

@@ -3,12 +3,21 @@ import { useEffect, useState } from 'preact/hooks'
 /** Where we are: the view and its filters are all in the address, so that every view is a link. */
 export type Address = { readonly path: string; readonly query: URLSearchParams; readonly hash: string }
 
+const script = import.meta.url
+/** The path that the service is under, without a slash at its end: this script is in its folder `page`. */
+export const base = new URL('..', script).pathname.replace(/\/$/, '')
+/** The address of something of ours, which begins with a slash. */
+export const at = (path: string): string => base + path
+
 const moved = new EventTarget()
 export const readAddress = (): Address => ({
-  path: location.pathname,
+  path: withoutBase(location.pathname),
   query: new URLSearchParams(location.search),
   hash: decodeURIComponent(location.hash.slice(1)),
 })
+
+const withoutBase = (path: string) =>
+  path.startsWith(`${base}/`) ? path.slice(base.length) : path === base ? '/' : path
 
 /** Goes to an address of ours. `replace`: without a step in the history, for filters that change with each letter. */
 export function go(href: string, replace = false): void {
@@ -38,7 +47,7 @@ export function withQuery(changes: Readonly<Record<string, string | undefined>>)
     if (value) query.set(name, value)
     else query.delete(name)
   }
-  return query.size ? `${path}?${query}` : path
+  return query.size ? `${at(path)}?${query}` : at(path)
 }
 
 /** Links within the page are followed without loading it anew; those with a modifier key, and all others, as ever. */
@@ -48,7 +57,7 @@ export function followLinks(event: MouseEvent): void {
   if (
     link.origin !== location.origin ||
     link.target ||
-    !/^\/(?:$|\?|articles\/|actors\/|try$)/.test(link.pathname + link.search)
+    !/^\/(?:$|\?|articles\/|actors\/|try$)/.test(withoutBase(link.pathname) + link.search)
   )
     return
   if (link.hash && link.pathname === location.pathname) return

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type Article, type Claim, type Highlight, listArticles, listClaims } from '../client/index.ts'
-import { go, withQuery } from './address.ts'
+import { at, go, withQuery } from './address.ts'
 import { type ClaimType, claimTypes } from './claim-types.ts'
 import { findWords, Marked } from './marked.tsx'
 import { Notice } from './notice.tsx'
@@ -136,7 +136,7 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
   const { id, title, publication, author, publishedAt, counts, length } = article
   return (
     <li>
-      <a class="title" href={`/articles/${id}`}>
+      <a class="title" href={at(`/articles/${id}`)}>
         <Marked text={title ?? 'Untitled'} spans={findWords(title ?? '', q)} />
       </a>
       <p class="about">
@@ -176,7 +176,7 @@ function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
       <ul class="found">
         {items.map((claim) => (
           <li key={claim.id} class={claim.type}>
-            <a href={`/articles/${claim.articleId}#claim-${claim.id}`}>
+            <a href={at(`/articles/${claim.articleId}#claim-${claim.id}`)}>
               <Words claim={claim} highlights={highlights} field="surface" />
             </a>
             <p>

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ActorView } from './actor.tsx'
-import { type Address, followLinks, go, useAddress } from './address.ts'
+import { type Address, at, followLinks, go, useAddress } from './address.ts'
 import { Help } from './help.tsx'
 import { useKeys } from './keys.ts'
 import { Library } from './library.tsx'
@@ -17,7 +17,7 @@ function Page() {
     if (event.key !== '/') return
     const search = document.querySelector<HTMLInputElement>('input[type=search]')
     if (search) search.focus()
-    else go('/')
+    else go(at('/'))
     event.preventDefault()
   })
   useEffect(() => {
@@ -30,17 +30,17 @@ function Page() {
         Skip to the content
       </a>
       <header class="top">
-        <a class="brand" href="/">
+        <a class="brand" href={at('/')}>
           article-facts
         </a>
         <nav aria-label="Views">
-          <a href="/" aria-current={address.path === '/' ? 'page' : undefined}>
+          <a href={at('/')} aria-current={address.path === '/' ? 'page' : undefined}>
             Library
           </a>
-          <a href="/try" aria-current={address.path === '/try' ? 'page' : undefined}>
+          <a href={at('/try')} aria-current={address.path === '/try' ? 'page' : undefined}>
             Try it
           </a>
-          <a href="/docs">API</a>
+          <a href={at('/docs')}>API</a>
         </nav>
         <button type="button" class="quiet" onClick={() => setHelping(true)} aria-label="Keyboard help">
           ?

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { client, ProblemError } from '../client/index.ts'
+import { base } from './address.ts'
 
-client.setConfig({ baseUrl: location.origin })
+client.setConfig({ baseUrl: location.origin + base })
 
 /** State of a request to the service. */
 export type Requested<T> =

@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 // The page: `npm run page` builds it into dist/web. Vite alone: it turns JSX into calls of Preact by itself.
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/page/',
+  // from wherever the service is: it says where in the page itself
+  base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(import.meta.dirname, '../../dist/web'),

@@ -197,6 +197,14 @@ describe('a key for reading', () => {
     expect([status, body.type]).toEqual([401, '/problems/key-required'])
     expect(body.detail).toContain('--scope read')
     expect((await closed.get('/v1/claims', closed.authorize('read'))).status).toBe(200)
+    // a key for something else is none for reading
+    const other = await closed.get('/v1/claims', closed.authorize('ingest', 'review'))
+    expect([other.status, other.body.type]).toEqual([403, '/problems/scope-missing'])
+    expect((await closed.get('/v1/claims', closed.authorize('admin'))).status).toBe(200)
+    // nor does it tell how much there is to read
+    expect((await closed.get('/readyz')).body).toEqual({ status: 'ok' })
+    expect((await closed.get('/readyz', closed.authorize('ingest'))).body).toEqual({ status: 'ok' })
+    expect((await closed.get('/readyz', closed.authorize('read'))).body).toEqual({ status: 'ok', articles: 1 })
     for (const url of ['/openapi.json', '/livez', '/readyz', '/problems/key-required'])
       expect((await closed.get(url)).status, url).toBe(200)
     expect((await closed.send({ method: 'POST', url: '/v1/extract', payload: { text: 'a' } })).status).toBe(401)

@@ -50,6 +50,32 @@ describe('the quota', () => {
   })
 })
 
+describe('an IPv6 client', () => {
+  it('is its network of 64 bits, however many addresses it has there', async () => {
+    const { app } = await startServiceWith({ RATE_LIMIT: '2' })
+    const ask = async (remoteAddress: string) => (await app.inject({ url: '/v1/claims', remoteAddress })).statusCode
+    expect([await ask('2001:db8:1:2::1'), await ask('2001:db8:1:2:ffff::9'), await ask('2001:0db8:1:2::3')]).toEqual([
+      200, 200, 429,
+    ])
+    expect(await ask('2001:db8:1:3::1')).toBe(200)
+    // an IPv4 address in the form of the other kind
+    expect([await ask('::ffff:192.0.2.7'), await ask('192.0.2.7'), await ask('::ffff:192.0.2.7')]).toEqual([
+      200, 200, 429,
+    ])
+    expect(await ask('::ffff:192.0.2.8')).toBe(200)
+  })
+})
+
+describe('a client that calls itself what is no address', () => {
+  it('is the address that it comes from, also where every client is believed', async () => {
+    const { app } = await startServiceWith({ RATE_LIMIT: '2', TRUST_PROXY: 'true' })
+    const ask = async (client: string) =>
+      (await app.inject({ url: '/v1/claims', headers: { 'x-forwarded-for': client }, remoteAddress: '192.0.2.9' }))
+        .statusCode
+    expect([await ask('a'), await ask('b'), await ask('x'.repeat(1000))]).toEqual([200, 200, 429])
+  })
+})
+
 describe('a query that takes too long', () => {
   it('is given up with 503 and the advice to narrow it', async () => {
     const { get, store, app } = await startServiceWith({ QUERY_TIMEOUT: '1' })

@@ -7,12 +7,14 @@ import { createTasks } from '../../src/serve/tasks.ts'
 import { openStore } from '../../src/store/open.ts'
 
 const store = openStore(':memory:')
+const logged: string[] = []
 const serve = (page: string) =>
   createApp({
     store,
     tasks: createTasks(store, () => walk),
     config: readConfig({}),
     page,
+    logger: { level: 'warn', stream: { write: (line: string) => logged.push(line) } },
   })
 
 describe('where the page is not built', () => {
@@ -35,8 +37,16 @@ describe('where the page is not built', () => {
       '/page/..%2f..%2fpackage.json',
       '/page/%2e%2e/%2e%2e/package.json',
       '/page/.git',
+      '/page/a%2fb',
+      '/page/%2f',
+      '/page/%5c..%5cpackage.json',
+      '/page/%00',
+      '/docs/static/..%2f..%2fpackage.json',
+      '/docs/static/a%2fb',
+      '/docs/static/%00',
     ])
-      expect((await app.inject(url)).statusCode, url).toBeGreaterThanOrEqual(400)
+      expect((await app.inject(url)).statusCode, url).toBe(404)
+    expect(logged).toEqual([])
     await app.close()
   })
 })

@@ -50,7 +50,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
         'www-authenticate': `Bearer realm="article-facts", scope="${scope}"`,
       })
     const { scopes } = request.key
-    if (scope !== 'read' && !scopes.includes(scope) && !scopes.includes('admin'))
+    if (!may(request.key, scope))
       throw new ProblemError(
         'scope-missing',
         `This needs a key with the scope "${scope}"; this one has ${scopes.join(', ')}. Make one: npx article-facts key create --scope ${scope}`,
@@ -63,6 +63,13 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
     done()
   })
 }
+
+/** Whether a key may do that. */
+const may = ({ scopes }: Key, scope: Scope): boolean => scopes.includes(scope) || scopes.includes('admin')
+
+/** Whether a request may read what is stored. */
+export const mayRead = ({ key }: FastifyRequest, readRequiresKey: boolean): boolean =>
+  !readRequiresKey || (!!key && may(key, 'read'))
 
 const scopeOf = ({ routeOptions: { config, url } }: FastifyRequest): Scope | undefined =>
   config.scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)

@@ -28,7 +28,7 @@ export function tagEntities(app: FastifyInstance, store: Store, cacheControl: st
     const vary = reply.getHeader('vary')
     reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
     const { representation: mediaType } = request
-    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${mediaType}\n${mediaType === json ? '' : request.host}`)}`
+    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${mediaType}\n${mediaType === json ? request.prefix : request.base}`)}`
     const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
     reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
     if (held === undefined) return done()

@@ -11,7 +11,6 @@ import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts
 /** Code points around a claim that its source and its annotation show. */
 export const context = 80
 
-const baseOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`
 const toLine = (text: string) => `${text}\n`
 const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSON.stringify(value))).join('')
 const parseClaim = (stored: string) => JSON.parse(stored) as Claim
@@ -34,9 +33,9 @@ export function sendPage<T extends { claims: readonly string[]; next: string | n
     case ndjson:
       return send(query.fields ? toLines(selectFields(claims, query)!) : page.claims.map(toLine).join(''))
     case webAnnotation:
-      return send(JSON.stringify(toAnnotationPage(baseOf(request), request.url, next, quote(store, claims))))
+      return send(JSON.stringify(toAnnotationPage(request.base, request.url, next, quote(store, claims))))
     case schemaOrg:
-      return send(JSON.stringify(toSchemaOrgGraph(baseOf(request), findSpeakers(store, claims))))
+      return send(JSON.stringify(toSchemaOrgGraph(request.base, findSpeakers(store, claims))))
     default:
       return send(csvHeader() + toCsv(placeClaims(store, claims)))
   }
@@ -50,9 +49,9 @@ export function sendClaim(store: Store, request: FastifyRequest, reply: FastifyR
   const claim = parseClaim(stored)
   switch (request.representation) {
     case webAnnotation:
-      return send(JSON.stringify(toAnnotation(baseOf(request), quote(store, [claim])[0]!)))
+      return send(JSON.stringify(toAnnotation(request.base, quote(store, [claim])[0]!)))
     case schemaOrg:
-      return send(JSON.stringify(toSchemaOrg(baseOf(request), findSpeakers(store, [claim])[0]!)))
+      return send(JSON.stringify(toSchemaOrg(request.base, findSpeakers(store, [claim])[0]!)))
     default:
       return send(csvHeader() + toCsv(placeClaims(store, [claim])))
   }

@@ -9,7 +9,7 @@ import { findActors, findArticles, toArticle } from '../../store/read.ts'
 export function linkNext(request: FastifyRequest, reply: FastifyReply, next: string | null): string | undefined {
   if (next === null) return undefined
   const target = request.url.includes('after=') ? replaceCursor(request.url, next) : addCursor(request.url, next)
-  reply.header('link', `<${target}>; rel="next"`)
+  reply.header('link', `<${request.prefix}${target}>; rel="next"`)
   return target
 }
 

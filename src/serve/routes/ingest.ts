@@ -109,7 +109,7 @@ async function save(
   )
   metrics?.countClaims(counts)
   if (replayed) reply.header('idempotency-replayed', 'true')
-  if (location !== null) reply.header('location', location)
+  if (location !== null) reply.header('location', `${request.prefix}${location}`)
   return reply.code(status).type('application/json').send(body)
 }
 

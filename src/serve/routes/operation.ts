@@ -3,13 +3,15 @@ import { z } from 'zod'
 import { ProblemError, type ProblemType, problemTypes } from '../../model/problem.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
+import { mayRead } from '../plugins/access.ts'
+import { placeDocument } from '../plugins/documentation.ts'
 import { healthResponses } from '../responses.ts'
 import { Health } from '../schemas/health.ts'
 
 const tags = ['operation']
 const none = z.strictObject({})
 
-export function operationRoutes(app: App, store: Store): void {
+export function operationRoutes(app: App, store: Store, readRequiresKey: boolean): void {
   app.get('/livez', {
     schema: {
       operationId: 'getLiveness',
@@ -25,16 +27,20 @@ export function operationRoutes(app: App, store: Store): void {
       operationId: 'getReadiness',
       tags,
       summary: 'Readiness',
-      description: 'Reads from the database; 503 when that fails.',
+      description:
+        'Reads from the database; 503 when that fails. The number of articles is there for whoever may read.',
       querystring: none,
       response: healthResponses('It can.', Health, 503),
     },
-    handler: () => reportReady(store),
+    handler: (request) => reportReady(store, mayRead(request, readRequiresKey)),
   })
-  app.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() })
+  app.get('/openapi.json', {
+    schema: { hide: true },
+    handler: (request) => placeDocument(app.swagger(), request.prefix),
+  })
   app.get('/openapi.yaml', {
     schema: { hide: true },
-    handler: (_request, reply) => reply.type('application/yaml').send(openapiYaml(app)),
+    handler: (request, reply) => reply.type('application/yaml').send(openapiYaml(app, request.prefix)),
   })
   app.get('/problems/:type', {
     schema: { hide: true },
@@ -45,18 +51,19 @@ export function operationRoutes(app: App, store: Store): void {
 
 export const reportLive = () => ({ status: 'ok' as const })
 
-/** @throws {ProblemError} not-ready, when the database does not respond */
-export function reportReady(store: Store) {
+/** @param withCount whether to say how many articles there are @throws {ProblemError} not-ready, when the database does not respond */
+export function reportReady(store: Store, withCount: boolean) {
   try {
-    return { status: 'ok' as const, articles: store.prepare('SELECT count(*) FROM articles').pluck().get() as number }
+    const articles = store.prepare('SELECT count(*) FROM articles').pluck().get() as number
+    return { status: 'ok' as const, ...(withCount && { articles }) }
   } catch {
     throw new ProblemError('not-ready', 'The database cannot be read.')
   }
 }
 
 /** The contract as the committed `openapi.yaml` has it. */
-export const openapiYaml = (app: App): string =>
-  stringify(app.swagger(), { version: '1.1', lineWidth: 140, aliasDuplicateObjects: false })
+export const openapiYaml = (app: App, prefix = ''): string =>
+  stringify(placeDocument(app.swagger(), prefix), { version: '1.1', lineWidth: 140, aliasDuplicateObjects: false })
 
 /** What the `type` of a problem refers to. */
 function problemPage(type: string): string {

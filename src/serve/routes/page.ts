@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
@@ -24,10 +24,13 @@ export async function pageRoutes(app: App, folder: string): Promise<void> {
   for (const url of views)
     app.get(url, {
       schema: { hide: true },
-      handler: (_request, reply) =>
+      handler: (request, reply) =>
         existsSync(join(folder, 'index.html'))
-          ? headers(reply).header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
-          : reply.redirect('/docs'),
+          ? headers(reply)
+              .header('cache-control', 'no-cache')
+              .type('text/html; charset=utf-8')
+              .send(placePage(readFileSync(join(folder, 'index.html'), 'utf8'), request.prefix))
+          : reply.redirect(`${request.prefix}/docs`),
     })
   app.get('/page/*', {
     schema: { hide: true },
@@ -36,3 +39,7 @@ export async function pageRoutes(app: App, folder: string): Promise<void> {
       headers(reply).sendFile((request.params as { '*': string })['*'], { maxAge: '1y', immutable: true }),
   })
 }
+
+/** The page for where it is: its files lie beside it when it is built, and under /page/ when it is served. */
+const placePage = (html: string, prefix: string): string =>
+  html.replace(/ (?<name>src|href)="\.\//g, ` $<name>="${prefix}/page/`)

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Claim, QuoteClaim } from '../../client/index.ts'
+import { at } from '../address.ts'
 import { shorten } from './picture.tsx'
 
 /** Who said what: actors with their quotations, the most quoted first. */
@@ -23,7 +24,7 @@ export function Speakers({ claims }: { claims: readonly Claim[] }) {
           return (
             <div key={id}>
               <dt>
-                {actorId ? <a href={`/actors/${actorId}`}>{name ?? surface}</a> : surface}{' '}
+                {actorId ? <a href={at(`/actors/${actorId}`)}>{name ?? surface}</a> : surface}{' '}
                 <small>{quotes.length}</small>
                 <span class="bar" style={{ width: `${(100 * quotes.length) / greatest}%` }} />
               </dt>

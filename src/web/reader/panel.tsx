@@ -2,7 +2,7 @@ import type { RefObject } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Article, Claim } from '../../client/index.ts'
-import { go, withQuery } from '../address.ts'
+import { at, go, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
 import { cite } from '../meaning.ts'
 import { Meaning } from './meaning-table.tsx'
@@ -102,7 +102,7 @@ function filterItems(root: HTMLElement | null, searched: readonly string[], word
 function Pinned({ pinned, article, stored }: { pinned: Claim; article: Article; stored: boolean }) {
   const [said, setSaid] = useState('')
   const link = `${location.origin}${location.pathname}#claim-${pinned.id}`
-  const json = `${location.origin}/v1/claims/${pinned.id}`
+  const json = `${location.origin}${at(`/v1/claims/${pinned.id}`)}`
   const copy = async (what: string, text: string) => {
     try {
       await navigator.clipboard.writeText(text)
@@ -126,7 +126,7 @@ function Pinned({ pinned, article, stored }: { pinned: Claim; article: Article; 
             Copy curl
           </button>
           <a href={json}>JSON</a>
-          {actorOf(pinned) && <a href={`/actors/${actorOf(pinned)}`}>Actor</a>}
+          {actorOf(pinned) && <a href={at(`/actors/${actorOf(pinned)}`)}>Actor</a>}
         </p>
       )}
       <p class="said" role="status">
