@@ -1,79 +1,88 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { SingleBar } from 'cli-progress'
+import { existsSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
 import { Command } from 'commander'
+import { identifyFile, isDatabase, sidecars } from '../store/identify.ts'
 import type { Store } from '../store/open.ts'
-import { renewIdentity } from '../store/sequence.ts'
+import { copyDatabase } from './copy-database.ts'
 import { fail } from './failure.ts'
-import { databaseOption, openDatabase } from './options.ts'
+import { databaseOption } from './options.ts'
+import { startPartial, syncFolder } from './partial-file.ts'
 
 /** `article-facts backup`: a copy of the database as it is at one moment, while it is in use. */
 export const backupCommand = new Command('backup')
   .summary('copy the database while it is in use')
+  .description(
+    'Writes one state of the database into one file, opens and checks it, and only then gives it its name. Changes nothing in the database, not even its version.',
+  )
   .argument('<FILE>', 'where to; it is there whole or not at all')
   .addOption(databaseOption())
   .option('--force', 'overwrite FILE')
   .action(async (file: string, options: { db: string; force?: boolean }) => {
     if (existsSync(file) && !options.force) fail(`${file} is there already: name another file, or say --force`)
-    const store = openDatabase(options.db, true)
-    const partial = `${file}.partial`
+    const source = openUnchanged(options.db)
+    let problem: string | undefined
     try {
-      await copy(store, partial)
-      renameSync(partial, file)
+      clearTheWay(file)
+      const partial = startPartial(file)
+      try {
+        await copyDatabase(source, partial.path)
+        sealCopy(source, partial.path)
+        clearTheWay(file)
+        renameSync(partial.path, file)
+        syncFolder(dirname(file))
+      } finally {
+        partial.remove()
+      }
     } catch (error) {
-      rmSync(partial, { force: true })
-      fail(`cannot write ${file}: ${(error as Error).message}`)
-    } finally {
-      store.close()
+      problem = (error as Error).message
     }
+    source.close()
+    if (problem !== undefined) fail(`cannot write ${file}: ${problem}`)
     process.stdout.write(`${options.db} is in ${file}\n`)
   })
 
-/** `article-facts restore`: a backup put in the place of the database. */
-export const restoreCommand = new Command('restore')
-  .summary('put a backup in the place of the database')
-  .description(
-    'A running service goes on with the backup. Mirrors are told to begin anew, for the database is at an earlier state.',
-  )
-  .argument('<FILE>', 'a backup')
-  .addOption(databaseOption())
-  .option('--force', 'replace a database that is there')
-  .action(async (file: string, options: { db: string; force?: boolean }) => {
-    if (!existsSync(file)) fail(`there is no ${file}`)
-    if (resolve(file) === resolve(options.db)) fail('the backup and the database are the same file')
-    if (existsSync(options.db) && !options.force)
-      fail(`${options.db} is there already: back it up, then say --force to replace it`)
-    const backup = openDatabase(file)
-    const partial = `${options.db}.partial`
-    try {
-      await copy(backup, partial)
-      const restored = openDatabase(partial)
-      // cursors and tags of the states that were lost must not be taken for those to come
-      renewIdentity(restored)
-      await copy(restored, options.db)
-      restored.close()
-    } catch (error) {
-      fail(`cannot write ${options.db}: ${(error as Error).message}`)
-    } finally {
-      backup.close()
-      for (const ending of ['', '-wal', '-shm']) rmSync(partial + ending, { force: true })
-    }
-    openDatabase(options.db).close()
-    process.stdout.write(`${file} is in ${options.db}\n`)
-  })
+/** The database as it is: a program that is about to migrate it may be backed up before. What is read from it is one state. */
+function openUnchanged(path: string): Store {
+  const kind = identifyFile(path)
+  if (kind === 'missing') fail(`there is no database ${path}: load articles first`)
+  if (kind !== 'ours') fail(`${path} is ${kind === 'damaged' ? 'damaged' : 'no database of article-facts'}`)
+  const store = new Database(path, { fileMustExist: true })
+  store.exec('BEGIN')
+  return store
+}
 
-async function copy(store: Store, file: string): Promise<void> {
-  const bar = process.stdout.isTTY
-    ? new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left', hideCursor: true, clearOnComplete: true })
-    : undefined
-  let begun = false
-  await store.backup(file, {
-    progress: ({ totalPages, remainingPages }) => {
-      if (!begun) bar?.start(totalPages, 0)
-      begun = true
-      bar?.update(totalPages - remainingPages)
-      return 2000
-    },
-  })
-  bar?.stop()
+/**
+ * Sees to it that nothing stands beside the file that would be taken for a part of what is to be written there: SQLite would put the log of an
+ * older backup over the new one. A database that nobody has open takes its own log in.
+ * @throws {Error} when something is left
+ */
+function clearTheWay(file: string): void {
+  const listBeside = () => sidecars.map((ending) => file + ending).filter((path) => existsSync(path))
+  if (listBeside().length === 0) return
+  if (isDatabase(file))
+    try {
+      const old = new Database(file, { timeout: 500 })
+      old.pragma('journal_mode = DELETE')
+      old.close()
+    } catch {
+      // what stays is said below
+    }
+  const [left] = listBeside()
+  if (left !== undefined)
+    throw new Error(`${left} is there, so that ${file} is in use, or was not closed; see to it, or name another file`)
+}
+
+/** Makes the copy one file that can be opened from a read-only disk, and holds it to the state that was copied. */
+function sealCopy(source: Store, file: string): void {
+  const copy = new Database(file, { fileMustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+    const damage = copy.pragma('integrity_check') as { integrity_check: string }[]
+    if (damage[0]?.integrity_check !== 'ok') throw new Error(`the copy is damaged: ${damage[0]?.integrity_check}`)
+    const stateOf = (store: Store) => JSON.stringify(store.prepare('SELECT name, value FROM state ORDER BY name').all())
+    if (stateOf(copy) !== stateOf(source)) throw new Error('the copy is of another state than the database')
+  } finally {
+    copy.close()
+  }
 }

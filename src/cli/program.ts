@@ -1,12 +1,13 @@
 import { Command } from 'commander'
 import { version } from '../model/program.ts'
-import { backupCommand, restoreCommand } from './backup.ts'
+import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
 import { rereadCommand } from './reread.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 
 /** The command line: each command is a file of this folder. */

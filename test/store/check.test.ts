@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -147,59 +147,5 @@ describe('checking a database', () => {
     expect(status).toBe(1)
     expect(stdout + stderr).toMatch(/damaged|malformed/)
     expect(stdout + stderr).not.toMatch(/at .*:\d+:\d+/)
-  })
-})
-
-describe('backup and restore', () => {
-  it('copy a database that is in use, whole, and put it back', () => {
-    const [file, copy, other] = ['a.db', 'copy.db', 'other.db'].map((name) => join(folder(), name)) as [
-      string,
-      string,
-      string,
-    ]
-    const store = makeStore(file)
-    // in use: something is written and not yet folded into the file
-    saveArticle(store, ingestArticle({ text: 'It cost $5m.', metadata: {} }, '2024-03-02T08:00:00.000Z'))
-    const claims = (one: typeof store) => one.prepare('SELECT id, json FROM claims ORDER BY id').all()
-    expect(run('backup', copy, '--db', file)).toMatchObject({ status: 0 })
-    expect(existsSync(`${copy}.partial`)).toBe(false)
-    const copied = openStore(copy)
-    expect(claims(copied)).toEqual(claims(store))
-    expect(checkStore(copied, false)).toEqual([])
-    copied.close()
-    deleteArticle(store, store.prepare('SELECT id FROM articles').pluck().get() as string, '2024-03-04T08:00:00.000Z')
-    expect(run('restore', copy, '--db', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') })
-    expect(run('restore', copy, '--db', file, '--force')).toMatchObject({ status: 0 })
-    // who has it open sees it put back
-    expect(store.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(4)
-    store.close()
-    expect(run('restore', copy, '--db', other)).toMatchObject({ status: 0 })
-    expect(run('check', '--db', other).status).toBe(0)
-  })
-
-  it('take the URL of a file as every command does', () => {
-    const [file, copy, other] = ['a.db', 'b.db', 'c.db'].map((name) => join(folder(), name)) as [string, string, string]
-    makeStore(file).close()
-    expect(run('backup', copy, '--db', `file:${file}`)).toMatchObject({ status: 0, stdout: `${file} is in ${copy}\n` })
-    expect(run('restore', copy, '--db', `sqlite://${other}`).stderr).toBe('')
-    expect(run('check', '--db', other).status).toBe(0)
-    expect(run('restore', copy, '--db', `sqlite:${other}`)).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('--force'),
-    })
-  })
-
-  it.each([
-    [['backup', '/nowhere/at/all.db'], /cannot write/],
-    [['restore', '/nowhere/at/all.db'], /there is no/],
-    [['restore', join(root, 'README.md'), '--force'], /no SQLite database/],
-  ])('say in a line what is wrong: %j', (args, message) => {
-    const file = join(folder(), 'a.db')
-    makeStore(file).close()
-    const before = run('check', '--db', file)
-    const { status, stderr } = run(...args, '--db', file)
-    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1])
-    expect(stderr).toMatch(message)
-    expect(run('check', '--db', file)).toEqual(before)
   })
 })

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Command } from 'commander'
+import { checkStore } from '../store/check.ts'
+import { type FileKind, identifyFile, sidecars } from '../store/identify.ts'
+import { openStore } from '../store/open.ts'
+import { renewIdentity } from '../store/sequence.ts'
+import { copyDatabase, copyFiles } from './copy-database.ts'
+import { fail } from './failure.ts'
+import { databaseOption } from './options.ts'
+import { startPartial, syncFolder } from './partial-file.ts'
+
+/** `article-facts restore`: a backup put in the place of the database. */
+export const restoreCommand = new Command('restore')
+  .summary('put a backup in the place of the database')
+  .description(
+    'The backup is only read. A copy of it, beside the database, is brought up to this version and has to pass `check`; what was there stays in its place until then. A running service goes on with the backup. Mirrors are told to begin anew, for the database is at an earlier state.',
+  )
+  .argument('<FILE>', 'a backup')
+  .addOption(databaseOption())
+  .option('--force', 'replace a database that is there')
+  .action(async (file: string, options: { db: string; force?: boolean }) => {
+    const { db } = options
+    if (!existsSync(file)) fail(`there is no ${file}`)
+    if (!statSync(file).isFile()) fail(`${file} is no file`)
+    if (isSameFile(file, db)) fail('the backup and the database are the same file')
+    if (existsSync(db) && !options.force) fail(`${db} is there already: back it up, then say --force to replace it`)
+    let problem: string | undefined
+    try {
+      mkdirSync(dirname(db), { recursive: true })
+      const there = identifyFile(db)
+      if (there === 'foreign' || there === 'no-database')
+        throw new Error('what is there is no database of article-facts, and is not replaced')
+      const partial = startPartial(db)
+      try {
+        await copyFiles(file, partial.path)
+        prepareCopy(file, partial.path)
+        await putInPlace(partial.path, db, there)
+      } finally {
+        partial.remove()
+      }
+    } catch (error) {
+      problem = (error as Error).message
+    }
+    if (problem !== undefined) fail(`cannot restore ${db}: ${problem}`)
+    process.stdout.write(`${file} is in ${db}\n`)
+  })
+
+function isSameFile(a: string, b: string): boolean {
+  if (!existsSync(b)) return false
+  const [one, other] = [statSync(a), statSync(b)]
+  return one.dev === other.dev && one.ino === other.ino
+}
+
+const faults: Record<Exclude<FileKind, 'ours'>, string> = {
+  missing: 'is gone',
+  empty: 'is empty',
+  'no-database': 'is no SQLite database',
+  foreign: 'is no database of article-facts',
+  damaged: 'is damaged',
+}
+
+/** @throws {Error} when the copy of a backup is none of ours, of a newer program, or does not pass `check` */
+function prepareCopy(backup: string, copy: string): void {
+  const kind = identifyFile(copy)
+  if (kind !== 'ours') throw new Error(`${backup} ${faults[kind]}`)
+  const store = openStore(copy)
+  try {
+    // cursors and tags of the states that are lost must not be taken for those to come
+    renewIdentity(store)
+    const [first, ...others] = checkStore(store, false)
+    if (first)
+      throw new Error(
+        `${backup} does not pass check: ${first.what}${others.length ? `, and ${others.length} more` : ''}; \`article-facts check --repair\` may help a copy of it`,
+      )
+  } finally {
+    store.close()
+  }
+}
+
+/** Where what is damaged goes until the backup has taken its place. */
+const aside = '.before-restore'
+
+async function putInPlace(copy: string, db: string, there: FileKind): Promise<void> {
+  if (there === 'ours') {
+    // one transaction: whoever has it open goes on, and sees either what was there or the backup
+    const store = openStore(copy)
+    try {
+      await copyDatabase(store, db)
+    } finally {
+      store.close()
+    }
+  } else {
+    const endings = ['', ...sidecars].filter((ending) => existsSync(db + ending))
+    for (const ending of endings) renameSync(db + ending, db + aside + ending)
+    renameSync(copy, db)
+    syncFolder(dirname(db))
+    openStore(db).close()
+    for (const ending of endings) rmSync(db + aside + ending, { force: true })
+    return
+  }
+  openStore(db).close()
+}
