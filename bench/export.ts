@@ -43,7 +43,7 @@ async function measure(label: string, headers: Record<string, string>, read: (ch
   await server.stop()
   const seconds = (performance.now() - begun) / 1000
   const at = (part: number) => curve[Math.floor(part * (curve.length - 1))]!.toFixed(0)
-  const count = /"end":true,"count":(?<count>\d+)/.exec(last)?.groups?.count
+  const count = /"type":"end","count":(?<count>\d+)/.exec(last)?.groups?.count
   console.log(
     `${label.padEnd(28)} idle ${idle.toFixed(0)} MB; at 0, 25, 50, 75, 100%: ${[0, 0.25, 0.5, 0.75, 1].map(at).join(', ')}; peak ${Math.max(...curve).toFixed(0)} MB (+${(Math.max(...curve) - idle).toFixed(0)}); ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(0)} s${count ? `, ${count} claims` : ''}`,
   )

@@ -248,7 +248,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     const service = await start({ DATABASE_URL: db })
     const response = await fetch(`${service.address}/v1/claims/export?section=any`)
     service.process.kill('SIGTERM')
-    expect((await response.text()).trim().split('\n').at(-1)).toContain('"end":true')
+    expect((await response.text()).trim().split('\n').at(-1)).toContain('"type":"end"')
     expect(await service.ended).toBe(0)
   })
 

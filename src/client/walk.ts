@@ -70,9 +70,9 @@ export async function* streamClaims(
     const lines = (rest + chunk).split('\n')
     rest = lines.pop()!
     for (const line of lines) {
-      const value = JSON.parse(line) as Claim | { end: true; next: string }
-      if ('end' in value && value.end === true) return value.next
-      yield value as Claim
+      const value = JSON.parse(line) as Claim | { type: 'end'; next: string }
+      if (value.type === 'end') return value.next
+      yield value
     }
   }
   throw new ProblemError(new Error('the export was cut off before its end'))

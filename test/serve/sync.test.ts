@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { ClaimType, claimTypes } from '../../src/model/claim/index.ts'
 import { type Service, startService, startServiceWith } from './service.ts'
 
 type Claim = { id: string; articleId: string; surface: string; section: string }
@@ -40,8 +41,23 @@ describe('GET /v1/claims/export', async () => {
       expect([status, headers['content-type']]).toEqual([200, 'application/x-ndjson'])
       const lines = linesOf(text)
       expect(lines.slice(0, -1), query).toEqual(listed)
-      expect(lines.at(-1)).toMatchObject({ end: true, count: listed.length, next: expect.any(String) })
+      expect(lines.at(-1)).toMatchObject({ type: 'end', count: listed.length, next: expect.any(String) })
     }
+  })
+
+  it('says in its last line what its defaults left out, and shares no field with claims there but the type', async () => {
+    const leftOut = async (query: string) =>
+      linesOf((await get(`/v1/claims/export?${query}`, ndjson)).text).at(-1).leftOut as string[]
+    expect(await leftOut('type=figure')).toEqual([
+      expect.stringContaining('section=any'),
+      expect.stringContaining('review=any'),
+    ])
+    expect(await leftOut('section=body')).toEqual([expect.stringContaining('review=any')])
+    expect(await leftOut('section=any&review=any')).toEqual([])
+    const last = linesOf((await get('/v1/claims/export', ndjson)).text).at(-1) as object
+    const fields = new Set(Object.values(claimTypes).flatMap(({ shape }) => Object.keys(shape)))
+    expect(Object.keys(last).filter((name) => fields.has(name))).toEqual(['type'])
+    expect(ClaimType.options).not.toContain('end')
   })
 
   it('gives a table as CSV, in which no cell is a formula', async () => {
@@ -106,7 +122,7 @@ describe('GET /v1/claims/export', async () => {
       sent.on('error', reject).end()
     })
     const lines = linesOf(text)
-    expect(lines.at(-1)).toMatchObject({ end: true, count: expected })
+    expect(lines.at(-1)).toMatchObject({ type: 'end', count: expected })
     expect(text).not.toContain('planes')
     // from the snapshot on, the changes lead to the data as they are now
     const { body } = await get(`/v1/changes?after=${lines.at(-1).next}&expand=claims`)
@@ -149,6 +165,45 @@ class Mirror {
     return body.more
   }
 }
+
+describe('a mirror made as the documentation says', () => {
+  it('has every claim, and goes on from there', async () => {
+    const service = await startService()
+    const { get, send, authorize, store } = service
+    const key = authorize('admin')
+    const page =
+      '<html><head><title>Harbours</title></head><body><article><h1>Harbours grow by 7%</h1><figure><img src="a.png"><figcaption>12 ships in the harbour of Oslo, Norway</figcaption></figure>' +
+      '<p>Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said in a long speech.</p>'.repeat(5) +
+      '</article></body></html>'
+    await send({ method: 'POST', url: '/v1/articles', payload: page, headers: { ...key, 'content-type': 'text/html' } })
+    const [rejected] = (await get('/v1/figures?limit=1')).body.items
+    await send({
+      method: 'PATCH',
+      url: `/v1/claims/${rejected.id}`,
+      payload: { review: 'rejected' },
+      headers: { ...key, 'if-match': '*' },
+    })
+    const recipe = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')
+    const [, first] = /curl -s 'http:[^/]*[/][/][^/]+([^']+)' > mirror.ndjson/.exec(recipe)!
+    const lines = linesOf((await get(first!, ndjson)).text)
+    const mirror = new Mirror()
+    for (const claim of lines.slice(0, -1)) mirror.claims.set(claim.id, claim)
+    mirror.after = lines.at(-1).next
+    const isWhole = () => {
+      const stored = store.prepare('SELECT id, json FROM claims ORDER BY id').all() as { id: string; json: string }[]
+      expect([...mirror.claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+        stored.map(({ json }) => JSON.parse(json)),
+      )
+    }
+    isWhole()
+    expect(new Set([...mirror.claims.values()].map(({ section }) => section)).size).toBeGreaterThan(1)
+    expect(mirror.claims.get(rejected.id)).toMatchObject({ review: { status: 'rejected' } })
+    await send({ method: 'POST', url: '/v1/articles', payload: { text: 'Chile sold 3 ships.' }, headers: key })
+    await send({ method: 'DELETE', url: `/v1/articles/${rejected.articleId}`, headers: key })
+    while (await mirror.follow(service));
+    isWhole()
+  })
+})
 
 describe('GET /v1/changes', () => {
   it('keeps a mirror identical under concurrent writes of two processes', { timeout: 60_000 }, async () => {

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
+import { toCsv } from '../../query/csv.ts'
 import type { Store } from '../../store/open.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
-import { csvHeader, toCsv } from './csv.ts'
-import { json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
+import { csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
 import { findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
 import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
 
@@ -27,7 +27,8 @@ export function sendPage<T extends { claims: readonly string[]; next: string | n
   const query = request.query as Record<string, unknown>
   if (mediaType === json) return sendText(request, reply, presentPage(store, page, query))
   refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(mediaType === ndjson ? [] : ['fields'])])
-  const claims = mediaType === ndjson && !query.fields ? [] : page.claims.map(parseClaim)
+  const isSentAsStored = mediaType === csv || (mediaType === ndjson && !query.fields)
+  const claims = isSentAsStored ? [] : page.claims.map(parseClaim)
   const send = (body: string) => sendText(request, reply, body)
   switch (mediaType) {
     case ndjson:
@@ -37,7 +38,7 @@ export function sendPage<T extends { claims: readonly string[]; next: string | n
     case schemaOrg:
       return send(JSON.stringify(toSchemaOrgGraph(request.base, findSpeakers(store, claims))))
     default:
-      return send(csvHeader() + toCsv(placeClaims(store, claims)))
+      return send(toCsv(store, page.claims))
   }
 }
 
@@ -53,7 +54,7 @@ export function sendClaim(store: Store, request: FastifyRequest, reply: FastifyR
     case schemaOrg:
       return send(JSON.stringify(toSchemaOrg(request.base, findSpeakers(store, [claim])[0]!)))
     default:
-      return send(csvHeader() + toCsv(placeClaims(store, [claim])))
+      return send(toCsv(store, [stored]))
   }
 }
 

@@ -5,12 +5,12 @@ import { ProblemError } from '../../model/problem.ts'
 import { cursorOfNow } from '../../query/changes.ts'
 import { iterateClaims, iterateLines } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
+import { csvHeader } from '../../query/csv.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { openSnapshot } from '../../store/snapshot.ts'
 import type { App } from '../app.ts'
-import { csvHeader } from '../present/csv.ts'
 import { contentTypeOf, csv, exportMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
@@ -39,7 +39,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       tags: ['sync'],
       summary: 'Export claims',
       description:
-        'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. The last line of NDJSON is `{"end":true,"count":…,"next":…}`: without it the file was cut off. `next` is where to go on with GET /v1/changes.',
+        'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. As in lists, only claims of the body that were not rejected, unless `section` and `review` say otherwise: `section=any&review=any` takes all. The last line of NDJSON is `{"type":"end","count":…,"next":…,"leftOut":[…]}`: without it the file was cut off. `next` is where to go on with GET /v1/changes, `leftOut` what these defaults left out. CSV has no such line.',
       querystring: z.strictObject({
         ...filterParameters(filtersOf(undefined)),
         ...formatParameter(exportMediaTypes),
@@ -95,14 +95,20 @@ function openNdjson(snapshot: Store, query: Query): Export {
       rowsAtOnce.ndjson,
       '\n',
       '',
-      (count) => `${JSON.stringify({ end: true, count, next })}\n`,
+      (count) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`,
     ),
   }
 }
 
+/** What the defaults of a query left out, in words that say how to get it. */
+const leftOut = ({ section, review }: Query): string[] => [
+  ...(section === undefined ? ['claims outside the body (section=any takes all)'] : []),
+  ...(review === undefined ? ['rejected claims (review=any takes all)'] : []),
+]
+
 function openCsv(snapshot: Store, query: Query): Export {
   const rows = iterateLines(snapshot, query)
-  return { rows, text: write(rows.next(), rows, rowsAtOnce.csv, '\r\n', csvHeader(), () => '') }
+  return { rows, text: write(rows.next(), rows, rowsAtOnce.csv, '\r\n', csvHeader, () => '') }
 }
 
 /** Rows in handfuls, between what stands before and behind them all; a reader that takes them as fast as they come keeps nobody waiting. */

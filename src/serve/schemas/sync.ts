@@ -44,5 +44,5 @@ export const ExportedClaims = z.string().meta({
   id: 'ExportedClaims',
   description:
     'One claim a line, as JSON (NDJSON) or as the columns of a table with their names in the first line (CSV, RFC 4180).',
-  example: '{"end":true,"count":0,"next":"WzQyLDFd"}\n',
+  example: '{"type":"end","count":0,"next":"WzQyLDFd","leftOut":[]}\n',
 })
