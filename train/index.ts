@@ -1,13 +1,15 @@
 // Makes the files of weights/ anew from corpora:
 //   npm run train -- FOLDER         all of them
-//   npm run train -- FOLDER syntax  one of them
+//   npm run train -- FOLDER names   one of them
 // FOLDER holds the corpora, as checkouts or as files, compressed or not; docs/learned-parts.md says which. The same files give the same bytes.
 import { statSync, writeFileSync } from 'node:fs'
+import { trainNames } from './names/index.ts'
 import { trainSyntax } from './syntax/index.ts'
 
 /** What can be trained: makes the bytes of `weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
 const parts: Readonly<Record<string, (folder: string) => Buffer>> = {
   syntax: (folder) => trainSyntax(folder),
+  names: trainNames,
 }
 
 const [folder, ...wanted] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import type { ActorMention } from '../model/mention.ts'
-import { PersonNames } from './person-names.ts'
+import { type Gender, PersonNames } from './person-names.ts'
 
 /** A name as it is compared: small letters, without its article and marks. */
 export const plain = (name: string): string =>
@@ -17,21 +17,33 @@ class BodyNames {
   readonly #short = new Map<string, string | 'many'>()
   readonly names: { readonly key: string; readonly name: string }[] = []
 
-  add(kind: string, key: string, own: readonly string[], name: string): void {
+  add(kind: string, key: string, own: readonly string[], { name, affiliation }: ActorMention): void {
     if (this.#keys.has(key)) return
     this.#keys.add(key)
     this.names.push({ key, name })
     const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
     note(`${kind} first ${own[0]}`)
-    for (const word of new Set([own[0], own.at(-1)])) note(`${kind} either ${word}`)
+    // `Fed`, of the Federal Reserve
+    if (own[0]!.length > 5) for (const length of [3, 4]) note(`${kind} prefix ${own[0]!.slice(0, length)}`)
+    // a seat of government has no short name: `the House` is not the White House
+    for (const word of affiliation ? [] : new Set([own[0], own.at(-1)])) note(`${kind} either ${word}`)
   }
 
-  /** The only body whose name begins, or `either` begins or ends, with a word. */
-  only(kind: string, place: 'first' | 'either', word: string): string | undefined {
+  /** The only body whose name begins, or `either` begins or ends, with a word, or whose first word begins with it. */
+  only(kind: string, place: 'first' | 'either' | 'prefix', word: string): string | undefined {
     const key = this.#short.get(`${kind} ${place} ${word}`)
     return key === 'many' ? undefined : key
   }
 }
+
+const genderOf = (title: string | undefined): Gender | undefined =>
+  title === undefined
+    ? undefined
+    : /^(?:Mr|Sir|Lord|King|Prince)\b/.test(title)
+      ? 'male'
+      : /^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess)\b/.test(title)
+        ? 'female'
+        : undefined
 
 /** For each mention, in text order, what it is grouped by: kind and name of what it means. */
 export function keysOf(mentions: readonly ActorMention[]): string[] {
@@ -45,7 +57,7 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
       if (own.length > 1) persons.add(own, mention.start)
     } else {
       const key = `${mention.kind}:${own.join(' ')}`
-      if (own.length > 1) bodies.add(mention.kind, key, own, mention.name)
+      if (own.length > 1) bodies.add(mention.kind, key, own, mention)
       if (mention.acronym) acronyms.set(plain(mention.acronym), key)
     }
   }
@@ -67,12 +79,17 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
     if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
     const own = tokens(mention.name)
     const itself = `${mention.kind}:${own.join(' ')}`
-    if (mention.kind === 'person') return persons.keyFor(own, mention.start) ?? shortOf(mention, own) ?? itself
+    if (mention.kind === 'person')
+      return persons.keyFor(own, mention.start, genderOf(mention.title)) ?? shortOf(mention, own) ?? itself
     const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
     const spelled =
       acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
     if (spelled) return spelled
     const longer = own.length === 1 ? bodies.only(mention.kind, 'either', own[0]!) : undefined
-    return longer ?? shortOf(mention, own) ?? itself
+    const cut =
+      own.length === 1 && own[0]!.length < 5 && mention.kind === 'organization'
+        ? bodies.only(mention.kind, 'prefix', own[0]!)
+        : undefined
+    return longer ?? shortOf(mention, own) ?? cut ?? itself
   })
 }

@@ -27,7 +27,9 @@ export function createReferrer({ text }: SegmentedText, actors: readonly LinkedA
     if (
       head &&
       !head.mention.derived &&
-      !/(?<![\p{L}])(?:of|for|at|from|in|with)\s+(?:the\s+)?$/iu.test(text.slice(phrase.start, head.mention.start))
+      !/(?<![\p{L}])(?:of|for|at|from|in|with|to|by|against|on|near|under|behind|into)\s+(?:the\s+)?$/iu.test(
+        text.slice(phrase.start, head.mention.start),
+      )
     )
       return head.actor
     const leading = inside.find(

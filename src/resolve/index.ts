@@ -84,6 +84,7 @@ export function resolveMentions(
         actorId: actor.actorId,
         name: actor.name,
         ...pick(actor, 'role', 'affiliation'),
+        ...(actor.place && pick(actor.place, 'sameAs', 'location')),
         ...said(mention),
       })
   for (const date of dates)

@@ -3,6 +3,7 @@ import type { ActorMention } from '../model/mention.ts'
 import type { Span } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
 import { keysOf, plain } from './actor-keys.ts'
+import { countriesOf, locatePlace, type PlaceFact } from './locate-places.ts'
 
 /** The thing that a group of mentions means. */
 export type LinkedActor = {
@@ -11,6 +12,8 @@ export type LinkedActor = {
   readonly name: string
   readonly role?: string
   readonly affiliation?: string
+  /** Where a place is, if the article leaves no doubt. */
+  readonly place?: PlaceFact
   readonly mentions: readonly ActorMention[]
 }
 
@@ -27,7 +30,7 @@ export const placeMentions = (actors: readonly LinkedActor[]): PlacedMention[] =
  * Ties mentions of one thing together: listed places by their plain name, acronyms to what they stand for, surnames to full names,
  * short forms of organisations to long ones. Every mention is in exactly one group. A person has the same id in other articles where the
  * full name and the affiliation (or, without one, the role) are the same, else belongs to the article (`scope`); everything else has the
- * same id in every article.
+ * same id in every article, but for places that share their name with a greater one.
  */
 export function linkActors(mentions: readonly ActorMention[], scope: string, text: string): LinkedActor[] {
   const groups = new Map<string, ActorMention[]>()
@@ -39,7 +42,11 @@ export function linkActors(mentions: readonly ActorMention[], scope: string, tex
     else groups.set(key, [mention])
   })
   const nations = nationsOfRoles(mentions, text)
-  return [...groups].map(([key, group]) => toActor(key, group, scope, nations))
+  const countries = countriesOf(mentions)
+  return [...groups].map(([key, group]) => {
+    const place = key.startsWith('place:') ? locatePlace(group, text, countries) : undefined
+    return toActor(key, group, scope, nations, place)
+  })
 }
 
 function toActor(
@@ -47,6 +54,7 @@ function toActor(
   group: readonly ActorMention[],
   scope: string,
   nations: ReadonlyMap<string, string>,
+  place: PlaceFact | undefined,
 ): LinkedActor {
   const kind = key.slice(0, key.indexOf(':')) as ActorKind
   const own = group.filter((mention) => !mention.derived)
@@ -62,12 +70,18 @@ function toActor(
   // two persons of one name are one only where what they belong to or do agrees, or else within an article
   const known = /\s/.test(name) ? (affiliation ?? (role && headOfRole(role))) : undefined
   return {
-    actorId: identify('act', kind, body, ...(kind === 'person' ? [known ? plain(known) : scope] : [])),
+    actorId: identify(
+      'act',
+      kind,
+      body,
+      ...(kind === 'person' ? [known ? plain(known) : scope] : place?.rank ? [place.rank] : []),
+    ),
     kind,
     name,
     mentions: group,
     ...(role && { role }),
     ...(affiliation && { affiliation }),
+    ...(place && { place }),
   }
 }
 

@@ -8,6 +8,17 @@ import type { TimexExpression } from '../model/timex.ts'
  */
 export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
   const names = mentions.filter((mention) => mention.type === 'actor').sort((a, b) => a.start - b.start)
+  const persons = names.filter((name) => name.type === 'actor' && name.kind === 'person')
+  /** A nickname in its marks, a month that is somebody's name: strictly inside a person's name. */
+  const inPerson = (mention: Mention) => {
+    const name = spanAt(persons, mention.start)
+    return (
+      name !== undefined &&
+      name.start <= mention.start &&
+      mention.end <= name.end &&
+      mention.end - mention.start < name.end - name.start
+    )
+  }
   const inName = (mention: Mention) => {
     const name = spanAt(names, mention.start)
     return name !== undefined && name.start <= mention.start && mention.end <= name.end
@@ -16,7 +27,7 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
   const days = dates.filter((date) => date.type === 'date' && tellsDay(date.expression))
   const ranked = mentions
     .map((mention, order) => ({ mention, order, length: mention.end - mention.start }))
-    .filter(({ mention }) => mention.type === 'figure' || mention.type === 'date')
+    .filter(({ mention }) => mention.type === 'figure' || (mention.type === 'date' && !inPerson(mention)))
     .filter(
       ({ mention }) =>
         !(
@@ -34,7 +45,10 @@ export function dropOverlaps(mentions: readonly Mention[]): Mention[] {
     occupied.fill(1, mention.start, mention.end)
     taken.push(mention)
   }
-  return [...mentions.filter((mention) => mention.type === 'actor' || mention.type === 'quote'), ...taken]
+  return [
+    ...mentions.filter((mention) => mention.type === 'actor' || (mention.type === 'quote' && !inPerson(mention))),
+    ...taken,
+  ]
 }
 
 /** `the September 11 attacks`: the number is a day's, whatever it could count. */

@@ -1,22 +1,32 @@
+import { hasTag } from '../text/lexicon.ts'
+
 /** A person named in full somewhere in a text: the fullest form of the name, and where it was first met. */
 type NamedPerson = { readonly key: string; tokens: readonly string[]; readonly at: number }
+/** One place where a person is named in full. */
+type Naming = { readonly person: NamedPerson; readonly at: number }
+
+/** What a title tells: `Mr` of a man, `Mrs` of a woman. */
+export type Gender = 'male' | 'female'
 
 /** Persons of a text by their names. Each look-up takes the same time however many bear a name. */
 export class PersonNames {
   readonly #persons: NamedPerson[] = []
+  readonly #namings: Naming[] = []
   /** Who can be meant by a full name: by surname and first name, and where either is an initial, by its letter. */
   readonly #full = new Map<string, Set<NamedPerson>>()
   /** In text order, once `index` was called. */
-  #bySurname = new Map<string, NamedPerson[]>()
-  #byOtherName = new Map<string, NamedPerson[]>()
+  #bySurname = new Map<string, Naming[]>()
+  #byOtherName = new Map<string, Naming[]>()
   #byFullName = new Map<string, NamedPerson[]>()
 
   /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. */
   add(tokens: readonly string[], at: number): void {
     const known = this.#find(tokens)
+    if (known) this.#namings.push({ person: known, at })
     if (!known) {
       const person = { key: `person:${tokens.join(' ')}`, tokens, at }
       this.#persons.push(person)
+      this.#namings.push({ person, at })
       this.#note(person)
     } else if (tokens.length > known.tokens.length) {
       const before = known.tokens
@@ -39,21 +49,27 @@ export class PersonNames {
 
   /** To be called behind the last `add` and before the first `keyFor`. */
   index(): void {
-    const note = (map: Map<string, NamedPerson[]>, key: string, person: NamedPerson) => {
+    const note = <T>(map: Map<string, T[]>, key: string, value: T) => {
       const list = map.get(key)
-      if (list) list.push(person)
-      else map.set(key, [person])
+      if (list) list.push(value)
+      else map.set(key, [value])
     }
-    for (const person of this.#persons) {
-      const surname = person.tokens.at(-1)!
-      note(this.#bySurname, surname, person)
-      for (const name of new Set(person.tokens)) if (name !== surname) note(this.#byOtherName, name, person)
-      for (const key of keysOf(person.tokens)) note(this.#byFullName, key, person)
+    for (const person of this.#persons) for (const key of keysOf(person.tokens)) note(this.#byFullName, key, person)
+    for (const naming of this.#namings) {
+      const { tokens } = naming.person
+      const surname = tokens.at(-1)!
+      note(this.#bySurname, surname, naming)
+      for (const gender of ['male', 'female'] as const)
+        if (mayBe(tokens[0]!, gender)) note(this.#bySurname, `${gender} ${surname}`, naming)
+      for (const name of new Set(tokens)) if (name !== surname) note(this.#byOtherName, name, naming)
     }
   }
 
-  /** The person whom a name at `at` means: of several the last one named before; a surname weighs more than a given name. */
-  keyFor(tokens: readonly string[], at: number): string | undefined {
+  /**
+   * The person whom a name at `at` means: of several the one last named in full before, whose given name does not speak against the
+   * title's gender; a surname weighs more than a given name.
+   */
+  keyFor(tokens: readonly string[], at: number, gender?: Gender): string | undefined {
     if (tokens.length > 1)
       return nearest(
         soughtBy(tokens)
@@ -62,8 +78,17 @@ export class PersonNames {
         at,
       )?.key
     const name = tokens[0]!
-    return (nearest(this.#bySurname.get(name), at) ?? nearest(this.#byOtherName.get(name), at))?.key
+    return (
+      nearest(gender && this.#bySurname.get(`${gender} ${name}`), at) ??
+      nearest(this.#bySurname.get(name), at) ??
+      nearest(this.#byOtherName.get(name), at)
+    )?.person.key
   }
+}
+
+const mayBe = (given: string, gender: Gender): boolean => {
+  const [male, female] = [hasTag(given, 'MaleName'), hasTag(given, 'FemaleName')]
+  return male === female || (gender === 'male' ? male : female)
 }
 
 /** Under what a full name is kept: surname with first name, and with its first letter, apart for initials (two letters at most) and all. */
@@ -82,7 +107,7 @@ function soughtBy(tokens: readonly string[]): string[] {
 }
 
 /** Of persons in text order the last one met before an offset, else the last of all. */
-function nearest(persons: readonly NamedPerson[] | undefined, at: number): NamedPerson | undefined {
+function nearest<T extends { readonly at: number }>(persons: readonly T[] | undefined, at: number): T | undefined {
   if (!persons?.length) return undefined
   let low = 0
   let high = persons.length

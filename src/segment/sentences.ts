@@ -1,6 +1,7 @@
 import type { Span } from '../model/segment.ts'
 import { parseMonth, parseWeekday } from '../text/calendar.ts'
-import { hasTag } from '../text/lexicon.ts'
+import { findCurrency } from '../text/currencies.ts'
+import { hasTag, isSpelledSmall } from '../text/lexicon.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence. A row of marks is
 // looked at once, from its first.
@@ -34,9 +35,18 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   const before = text.slice(Math.max(start, dot - 24), dot)
   const word = /(?:^|[\s(“"‘'–—-])((?:\p{L}\.)*[\p{L}]+)$/u.exec(before)?.[1]
   if (!word) return false
+  // `Rs. 3 crore`
+  if (/^\.[\s\u00A0]*\d/.test(text.slice(dot, dot + 4)) && findCurrency(word)) return true
   if (parseMonth(word) !== null && word.length < 5 && /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))) return true
   const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
+  // `M.K. Stalin`: initials stand before a surname, unless they name a body (`the F.B.I. Agents came`)
+  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) && !mayEnd.test(word))
+    return (
+      /^\p{Lu}/u.test(next) &&
+      !isSpelledSmall(next) &&
+      !hasTag(next, 'Determiner', 'Pronoun', 'Preposition', 'Conjunction', 'QuestionWord')
+    )
   // `7 p.m. (1330 GMT) on Friday`, `3 p.m. EDT`, `9 a.m. Monday`
   if (/^[ap]\.m$/i.test(word)) {
     const zoned = /^\p{Lu}{2,4}$/u.test(next) || parseWeekday(next) !== null || parseMonth(next) !== null

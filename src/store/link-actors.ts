@@ -34,7 +34,7 @@ function namedBySentence(claims: readonly Claim[]): Map<number, Set<string>> {
 function insertActors(store: Store, claims: readonly Claim[], article: number): string[] {
   const insert = prepareOnce(
     store,
-    'INSERT INTO article_actors (article, actor_id, kind, name, role, affiliation, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO article_actors (article, actor_id, kind, name, role, affiliation, mentions, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const insertAlias = prepareOnce(
     store,
@@ -47,7 +47,9 @@ function insertActors(store: Store, claims: readonly Claim[], article: number): 
   for (const [actorId, mentions] of groups) {
     const first = mentions[0]!
     const inBody = mentions.filter((mention) => mention.section === 'body').length
-    insert.run(article, actorId, first.kind, first.name, first.role ?? null, first.affiliation ?? null, inBody)
+    const { sameAs, location } = first
+    const place = location || sameAs ? JSON.stringify({ sameAs, location }) : null
+    insert.run(article, actorId, first.kind, first.name, first.role ?? null, first.affiliation ?? null, inBody, place)
     for (const alias of new Set([first.name, ...mentions.map((mention) => mention.surface)]))
       insertAlias.run(actorId, alias, article)
   }
@@ -61,11 +63,12 @@ export function refreshActors(store: Store, ids: ReadonlySet<string>): void {
   // name, role and affiliation come from the article that mentions the actor most (SQLite's bare columns beside max())
   prepareOnce(
     store,
-    `INSERT INTO actors (id, kind, name, role, affiliation, mention_count, article_count)
+    `INSERT INTO actors (id, kind, name, role, affiliation, mention_count, article_count, place)
        SELECT known.actor_id, known.kind, known.name,
          (SELECT role FROM article_actors WHERE actor_id = known.actor_id AND role IS NOT NULL ORDER BY mentions DESC, article LIMIT 1),
          (SELECT affiliation FROM article_actors WHERE actor_id = known.actor_id AND affiliation IS NOT NULL ORDER BY mentions DESC, article LIMIT 1),
-         known.mention_count, known.article_count
+         known.mention_count, known.article_count,
+         (SELECT place FROM article_actors WHERE actor_id = known.actor_id AND place IS NOT NULL ORDER BY mentions DESC, article LIMIT 1)
        FROM (SELECT actor_id, kind, name, sum(mentions) AS mention_count, count(*) AS article_count, max(mentions)
              FROM article_actors WHERE actor_id IN (SELECT value FROM json_each(?)) GROUP BY actor_id) AS known`,
   ).run(list)

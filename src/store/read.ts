@@ -110,6 +110,7 @@ type ActorRow = {
   name: string
   role: string | null
   affiliation: string | null
+  place: string | null
   mention_count: number
   article_count: number
 }
@@ -124,13 +125,14 @@ export function findActors(store: Store, ids: readonly string[]): Actor[] {
     store,
     'SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias',
   ).pluck()
-  return rows.map(({ id, kind, name, role, affiliation, mention_count, article_count }) => ({
+  return rows.map(({ id, kind, name, role, affiliation, place, mention_count, article_count }) => ({
     id,
     kind,
     name,
     aliases: aliasesOf.all(id) as string[],
     ...(role !== null && { role }),
     ...(affiliation !== null && { affiliation }),
+    ...(place !== null && (JSON.parse(place) as Pick<Actor, 'sameAs' | 'location'>)),
     mentionCount: mention_count,
     articleCount: article_count,
   }))

@@ -16,6 +16,7 @@ export type PlaceName = {
 const countries = createRequire(import.meta.url)('world-countries') as Country[]
 const english = new Intl.DisplayNames('en', { type: 'region' })
 const places = new Map<string, PlaceName>()
+const positions = new Map<string, { readonly latitude: number; readonly longitude: number }>()
 const add = (word: string | undefined, place: PlaceName) => {
   if (word && /^[\p{Lu}]/u.test(word) && /^[\p{Script=Latin}\s.'’()&-]+$/u.test(word) && !places.has(word))
     places.set(word, place)
@@ -24,10 +25,14 @@ const add = (word: string | undefined, place: PlaceName) => {
 for (const country of countries) {
   const canonical = country.name.common
   const place: PlaceName = { canonical, derived: false, kind: 'place', country: country.cca2 }
+  const [latitude, longitude] = country.latlng
+  positions.set(canonical, { latitude, longitude })
   add(canonical, place)
   add(country.name.official, place)
   add(english.of(country.cca2), place)
   for (const spelling of country.altSpellings) if (spelling.length > 2 || country.cca2 === 'GB') add(spelling, place)
+  // `Democratic Republic of Congo` as well as `of the Congo`
+  if (/ of the /.test(country.name.official)) add(country.name.official.replace(' of the ', ' of '), place)
 }
 // Where both the long and the two-letter form are usual in running text, CLDR's short names and their dotted form.
 for (const code of ['US', 'GB']) {
@@ -94,6 +99,9 @@ for (const country of byLength)
 export function findPlaceName(words: string): PlaceName | undefined {
   return places.get(words) ?? places.get(words.replaceAll('’', "'"))
 }
+
+/** The middle of a country, in degrees, by its plain name. */
+export const positionOf = (canonical: string) => positions.get(canonical)
 
 /** Longest name in the list, in words: how far ahead a reader of names has to look. */
 export const longestPlaceName = Math.max(...[...places.keys()].map((name) => name.split(' ').length))

@@ -53,6 +53,9 @@ export function wordsTagged(tag: string): string[] {
   return [...tags].filter(([, own]) => own.has(tag)).map(([word]) => word)
 }
 
+/** All phrases of several words that carry a tag, in lower case. */
+export const phrasesTagged = (tag: string): string[] => wordsTagged(tag).filter((phrase) => phrase.includes(' '))
+
 /** Head nouns of organisations (`university`, `committee`), lower case, singular and plural as listed. */
 export const organizationNouns: ReadonlySet<string> = new Set(
   Array.isArray(model.two.orgWords) ? model.two.orgWords : Object.keys(model.two.orgWords),

@@ -9,6 +9,10 @@ export type Candidate = {
   /** Place or people named right before the title or name: `Kazakh President X`. */
   readonly before?: PlaceName
   readonly place?: PlaceName
+  /** What the holder of the title belongs to: `Acme` in `Acme CEO Dana Cole`. */
+  readonly owner?: string
+  /** The office before the name, where it is no part of the mention: `Mayor of London`. */
+  readonly office?: readonly Word[]
   readonly shape: 'place' | 'organization' | 'event' | 'person' | 'geographic' | 'role' | 'unknown'
 }
 
@@ -23,4 +27,9 @@ export type Classified = {
 
 /** The words with what stands between them; a name that a line's end cuts is one name. */
 export const textOf = (words: readonly Word[]) =>
-  words.map((word, i) => (i === 0 ? '' : word.gap === '\n' ? ' ' : word.gap) + word.text).join('')
+  words
+    .map((word, i) => {
+      const owner = i > 0 && words[i - 1]!.possessive ? `${words[i - 1]!.apostrophe ?? '’'}s` : ''
+      return (i === 0 ? '' : owner + (word.gap === '\n' ? ' ' : word.gap)) + word.text
+    })
+    .join('')

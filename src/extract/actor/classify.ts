@@ -12,6 +12,7 @@ import {
   tagsOf,
   toSingular,
 } from '../../text/lexicon.ts'
+import { findRegions } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import {
@@ -27,7 +28,7 @@ import {
 } from './context.ts'
 import { classifyInitials } from './initials.ts'
 import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
-import { isLanguageOrBelief, isNumbered, namesThing } from './things.ts'
+import { isFeast, isLanguageOrBelief, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
 import type { Word } from './words.ts'
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
@@ -50,7 +51,11 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   const name = textOf(words)
   const start = (title[0] ?? words[0]!).start
   const end = words.at(-1)!.end
-  if (place && text[end] === '$') return null
+  if (
+    place &&
+    (text[end] === '$' || (words.length === 1 && isUnitOrPeriod(name, text.slice(Math.max(0, start - 3), start))))
+  )
+    return null
   if (place)
     return { kind: place.kind, confidence: 0.97, canonical: place.canonical, ...(place.derived && { derived: true }) }
   // a sign of money, not a name: `Rs 2 lakh`, `US$`
@@ -60,7 +65,11 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     /^(?:\$|[\s\u00A0]?\d)/.test(text.slice(words[0]!.end, words[0]!.end + 4))
   )
     return null
-  if (isLanguageOrBelief(name)) return null
+  if (isLanguageOrBelief(name) || isFeast(name)) return null
+  // `3.2 GHz`, `12 TWh`, `Q3 FY24`
+  if (words.every((word) => isUnitOrPeriod(word.text, ''))) return null
+  if (words.length === 1 && isUnitOrPeriod(name, text.slice(Math.max(0, start - 3), start))) return null
+  if (words.some((word) => /["“‘'«]$/u.test(word.gap) && word !== words[0])) return { kind: 'person', confidence: 0.93 }
   const seat = governmentSeats.get(name)
   if (seat) return { kind: 'organization', confidence: 0.95, affiliation: seat }
   const before = text.slice(Math.max(0, start - 60), start)
@@ -117,7 +126,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2))
     return { kind: 'person', confidence: 0.92 }
   if (
-    /^\p{Lu}\.?$/u.test(first) ||
+    (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(first) && (first.includes('.') || first.length === 1)) ||
     words.some((word, i) => i > 0 && i < words.length - 1 && /^\p{Lu}\.?$/u.test(word.text))
   )
     return { kind: 'person', confidence: 0.85 }
@@ -186,6 +195,10 @@ function classifyWord(
       ? null
       : { kind: 'organization', confidence: 0.8 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
+  if (findRegions(name).length > 0 && (!isFirstName(name) || inPlaceContext(before)))
+    return { kind: 'place', confidence: 0.8 }
+  if (isFirstName(name) && inPlaceContext(before) && (populationOf(name) ?? 0) > 100_000)
+    return { kind: 'place', confidence: 0.8 }
   if (isFirstName(name) || tags.has('LastName') || tags.has('Person')) return { kind: 'person', confidence: 0.75 }
   if (tags.has('Place')) return { kind: 'place', confidence: 0.75 }
   if (ownsPersonally(after)) return { kind: 'person', confidence: 0.7 }

@@ -1,24 +1,27 @@
 import type { ActorKind } from '../../model/actor.ts'
 import type { ActorMention } from '../../model/mention.ts'
 import { type SegmentedText, spanAt } from '../../model/segment.ts'
-import { hasTag, isCommonWord, isFirstName } from '../../text/lexicon.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
+import { affiliate } from './affiliate.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import { classify, type Known } from './classify.ts'
+import { joinTagger } from './join.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
 import { splitRun } from './split.ts'
+import type { NameTagger } from './tagger/index.ts'
 import { namesThing, shortName } from './things.ts'
-import { readWords } from './words.ts'
+import { readWords, type Word } from './words.ts'
 
 /** Names of persons, organisations, places and events, each with its kind. Two readings: the second knows the names of the first. */
-export function findActors(document: SegmentedText): ActorMention[] {
+export function findActors(document: SegmentedText, tagNames?: NameTagger): ActorMention[] {
   const { text } = document
   const words = readWords(document)
   const inside = new Set<string>()
   const small = new Set<string>()
   for (const word of words)
     if (!word.capital) small.add(word.text)
-    else if (!word.first) inside.add(word.text)
+    else if (!word.first || opensName(word, words[word.at + 1])) inside.add(word.text)
   const candidates = findRuns(words, inside).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
@@ -33,14 +36,19 @@ export function findActors(document: SegmentedText): ActorMention[] {
       .flatMap((candidate) => [textOf(candidate.words), shortName(candidate)]),
   )
   const known = { ...learn(first.filter((_, i) => !titled[i])), things, inside, small }
-  const mentions = candidates.flatMap((candidate, i) => {
+  const readings = candidates.map((candidate, i) => {
     // what its own form or a list decides, the rest of the article does not change
     const read = candidate.shape === 'unknown' ? classify(candidate, text, known) : first[i]!.read
-    if (!read || (titled[i] && !isKnown(candidate, known))) return []
-    return [toMention(document, candidate, read)]
+    return { candidate, read: titled[i] && !isKnown(candidate, known) ? null : read }
   })
-  return addAcronyms(text, agreeInLists(text, mentions))
+  const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
+  const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
+  return affiliate(text, addAcronyms(text, agreeInLists(text, mentions)))
 }
+
+/** `Xi Jinping met them`: first in its sentence, but no word that English writes small, and a capital behind it. */
+const opensName = ({ text }: Word, next: Word | undefined): boolean =>
+  next?.capital === true && next.gap === ' ' && !isSpelledSmall(text) && !isFunctionWord(text) && !isCommonWord(text)
 
 const nothing = { persons: new Set<string>(), kinds: new Map(), things: new Set<string>(), initials: new Set<string>() }
 
@@ -115,15 +123,20 @@ const isKnown = ({ words, place }: Candidate, known: Known) =>
   isFirstName(words[0]!.text)
 
 function toMention(document: SegmentedText, candidate: Candidate, read: Classified): ActorMention {
-  const { words, title, before } = candidate
+  const { words, title, before, owner, office } = candidate
   const nameStart = words[0]!.start
   const start = title[0]?.start ?? nameStart
   const end = words.at(-1)!.end
   const person = read.kind === 'person'
   const around = person ? readRole(document.text, start, end) : {}
-  const role = title.length && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(textOf(title)) ? textOf(title) : around.role
+  const role =
+    title.length && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(textOf(title))
+      ? textOf(title)
+      : office
+        ? textOf(office)
+        : around.role
   const affiliation =
-    read.affiliation ?? around.affiliation ?? (person && role && before ? before.canonical : undefined)
+    read.affiliation ?? around.affiliation ?? (person && role ? (owner ?? before?.canonical) : undefined)
   return {
     type: 'actor',
     extractor: candidate.place ? 'actor.place' : 'actor.name',

@@ -1,5 +1,6 @@
-import { hasTag, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, isSpelledAsName, tagsOf } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { findUnit } from '../../text/units.ts'
 import type { Classified } from './candidate.ts'
 
 /** Initials name an organisation where they act or own, or stand with an article; `rise in GDP` names none. */
@@ -32,5 +33,10 @@ export function classifyInitials(name: string, before: string, after: string): C
     /^[’']s\b/.test(after) ||
     /^\s\p{Ll}*(?:member|official|spokes|president|chief|head|director|troop|force|leader)/u.test(after) ||
     /\($/.test(before)
-  return acts || bound ? { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 } : null
+  // dictionaries write it so: more often a thing (GDP, DNA) than a body
+  if (isSpelledAsName(name)) return acts && bound ? { kind: 'organization', confidence: 0.4 } : null
+  if (acts || bound) return { kind: 'organization', confidence: acts && bound ? 0.8 : 0.6 }
+  return name.length > 3 && !/\d/.test(name) && !findUnit(name) && /\p{Ll}[,]?\s$/u.test(before)
+    ? { kind: 'organization', confidence: 0.5 }
+    : null
 }

@@ -1,4 +1,5 @@
 import { findPlaceName } from '../../text/countries.ts'
+import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }
@@ -22,7 +23,8 @@ export function readRole(text: string, start: number, end: number): Role {
   const apposition = after[0] === ',' ? behind.exec(after) : opensCopula.test(after) ? copula.exec(after) : null
   if (apposition) {
     const { role, owner, place } = apposition.groups!
-    if (headOf(role!)) return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
+    if (headOf(role!) && !isPersonsName(role!))
+      return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
   }
   const before = text.slice(Math.max(0, start - 80), start)
   const last = /\p{Ll}[\p{L}-]*(?=,?\s$)/u.exec(before.slice(-24))?.[0]
@@ -44,6 +46,17 @@ export function readRole(text: string, start: number, end: number): Role {
     return role ? { role, ...(owner && { affiliation: canonical(owner) }) } : {}
   }
   return {}
+}
+
+/** `Ann Bishop` in a list of winners: a given name and a surname that is also a calling. */
+const isPersonsName = (role: string): boolean => {
+  const words = role.split(/\s+/)
+  return (
+    words.length > 1 &&
+    words.every((word) => /^\p{Lu}/u.test(word)) &&
+    (isFirstName(words[0]!) ||
+      (!isSpelledSmall(words[0]!) && !/^\p{Lu}+$/u.test(words[0]!) && !findPlaceName(words[0]!)))
+  )
 }
 
 /** The phrase is a role when its head noun is: the last word, or the one before `of`, `for`. */

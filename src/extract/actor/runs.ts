@@ -1,6 +1,15 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledAsName, tagsOf } from '../../text/lexicon.ts'
+import {
+  hasTag,
+  isCommonWord,
+  isFirstName,
+  isFunctionWord,
+  isSpelledAsName,
+  isSpelledSmall,
+  tagsOf,
+  toSingular,
+} from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import {
   isEventNoun,
@@ -10,6 +19,7 @@ import {
   isPlaceNounBehind,
   isPortfolioNoun,
   isRoleNoun,
+  worldParts,
 } from './nouns.ts'
 import type { Word } from './words.ts'
 
@@ -37,6 +47,25 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
     const word = words[i]!
     if (run.length >= longestRun) flush()
     const last = run.at(-1)
+    const nickname = last ? nicknameAt(run, words, i) : 0
+    if (nickname > 0) {
+      run.push(...words.slice(i, i + nickname + 1))
+      i += nickname
+      continue
+    }
+    const portfolio = last ? portfolioAt(last, words, i) : 0
+    if (portfolio > 0) {
+      run.push(...words.slice(i, i + portfolio))
+      i += portfolio - 1
+      continue
+    }
+    const place = word.capital ? listedAt(words, i) : 0
+    if (place > 0) {
+      if (!last || last.possessive || !/^ $/.test(word.gap)) flush()
+      run.push(...words.slice(i, i + place))
+      i += place - 1
+      continue
+    }
     if (
       last &&
       (!/^[ \u00A0\u202F]$|^\.? ?$|^\n$/.test(word.gap) ||
@@ -49,10 +78,15 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
     // `New People's Party`, `Children's Hospital`: a common noun that owns a head noun is part of the name
     else if (
       last?.possessive &&
-      !(word.capital && isOrganizationNoun(word.text) && isCommonWord(last.text) && tagsOf(last.text).size > 0)
+      !(
+        word.capital &&
+        (isOrganizationNoun(word.text) || /^(?:Republic|State|Day)$/.test(word.text)) &&
+        isCommonWord(last.text) &&
+        tagsOf(last.text).size > 0
+      )
     )
       flush()
-    if (word.capital && isNamePart(word, seenInside, words[i + 1])) {
+    if (word.capital && isNamePart(word, seenInside, words[i + 1], words[i - 1], words[i + 2])) {
       if (word.first && run.length) flush()
       run.push(word)
       continue
@@ -71,12 +105,19 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
 }
 
 /** A capital counts for a name unless the word is first in its sentence and common, or is one that English always capitalises. */
-function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | undefined): boolean {
+function isNamePart(
+  word: Word,
+  seenInside: ReadonlySet<string>,
+  next: Word | undefined,
+  before: Word | undefined,
+  second: Word | undefined,
+): boolean {
   const { text } = word
-  if (/^(?:I|I['’]\p{L}+|A)$/u.test(text) || parseMonth(text) !== null || parseWeekday(text) !== null)
-    return (
-      parseMonth(text) !== null && !word.first && Boolean(next?.capital) && isFirstName(text) && /^ $/.test(next!.gap)
-    )
+  if (/^(?:I|A|(?:I|You|He|She|It|We|They|There|That|What|Who|Let|Here)['’]\p{L}+|\p{L}+n['’]t)$/u.test(text))
+    return false
+  if (parseWeekday(text) !== null) return false
+  if (parseMonth(text) !== null) return namesPerson(word, next, before)
+  if (word.first && commands(word, next, seenInside)) return false
   if (text.length === 1 && !/^ ?$|^\. ?$/.test(next?.gap ?? 'x')) return false
   if (!word.first)
     return (
@@ -85,7 +126,17 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
     )
   if (/^\p{Lu}{2,}/u.test(text) || text.includes('.')) return true
   if (findPlaceName(text) || isHonorific(text)) return true
-  if (isFunctionWord(text)) return false
+  // `Will Kerrigan said`, but not `Will Kerrigan say?`
+  if (isFunctionWord(text))
+    return (
+      isFirstName(text) &&
+      next?.capital === true &&
+      next.gap === ' ' &&
+      !isSpelledSmall(next.text) &&
+      !findPlaceName(next.text) &&
+      second !== undefined &&
+      (second.capital || !hasTag(second.text, 'Infinitive', 'Adverb', 'Pronoun'))
+    )
   if (seenInside.has(text)) return true
   if ((isFirstName(text) || isSpelledAsName(text)) && next?.capital && next.gap === ' ') return true
   // `Berg told reporters`: a word that is known by its spelling only, and speaks
@@ -112,7 +163,115 @@ function isNamePart(word: Word, seenInside: ReadonlySet<string>, next: Word | un
         (heads && next?.text === 'of'),
     )
   }
-  return tagsOf(text).size > 0 || seenInside.has(text) || text.length > 2
+  return (
+    tagsOf(text).size > 0 || seenInside.has(text) || text.length > 2 || (next?.capital === true && next.gap === ' ')
+  )
+}
+
+/** `Theresa May`, `Mrs May`, `April Osei`, `August Wilson`: a month that stands where persons' names do. */
+function namesPerson(word: Word, next: Word | undefined, before: Word | undefined): boolean {
+  const surname =
+    before?.capital &&
+    /^(?: |\. )$/.test(word.gap) &&
+    !before.possessive &&
+    (isHonorific(before.text) ||
+      ((isFirstName(before.text) ||
+        (before.text.length > 3 && isSpelledAsName(before.text) && !isFunctionWord(before.text))) &&
+        parseMonth(before.text) === null &&
+        parseWeekday(before.text) === null)) &&
+    !/^\p{N}/u.test(next?.text ?? '')
+  if (surname) return true
+  if (!givenMonth.test(word.text) || !next?.capital || next.gap !== ' ' || isTimeNoun.test(next.text)) return false
+  if (findPlaceName(next.text) || parseMonth(next.text) !== null || parseWeekday(next.text) !== null) return false
+  if (
+    before &&
+    !word.first &&
+    /^(?:in|since|until|till|by|during|of|from|to|last|next|this|early|mid|late|each|every|before|after|through|between|on)$/i.test(
+      before.text,
+    )
+  )
+    return false
+  return !isOrganizationNoun(next.text) && !isEventNoun(next.text)
+}
+/** Months that are given names too. */
+const givenMonth = /^(?:April|May|June|August)$/
+const isTimeNoun = /^(?:Day|Days|Holiday|Holidays|Fools?|Bank|Sunday|Week|Weekend)$/
+
+/** `Contact Ada Berg`, `Ask Bill Frost`: a plain word first in its sentence, before a given name, is no part of the name. */
+const commands = (word: Word, next: Word | undefined, seenInside: ReadonlySet<string>): boolean =>
+  next?.capital === true &&
+  next.gap === ' ' &&
+  isFirstName(next.text) &&
+  !isFirstName(word.text) &&
+  !seenInside.has(word.text) &&
+  isSpelledSmall(word.text) &&
+  !isRoleNoun(word.text) &&
+  !isHonorific(word.text) &&
+  !isOrganizationNoun(word.text) &&
+  !isEventNoun(word.text) &&
+  !isPlaceNounBehind(word.text) &&
+  !isPlaceNounBefore(word.text) &&
+  !hasTag(word.text, 'Adjective')
+
+/** `Robert “Bobby” Tamm`: how many words a nickname in marks has, if one stands at `i` between two names of a person; else 0. */
+function nicknameAt(run: readonly Word[], words: readonly Word[], i: number): number {
+  if (!/^ ["“‘'«]$/.test(words[i]!.gap)) return 0
+  const last = run.at(-1)!
+  if (!isFirstName(last.text) && (isCommonWord(last.text) || isSpelledSmall(last.text))) return 0
+  for (let length = 1; length <= 3; length++) {
+    const behind = words[i + length]
+    if (!behind || !words[i + length - 1]!.capital) return 0
+    if (/^["”’'»] $/.test(behind.gap))
+      return behind.capital &&
+        !isRoleNoun(behind.text) &&
+        !isOrganizationNoun(behind.text) &&
+        !isFunctionWord(behind.text)
+        ? length
+        : 0
+    if (behind.gap !== ' ') return 0
+  }
+  return 0
+}
+
+/** `Minister | for Digital, Culture and Sport | Lucy Fern`: how many words from `i` on say what an office is for, when its holder stands behind; else 0. */
+function portfolioAt(office: Word, words: readonly Word[], i: number): number {
+  const { text, gap } = words[i]!
+  if (!/^(?:for|of)$/.test(text) || gap !== ' ' || !isRoleNoun(office.text)) return 0
+  let end = i + 1
+  let subjects = 0
+  for (; end < words.length && end - i < 14; end++) {
+    const word = words[end]!
+    if (!/^(?: |, )$/.test(word.gap)) return 0
+    if (/^(?:and|of|for|the|on|&)$/.test(word.text)) continue
+    if (!word.capital || word.possessive || !isSubject(word.text)) break
+    subjects++
+  }
+  const holder = words[end]
+  // more than one subject, else the office is read like any other
+  return subjects > 1 && holder?.capital && holder.gap === ' ' && !isFunctionWord(words[end - 1]!.text) ? end - i : 0
+}
+const isSubject = (word: string): boolean =>
+  !isFirstName(word) && (isSpelledSmall(word) || (isCommonWord(word) && tagsOf(word).size > 0))
+
+/** Words of a listed place's name with small words inside (`Trinidad and Tobago`) from `i` on; 0 for none. */
+function listedAt(words: readonly Word[], i: number): number {
+  let text = words[i]!.text
+  let inner = false
+  for (let length = 2; length <= 6; length++) {
+    const word = words[i + length - 1]
+    if (word?.gap !== ' ' || words[i + length - 2]!.possessive) return 0
+    if (!word.capital) {
+      if (!/^(?:and|of|the|da|de|la)$/.test(word.text)) return 0
+      inner = true
+    }
+    text += ` ${word.text}`
+    if (inner && word.capital && isListedPlace(text)) return length
+  }
+  return 0
+}
+const isListedPlace = (text: string): boolean => {
+  const place = findPlaceName(text)
+  return place !== undefined && place.kind === 'place'
 }
 
 /** Small words that go on with a name: particles before a capital, and `of`, `for`, `and` inside organisations and offices. Null for none. */
@@ -137,12 +296,14 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
   const head = run.findLast((part) => part.capital)!
   const headNoun =
     isOrganizationNoun(head.text) ||
+    (/s$/.test(head.text) && isOrganizationNoun(toSingular(head.text))) ||
     isEventNoun(head.text) ||
     (isPlaceNounBehind(head.text) && run.length === 1) ||
     isPlaceNounBefore(head.text)
   if (word.text === 'of') {
     if (isRoleNoun(head.text)) return link
     return headNoun ||
+      (isPlaceNounBehind(head.text) && /^(?:State|States|Republic|Kingdom|Emirate|Emirates)$/.test(head.text)) ||
       /^(?:Statue|Order|Book|Day|Bay|Isle|Duke|Duchess|Earl|Art|Arts|Sons|Daughters|Friends|Knights|Rights|People|Doctors|Plains|Hall|Museum|Academy|Faculty|School)$/.test(
         head.text,
       )
@@ -152,7 +313,13 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
   if (/^(?:for|on|in|de|du|des)$/.test(word.text))
     return headNoun && !isWeakPlace(head.text) && word.text !== 'in' ? link : null
   // `and`: inside a longer name whose parts are no names by themselves and whose end is a head noun
-  if (article) return null
+  if (article)
+    return run.some(({ text }) => text === 'of') &&
+      findPlaceName(last.text) &&
+      (findPlaceName(target.text) || worldParts.has(target.text)) &&
+      headsState(run)
+      ? link
+      : null
   const behind = reach(words, i + 1)
   const ends = behind.at(-1)!
   const whole = [...run.map((part) => part.text)].join(' ')
@@ -173,6 +340,9 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
     ? link
     : null
 }
+
+const headsState = (run: readonly Word[]) =>
+  run.some(({ text }) => /^(?:State|Republic|Emirate|Kingdom|Council|League|Federation)$/.test(text))
 
 const isWeakPlace = (word: string) => isPlaceNounBehind(word) && !isOrganizationNoun(word)
 

@@ -1,5 +1,14 @@
+import { populationOf } from '../../text/cities.ts'
 import { findPlaceName, longestPlaceName, type PlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import {
+  hasTag,
+  isCommonWord,
+  isFirstName,
+  isFunctionWord,
+  isSpelledSmall,
+  tagsOf,
+  toSingular,
+} from '../../text/lexicon.ts'
 import { type Candidate, textOf } from './candidate.ts'
 import {
   isEventNoun,
@@ -24,10 +33,20 @@ export function splitRun(run: Run): Candidate[] {
     const body = splitRun(words.slice(0, titled)).map((candidate) =>
       candidate.shape === 'unknown' ? { ...candidate, shape: 'organization' as const } : candidate,
     )
-    return [...body, ...splitRun(words.slice(titled))]
+    const owner = body.at(-1)
+    const [holder, ...rest] = splitRun(words.slice(titled))
+    return [
+      ...body,
+      ...(holder ? [owner ? { ...holder, owner: owner.place?.canonical ?? textOf(owner.words) } : holder] : []),
+      ...rest,
+    ]
   }
+  const held = heldOffice(words)
+  if (held) return held
   const whole = shapeOf(words)
   if (whole) return [whole]
+  // `Asian Instagram users`: the part of the world is no part of the name, unless it heads a body's
+  if (words.length > 1 && regional.test(words[0]!.text)) return splitRun(words.slice(1))
   const owner = leadingOwner(words)
   if (owner > 0) return [...splitRun(words.slice(0, owner)), ...splitRun(words.slice(owner))]
   const found: Candidate[] = []
@@ -44,8 +63,12 @@ export function splitRun(run: Run): Candidate[] {
   if (words.length === 0) return found
   // `Co-founder of Google`, `Critics of Scientology`: an office of something named; what is named stands for itself
   const office = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
-  if (office > 0 && isOffice(words[office - 1]!.text) && titleLength(words) <= office)
-    return [...found, ...splitRun(words.slice(office + 1))]
+  if (
+    office > 0 &&
+    isOffice(words[office - 1]!.text) &&
+    (titleLength(words) <= office || isBody(words.slice(office + 1)))
+  )
+    return [...found, ...splitOffice(words.slice(0, office + 1), words.slice(office + 1))]
   const title = titleLength(words)
   const titleWords = words.slice(0, title)
   const name = trimEdges(words.slice(title))
@@ -63,10 +86,85 @@ export function splitRun(run: Run): Candidate[] {
   return [...found, { words: name, title: titleWords, shape, ...(before && { before }) }]
 }
 
+/** `Mayor of London | Sadiq Khan`: the city that an office is of, and its holder, if one stands behind. */
+function splitOffice(office: readonly Word[], rest: readonly Word[]): Candidate[] {
+  const own = trimEdges(rest)
+  for (let length = Math.min(2, own.length - 2); length > 0; length--) {
+    const place = own.slice(0, length)
+    const name = own.slice(length)
+    if (
+      isKnownPlace(textOf(place)) &&
+      name.length <= 3 &&
+      name.every(
+        ({ text, capital }) =>
+          capital && !isSpelledSmall(text) && !isOrganizationNoun(text) && !isPlaceNounBehind(text),
+      )
+    )
+      return [...splitRun(place), { words: name, title: [], shape: 'person', office: [...office, ...place] }]
+  }
+  return splitRun(rest)
+}
+const isKnownPlace = (name: string): boolean => hasTag(name, 'City', 'Region') || (populationOf(name) ?? 0) > 200_000
+
+const regional = /^(?:Asian|European|African|American|Western|Eastern|Northern|Southern|Arab)$/
+
+/**
+ * `House Speaker Paula Grant`, `Senate Majority Leader Tom Reyes`, `Mayor of London Sadiq Khan`: an office, what it is held in or of, and
+ * its holder by a given name and a surname. Null for other runs.
+ */
+function heldOffice(words: readonly Word[]): Candidate[] | null {
+  const given = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isFirstName(word.text))
+  if (given < 1 || words.length - given > 4 || isFirstName(words[given - 1]!.text)) return null
+  const office = words.slice(0, given).findIndex((word) => isRoleNoun(word.text) && !isFirstName(word.text))
+  if (office < 0) return null
+  const name = words.slice(given)
+  const link = words[office + 1]!
+  // `Mayor of London Sadiq Khan`, `Speaker of the House Ian Fell`
+  if (/^(?:of|for)$/.test(link.text)) {
+    const of = trimEdges(words.slice(office + 2, given))
+    if (
+      of.length === 0 ||
+      of.length > 3 ||
+      of.every((word) => isCommonWord(word.text) && !isOrganizationNoun(word.text))
+    )
+      return null
+    const body = splitRun(of).filter(({ shape }) => shape !== 'role')
+    return [
+      ...(body.every(({ words: own }) => own.length === 1 && isOrganizationNoun(own[0]!.text)) ? [] : body),
+      { words: name, title: [], shape: 'person', office: words.slice(0, given) },
+    ]
+  }
+  if (office !== given - 1) return null
+  let from = office
+  while (from > 0 && isPartOfOffice(words[from - 1]!.text)) from--
+  const body = words.slice(0, from)
+  if (body.length === 0)
+    return from === 0 && office > 0 ? [{ words: name, title: words.slice(0, given), shape: 'person' }] : null
+  const owners = splitRun(body).map((candidate) =>
+    candidate.shape === 'unknown' ? { ...candidate, shape: 'organization' as const } : candidate,
+  )
+  const owner = owners.at(-1)
+  return [
+    ...owners,
+    {
+      words: name,
+      title: words.slice(from, given),
+      shape: 'person',
+      owner: owner ? (owner.place?.canonical ?? textOf(owner.words)) : textOf(body),
+    },
+  ]
+}
+const isPartOfOffice = (word: string): boolean =>
+  isRoleNoun(word) ||
+  (isSpelledSmall(word) &&
+    !isFirstName(word) &&
+    !/^(?:House|Senate|Congress|Parliament|Commission|Council|Court|City|State)$/.test(word))
+
 /** Where a title stands inside a run, with what its holder belongs to before it: `Apple CEO Tim Cook`, `Polk County Sheriff Don Hall`; -1 for none. */
 function innerTitle(words: readonly Word[]): number {
   const last = words.at(-1)!.text
-  if (isOrganizationNoun(last) || isEventNoun(last) || isPlaceNounBehind(last)) return -1
+  const named = words.length > 2 && isFirstName(words.at(-2)!.text)
+  if (!named && (isOrganizationNoun(last) || isEventNoun(last) || isPlaceNounBehind(last))) return -1
   return words.findIndex((word, i) => {
     if (
       i === 0 ||
@@ -97,6 +195,12 @@ function leadingOwner(words: readonly Word[]): number {
   return /^\p{Lu}{3,6}$/u.test(owner!.text) || hasTag(owner!.text, 'City', 'Region') ? 1 : 0
 }
 
+/** `of the ANC`, `of Acme Group`: what an office belongs to, and nobody's name behind it. */
+function isBody(words: readonly Word[]): boolean {
+  const own = trimEdges(words)
+  return own.length === 1 ? /^\p{Lu}{2,}$/u.test(own[0]!.text) : shapeOf(own)?.shape === 'organization'
+}
+
 const isOffice = (word: string) => isRoleNoun(word) || isRoleNoun(toSingular(word))
 
 /** What the form of a whole phrase tells: listed, or headed by a noun that names a kind of thing. */
@@ -108,6 +212,16 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country'))
     return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
+  // `Tom Sheriff`, `Meg Duke`: a given name before a calling is a person's
+  if (
+    words.length === 2 &&
+    isFirstName(words[0]!.text) &&
+    isRoleNoun(words[1]!.text) &&
+    !isHonorific(words[0]!.text) &&
+    !findPlaceName(words[0]!.text) &&
+    !isRoleNoun(words[0]!.text)
+  )
+    return { words, title: [], shape: 'person' }
   const first = words[0]!.text
   const last = words.at(-1)!.text
   const link = words.findIndex((word) => /^(?:of|for|on)$/.test(word.text))
@@ -128,7 +242,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
     head === 'Games' &&
     (findPlaceName(first) !== undefined ||
       /^(?:Olympic|Paralympic|Asian|Commonwealth|World|Winter|Summer|National|Invictus)$/.test(first))
-  if (isEventNoun(head) || games) return { words, title: [], shape: 'event' }
+  const open = /^(?:Open|Masters)$/.test(last) && findPlaceName(textOf(words.slice(0, -1))) !== undefined
+  if (isEventNoun(head) || games || open) return { words, title: [], shape: 'event' }
   if (
     (isOrganizationNoun(head) || head === 'Games') &&
     !innerTitle &&
@@ -190,7 +305,10 @@ function titleLength(words: readonly Word[]): number {
         let end = i + 2
         while (
           words[end] &&
-          (isCommonWord(words[end]!.text) || isFunctionWord(words[end]!.text) || findPlaceName(words[end]!.text)) &&
+          (isCommonWord(words[end]!.text) ||
+            isSpelledSmall(words[end]!.text) ||
+            isFunctionWord(words[end]!.text) ||
+            findPlaceName(words[end]!.text)) &&
           !isFirstName(words[end]!.text)
         )
           end++

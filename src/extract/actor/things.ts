@@ -1,4 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
+import { holidayRules } from '../../text/holidays.ts'
+import { findUnit } from '../../text/units.ts'
 import type { Candidate } from './candidate.ts'
 
 // Names of things that neither act nor are places: vessels, works, products, languages, faiths.
@@ -38,3 +40,24 @@ const beliefs =
 
 /** A language, a faith or its followers, which a capital makes no actor of. */
 export const isLanguageOrBelief = (name: string): boolean => languages.has(name) || beliefs.test(name)
+
+const feasts: ReadonlySet<string> = new Set(
+  [...holidayRules.keys()]
+    .map((name) => name.toLowerCase())
+    .filter((name) => !/\b(?:day|eve|month|week)$/.test(name) || name.includes('christmas')),
+)
+/** `Christmas`, `Diwali`, `Easter Monday`: a feast is a date. */
+export const isFeast = (name: string): boolean => {
+  const plain = name.toLowerCase().replaceAll('’', "'")
+  return (
+    feasts.has(plain) ||
+    holidayRules.has(plain) ||
+    feasts.has(plain.replace(/\s(?:day|eve|monday|sunday|week|weekend|season|morning)$/, ''))
+  )
+}
+
+/** A unit right behind its number, or a period of a fiscal calendar. `before` are the characters right before it. */
+export const isUnitOrPeriod = (name: string, before: string): boolean =>
+  (/\d[ \u00A0\u202F]?$/.test(before) &&
+    (findUnit(name) !== undefined || /^[A-Za-z]{0,2}(?:Hz|Wh?|eV|bps|B|Pa|V|J)$/.test(name))) ||
+  /^(?:FY|Q[1-4]|H[12])(?:[’']?\d{2,4})?$/.test(name)

@@ -1,5 +1,6 @@
-import type { SegmentedText, Span } from '../../model/segment.ts'
+import { type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
 import { findPlaceName } from '../../text/countries.ts'
+import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
 
 /** A word as the reader of names sees it: possessive mark cut off, compounds of place names cut at their hyphen. */
 export type Word = Span & {
@@ -10,8 +11,12 @@ export type Word = Span & {
   readonly first: boolean
   /** Stood with `'s`. */
   readonly possessive: boolean
+  /** The apostrophe of that mark, as it is written. */
+  readonly apostrophe?: string
   /** What stands between the word before (its possessive mark included) and this one. */
   readonly gap: string
+  /** Its place among the words of the text. */
+  readonly at: number
 }
 
 const form =
@@ -21,20 +26,36 @@ const form =
 export function readWords({ text, sentences }: SegmentedText): Word[] {
   const words: Word[] = []
   const starts = new Set(sentences.map((sentence) => sentence.start))
+  const shouted = sentences.filter(({ start, end }) => isShouted(text.slice(start, end)))
   let end = 0
   for (const match of text.matchAll(form)) {
-    for (const part of cut(match[0], match.index)) {
+    const loud = shouted.length > 0 && spanAt(shouted, match.index) !== undefined
+    for (const part of cut(loud ? quieten(match[0]) : match[0], match.index)) {
       const gap = text.slice(end, part.start)
       const before = text.slice(Math.max(0, part.start - 3), part.start)
       const first = starts.has(part.start) || /[“"‘«(:•*–—-]\s?$|['[]$/.test(before) || end === 0
-      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap })
+      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap, at: words.length })
       end = part.end + (part.possessive ? 2 : 0)
     }
   }
   return words
 }
 
-type Part = Span & { text: string; possessive: boolean }
+/** Wire copy and headlines in capitals: at least four words, and no small letter. */
+const isShouted = (sentence: string): boolean =>
+  !/\p{Ll}/u.test(sentence) && (sentence.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 3
+
+/** A word in capitals as it would be written otherwise, as far as lists know: `KILLED` small, `TINUBU` and `KANO` with a capital, `NATO` as it is. */
+function quieten(word: string): string {
+  if (findPlaceName(word) || hasTag(word, 'Organization', 'Acronym') || !/^\p{Lu}/u.test(word)) return word
+  const small = word.toLowerCase()
+  const name = word[0]! + small.slice(1)
+  if (findPlaceName(name) || isFirstName(small) || hasTag(small, 'City', 'Region', 'LastName'))
+    return isFunctionWord(small) ? small : name
+  return isSpelledSmall(small) || isCommonWord(small) || isFunctionWord(small) ? small : name
+}
+
+type Part = Span & { text: string; possessive: boolean; apostrophe?: string }
 
 function cut(word: string, start: number): Part[] {
   const own = /^(.+?)['’]s$/u.exec(word)
@@ -65,5 +86,5 @@ function cut(word: string, start: number): Part[] {
       ]
   }
   // `pro-Western`, `ex-President`: the prefix keeps the word from being a name
-  return [{ text, start, end: start + text.length, possessive }]
+  return [{ text, start, end: start + text.length, possessive, ...(own && { apostrophe: word.at(-2)! }) }]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActorKind } from '../actor.ts'
+import { ActorKind, placeFields } from '../actor.ts'
 import { exampleBase, saidBase } from './base.ts'
 
 export const ActorClaim = z
@@ -11,6 +11,7 @@ export const ActorClaim = z
     name: z.string().describe('Fullest name in the article, without title.'),
     role: z.string().optional().describe('`Minister of Foreign Affairs`, when the article says so.'),
     affiliation: z.string().optional().describe('`Kazakhstan`, when the article says so.'),
+    ...placeFields,
   })
   .meta({
     id: 'ActorClaim',

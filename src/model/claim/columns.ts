@@ -56,4 +56,9 @@ export const claimColumns: Readonly<Record<string, readonly string[]>> = {
   attributedToId: ['attributedTo.actorId'],
   attributedToQuote: ['attributedTo.quoteId'],
   polarity: ['polarity'],
+  sameAs: ['sameAs'],
+  country: ['location.country'],
+  region: ['location.region'],
+  latitude: ['location.latitude'],
+  longitude: ['location.longitude'],
 }

@@ -45,11 +45,31 @@ function toNode(base: string, { claim, article, actors }: SpokenClaim) {
       claim.subject && { mentions: toActorNode(base, claim.subject.actorId, claim.subject.name, actors) }),
     ...(attributedTo && { creator: toSpeaker(base, attributedTo, actors) }),
     ...(claim.type === 'actor' && {
-      about: { ...toActorNode(base, claim.actorId, claim.name, actors), '@type': actorTypes[claim.kind] },
+      about: {
+        ...toActorNode(base, claim.actorId, claim.name, actors),
+        '@type': actorTypes[claim.kind],
+        ...(claim.kind === 'place' && toPlace(claim)),
+      },
     }),
     ...((period?.from ?? period?.to) && { temporalCoverage: `${period?.from ?? '..'}/${period?.to ?? '..'}` }),
   }
 }
+
+/** schema.org's own terms for where a place is. */
+const toPlace = ({ sameAs, location }: Extract<Claim, { type: 'actor' }>) => ({
+  ...(sameAs !== undefined && { sameAs }),
+  ...(location && {
+    address: {
+      '@type': 'PostalAddress' as const,
+      addressCountry: location.country,
+      ...(location.region !== undefined && { addressRegion: location.region }),
+    },
+  }),
+  ...(location?.latitude !== undefined &&
+    location.longitude !== undefined && {
+      geo: { '@type': 'GeoCoordinates' as const, latitude: location.latitude, longitude: location.longitude },
+    }),
+})
 
 const toArticleNode = (base: string, { id, url, title, publishedAt, author, publication }: Article) => ({
   '@type': 'NewsArticle' as const,

@@ -1,0 +1,35 @@
+import type { ActorMention } from '../../model/mention.ts'
+
+/**
+ * Whom a person belongs to, where the body is itself a mention: right before a small-letter role (`Chelsea manager Thomas Tuchel`,
+ * `the ANC spokesperson Ana Ruiz`), or inside the role behind the name (`Kevin Nolan, chief executive of Acme`; `Ben Ode, BJP leader`).
+ */
+export function affiliate(text: string, mentions: readonly ActorMention[]): ActorMention[] {
+  return mentions.map((mention, i) => {
+    const { role } = mention
+    if (mention.kind !== 'person' || !role || mention.affiliation) return mention
+    const body = bodyBefore(text, mention, mentions[i - 1]) ?? bodyBehind(text, mention, mentions[i + 1])
+    return body ? { ...mention, affiliation: body.canonical ?? body.name } : mention
+  })
+}
+
+const isBody = (mention: ActorMention | undefined): mention is ActorMention =>
+  mention?.kind === 'organization' || mention?.kind === 'place'
+
+function bodyBefore(text: string, { start, role }: ActorMention, before: ActorMention | undefined) {
+  if (!isBody(before)) return undefined
+  const between = text.slice(before.end, start)
+  return between === ` ${role} ` || between === ` ${role}, ` || between === `’s ${role} ` || between === ' '
+    ? before
+    : undefined
+}
+
+function bodyBehind(text: string, { end, role }: ActorMention, behind: ActorMention | undefined) {
+  if (!isBody(behind) || text.slice(end, end + 2) !== ', ') return undefined
+  const at = text.indexOf(role!, end)
+  if (at < 0 || at > end + 12 || behind.end > at + role!.length) return undefined
+  // `BJP leader` begins with it, `chief executive of Acme` ends with it
+  return behind.start === at || /\s(?:of|at|for|with)\s(?:the\s)?$/.test(text.slice(at, behind.start))
+    ? behind
+    : undefined
+}

@@ -1,0 +1,111 @@
+import type { Packed } from '../../../text/packed.ts'
+import type { Word } from '../words.ts'
+import { type ChainWeights, Lattice } from './chain.ts'
+import { readFeatures } from './features.ts'
+import { begins, classOf, labelCount, nameClasses } from './labels.ts'
+import { createPhraseFinder } from './phrases.ts'
+import { findStretches } from './stretches.ts'
+import type { WordCodes } from './word-codes.ts'
+import { rememberFacts } from './word-facts.ts'
+
+/** A name as the tagger reads it: words from `from` to `to` (exclusive), its class as an index of `nameClasses`, and the mean probability of that class. */
+export type TaggedName = {
+  readonly from: number
+  readonly to: number
+  readonly class: number
+  readonly probability: number
+}
+
+/** What the tagger says of the words of a text. */
+export type Tagging = {
+  /** Of each word the probability of each class of `nameClasses`; the rest to one is outside of names. Words that no name can hold have 0. */
+  readonly shares: Float64Array
+  /** Names without overlaps, in text order. */
+  readonly names: readonly TaggedName[]
+}
+
+/** The weights of a name tagger. */
+export type TaggerWeights = { readonly codes: WordCodes; readonly chain: ChainWeights }
+
+/** What the weights of a name tagger were made for; another number is another form of them. */
+export const nameTaggerVersion = 1
+
+/** The weights as they lie in their file. */
+export function readTaggerWeights({ array, setting }: Packed): TaggerWeights {
+  return {
+    codes: {
+      marks: array('word.marks', 'uint16'),
+      groups: array('word.groups', 'uint16'),
+      priors: array('word.priors', 'uint16'),
+      families: array('word.families', 'uint8'),
+    },
+    chain: {
+      marks: array('chain.marks', 'uint16'),
+      slots: array('chain.slots', 'uint32'),
+      rows: array('chain.rows', 'int8'),
+      transitions: array('chain.transitions', 'int16'),
+      decay: setting('decay'),
+    },
+  }
+}
+
+export type NameTagger = (words: readonly Word[]) => Tagging
+
+const classes = nameClasses.length
+
+/** A tagger that reads names off the words of a text by a linear-chain conditional random field. Linear in the text; the same on every machine. */
+export function createNameTagger({ codes, chain }: TaggerWeights): NameTagger {
+  const factsOf = rememberFacts(codes)
+  const findPhrases = createPhraseFinder()
+  const lattice = new Lattice(chain)
+  return (words) => {
+    const stretches = findStretches(words)
+    const shares = new Float64Array(words.length * classes)
+    const names: TaggedName[] = []
+    let s = 0
+    readFeatures(words, stretches, factsOf, findPhrases, (i, features, count) => {
+      const { from, to } = stretches[s]!
+      if (i === from) lattice.begin(to - from)
+      lattice.score(i - from, features, count)
+      if (i < to - 1) return
+      lattice.run(to - from)
+      readStretch(lattice.marginals, from, to, shares, names)
+      s++
+    })
+    return { shares, names }
+  }
+}
+
+function readStretch(
+  marginals: Float64Array,
+  from: number,
+  to: number,
+  shares: Float64Array,
+  names: TaggedName[],
+): void {
+  let open = -1
+  let kind = -1
+  let sum = 0
+  const close = (end: number) => {
+    if (open >= 0) names.push({ from: open, to: end, class: kind, probability: sum / (end - open) })
+    open = -1
+  }
+  for (let i = from; i < to; i++) {
+    const at = (i - from) * labelCount
+    let best = 0
+    for (let y = 0; y < labelCount; y++) {
+      if (marginals[at + y]! > marginals[at + best]!) best = y
+      if (y > 0) shares[i * classes + classOf(y)]! += marginals[at + y]!
+    }
+    const own = classOf(best)
+    if (open >= 0 && (own !== kind || begins(best))) close(i)
+    if (own < 0) continue
+    if (open < 0) {
+      open = i
+      kind = own
+      sum = 0
+    }
+    sum += shares[i * classes + own]!
+  }
+  close(to)
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const actors = (text: string) => extractClaims(text).claims.filter((claim) => claim.type === 'actor')
+const read = (text: string) => actors(text).map(({ name, kind }) => `${name} (${kind})`)
+const quotes = (text: string) => extractClaims(text).claims.filter((claim) => claim.type === 'quote')
+
+describe('names that look like something else', () => {
+  it.each([
+    ['Vincent April told the court that he had left in April.', ['Vincent April (person)']],
+    ['June Adeyemi sang in June.', ['June Adeyemi (person)']],
+    ['In May Britain voted.', ['Britain (place)']],
+    ['V.S. Rao met C.P.R. Menon on Friday.', ['V.S. Rao (person)', 'C.P.R. Menon (person)']],
+    ['The coach Samuel “Sunny” Okafor left early.', ['Samuel “Sunny” Okafor (person)']],
+    [
+      'The jury chose Helen Bishop, Carl Dean, Mary Priest and Paul Baker.',
+      ['Helen Bishop (person)', 'Carl Dean (person)', 'Mary Priest (person)', 'Paul Baker (person)'],
+    ],
+    ['Call Marcus Obi by Tuesday.', ['Marcus Obi (person)']],
+    ['They’d gone, and you’ll see why.', []],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('a nickname in marks is no quotation', () => {
+    expect(quotes('The coach Samuel “Sunny” Okafor left early.')).toEqual([])
+    expect(quotes('The coach Samuel “Sunny” Okafor said “we lost”.')).toMatchObject([{ surface: 'we lost' }])
+  })
+})
+
+describe('whole names', () => {
+  it.each([
+    ['Ships of Antigua and Barbuda left.', ['Antigua and Barbuda (place)']],
+    ['The Minister for Roads, Housing and Rural Affairs Peter Walsh resigned.', ['Peter Walsh (person)']],
+    ['Deputies of the Donetsk People’s Republic met.', ['Donetsk People’s Republic (place)']],
+    ['He won the Australian Open.', ['Australian Open (event)']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
+
+describe('roles and what they are held in', () => {
+  it.each([
+    ['Ugandan President Yoweri Museveni spoke.', 'Yoweri Museveni', 'President', 'Uganda'],
+    ['EU trade chief Maros Sefcovic spoke.', 'Maros Sefcovic', 'trade chief', 'European Union'],
+    ['Senate Minority Leader Ruth Bell spoke.', 'Ruth Bell', 'Minority Leader', 'Senate'],
+  ])('%s', (text, name, role, affiliation) => {
+    expect(actors(text).at(-1)).toMatchObject({ kind: 'person', name, role, affiliation })
+  })
+
+  it('an office of a body is no name of it', () => {
+    expect(read('Thabo Nkosi, secretary-general of the PLP, left. The PLP met.').slice(1)).toEqual([
+      'PLP (organization)',
+      'PLP (organization)',
+    ])
+  })
+})
+
+describe('persons of one surname', () => {
+  it.each([
+    ['Anna Keller and Otto Keller came. Anna Keller spoke. Keller left.', 'Anna Keller'],
+    ['George Keller and Susan Keller came. Mr Keller left.', 'George Keller'],
+    ['Susan Keller and George Keller came. Mrs Keller left.', 'Susan Keller'],
+  ])('%s', (text, name) => {
+    expect(actors(text).at(-1)).toMatchObject({ name })
+  })
+})
+
+describe('what is no actor', () => {
+  it.each([
+    'The plant made 9 GWh, and the chip runs at 2 GHz.',
+    'FY25 was better than Q2 FY24.',
+    'Shops were full before Diwali and at Easter.',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+})
+
+describe('where places are', () => {
+  const places = (text: string) =>
+    actors(text).map(({ name, location, sameAs }) => [
+      name,
+      location?.region ?? location?.country,
+      sameAs?.match(/geonames.org.(\d+)/)?.[1],
+    ])
+
+  it.each([
+    ['Rain fell in Nairobi.', [['Nairobi', 'KE', '184745']]],
+    ['Rain fell in Ghana.', [['Ghana', 'GH', undefined]]],
+    ['Rain fell in Ontario.', [['Ontario', 'CA-ON', undefined]]],
+    [
+      'Police in Birmingham, Alabama, made arrests.',
+      [
+        ['Birmingham', 'US-AL', '4049979'],
+        ['Alabama', 'US-AL', undefined],
+      ],
+    ],
+    // two of one name, and the article tells neither
+    [
+      'He left Paris. Later he moved to Paris, Texas.',
+      [
+        ['Paris', undefined, undefined],
+        ['Paris', undefined, undefined],
+        ['Texas', 'US-TX', undefined],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    expect(places(text)).toEqual(expected)
+  })
+
+  it('a town that is not the greatest of its name is an actor of its own', () => {
+    const id = (text: string) => actors(text).find(({ name }) => name === 'London')!.actorId
+    expect(id('A fire broke out in London, Ontario.')).not.toBe(id('A fire broke out in London.'))
+    expect(id('A fire broke out in London, England.')).toBe(id('A fire broke out in London.'))
+  })
+})

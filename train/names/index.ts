@@ -1,0 +1,57 @@
+import { nameTaggerVersion, type TaggerWeights } from '../../src/extract/actor/tagger/index.ts'
+import { createPhraseFinder } from '../../src/extract/actor/tagger/phrases.ts'
+import type { WordCodes } from '../../src/extract/actor/tagger/word-codes.ts'
+import { rememberFacts } from '../../src/extract/actor/tagger/word-facts.ts'
+import type { PackedHeader } from '../../src/text/packed.ts'
+import { writePacked } from '../pack.ts'
+import { readExamples } from './examples.ts'
+import { groupWords } from './group-words.ts'
+import { packChain } from './pack-chain.ts'
+import { packWords } from './pack-words.ts'
+import { readCorpus } from './read-corpus.ts'
+import { readVectors } from './read-vectors.ts'
+import { findSources, type NameFiles } from './sources.ts'
+import { trainChain } from './train-chain.ts'
+import { readLists } from './word-lists.ts'
+import { learnPriors } from './word-priors.ts'
+
+const report = (line: string) => console.error(line)
+
+/** Of the fit: features seen less often are left out; weights of the absolute and of the squared norm; steps. */
+export const fit = { least: 2, lasso: 0.15, ridge: 0.1, rounds: 45 }
+
+/** What unlabelled text and lists tell of the most frequent words. The texts that the suites measure on teach nothing here. */
+export function makeCodes(files: NameFiles): WordCodes {
+  const vectors = readVectors(files.vectors, 120_000)
+  const corpus = readCorpus(files.corpus).filter(({ source }) => source !== 'gum' && source !== 'wikigold')
+  const shares = learnPriors(vectors, readLists(vectors.words, files, corpus))
+  report('classes of words')
+  const { groups, families } = groupWords(vectors)
+  report('groups of words')
+  return packWords(vectors.words, groups, families, shares)
+}
+
+export const packTagger = ({ codes, chain }: TaggerWeights, sources: PackedHeader['sources']): Buffer =>
+  writePacked(
+    { name: 'names', version: nameTaggerVersion, licence: 'CC BY-SA 4.0', sources, settings: { decay: chain.decay } },
+    {
+      'word.marks': codes.marks,
+      'word.groups': codes.groups,
+      'word.priors': codes.priors,
+      'word.families': codes.families,
+      'chain.marks': chain.marks,
+      'chain.slots': chain.slots,
+      'chain.rows': chain.rows,
+      'chain.transitions': chain.transitions,
+    },
+  )
+
+/** Learns the name tagger from the corpora, vectors and lists of a folder: the bytes of `weights/names.bin.br`. */
+export function trainNames(folder: string): Buffer {
+  const { files, sources } = findSources(folder)
+  const codes = makeCodes(files)
+  const examples = readExamples(readCorpus(files.corpus), rememberFacts(codes), createPhraseFinder())
+  report(`${examples.labels.length} words that may be in names`)
+  const chain = packChain(trainChain(examples, () => true, fit, report))
+  return packTagger({ codes, chain }, sources)
+}
