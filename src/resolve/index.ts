@@ -11,6 +11,8 @@ import { bindFigures } from './bind-figures.ts'
 import type { Writing } from './date-customs.ts'
 import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
+import { plantTrees } from './plant-trees.ts'
+import { findReportedSpeech } from './reported-speech.ts'
 
 export type { Writing } from './date-customs.ts'
 
@@ -32,12 +34,14 @@ export function resolveMentions(
   context: ResolveContext,
 ): Claim[] {
   const kept = dropOverlaps(mentions)
+  const trees = plantTrees(context.parse, document, kept)
   const of = <T extends Mention>(type: T['type']) => kept.filter((mention): mention is T => mention.type === type)
   const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, refer, actors)
-  const quotes = of<QuoteMention>('quote')
+  const marked = of<QuoteMention>('quote')
+  const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
   const quoteAround = createAttributor(quotes)
   const claims: Claim[] = []
   const at = context.toCodePoints

@@ -55,6 +55,13 @@ function scanDouble(text: string, paragraph: Span): { closed: Span[]; unclosed: 
     } else if (mark === '”' || mark === '»') {
       if (start >= 0) closed.push({ start, end: i })
       start = -1
+    } else if (mark === "'" && text[i + 1] === "'") {
+      // two single marks typed for a double one
+      i++
+      if (start >= 0) {
+        closed.push({ start, end: i - 1 })
+        start = -1
+      } else if (opens.test(text[i - 2] ?? ' ') && /\S/.test(text[i + 1] ?? ' ')) start = i + 1
     } else if (mark === '"') {
       const inch = /\d/.test(text[i - 1] ?? '') && start < 0
       if (inch) continue

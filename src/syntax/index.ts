@@ -2,15 +2,15 @@ import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
 import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
-import type { Parser, SyntaxToken } from './tree.ts'
-import { readWords } from './words.ts'
+import type { CollapsedKind, Parser, SyntaxToken } from './tree.ts'
+import { readWords, type Words } from './words.ts'
 
 export * from './query.ts'
 export type { Collapsed, CollapsedKind, Parser, SyntaxToken, Tree } from './tree.ts'
 export { createTrees, type Trees } from './trees.ts'
 
 /** The version of the weights that this parser reads: features, tables and their names. */
-export const syntaxVersion = 1
+export const syntaxVersion = 2
 
 /** The tags that collapsed spans have. */
 export const collapsedTags = { name: 'NNP', date: 'DATE', number: 'CD', money: '$', percent: 'NN' } as const
@@ -25,35 +25,40 @@ export function createParser(packed: Packed): Parser {
   const labelNames = packed.strings('label.names')
   const tag = tagWith(readTagModel(packed))
   const parse = parseWith(readArcModel(packed), kindsOfTags(tagNames))
-  const tagNumbers = new Map(tagNames.map((name, i) => [name, i]))
+  const given = Object.fromEntries(
+    Object.entries(collapsedTags).map(([kind, name]) => [kind, tagNames.indexOf(name)]),
+  ) as Record<CollapsedKind, number>
+  let words: Words | undefined
   return (text, sentence, collapsed) => {
     const raw = tokenizeSentence(text, sentence, collapsed)
-    const words = readWords(
-      raw.map(({ form }) => form),
-      raw.map(({ start, end, form, collapsed }) =>
-        collapsed && collapsed.as !== 'name' ? form : text.slice(start, end),
-      ),
-    )
-    const tags = Int32Array.from(raw, ({ collapsed }) =>
-      collapsed ? tagNumbers.get(collapsedTags[collapsed.as])! : -1,
-    )
+    const forms: string[] = []
+    const written: string[] = []
+    const tags = new Int32Array(raw.length)
+    for (const [i, { start, end, form, collapsed }] of raw.entries()) {
+      forms.push(form)
+      written.push(collapsed && collapsed.as !== 'name' ? form : text.slice(start, end))
+      tags[i] = collapsed ? given[collapsed.as] : -1
+    }
+    words = readWords(forms, written, words)
     tag(words, tags)
     const { head, label, root } = parse(words, tags)
-    const children: SyntaxToken[][] = raw.map(() => [])
-    const tokens = raw.map(({ start, end, form, collapsed }, index): SyntaxToken => {
+    const tokens: SyntaxToken[] = []
+    const children: SyntaxToken[][] = []
+    for (const [index, { start, end, form, collapsed }] of raw.entries()) {
       const isRoot = head[index] === root
-      return {
+      tokens.push({
         index,
         start,
         end,
-        text: text.slice(start, end),
+        text: written[index] === form && collapsed ? text.slice(start, end) : written[index]!,
         form,
         tag: tagNames[tags[index]!]!,
         head: isRoot ? -1 : head[index]!,
         label: isRoot ? 'root' : labelNames[label[index]!]!,
-        ...(collapsed && { collapsed }),
-      }
-    })
+        collapsed,
+      })
+      children.push([])
+    }
     for (const token of tokens) children[token.head]?.push(token)
     return { start: sentence.start, end: sentence.end, tokens, children }
   }

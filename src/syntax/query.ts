@@ -141,3 +141,54 @@ export function spanOf(tree: Tree, token: SyntaxToken): Span {
   }
   return { start, end }
 }
+
+const outsidePhrase = [
+  'acl',
+  'appos',
+  'parataxis',
+  'punct',
+  'advcl',
+  'ccomp',
+  'dep',
+  'list',
+  'cop',
+  'aux',
+  'nsubj',
+  'csubj',
+  'discourse',
+  'case',
+  'mark',
+]
+const insideRight = ['flat', 'fixed', 'compound', 'nmod', 'nummod', 'conj', 'goeswith', 'amod', 'obl']
+
+/**
+ * The noun phrase of a noun: its article, adjectives, owner and names, what `of` and other prepositions join to it and nouns joined by `and`;
+ * not its preposition, apposition, relative clause, nor adverbs before it.
+ */
+export function phraseOf(tree: Tree, noun: SyntaxToken): Span {
+  let { start, end } = noun
+  for (const child of tree.children[noun.index]!) {
+    if (hasLabel(child, ...outsidePhrase)) {
+      // `the workers'`
+      if (child.tag === 'POS' && child.start === end) continue
+      if (child.index > noun.index) break
+      continue
+    }
+    const before = child.index < noun.index
+    if (before ? hasLabel(child, 'advmod', 'cc', 'obl') : !hasLabel(child, ...insideRight)) continue
+    const span = before || hasLabel(child, 'conj', 'nmod') ? phraseWithCase(tree, child) : spanOf(tree, child)
+    start = Math.min(start, span.start)
+    end = Math.max(end, span.end)
+  }
+  return { start, end }
+}
+
+/** A noun phrase with the preposition, conjunction or `'s` that joins it to another. */
+function phraseWithCase(tree: Tree, noun: SyntaxToken): Span {
+  const { start, end } = phraseOf(tree, noun)
+  const joins = childrenOf(tree, noun, 'case', 'cc')
+  return {
+    start: Math.min(start, ...joins.map((join) => join.start)),
+    end: Math.max(end, ...joins.map((join) => join.end)),
+  }
+}

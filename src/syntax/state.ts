@@ -5,8 +5,8 @@ import { margin, type Words } from './words.ts'
  * (Kuhlmann, Gómez-Rodríguez and Satta 2011). Words are numbers from 0; `root` is behind the last, and `none` stands for no word at all.
  */
 export type State = {
-  readonly root: number
-  readonly none: number
+  root: number
+  none: number
   /** Word and tag of each word, of the root and of none. */
   readonly word: Int32Array
   readonly tag: Int32Array
@@ -42,37 +42,60 @@ export const right = 2
 const rootWord = 0x526f6f74
 const noWord = 0x4e6f6e65
 
+const arrays = [
+  'word',
+  'tag',
+  'verbs',
+  'marks',
+  'stack',
+  'head',
+  'label',
+  'left1',
+  'left2',
+  'right1',
+  'right2',
+  'lefts',
+  'rights',
+  'leftLabels',
+  'rightLabels',
+] as const
+
 /**
+ * The state before the first transition.
  * @param tags numbers of the words' tags
  * @param verbal of each tag's number, 1 for a verb, 2 for a mark
+ * @param used a state that nobody needs any more: its arrays are taken where they are long enough
  */
-export function startState(words: Words, tags: Int32Array, verbal: Uint8Array): State {
+export function startState(words: Words, tags: Int32Array, verbal: Uint8Array, used?: State): State {
   const { count } = words
   const size = count + 2
-  const make = (fill: number) => new Int32Array(size).fill(fill)
   const none = count + 1
-  const state: State = {
-    root: count,
-    none,
-    word: make(0),
-    tag: make(0),
-    verbs: make(0),
-    marks: make(0),
-    stack: make(0),
-    height: 0,
-    front: 0,
-    head: make(-1),
-    label: make(-1),
-    left1: make(none),
-    left2: make(none),
-    right1: make(none),
-    right2: make(none),
-    lefts: make(0),
-    rights: make(0),
-    leftLabels: make(0),
-    rightLabels: make(0),
+  const state =
+    used && used.word.length >= size
+      ? used
+      : ({
+          ...Object.fromEntries(arrays.map((name) => [name, new Int32Array(Math.max(size, 64))])),
+        } as unknown as State)
+  state.root = count
+  state.none = none
+  state.height = 0
+  state.front = 0
+  const { word, tag, verbs, marks, head, label, left1, left2, right1, right2, lefts, rights, leftLabels, rightLabels } =
+    state
+  verbs[0] = 0
+  marks[0] = 0
+  for (let i = 0; i < size; i++) {
+    head[i] = -1
+    label[i] = -1
+    left1[i] = none
+    left2[i] = none
+    right1[i] = none
+    right2[i] = none
+    lefts[i] = 0
+    rights[i] = 0
+    leftLabels[i] = 0
+    rightLabels[i] = 0
   }
-  const { word, tag, verbs, marks } = state
   for (let i = 0; i < count; i++) {
     word[i] = words.word[i + margin]!
     tag[i] = tags[i]! + 3

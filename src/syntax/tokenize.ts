@@ -2,7 +2,7 @@ import type { Span } from '../model/segment.ts'
 import type { Collapsed, CollapsedKind } from './tree.ts'
 
 /** A token before it is tagged. Spans count UTF-16 code units of the whole text. */
-export type RawToken = Span & { readonly form: string; readonly collapsed?: Collapsed }
+export type RawToken = Span & { readonly form: string; readonly collapsed: Collapsed | undefined }
 
 // Words that stay whole before a hyphen, as the English Web Treebank has them: `non-commercial`, `e-mail`; others are cut: `ten - year`.
 const prefix =
@@ -62,7 +62,7 @@ const lowerForm = (word: string): string => word.toLowerCase().replaceAll('’',
 
 function cutChunks(text: string, from: number, to: number, tokens: RawToken[]): void {
   const push = (start: number, end: number) => {
-    if (end > start) tokens.push({ start, end, form: lowerForm(text.slice(start, end)) })
+    if (end > start) tokens.push({ start, end, form: lowerForm(text.slice(start, end)), collapsed: undefined })
   }
   for (const { 0: chunk, index } of text.slice(from, to).matchAll(/\S+/g)) {
     const base = from + index

@@ -21,7 +21,7 @@ export type SyntaxToken = Span & {
   /** Universal Dependencies relation to its head, with subtypes as English has them (`nsubj:pass`, `obl:agent`); `root` for a root. */
   readonly label: string
   /** The given span that is this token. */
-  readonly collapsed?: Collapsed
+  readonly collapsed: Collapsed | undefined
 }
 
 /** The dependency tree of a sentence, or of a stretch of a very long one. */

@@ -2,7 +2,7 @@
 
 /** Words of a sentence as the models see them, in parallel arrays with `margin` empty places before and behind. */
 export type Words = {
-  readonly count: number
+  count: number
   /** Hash of the lower-case form, with each digit `0`. */
   readonly word: Int32Array
   /** How it is written: capitals, small letters, digits, marks, in runs. */
@@ -28,26 +28,26 @@ export function hashForm(form: string, from = 0, to = form.length): number {
 /** What a row is multiplied with last (as in murmur hash); its upper bits are the row's number. */
 export const mixer = 0x85ebca6b
 
+const arrays = ['word', 'shape', 'prefix2', 'prefix3', 'suffix1', 'suffix2', 'suffix3', 'suffix4'] as const
+
 /**
  * @param forms lower-case forms
  * @param written the same as the text has them, for the shape; of a collapsed span what `form` is
+ * @param used words that nobody needs any more: their arrays are taken where they are long enough
  */
-export function readWords(forms: readonly string[], written: readonly string[]): Words {
+export function readWords(forms: readonly string[], written: readonly string[], used?: Words): Words {
   const count = forms.length
-  const make = () => new Int32Array(count + 2 * margin)
-  const words: Words = {
-    count,
-    word: make(),
-    shape: make(),
-    prefix2: make(),
-    prefix3: make(),
-    suffix1: make(),
-    suffix2: make(),
-    suffix3: make(),
-    suffix4: make(),
-  }
+  const size = count + 2 * margin
+  const words =
+    used && used.word.length >= size
+      ? used
+      : ({
+          ...Object.fromEntries(arrays.map((name) => [name, new Int32Array(Math.max(size, 64))])),
+        } as unknown as Words)
+  words.count = count
+  for (let k = count + margin; k < size; k++) clearWord(words, k)
   for (let i = 0; i < count; i++) {
-    const form = /\d/.test(forms[i]!) ? forms[i]!.replace(/\d/g, '0') : forms[i]!
+    const form = hasDigit(forms[i]!) ? forms[i]!.replace(/\d/g, '0') : forms[i]!
     const at = i + margin
     const { length } = form
     words.word[at] = hashForm(form)
@@ -60,6 +60,22 @@ export function readWords(forms: readonly string[], written: readonly string[]):
     words.suffix4[at] = hashForm(form, Math.max(0, length - 4))
   }
   return words
+}
+
+function clearWord(words: Words, at: number): void {
+  words.word[at] = 0
+  words.shape[at] = 0
+  words.prefix2[at] = 0
+  words.prefix3[at] = 0
+  words.suffix1[at] = 0
+  words.suffix2[at] = 0
+  words.suffix3[at] = 0
+  words.suffix4[at] = 0
+}
+
+function hasDigit(form: string): boolean {
+  for (let k = 0; k < form.length; k++) if (form.charCodeAt(k) >= 48 && form.charCodeAt(k) <= 57) return true
+  return false
 }
 
 /** Runs of capitals (1), small letters (2), digits (3) and other marks, the first six of them, in one number. */

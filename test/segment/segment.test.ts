@@ -79,6 +79,8 @@ describe('marked quotations', () => {
     ["It's the workers' '90s, they don't say.", []],
     ["She called it 'a good day' for all.", ['a good day']],
     ['A «grand» plan', ['grand']],
+    ["He called it ''a big deal'' for us. ''Not now,'' she said.", ['a big deal', 'Not now,']],
+    ["a man of 6'2'' in a 10'' hat", []],
     ['a 6" pipe and a “new” one', ['new']],
     ['“Never closed', ['Never closed']],
   ])('%j', (text, expected) => {

@@ -1,16 +1,18 @@
 import { syntaxVersion } from '../../src/syntax/index.ts'
 import { type TagModel, tagWith } from '../../src/syntax/tagger.ts'
+import type { PackedHeader } from '../../src/text/packed.ts'
 import { type PackedInput, quantize, writePacked } from '../pack.ts'
 import { collapseSentence } from './collapse.ts'
 import { readTreebanks } from './corpora.ts'
-import { type Example, makeExample, readAlphabets } from './examples.ts'
-import { trainParser } from './parser.ts'
+import { type Alphabets, type Example, makeExample, readAlphabets } from './examples.ts'
+import { packArcs, trainParser } from './parser.ts'
 import { trainTagger } from './tagger.ts'
 
 /** How often it goes through the sentences, and in how many parts they are tagged by a tagger that has seen the others. */
 const thorough = { tagEpochs: 6, arcEpochs: 12, folds: 5 }
-/** Weights below this, of 127, are dropped. */
+/** Weights below this, of 127, are dropped; of labels, whose largest are far above the others, none is. */
 const prune = 3
+const pruneLabels = 1
 
 /** Learns tagger and parser from the treebanks of a folder: the bytes of `weights/syntax.bin.br`. */
 export function trainSyntax(folder: string, { tagEpochs, arcEpochs, folds } = thorough): Buffer {
@@ -40,13 +42,23 @@ export function trainSyntax(folder: string, { tagEpochs, arcEpochs, folds } = th
   const parser = trainParser(pick, plain.length, all, alphabets, arcEpochs, (epoch) =>
     console.error(`parser, round ${epoch + 1} of ${arcEpochs}`),
   )
+  return packSyntax(sources, alphabets, tagger, parser)
+}
+
+/** The bytes of the file. */
+export function packSyntax(
+  sources: PackedHeader['sources'],
+  alphabets: Alphabets,
+  tagger: TagModel,
+  parser: ReturnType<typeof trainParser>,
+): Buffer {
   return writePacked(
     {
       name: 'syntax',
       version: syntaxVersion,
       licence: 'CC BY-SA 4.0',
       sources,
-      settings: { tags: width, labels: alphabets.labels.length },
+      settings: { tags: alphabets.tags.length, labels: alphabets.labels.length },
     },
     {
       'tag.names': alphabets.tags,
@@ -54,8 +66,8 @@ export function trainSyntax(folder: string, { tagEpochs, arcEpochs, folds } = th
       'label.names': alphabets.labels,
       'label.allowedFrom': parser.model.allowedFrom,
       'label.allowed': parser.model.allowed,
-      'label.weights': quantize(parser.labels, prune),
-      'arc.weights': quantize(parser.arcs, prune),
+      'label.weights': quantize(parser.labels, pruneLabels),
+      'arc.weights': packArcs(parser.arcs, prune),
     },
   )
 }

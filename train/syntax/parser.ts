@@ -1,6 +1,7 @@
 import { arcTemplates, fillArcRows, fillLabelRows, labelTemplates } from '../../src/syntax/arc-rows.ts'
-import { createLabeller, createScorer, pairOf } from '../../src/syntax/parser.ts'
+import { type ArcScorer, createLabeller, pairOf } from '../../src/syntax/parser.ts'
 import { advance, headBy, left, mayDo, right, type State, shift, startState } from '../../src/syntax/state.ts'
+import { quantize } from '../pack.ts'
 import { Perceptron, randomFrom, shuffle } from '../perceptron.ts'
 import type { Alphabets, Example } from './examples.ts'
 
@@ -30,6 +31,27 @@ function listAllowed(examples: readonly Example[], { tags: names, verbal }: Alph
     allowedFrom[pair + 1] = allowed.length
   })
   return { allowedFrom, allowed: Uint8Array.from(allowed), tags: size }
+}
+
+/** As `createScorer`, over the weights of three transitions in rows of four. */
+function scoreBy(weights: Int32Array): ArcScorer {
+  const rows = new Int32Array(arcTemplates)
+  return (state, sums) => {
+    fillArcRows(state, Math.clz32(arcRows - 1), rows)
+    sums.fill(0)
+    for (let k = 0; k < arcTemplates; k++)
+      for (let transition = 0; transition < 3; transition++) sums[transition]! += weights[rows[k]! * 4 + transition]!
+  }
+}
+
+/** Rows of `ArcModel` of the averaged weights of transitions, in rows of four. */
+export function packArcs(weights: Float64Array, prune: number): Int16Array {
+  const differences = new Float64Array(weights.length / 2)
+  for (let row = 0; row < weights.length / 4; row++)
+    for (const transition of [shift, left])
+      differences[2 * row + transition] = weights[4 * row + transition]! - weights[4 * row + right]!
+  const bytes = quantize(differences, prune)
+  return Int16Array.from({ length: bytes.length / 2 }, (_, row) => (bytes[2 * row + 1]! << 8) | (bytes[2 * row]! & 255))
 }
 
 /**
@@ -68,8 +90,8 @@ export function trainParser(
   const width = alphabets.labels.length
   const arcs = new Perceptron(arcRows * 4)
   const labels = new Perceptron(labelRows * width)
-  const model = { arcs: arcs.weights, labels: labels.weights, width, ...listAllowed(all, alphabets) }
-  const score = createScorer(model)
+  const model = { labels: labels.weights, width, ...listAllowed(all, alphabets) }
+  const score = scoreBy(arcs.weights)
   const choose = createLabeller(model)
   const sums = new Int32Array(3)
   const rows = new Int32Array(arcTemplates)

@@ -216,7 +216,8 @@ function cueBefore(document: SegmentedText, quotation: Quotation, cues: readonly
 
 /** Does only the attribution, ended by a comma, stand between the two quotations? */
 function interrupts(text: string, first: Quotation, second: Quotation, cue: Cue): boolean {
-  const between = text.slice(first.end + 1, second.start - 1)
+  // a mark of two signs (`''`) leaves its second one
+  const between = text.slice(first.end + 1, second.start - 1).replace(/^'|'$/g, '')
   if (between.length > 120 || cue.start < first.end || cue.start > second.start) return false
   return (
     /[,—–]\s*$/.test(between) &&
