@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom'
 import type { LoadedArticle } from '../model/article.ts'
 import { type BlockText, readBlocks } from './blocks.ts'
 import { LoadError } from './failure.ts'
+import { chooseMetadata } from './metadata.ts'
 import { readPageMetadata } from './page-metadata.ts'
 
 /** Fewest letters that make an article; what is shorter on a page of links is a teaser. */
@@ -31,7 +32,7 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
   if (letters < fewestLetters) throw new LoadError('holds no article: the page has no running text')
-  return { ...body, metadata: { ...metadata, ...(!metadata.title && found?.title && { title: found.title }) } }
+  return { ...body, metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) } }
 }
 
 /** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */

@@ -1,4 +1,4 @@
-import type { ArticleMetadata } from '../model/article.ts'
+import { ArticleMetadata } from '../model/article.ts'
 import { chooseMetadata } from './metadata.ts'
 
 type Voice = Partial<Record<keyof ArticleMetadata, unknown>>
@@ -26,7 +26,7 @@ function chooseUrl(
 ): string | undefined {
   for (const candidate of candidates) {
     const url = candidate && URL.parse(candidate, address)
-    if (!url || !/^https?:$/.test(url.protocol)) continue
+    if (!url || !ArticleMetadata.shape.url.safeParse(url.href).success) continue
     if (
       address &&
       (url.hostname.replace(/^www\./, '') !== URL.parse(address)?.hostname.replace(/^www\./, '') ||

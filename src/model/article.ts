@@ -3,23 +3,32 @@ import type { Claim } from './claim/index.ts'
 import { Section, type SectionKind } from './section.ts'
 import type { Span } from './segment.ts'
 
-/** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
-export const ArticleMetadata = z
-  .object({
-    title: z.string().min(1).describe('Headline, as published.'),
-    url: z.url({ protocol: /^https?$/ }).describe('Canonical address; the same url is the same article.'),
-    publication: z.string().min(1).describe('Newspaper, magazine or journal it stood in.'),
-    publisher: z.string().min(1).describe('Organisation behind the publication.'),
-    author: z.string().min(1).describe('Byline.'),
+/** Most characters of what is known of an article. */
+const longest = { title: 1000, url: 2000, publication: 300, publisher: 300, author: 1000, language: 35 } as const
+
+/** @param isLimited false for what is stored already: an article with a longer title than is taken today is still one */
+const metadataShape = (isLimited: boolean) => {
+  const words = (field: keyof typeof longest) => {
+    const given = z.string().min(1)
+    return isLimited ? given.max(longest[field]) : given
+  }
+  const url = z.url({ protocol: /^https?$/ })
+  const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+  return {
+    title: words('title').describe('Headline, as published.'),
+    url: (isLimited ? url.max(longest.url) : url).describe('Canonical address; the same url is the same article.'),
+    publication: words('publication').describe('Newspaper, magazine or journal it stood in.'),
+    publisher: words('publisher').describe('Organisation behind the publication.'),
+    author: words('author').describe('Byline.'),
     publishedAt: z.iso
       .date()
       .describe('Day it was written: what `last year` is counted from (document creation time).'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
-      .describe('BCP 47 language tag.'),
-  })
-  .partial()
+    language: (isLimited ? language.max(longest.language) : language).describe('BCP 47 language tag.'),
+  }
+}
+
+/** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
+export const ArticleMetadata = z.object(metadataShape(true)).partial()
 export type ArticleMetadata = z.infer<typeof ArticleMetadata>
 
 /** A part of a text whose kind its markup tells. Counts UTF-16 code units. */
@@ -65,7 +74,7 @@ export const Article = z
     id: z
       .string()
       .describe('Stable identifier: the same url (or, without one, the same text) gives the same id anywhere.'),
-    ...ArticleMetadata.shape,
+    ...z.object(metadataShape(false)).partial().shape,
     loadedAt: z.iso.datetime().describe('When this text was stored.'),
     length: z.int().min(0).describe('Length of the text in Unicode code points.'),
     textHash: z.string().describe('SHA-256 of the text as UTF-8, in hexadecimal.'),

@@ -121,6 +121,26 @@ describe('POST /v1/articles', () => {
     expect((await get(`/v1/articles/${stored.body.article.id}/claims`)).body.items).toEqual(dry.body.claims)
   })
 
+  it('takes titles, authors and addresses up to a length, and of a page what fits', async () => {
+    const before = contentsOf(store)
+    const long = 'a'.repeat(3000)
+    for (const field of ['title', 'author', 'publication', 'publisher'])
+      expect((await post({ text, [field]: long }, key)).body.errors, field).toMatchObject([
+        { pointer: `/${field}`, code: 'out-of-range' },
+      ])
+    const url = `https://example.org/${long}`
+    expect((await post({ text, url }, key)).body.errors).toMatchObject([{ pointer: '/url', code: 'out-of-range' }])
+    expect((await post(text, { ...key, 'content-type': 'text/plain' }, `?title=${long}`)).body.errors).toMatchObject([
+      { parameter: 'title', code: 'out-of-range' },
+    ])
+    expect((await send({ method: 'POST', url: '/v1/extract', payload: { text, url } })).status).toBe(400)
+    expect(contentsOf(store)).toEqual(before)
+    const page = `<html><head><title>${long}</title><meta name="author" content="${long}"><link rel="canonical" href="${url}"></head><body><article><p>${'Sheep of Lindholm cost $12m in 2011, and more in 2012. '.repeat(9)}</p></article></body></html>`
+    const { status, body } = await post(page, { ...key, 'content-type': 'text/html' })
+    expect(status).toBe(201)
+    for (const field of ['title', 'author', 'url']) expect(body.article[field]).toBeUndefined()
+  })
+
   it('refuses what is no article, naming the fields at fault, and stores nothing', async () => {
     const before = contentsOf(store)
     for (const [payload, pointer] of [

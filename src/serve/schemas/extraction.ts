@@ -11,10 +11,9 @@ export const ExtractionRequest = z
       .date()
       .optional()
       .describe('Day it was written: what `last year` is counted from. Without it relative dates stay unresolved.'),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('Address of the article, if the ids should be those that it would get when stored.'),
+    url: ArticleMetadata.shape.url.describe(
+      'Address of the article, if the ids should be those that it would get when stored.',
+    ),
     language: ArticleMetadata.shape.language.describe(
       'BCP 47 tag; `en-GB` tells how days are written. The text itself has the last word on its language.',
     ),
