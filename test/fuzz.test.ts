@@ -6,9 +6,10 @@ import { parse } from 'yaml'
 import { findMisfit } from './fitting.ts'
 import { operationsOf, requestsOf } from './requests.ts'
 import { startServiceWith } from './serve/service.ts'
+import { size } from './size.ts'
 
-/** Requests an operation; `.ci/run` makes 2,000. */
-const cases = Number(process.env.FUZZ_CASES ?? 100)
+/** Requests an operation. */
+const cases = Number(process.env.FUZZ_CASES ?? size(60, 2000))
 const document = parse(readFileSync(join(import.meta.dirname, '../openapi.yaml'), 'utf8'))
 const { get, send, authorize, app } = await startServiceWith({ QUERY_TIMEOUT: '0' })
 const first = async (url: string) => ((await get(url)).body.items as { id: string }[]).map(({ id }) => id)
@@ -65,7 +66,7 @@ describe('any request, as the document describes it or not', () => {
   })
 
   afterAll(() => {
-    if (!process.env.FUZZ_CASES) return
+    if (cases < 1000) return
     for (const [id, tally] of Object.entries(counts))
       console.log(
         `${id.padEnd(20)} ${Object.values(tally).reduce((sum, count) => sum + count, 0)} cases: ${Object.entries(tally)

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { openStore } from '../../src/store/open.ts'
+import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-load-'))
@@ -186,12 +187,13 @@ describe('article-facts load', { timeout: 120_000 }, () => {
   it('goes on where a load was killed, and ends with the database of a load that was not', async () => {
     const [here, db] = [folder(), join(folder(), 'a.db')]
     const file = join(here, 'a.warc.gz')
+    const pages = size(120, 600)
     await archive(
       file,
-      Array.from({ length: 600 }, (_, i) => ({ url: `https://news.example/${i}`, body: page(i) })),
+      Array.from({ length: pages }, (_, i) => ({ url: `https://news.example/${i}`, body: page(i) })),
     )
     let kills = 0
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < size(3, 6); round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'load', '--db', db, file], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'ignore'],
@@ -201,7 +203,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
         child.stdout.once('data', () => resolve())
         child.on('close', () => resolve())
       })
-      await new Promise((resolve) => setTimeout(resolve, 41 * round))
+      await new Promise((resolve) => setTimeout(resolve, size(29, 41) * round))
       child.kill('SIGKILL')
       if ((await ended) === 'SIGKILL') kills++
     }
@@ -213,7 +215,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
     expect(last.stdout).toContain('0 replaced, 0 unchanged, 0 failed')
     expect(read(db, 'SELECT next FROM archive_progress')).toEqual([])
     const other = join(folder(), 'b.db')
-    expect(load(other, file).stdout).toContain('600 added')
+    expect(load(other, file).stdout).toContain(`${pages} added`)
     const rows = 'SELECT id, type, json FROM claims ORDER BY id'
     expect(read(db, rows)).toEqual(read(other, rows))
   })

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { actorOrders, articleOrders, claimOrders, ordersOf } from '../../src/query/orders.ts'
 import { saveArticle } from '../../src/store/save.ts'
+import { size } from '../size.ts'
 import { startService } from './service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
@@ -76,7 +77,7 @@ describe('paging', () => {
         const { body } = await get(`${path}&count=true&limit=1`)
         expect(body.count).toEqual({ value: all.length, relation: 'eq' })
       }),
-      { numRuns: 60 },
+      { numRuns: size(30, 300) },
     )
   })
 

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { size } from '../size.ts'
 import { contentsOf, startService } from './service.ts'
 
 const { send, get, authorize, store, file } = await startService()
@@ -183,7 +184,7 @@ describe('POST /v1/articles', () => {
           expect([200, 400, 422]).toContain(status)
         },
       ),
-      { numRuns: 150 },
+      { numRuns: size(100, 1000) },
     )
   })
 })

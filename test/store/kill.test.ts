@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
+import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
-const kills = 25
+const kills = size(6, 40)
 
 describe('a process killed in the middle of a load', () => {
-  it(`leaves every article whole or absent, ${kills} times over`, { timeout: 300_000 }, async () => {
+  it(`leaves every article whole or absent, ${kills} times over`, { timeout: 900_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'article-facts-kill-'))
     const texts = join(folder, 'texts')
     mkdirSync(texts)
@@ -35,7 +36,7 @@ describe('a process killed in the middle of a load', () => {
     const file = join(folder, 'killed.db')
     let partly = 0
     for (let round = 0; round < kills; round++) {
-      if (round % 5 === 0) rmSync(file, { force: true })
+      if (round % 3 === 0) rmSync(file, { force: true })
       const child = spawn(process.execPath, ['src/cli/index.ts', 'load', '--db', file, texts], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'ignore'],
@@ -46,7 +47,7 @@ describe('a process killed in the middle of a load', () => {
         child.stdout.once('data', () => resolve())
         child.on('close', () => resolve())
       })
-      await new Promise((resolve) => setTimeout(resolve, (round * 37) % 190))
+      await new Promise((resolve) => setTimeout(resolve, (round * 67) % 190))
       child.kill('SIGKILL')
       await ended
       const store = openStore(file)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { saveArticle, saveArticles } from '../../src/store/save.ts'
+import { size } from '../size.ts'
 
 const now = '2024-03-02T08:00:00.000Z'
 const url = 'https://example.org/a'
@@ -124,7 +125,7 @@ describe('saving an article', () => {
         store.close()
         expect(wrong).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: size(75, 500) },
     )
   })
 })
