@@ -1,11 +1,13 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY runtime ./runtime
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-slim AS page
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY runtime ./runtime
 # the bundler's own binaries are optional dependencies
 RUN npm ci
 COPY tsconfig.json openapi.yaml ./

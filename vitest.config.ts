@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     dir: 'test',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // the sources are read once for each process instead of once for each file: a third of the time
     isolate: false,
     // and compiled once for all the commands and services that the tests start

@@ -59,7 +59,7 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
     expect(readdirSync(folder)).not.toContain('data')
   })
 
-  it('serves with npx article-facts serve, and its client walks lists, writes, reviews, exports and follows', async () => {
+  it('serves with npx article-facts alone, and its client walks lists, writes, reviews, exports and follows', async () => {
     const key = execFileSync(
       'npx',
       ['article-facts', 'key', 'create', '--scope', 'ingest', 'review', '--name', 'Ada Berg'],
@@ -69,7 +69,7 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
         stdio: ['ignore', 'pipe', 'ignore'],
       },
     ).trim()
-    const server = spawn('npx', ['article-facts', 'serve', '--port', '0'], { cwd: folder, detached: true })
+    const server = spawn('npx', ['article-facts'], { cwd: folder, detached: true, env: { ...process.env, PORT: '0' } })
     try {
       const address = await new Promise<string>((resolve, reject) => {
         let output = ''
@@ -108,7 +108,14 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
     expect(JSON.parse(built)).toEqual(readRules())
   })
 
-  it('starts on an older Node by the one that comes with it', () => {
+  it('takes no more room than it needs', () => {
+    const megabytes = Number(
+      execFileSync('du', ['-sm', join(folder, 'node_modules')], { encoding: 'utf8' }).split('\t')[0],
+    )
+    expect(megabytes).toBeLessThan(280)
+  })
+
+  it('starts on an older Node by one that npm fetches', () => {
     const nodes = process.env
       .PATH!.split(delimiter)
       .map((path) => join(path, 'node'))

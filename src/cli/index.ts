@@ -6,7 +6,8 @@ import { program } from './program.ts'
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 try {
-  await program.parseAsync()
+  // alone it is the whole product: the service, its page and its seeds
+  await program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, 'serve'])
 } catch (error) {
   // what hinders the database is for the person who runs the command; anything else is a bug, and shows where
   const { code, message } = error as Error & { code?: string }

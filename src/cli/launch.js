@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Starts the command line on a Node that can run it: this one, or else the one that came with the package. Plain JavaScript of the oldest
+// Starts the command line on a Node that can run it: this one, the one that a clone brings, or else one that npm fetches and keeps. Plain JavaScript of the oldest
 // kind, for it has to run where nothing else does. In a clone it starts the sources, in an installed package what was built from them.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -16,9 +16,11 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   module.enableCompileCache()
   await import(pathToFileURL(entry).href)
 } else {
-  const node = findNode()
+  const node = findNode() ?? fetchNode()
   if (node === undefined) {
-    process.stderr.write(`article-facts: needs Node 22.18 or later; this is Node ${process.versions.node}\n`)
+    process.stderr.write(
+      `article-facts: needs Node 22.18 or later. This is Node ${process.versions.node}, and npm has no newer one for this machine\n`,
+    )
     process.exit(1)
   }
   const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' })
@@ -26,11 +28,16 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   child.on('close', (code) => process.exit(code ?? 1))
 }
 
-/** The Node of the optional dependency for this machine, if npm found one. */
-function findNode() {
+/** npm's packages of Node for this machine. */
+function packagesOfNode() {
   const machine = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  return [`node-${machine}`, `node-bin-${machine}`]
+}
+
+/** The Node that is installed beside this package, as in a clone. */
+function findNode() {
   const { resolve } = createRequire(import.meta.url)
-  for (const name of [`node-${machine}`, `node-bin-${machine}`])
+  for (const name of packagesOfNode())
     try {
       const bin = join(
         dirname(resolve(`${name}/package.json`)),
@@ -41,5 +48,32 @@ function findNode() {
     } catch {
       // not installed here
     }
+  return undefined
+}
+
+/** The Node that npm has fetched for this machine; fetches it the first time, which takes some seconds. */
+function fetchNode() {
+  process.stderr.write(
+    `article-facts: Node ${process.versions.node} is too old; running on Node 24 from npm. Node 22.18 or later starts faster\n`,
+  )
+  for (const name of packagesOfNode()) {
+    const options = [
+      'exec',
+      '--yes',
+      '--loglevel=error',
+      `--package=${name}@24`,
+      '--',
+      'node',
+      '-p',
+      'process.execPath',
+    ]
+    const { status, stdout } = spawnSync('npm', options, {
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const node = (stdout ?? '').trim().split('\n').pop()
+    if (status === 0 && existsSync(node)) return node
+  }
   return undefined
 }

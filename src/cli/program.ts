@@ -26,5 +26,5 @@ export const program = new Command('article-facts')
   .showHelpAfterError('(--help shows usage)')
   .addHelpText(
     'after',
-    '\nExamples:\n  $ article-facts serve\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure',
+    '\nWithout a command, the service is started.\n\nExamples:\n  $ article-facts\n  $ article-facts load articles/\n  $ article-facts extract article.txt\n  $ article-facts export --type figure',
   )
