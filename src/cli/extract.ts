@@ -9,6 +9,7 @@ import { formatOf, LoadError, type LoadSource, loadArticles } from '../load/inde
 import type { LoadedArticle } from '../model/article.ts'
 import { fail } from './failure.ts'
 import { readSource, reasonOf } from './files.ts'
+import { printable } from './terminal.ts'
 
 const BatchLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -69,7 +70,7 @@ async function extractBatch(file: string): Promise<void> {
     const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt.slice(0, 10)).success
     if (!known)
       process.stderr.write(
-        `article-facts: line ${number}: the reference "${reference}" is no ISO 8601 day; relative dates stay unresolved\n`,
+        `article-facts: line ${number}: the reference "${printable(reference!)}" is no ISO 8601 day; relative dates stay unresolved\n`,
       )
     await print({ id, claims: extractClaims(text, { ...(known && { publishedAt }), url: url ?? undefined }).claims })
   }

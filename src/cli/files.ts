@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { glob, readdir, readFile, stat } from 'node:fs/promises'
+import { glob, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Format, formatNames, formatOf, LoadError, type LoadSource, mostBytes, overLimit } from '../load/index.ts'
+import { readHead, readRegular } from './read-file.ts'
 
 /** A file that holds articles. */
 export type FoundFile = { readonly path: string; readonly format: Format; readonly size: number }
@@ -17,8 +17,10 @@ export async function findFiles(paths: readonly string[], onFailure: OnFailure):
   const found = new Map<string, FoundFile>()
   const add = async (path: string) => {
     const format = formatOf(path)
+    const status = await stat(path)
     if (!format) onFailure(path, `is no file that is read: ${formatNames}`)
-    else found.set(path, { path, format, size: (await stat(path)).size })
+    else if (status.isFile()) found.set(path, { path, format, size: status.size })
+    else onFailure(path, 'is no regular file')
   }
   for (const path of paths) {
     try {
@@ -58,16 +60,19 @@ async function withoutSidecars(files: readonly string[]): Promise<string[]> {
 }
 
 async function isFeed(file: string): Promise<boolean> {
-  for await (const chunk of createReadStream(file, { end: 2000 })) return /jsonfeed\.org\/version/.test(String(chunk))
-  return false
+  try {
+    return /jsonfeed\.org\/version/.test(new TextDecoder().decode(await readHead(file, 2000)))
+  } catch (error) {
+    // what cannot be read is kept, and fails as itself
+    return !(error instanceof LoadError)
+  }
 }
 
 /** Reads a file, unpacks it, and takes the sidecar beside it (`NAME.json` for `NAME.txt`). @throws {LoadError} with the reason for people */
 export async function readSource(path: string, format: LoadSource['format']): Promise<LoadSource> {
   let bytes: Uint8Array
   try {
-    if ((await stat(path)).size > mostBytes) throw new LoadError(overLimit)
-    bytes = await readFile(path)
+    bytes = await readRegular(path, mostBytes, overLimit)
   } catch (error) {
     throw error instanceof LoadError ? error : new LoadError(reasonOf(error))
   }
@@ -77,14 +82,21 @@ export async function readSource(path: string, format: LoadSource['format']): Pr
   return { name: path, bytes: zipped ? unzip(bytes) : bytes, format, ...(sidecar !== undefined && { sidecar }) }
 }
 
+/** Largest sidecar, in bytes: ten times what its fields can hold. */
+const mostSidecar = 64 * 1024
+
 const sidecarOf = (path: string) => `${path.slice(0, path.length - extname(path).length)}.json`
 
 async function readSidecarOf(path: string): Promise<string | undefined> {
   const sidecar = sidecarOf(path)
-  return readFile(sidecar, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new LoadError(`its sidecar ${sidecar} cannot be read: ${reasonOf(error)}`)
-  })
+  try {
+    // no links: whoever may write beside an article could show any file in what is said of a broken sidecar
+    return new TextDecoder().decode(await readRegular(sidecar, mostSidecar, 'is over the limit of 64 KB', false))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new LoadError(`its sidecar ${sidecar} ${code === 'ELOOP' ? 'is a symbolic link' : reasonOf(error)}`)
+  }
 }
 
 function unzip(bytes: Uint8Array): Uint8Array {

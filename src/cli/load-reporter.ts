@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { SaveOutcome } from '../store/save.ts'
+import { printable } from './terminal.ts'
 
 export type LoadSummary = { added: number; replaced: number; unchanged: number; failed: number; claims: number }
 
@@ -23,9 +24,9 @@ const sentence = ({ added, replaced, unchanged, failed, claims }: LoadSummary) =
 export function lineReporter(): Reporter {
   return {
     start: () => {},
-    done: (name, outcome, claims) => process.stdout.write(`${name}: ${outcome}, ${claims} claims\n`),
-    failed: (name, reason) => process.stderr.write(`article-facts: ${name}: ${reason}\n`),
-    warn: (name, what) => process.stderr.write(`article-facts: ${name}: ${what}\n`),
+    done: (name, outcome, claims) => process.stdout.write(`${printable(name)}: ${outcome}, ${claims} claims\n`),
+    failed: (name, reason) => process.stderr.write(`article-facts: ${printable(`${name}: ${reason}`)}\n`),
+    warn: (name, what) => process.stderr.write(`article-facts: ${printable(`${name}: ${what}`)}\n`),
     moved: () => {},
     end: (summary) => process.stdout.write(sentence(summary)),
   }
@@ -46,7 +47,7 @@ export function barReporter(): Reporter {
   let articles = 0
   let last = ''
   let said: string[] = []
-  const above = (line: string) => said.push(`article-facts: ${line}`)
+  const above = (line: string) => said.push(`article-facts: ${printable(line)}`)
   return {
     start: (bytes) => {
       begun = performance.now()
@@ -54,7 +55,7 @@ export function barReporter(): Reporter {
     },
     done: (name) => {
       articles++
-      last = name
+      last = printable(name)
     },
     failed: (name, reason) => above(`${name}: ${reason}`),
     warn: (name, what) => above(`${name}: ${what}`),

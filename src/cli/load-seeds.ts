@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Store } from '../store/open.ts'
 import { readSeeds, saveSeeds } from '../store/seeds.ts'
 import type { Reporter } from './load-reporter.ts'
+import { printable } from './terminal.ts'
 
 const folder = join(import.meta.dirname, '../../seeds')
 
@@ -24,9 +25,9 @@ export async function loadSeeds(store: Store): Promise<void> {
 const reporter: Reporter = {
   start: () => {},
   done: (path, outcome, claims) =>
-    outcome !== 'unchanged' && process.stdout.write(`Loaded ${path}: ${claims} claims\n`),
-  failed: (path, reason) => process.stderr.write(`article-facts: seed ${path}: ${reason}\n`),
-  warn: (path, what) => process.stderr.write(`article-facts: seed ${path}: ${what}\n`),
+    outcome !== 'unchanged' && process.stdout.write(`Loaded ${printable(path)}: ${claims} claims\n`),
+  failed: (path, reason) => process.stderr.write(`article-facts: seed ${printable(`${path}: ${reason}`)}\n`),
+  warn: (path, what) => process.stderr.write(`article-facts: seed ${printable(`${path}: ${what}`)}\n`),
   moved: () => {},
   end: () => {},
 }

@@ -1,7 +1,31 @@
 // warcio (Webrecorder, Apache-2.0, typed, maintained) streams WARC records out of gzip members.
-import { LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import { AsyncIterReader, LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { LoadError, mostBytes, overLimit } from './failure.ts'
 import type { LoadSource } from './formats.ts'
+
+/** Longest headers of a record, its own and those of the answer in it, in bytes; no server and no crawler writes a tenth of it. */
+const mostHeaders = 1024 * 1024
+
+/** Gives up where headers have no end: warcio would gather all that is left of the archive in search of it. */
+class BoundedReader extends AsyncIterReader {
+  #until = Number.POSITIVE_INFINITY
+
+  /** Headers begin here; `false`: they are over. */
+  bound(headers: boolean): void {
+    this.#until = headers ? this.getReadOffset() + mostHeaders : Number.POSITIVE_INFINITY
+  }
+
+  override async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    const chunks = super[Symbol.asyncIterator]()
+    for (;;) {
+      if (this.getReadOffset() > this.#until)
+        throw new LoadError(`has a record with headers over the limit of ${mostHeaders / 1024 / 1024} MB`)
+      const { value, done } = await chunks.next()
+      if (done) return
+      yield value
+    }
+  }
+}
 
 type Page = { readonly name: string } & ({ readonly source: LoadSource } | { readonly failure: string })
 
@@ -23,12 +47,13 @@ export async function* readArchive(bytes: AsyncIterable<Uint8Array>, from = 0): 
       yield chunk
     }
   })()
-  const parser = new WARCParser(counted)
+  const reader = new BoundedReader(counted)
+  const parser = new WARCParser(reader)
   let pending: Page | undefined
   let records = 0
   let zipped = false
   for (;;) {
-    const { record, fault, page } = await readRecord(parser, records === 0)
+    const { record, fault, page } = await readRecord(parser, reader, records === 0)
     // the record before ends where this one begins, and only now is that known
     if (pending) yield { ...pending, next: from + (record || fault ? parser.offset : read) }
     pending = page
@@ -49,10 +74,13 @@ export async function* readArchive(bytes: AsyncIterable<Uint8Array>, from = 0): 
 /** The next record, read to its end; its page, if it holds one; what is wrong with it, if something is. */
 async function readRecord(
   parser: WARCParser,
+  reader: BoundedReader,
   first: boolean,
 ): Promise<{ record: WARCRecord | null; fault?: string; page?: Page }> {
   try {
+    reader.bound(true)
     const record = await parser.parse()
+    reader.bound(false)
     if (!record) return { record }
     if (!/^WARC\/\d/.test(record.warcHeaders.statusline))
       return {
@@ -67,12 +95,16 @@ async function readRecord(
     const rest = record._reader
     for await (const _ of rest);
     if (rest instanceof LimitReader && rest.limit > 0) return { record, fault: 'breaks off in the middle of a record' }
+    // less than nothing is left where headers ran on into the records behind, NaN where no length was told
+    if (rest instanceof LimitReader && rest.limit !== 0)
+      return { record, fault: 'has a record whose headers do not end within it' }
     if (!kind) return { record }
     const address = record.warcTargetURI
     return content
       ? { record, page: { name, source: { name, bytes: content, ...kind, ...(address && { address }) } } }
       : { record, page: { name, failure: overLimit } }
   } catch (error) {
+    if (error instanceof LoadError) return { record: null, fault: error.message }
     return { record: null, fault: `cannot be read as an archive (${(error as Error).message})` }
   }
 }

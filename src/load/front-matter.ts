@@ -14,37 +14,43 @@ const names: Readonly<Record<keyof ArticleMetadata, readonly string[]>> = {
   language: ['language', 'lang', 'locale'],
 }
 
+/** Longest front matter, in code units. */
+const longest = 20_000
+
 /**
  * Cuts YAML front matter, between two lines of `---`, off a text. Fields that are not ours are passed over: front matter serves other programs too.
  * @throws {LoadError} when the front matter is no YAML
  */
 export function cutFrontMatter(whole: string): { text: string; metadata: ArticleMetadata } {
-  const match =
-    /^\uFEFF?---[ \t]*\r?\n(?<yaml>(?:(?!(?:---|\.\.\.)[ \t]*\r?$).*\r?\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(
-      whole.slice(0, 20_000),
-    )
-  if (!match || match.index > 0 || !/^\s*[\w-]+\s*:/m.test(match.groups!.yaml!)) return { text: whole, metadata: {} }
+  const head = whole.slice(0, longest)
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(head)
+  if (!opening) return { text: whole, metadata: {} }
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(head.slice(opening[0].length))
+  const yaml = closing && head.slice(opening[0].length, opening[0].length + closing.index)
+  if (!yaml || !/^[^\S\n]*[\w-]+[^\S\n]*:/m.test(yaml)) return { text: whole, metadata: {} }
   let fields: unknown
   try {
-    fields = parse(match.groups!.yaml!)
+    fields = parse(yaml)
   } catch (error) {
     throw new LoadError(`has front matter that is no YAML: ${(error as Error).message.split('\n')[0]}`)
   }
   if (typeof fields !== 'object' || fields === null) return { text: whole, metadata: {} }
   const given = fields as Record<string, unknown>
   const voices = Object.entries(names).flatMap(([field, keys]) => keys.map((key) => ({ [field]: flat(given[key]) })))
-  return { text: whole.slice(match[0].length).replace(/^(?:[ \t]*\r?\n)+/, ''), metadata: chooseMetadata(...voices) }
+  const text = whole.slice(opening[0].length + yaml.length + closing[0].length)
+  return { text: text.replace(/^(?:[ \t]*\r?\n)+/, ''), metadata: chooseMetadata(...voices) }
 }
 
-/** `[Ada Berg, Bo Dahl]` and `{name: Ada Berg}` as people write them. */
+/** `[Ada Berg, Bo Dahl]` and `{name: Ada Berg}` as people write them; lists in lists, which may hold themselves, are no names. */
 function flat(value: unknown): unknown {
-  if (Array.isArray(value))
-    return (
-      value
-        .map(flat)
-        .filter((each) => typeof each === 'string')
-        .join(', ') || undefined
-    )
-  if (typeof value === 'object' && value !== null && 'name' in value) return value.name
-  return value
+  if (!Array.isArray(value)) return nameOf(value)
+  return (
+    value
+      .map(nameOf)
+      .filter((each) => typeof each === 'string')
+      .join(', ') || undefined
+  )
 }
+
+const nameOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'name' in value ? value.name : value

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LoadSource, loadArticles } from '../../src/load/index.ts'
+import { LoadError, type LoadSource, loadArticles } from '../../src/load/index.ts'
 
 const load = async (text: string, format: LoadSource['format'], more: Partial<LoadSource> = {}) =>
   loadArticles({ name: 'a', bytes: new TextEncoder().encode(text), format, ...more })
@@ -34,6 +34,16 @@ describe('front matter', () => {
   it('says when it is broken', async () => {
     await expect(load('---\ntitle: [a\n---\nPrices rose.', 'text')).rejects.toThrow('front matter that is no YAML')
   })
+
+  it('may refer to itself', async () => {
+    const { text, metadata } = await loadOne(
+      '---\ntitle: Prices\nauthor: &a [*a, Ada Berg, [*a]]\npublication: &b {name: *b}\n---\nPrices rose.',
+      'text',
+    )
+    expect([text, metadata]).toEqual(['Prices rose.', { title: 'Prices', author: 'Ada Berg' }])
+    const nested = `---\ntitle: ${'['.repeat(9000)}\n---\nPrices rose.`
+    await expect(load(nested, 'text')).rejects.toThrow('front matter that is no YAML')
+  })
 })
 
 describe('a Markdown text', () => {
@@ -47,6 +57,32 @@ describe('a Markdown text', () => {
     )
     expect(metadata).toEqual({ title: 'Port traffic recovers' })
     expect(sections).toEqual([{ kind: 'headline', start: 0, end: 21 }])
+  })
+
+  it('keeps tables, tasks, code and the words of HTML', async () => {
+    const { text, metadata } = await loadOne(
+      'Port `report`\n===\n\n- [x] Exports rose\n- [ ] Imports [fell]\n\n| Port | Tonnes |\n|---|---|\n| Lindholm | 12 |\n\n~~Old~~ <em>New</em> words.\n\n<div>Prices rose.</div>\n',
+      'markdown',
+    )
+    expect(text).toBe(
+      'Port report\n\nExports rose\n\nImports [fell]\n\nPort Tonnes\n\nLindholm 12\n\nOld New words.\n\nPrices rose.',
+    )
+    expect(metadata).toEqual({ title: 'Port report' })
+  })
+
+  // rows of marks that parsers read again and again, or call themselves for: each comes to an end, as words or as a reason
+  it.each([
+    ['>', '>'.repeat(20_000)],
+    ['> -', '> - '.repeat(20_000)],
+    ['lists', Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
+    ['brackets', '['.repeat(200_000)],
+    ['underscores', 'a_b'.repeat(70_000)],
+    ['stars', '**a*'.repeat(50_000)],
+    ['spaces in a heading', `# a${' '.repeat(200_000)}b`],
+  ])('comes to an end: %s', { timeout: 60_000 }, async (_, source) => {
+    const outcome = await loadOne(`${source}\n\nPrices rose.`, 'markdown').catch((error: Error) => error)
+    if ('text' in outcome) expect(outcome.text).toMatch(/Prices rose\.$/)
+    else expect(outcome).toBeInstanceOf(LoadError)
   })
 })
 
