@@ -1,5 +1,6 @@
 import type { LoadedSection } from '../model/article.ts'
 import type { SectionKind } from '../model/section.ts'
+import { measureText, type TextLengths } from './text-lengths.ts'
 
 /** The text of a part of a page, blocks parted by blank lines, and what the markup says of some of them. */
 export type BlockText = { readonly text: string; readonly sections: readonly LoadedSection[] }
@@ -30,6 +31,7 @@ const named: readonly (readonly [RegExp, SectionKind])[] = [
  * What readers do not see (scripts, forms, hidden elements) is left out; captions, headings, embedded posts and boxes come as sections.
  */
 export function readBlocks(root: Node): BlockText {
+  const lengthOf = measureText(root)
   const blocks: { text: string; kind: SectionKind | undefined }[] = []
   let line = ''
   const flush = (kind: SectionKind | undefined) => {
@@ -51,14 +53,20 @@ export function readBlocks(root: Node): BlockText {
     const tag = (element.localName ?? '').toLowerCase()
     if (unread.test(tag) || isHidden(element)) return
     // a box to fill in, unless the whole page stands in one, as some servers have it
-    if (tag === 'form' && (element.textContent ?? '').trim().length < 600) return
+    if (tag === 'form' && lengthOf(element) < 600) return
     if (tag === 'br') {
       line += '\n'
       return
     }
     // numbers of footnotes are marks, not words
-    if (tag === 'sup' && /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? '') && element.querySelector?.('a')) return
-    const own = kind ?? kindOf(element, tag)
+    if (
+      tag === 'sup' &&
+      lengthOf(element) < 12 &&
+      /^\s*\[?\d{1,3}\]?\s*$/.test(element.textContent ?? '') &&
+      element.querySelector?.('a')
+    )
+      return
+    const own = kind ?? kindOf(element, tag, lengthOf)
     const isBlock = block.test(tag) && !(tag === 'td' || tag === 'th')
     if (isBlock) flush(kind)
     for (const child of Array.from(element.childNodes)) walk(child, own, preserve || tag === 'pre')
@@ -77,22 +85,25 @@ export function readBlocks(root: Node): BlockText {
   return { text, sections }
 }
 
-function kindOf(element: Element, tag: string): SectionKind | undefined {
+function kindOf(element: Element, tag: string, lengthOf: TextLengths): SectionKind | undefined {
   if (/^h[1-6]$/.test(tag)) return 'headline'
   if (tag === 'figcaption' || tag === 'caption') return 'caption'
   if (tag === 'nav' || tag === 'footer') return 'boilerplate'
-  const length = (element.textContent ?? '').trim().length
+  const length = lengthOf(element)
   // short blocks only: themes give such names to whole pages too (`body class="has-newsletter"`)
   if (length === 0 || length > 800) return undefined
   const names = `${element.getAttribute?.('class') ?? ''} ${element.getAttribute?.('id') ?? ''}`
   const byName = names.trim() === '' ? undefined : named.find(([pattern]) => pattern.test(names))?.[1]
-  return byName ?? (/^(?:ul|ol|p|div|section|aside)$/.test(tag) && isMenu(element, length) ? 'boilerplate' : undefined)
+  return (
+    byName ??
+    (/^(?:ul|ol|p|div|section|aside)$/.test(tag) && isMenu(element, length, lengthOf) ? 'boilerplate' : undefined)
+  )
 }
 
 /** Several links and hardly a word beside them. */
-function isMenu(element: Element, length: number): boolean {
+function isMenu(element: Element, length: number, lengthOf: TextLengths): boolean {
   const links = Array.from(element.querySelectorAll?.('a') ?? [])
-  const linked = links.reduce((sum, link) => sum + (link.textContent ?? '').trim().length, 0)
+  const linked = links.reduce((sum, link) => sum + lengthOf(link), 0)
   return links.length > 2 && linked > 0.8 * length
 }
 

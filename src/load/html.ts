@@ -13,6 +13,11 @@ const fewestLetters = 200
 /** Readability's passes take time in the square of the elements and of their depth, in the worst case: pages beyond these are no articles. */
 const mostElements = 50_000
 const deepest = 300
+/** It reads all that is in a box for each box around it: characters, and so many for an element, added up over boxes (some 4 seconds). */
+const mostReading = 40_000_000
+const elementWeight = 40
+/** The boxes that it looks into to tell whether they are part of the article. */
+const box = /^(?:div|form|fieldset|table|ul)$/
 
 /**
  * The article of a page, without what stands around it, and what the page says of it.
@@ -21,6 +26,7 @@ const deepest = 300
  */
 export function loadPage(html: string, address?: string): LoadedArticle {
   const document = parseDocument(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  if (weighReading(document) > mostReading) throw refuse('too much of it stands in too many boxes')
   // metadata first: reading the article takes the page apart
   const metadata = readPageMetadata(document, address)
   const found = new Readability<Node>(document, {
@@ -35,9 +41,10 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   return { ...body, metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) } }
 }
 
+const refuse = (what: string) => new LoadError(`holds no article that can be told from the page: ${what}`)
+
 /** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */
 function parseDocument(html: string): Document {
-  const refuse = (what: string) => new LoadError(`holds no article that can be told from the page: ${what}`)
   // counted before they are made: a page of 10 MB can hold elements for gigabytes
   const tags = html.match(/<[a-z]/gi)?.length ?? 0
   if (tags > mostElements) throw refuse(`it has over ${mostElements} elements`)
@@ -49,6 +56,21 @@ function parseDocument(html: string): Document {
     depths.set(element, depth)
   }
   return document
+}
+
+/** What looking into every box costs. */
+function weighReading(document: Document): number {
+  const weights = new Map<Element, number>()
+  let sum = 0
+  // children come behind their parents, so that backwards every element is complete when it is met
+  for (const element of Array.from(document.querySelectorAll('*')).reverse()) {
+    let weight = elementWeight + (weights.get(element) ?? 0)
+    for (const child of Array.from(element.childNodes)) if (child.nodeType === 3) weight += child.textContent!.length
+    if (box.test(element.localName)) sum += weight
+    const parent = element.parentElement
+    if (parent) weights.set(parent, (weights.get(parent) ?? 0) + weight)
+  }
+  return sum
 }
 
 /** The text of a piece of HTML that is all article, as feeds carry it. @throws {LoadError} see `parseDocument` */

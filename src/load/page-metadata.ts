@@ -59,9 +59,10 @@ function readLinkedData(document: Document): Voice {
     const article =
       articles.find((node) => !/^WebPage$/.test(String(node['@type']))) ?? articles.find((node) => node.datePublished)
     if (!article) continue
+    const named = new Map(nodes.toReversed().map((node) => [node?.['@id'], node]))
     const byId = (value: unknown): unknown =>
       typeof value === 'object' && value !== null && '@id' in value && !('name' in value)
-        ? (nodes.find((node) => node?.['@id'] === (value as Json)['@id']) ?? value)
+        ? (named.get((value as Json)['@id']) ?? value)
         : value
     return {
       title: article.headline ?? article.name,
