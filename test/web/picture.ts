@@ -1,7 +1,8 @@
-// `npm run picture`: makes docs/reader.png, the picture of the README. Wants Chromium.
+// `npm run picture`: makes the pictures of the README and of docs/tutorial.md. Needs Chromium.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { loadPaths } from '../../src/cli/load-paths.ts'
 import { lineReporter } from '../../src/cli/load-reporter.ts'
 import { walk } from '../../src/ingest.ts'
@@ -16,7 +17,8 @@ if (!executablePath) throw new Error('no Chromium on this machine; CHROMIUM=path
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
 const store = openStore(join(folder, 'picture.db'))
-await loadPaths(store, [join(root, 'seeds')], lineReporter(), 0)
+const load = (path: string) => loadPaths(store, [join(root, path)], lineReporter(), 0)
+await load('seeds')
 buildOnce()
 const app = await createApp({
   store,
@@ -29,11 +31,30 @@ const { page } = await openWindow(browser, await app.listen({ host: '127.0.0.1',
   viewport: { width: 1200, height: 760 },
   reducedMotion: 'reduce',
 })
-await page.goto('/articles/art_f1cb46ce127af04d#claim-clm_529c3dc49f126fe1')
-await settled(page)
-await page.waitForSelector('.text mark.pinned')
-await page.waitForTimeout(500)
-await page.screenshot({ path: join(root, 'docs/reader.png') })
+
+/** Takes a picture of a view, once it is there. */
+async function take(path: string, file: string, prepare: (page: Page) => Promise<unknown>): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+  await prepare(page)
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: join(root, 'docs', file) })
+}
+
+await take('/articles/art_f1cb46ce127af04d#claim-clm_529c3dc49f126fe1', 'reader.png', () =>
+  page.waitForSelector('.text mark.pinned'),
+)
+await load('docs/tutorial/pages')
+await take('/', 'tutorial/library.png', async () => {})
+const { id } = store.prepare("SELECT id FROM articles WHERE title LIKE 'Another record summer%'").get() as {
+  id: string
+}
+await take(`/articles/${id}`, 'tutorial/article.png', async () => {
+  await page.getByText('540,000 passengers').first().click()
+  await page.waitForSelector('.text mark.pinned')
+  await page.mouse.move(600, 720)
+})
+
 await browser.close()
 await app.close()
 store.close()
