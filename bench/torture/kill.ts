@@ -1,5 +1,6 @@
-// Kills a process that writes (SIGKILL, at random moments) and looks whether everything that it said was done is there, and nothing by halves.
-//   node bench/torture/kill.ts 1000
+// Kills a process that writes (SIGKILL, at random moments) and looks whether everything that it said was done is there, and nothing by halves;
+// then the commands that write whole databases, in the middle of their work.
+//   node bench/torture/kill.ts 1000 50
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,7 @@ import { SingleBar } from 'cli-progress'
 import { checkStore } from '../../src/store/check.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { makeRecords } from '../database.ts'
+import { killCommands } from './kill-commands.ts'
 import { Report } from './report.ts'
 import type { Operation } from './writer.ts'
 
@@ -83,5 +85,6 @@ for (let i = 0; i < kills; i++) {
   bar.increment()
 }
 bar.stop()
+await killCommands(report, folder, Number(process.argv[3] ?? 50))
 report.end()
 rmSync(folder, { recursive: true })
