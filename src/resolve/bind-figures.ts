@@ -1,154 +1,124 @@
+import type { Baseline, Modality, Period } from '../model/claim/figure.ts'
 import type { FigureMention } from '../model/mention.ts'
-import { type SegmentedText, type Span, spanAt, spansBetween, windowOf } from '../model/segment.ts'
-import { isReportingVerb } from '../text/reporting.ts'
+import type { SegmentedText, Span } from '../model/segment.ts'
+import type { Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
-import { readChange } from './change.ts'
-import { type LinkedActor, type PlacedMention, placeMentions } from './link-actors.ts'
-import { phrase, readMeasure, verb } from './measure.ts'
+import { findBaseline, toBaseline } from './figures/baseline.ts'
+import { type Binding, bindFigure } from './figures/bind.ts'
+import { readModality } from './figures/modality.ts'
+import { readPeriod } from './figures/period.ts'
+import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
+import { findForecaster, resolveSubject } from './figures/subject.ts'
+import { type LinkedActor, placeMentions } from './link-actors.ts'
 
-/** A figure with what its clause says of it. */
+/** A figure with what its clause says of it. Spans count UTF-16 code units. */
 export type BoundFigure = FigureMention & {
   readonly measure?: string
+  readonly measureSpan?: Span
+  /** Lemma of the head of `measure`. */
+  readonly measureHead?: string
   readonly subject?: LinkedActor
-  readonly period?: { readonly from?: string; readonly to?: string }
+  readonly period?: Period
+  readonly baseline?: Baseline
+  readonly modality?: Modality
+  /** Who expects it, where that is said without reporting any words. */
+  readonly forecaster?: Span
 }
 
-/** Binds figures to direction of change, measure, subject and period, each only where the sentence says so. */
+/** Binds figures to measure, subject, change, period, baseline and modality, each only where their own clause says so. */
 export function bindFigures(
   figures: readonly FigureMention[],
   dates: readonly AnchoredDate[],
   document: SegmentedText,
+  trees: Trees,
   refer: Referrer,
   actors: readonly LinkedActor[],
 ): BoundFigure[] {
+  const { text } = document
   const ordered = [...figures].sort((a, b) => a.start - b.start)
   const days = [...dates].sort((a, b) => a.start - b.start)
-  const named = placeMentions(actors)
-  let previous: BoundFigure | undefined
-  return ordered.map((figure) => {
-    const sentence = windowOf(spanAt(document.sentences, figure.start) ?? figure, figure.start, 600, 600)
-    const { text } = document
-    const before = text.slice(sentence.start, figure.start)
-    const after = text.slice(figure.end, sentence.end)
-    const change = figure.change ? { change: figure.change, how: figure.how } : readChange(before, after)
-    const near =
-      previous && previous.start >= sentence.start && text.slice(previous.end, figure.start).length < 16
-        ? previous
-        : undefined
-    const joined = near?.change && /^\s*,?\s*(?:to|from)\s+$/i.test(text.slice(near.end, figure.start))
-    const measure =
-      readMeasure(figure, text, sentence, before, after, Boolean(change.change)) ?? (joined ? near.measure : undefined)
-    const subject = readSubject(
-      text,
-      sentence,
-      figure,
-      measure,
-      refer,
-      spansBetween(named, sentence.start, sentence.end),
+  const named = placeMentions(actors).filter(({ mention }) => !mention.derived)
+  const bound = new Map<FigureMention, BoundFigure>()
+  let scene: Scene | undefined
+  for (const figure of ordered) {
+    const tree = trees.at(figure.start)
+    if (!tree) continue
+    if (scene?.tree === tree) continue
+    scene = setScene(text, tree, ordered, days, named)
+    for (const each of bindSentence(scene, document, refer, named)) bound.set(each.of, each.figure)
+  }
+  return ordered.map((figure) => bound.get(figure) ?? figure)
+}
+
+function bindSentence(
+  scene: Scene,
+  document: SegmentedText,
+  refer: Referrer,
+  named: ReturnType<typeof placeMentions>,
+): { of: FigureMention; figure: BoundFigure }[] {
+  const { text } = scene
+  const placed = [...new Set(scene.figures.values())]
+  const bindings = new Map<PlacedFigure, Binding>()
+  for (const each of placed)
+    bindings.set(
+      each,
+      withOwnChange(
+        each,
+        bindFigure(scene, each, (other) => bindings.get(other)),
+      ),
     )
-    const period =
-      figure.kind === 'measurement' && !change.change
-        ? undefined
-        : readPeriod(figure, spansBetween(days, sentence.start, sentence.end), sentence, text, Boolean(change.change))
-    const bound: BoundFigure = {
-      ...figure,
-      ...(joined
-        ? { change: near.change!, how: /to\s+$/i.test(before) ? 'to' : 'from' }
-        : change.change && { change: change.change, ...(change.how && { how: change.how }) }),
-      ...(measure && { measure }),
-      ...(subject && { subject }),
-      ...(period && { period }),
+  const found = placed.map((each) =>
+    findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
+  )
+  const bases = found.filter((base) => base !== undefined)
+  // the figure that another is compared with is of the same measure
+  for (const [i, base] of found.entries()) {
+    const other = base?.figure
+    if (!other || other.first - base.from > 1) continue
+    const [against, own] = [bindings.get(placed[i]!)!, bindings.get(other)!]
+    if (own.measure || own.verb || other.figure.kind !== placed[i]!.figure.kind) continue
+    bindings.set(other, {
+      ...own,
+      ...(against.measure && { measure: against.measure }),
+      ...(against.verb && { verb: against.verb }),
+      ...(against.subject && !own.subject && { subject: against.subject }),
+      ...(base.old && against.change && { change: against.change, how: 'from' as const }),
+    })
+  }
+  return placed.map((each, i) => {
+    const { figure } = each
+    const { measure, verb, subject, change, how, governor } = bindings.get(each)!
+    const isBase = bases.some(({ start, end }) => start <= figure.start && figure.end <= end)
+    const base = isBase ? undefined : found[i]
+    const span = measure?.span ?? verb
+    const actor = subject && resolveSubject(scene, subject, document, refer, named)
+    const period = readPeriod(scene, { placed: each, governor, how }, bases, change !== undefined)
+    const modality = readModality(scene, each, governor)
+    const forecaster = findForecaster(scene, governor)
+    return {
+      of: figure,
+      figure: {
+        ...figure,
+        ...(span && {
+          measure: text.slice(span.start, span.end),
+          measureSpan: { start: span.start, end: span.end },
+          measureHead: measure?.head ?? verb!.lemma,
+        }),
+        ...(actor && { subject: actor }),
+        ...(change && { change }),
+        ...(change && how && { how }),
+        ...(period && (period.from || period.to) && { period }),
+        ...(base && { baseline: toBaseline(text, base) }),
+        ...(modality && { modality }),
+        ...(forecaster && { forecaster }),
+      },
     }
-    previous = bound
-    return bound
   })
 }
 
-/** An actor in the measure or right behind it (`GDP of Norway`), or one that is the subject of the figure's clause. */
-function readSubject(
-  text: string,
-  sentence: Span,
-  figure: FigureMention,
-  measure: string | undefined,
-  refer: Referrer,
-  placed: readonly PlacedMention[],
-): LinkedActor | undefined {
-  const tail = text.slice(figure.end, sentence.end)
-  if (measure) {
-    const at = text.indexOf(measure, sentence.start)
-    const owner = placed.find(
-      ({ mention }) =>
-        !mention.derived &&
-        at >= 0 &&
-        mention.end <= at &&
-        at - mention.end <= 3 &&
-        /^[’']s?\s$/.test(text.slice(mention.end, at)),
-    )
-    if (owner) return owner.actor
-    const behind = placed.find(
-      ({ mention }) => at >= 0 && /^\s+(?:of|in)\s+(?:the\s+)?$/i.test(text.slice(at + measure.length, mention.start)),
-    )
-    if (behind && tail.includes(measure)) return behind.actor
-  }
-  // subject of the clause: an actor or a nominal right before the verb that the figure completes
-  const clauseStart =
-    sentence.start +
-    Math.max(
-      0,
-      ...[
-        ...text
-          .slice(sentence.start, figure.start)
-          .matchAll(/[;—–:]|,\s|(?<![\p{L}])(?:and|but|while|although|though|as|when|that|because|so)\s+/giu),
-      ].map((match) => match.index + match[0].length),
-    )
-  for (const from of new Set([clauseStart, sentence.start])) {
-    const clause = text.slice(from, figure.start)
-    const match = new RegExp(
-      `^(?:so\\s+|although\\s+|while\\s+)*(?<subject>(?:the\\s+)?${phrase}?)\\s+(?:${verb}|\\p{Ll}+(?:s|ed))\\s`,
-      'u',
-    ).exec(clause)
-    // the verb must lead to the figure, and report nobody's words
-    if (!match || clause.length - match[0].length > 30 || isReportingVerb(match[0].trim().split(/\s+/).at(-1)!))
-      continue
-    const start = from + match[0].indexOf(match.groups!.subject!)
-    const found = refer({ start, end: start + match.groups!.subject!.length })
-    // what is measured is no actor, whatever its capital says
-    if (found && found.name !== measure) return found
-  }
-  return undefined
-}
-
-/** The date that stands nearest in the sentence, unless another figure's words or too many of its own lie between. */
-function readPeriod(
-  figure: Span,
-  dates: readonly AnchoredDate[],
-  sentence: Span,
-  text: string,
-  changes: boolean,
-): { from?: string; to?: string } | undefined {
-  const reach = changes ? 90 : 40
-  const candidates = dates
-    .filter(
-      (date) =>
-        date.start >= sentence.start &&
-        date.end <= sentence.end &&
-        (date.kind === 'date' || date.kind === 'range') &&
-        (date.from || date.to),
-    )
-    .map((date) => ({
-      date,
-      distance: date.start >= figure.end ? date.start - figure.end : (figure.start - date.end) * 1.2,
-    }))
-    .filter(
-      ({ date, distance }) =>
-        distance >= 0 &&
-        distance <= reach &&
-        !/[;—–]/.test(
-          date.start >= figure.end ? text.slice(figure.end, date.start) : text.slice(date.end, figure.start),
-        ),
-    )
-    .sort((a, b) => a.distance - b.distance)
-  const best = candidates[0]?.date
-  return best && { ...(best.from && { from: best.from }), ...(best.to && { to: best.to }) }
+/** What the figure's own words say of its direction (`sixfold increase`) comes first; where the tree tells none, the words around it do. */
+function withOwnChange({ figure }: PlacedFigure, binding: Binding): Binding {
+  if (figure.change) return { ...binding, change: figure.change, ...(figure.how && { how: figure.how }) }
+  return binding
 }

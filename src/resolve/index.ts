@@ -39,7 +39,7 @@ export function resolveMentions(
   const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
-  const figures = bindFigures(of<FigureMention>('figure'), dates, document, refer, actors)
+  const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors)
   const marked = of<QuoteMention>('quote')
   const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
   const quoteAround = createAttributor(quotes)
@@ -64,10 +64,12 @@ export function resolveMentions(
       confidence: mention.confidence,
     }
   }
-  const said = (mention: Mention) => {
+  /** @param forecaster who says it where no words are quoted */
+  const said = (mention: Mention, forecaster?: Span) => {
     const quote = quoteAround(mention)
-    const actor = quote && refer(quote.source!)
-    const surface = quote && document.text.slice(quote.source!.start, quote.source!.end)
+    const source = forecaster ?? quote?.source
+    const actor = source && refer(source)
+    const surface = source && document.text.slice(source.start, source.end)
     // a pronoun that nobody is known for names nobody
     if (surface === undefined || (!actor && isPronoun(surface))) return {}
     return {
@@ -75,7 +77,7 @@ export function resolveMentions(
         name: actor?.name ?? surface,
         surface,
         ...(actor && { actorId: actor.actorId }),
-        quoteId: identify('clm', context.articleId, 'quote', at(quote!.start), at(quote!.end)),
+        ...(!forecaster && { quoteId: identify('clm', context.articleId, 'quote', at(quote!.start), at(quote!.end)) }),
       },
     }
   }
@@ -106,8 +108,15 @@ export function resolveMentions(
       kind: figure.kind,
       ...pick(figure, 'number', 'low', 'high', 'against', 'unit', 'currency', 'per', 'modifier', 'measure'),
       ...(figure.subject && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
-      ...pick(figure, 'change', 'how', 'period'),
-      ...said(figure),
+      ...(figure.measureSpan && {
+        measureSpan: { start: at(figure.measureSpan.start), end: at(figure.measureSpan.end) },
+      }),
+      ...pick(figure, 'measureHead', 'change', 'how', 'period'),
+      ...(figure.baseline && {
+        baseline: { ...figure.baseline, start: at(figure.baseline.start), end: at(figure.baseline.end) },
+      }),
+      ...pick(figure, 'modality'),
+      ...said(figure, figure.forecaster),
     })
   for (const quote of quotes) {
     const span = ({ start, end }: Span) => ({ start: at(start), end: at(end) })

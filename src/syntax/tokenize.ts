@@ -10,7 +10,7 @@ const prefix =
 const abbreviation =
   /^(?:\p{L}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|st|sr|jr|prof|gen|sen|rep|gov|lt|col|sgt|capt|rev|hon|inc|corp|co|ltd|bros|vs|etc|no|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ph\.d|e\.g|i\.e|u\.s|u\.n|approx|dept|est|fig|al)$/iu
 const contraction = /(?:n['’]t|['’](?:s|ll|re|ve|d|m))$/i
-const opening = /^(?:[“”"„«»‘’'`([{<*#~]|-{2,}|\.{2,}|…|[—–]|[$€£¥₹₽₩](?=\d)|-(?=[$€£]|\D))/u
+const opening = /^(?!['’]s(?!\p{L}))(?:[“”"„«»‘’'`([{<*#~]|-{2,}|\.{2,}|…|[—–]|[$€£¥₹₽₩](?=\d)|-(?=[$€£]|\D))/u
 const closing = /(?:[“”"„«»‘’'`)\]}>*,;:?!~]|-{2,}|\.{2,}|…|[—–%]|\.)$/u
 /** Where a chunk without marks around it is cut inside: before and behind dashes, slashes and hyphens between letters or digits. */
 const inner =

@@ -47,7 +47,7 @@ describe('PATCH /v1/claims/{id}', () => {
     expect(body.review).toMatchObject({
       status: 'corrected',
       by: 'tester',
-      extracted: { currency: 'USD', measure: 'Exports of Norway' },
+      extracted: { currency: 'USD', measure: 'Exports' },
     })
     expect((await claimsOf('currency=EUR&type=figure')).map(({ id }: { id: string }) => id)).toEqual([money])
     expect(await claimsOf('currency=USD&type=figure')).toEqual([])

@@ -1,0 +1,160 @@
+import type { Baseline } from '../../model/claim/figure.ts'
+import type { Span } from '../../model/segment.ts'
+import type { AnchoredDate } from '../anchor-dates.ts'
+import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+
+/** What a change or a comparison is against, and where its words stand. */
+export type FoundBaseline = Span & {
+  readonly figure?: PlacedFigure
+  readonly date?: AnchoredDate
+  /** The token behind the preposition. */
+  readonly from: number
+  /** Behind `from`: the value that was before. */
+  readonly old: boolean
+}
+
+const reach = 28
+
+/**
+ * What a figure is compared with, behind it in its own clause: `from $3m a year earlier`, `than in 2022`, `compared with 4.6% in April`.
+ * @param moved whether the figure is one of a change or a comparison: only then does `from`, `on` or `below` lead to what it is against
+ */
+export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBaseline | undefined {
+  const { tokens } = scene
+  let moves = moved
+  for (let i = placed.last + 1; i < tokens.length && i < placed.last + reach; i++) {
+    const { form } = tokens[i]!
+    // `was 71%, up from 66%`
+    if (/^(?:up|down)$/.test(form) && tokens[i + 1]?.form === 'from') moves = true
+    if (
+      /^(?:;|:|–|—|--|who|which|that|while|but|as|because|although|whereas|after|before)$/.test(form) &&
+      !(form === 'as' && isAsMany(scene, i))
+    )
+      return undefined
+    // another clause begins: `and 300 jobs were lost`
+    if (form === 'and' && startsClause(scene, i + 1)) return undefined
+    const alone = readAlone(scene, i)
+    if (alone && moves) return alone
+    const strong =
+      /^(?:than|versus|vs|against)$/.test(form) ||
+      (/^(?:compared|as)$/.test(form) && (/^(?:with|to|against|as)$/.test(tokens[i + 1]?.form ?? '') || form === 'as'))
+    const short = form === 'short' && tokens[i + 1]?.form === 'of'
+    const weak =
+      moves && (form === 'from' || (/^(?:on|over|below|above|under)$/.test(form) && leadsToBase(scene, i + 1)))
+    if (!strong && !short && !weak) continue
+    if (form === 'as' && !isAsMany(scene, i)) continue
+    const from = form === 'compared' || short ? i + 2 : i + 1
+    const found = readBase(scene, from, weak)
+    if (found) return { ...found, from, old: form === 'from' }
+    if (form === 'from') return undefined
+  }
+  return undefined
+}
+
+/** `twice as many as`: the second `as`. */
+const isAsMany = ({ tokens }: Scene, i: number) =>
+  /^(?:many|much|high|big|large|often|long)$/.test(tokens[i - 1]?.form ?? '')
+
+function startsClause({ tokens, figures, dates }: Scene, from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + 10; i++) {
+    if (tokens[i]!.form === ',') return false
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return !figures.has(from) || i > from + 2
+    if (figures.has(i) && i > from) return false
+    if (dates.has(i)) return false
+  }
+  return false
+}
+
+/** `year on year`, `sequentially`, `a year earlier` behind nothing but its change. */
+function readAlone({ text, tokens }: Scene, i: number): FoundBaseline | undefined {
+  const token = tokens[i]!
+  if (token.form === 'sequentially') return { start: token.start, end: token.end, from: i, old: false }
+  if (!/^(?:year|month|quarter|week)/.test(token.form)) return undefined
+  const words = /^(?:year|month|quarter|week)(?:[\s-](?:on|over)[\s-](?:year|month|quarter|week)|ly)(?![\p{L}])/iu.exec(
+    text.slice(token.start, token.start + 24),
+  )?.[0]
+  return words && /[\s-]/.test(words)
+    ? { start: token.start, end: token.start + words.length, from: i, old: false }
+    : undefined
+}
+
+/** Behind `on`, `over`, `below`, `above`: a date, a figure, or a word for what was planned or was before. */
+function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
+  for (let i = from; i < from + 4 && i < tokens.length; i++) {
+    if (dates.has(i)) return tokens[i]!.form !== 'date' && !isNamedDay(tokens[i]!.text)
+    if (figures.has(i)) return false
+    if (
+      /^(?:budget|target|forecasts?|plan|estimates?|average|expectations|levels?|norm|normal|schedule)$/.test(
+        tokens[i]!.form,
+      )
+    )
+      return true
+    if (!/^(?:the|its|their|a|an|same|last|previous|prior)$/.test(tokens[i]!.form) && !/^JJ|^NN/.test(tokens[i]!.tag))
+      return false
+  }
+  return false
+}
+
+/** `on Monday`: when, not against what. */
+const isNamedDay = (words: string) =>
+  /day\b|^\d{1,2}\s|\d(?:st|nd|rd|th)?$/i.test(words) && !/^(?:19|20)\d\d$/.test(words) && !/\byear\b/i.test(words)
+
+/** The words behind a preposition up to the end of their phrase, with the first figure and date in them. */
+function readBase(
+  { tokens, figures, dates }: Scene,
+  from: number,
+  weak: boolean,
+): Omit<FoundBaseline, 'from' | 'old'> | undefined {
+  let i = from
+  let figure: PlacedFigure | undefined
+  let date: AnchoredDate | undefined
+  for (; i < tokens.length && i < from + 16; i++) {
+    const token = tokens[i]!
+    if (
+      /^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|to|or|said|says)$/.test(token.form) &&
+      i > from
+    )
+      break
+    const own = figures.get(i)
+    if (own) {
+      if (figure && figure !== own) break
+      figure = own
+    }
+    const day = dates.get(i)
+    if (day) {
+      if (date && date !== day) break
+      date = day
+    }
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag) && !figure && !date && weak) return undefined
+  }
+  if (i === from) return undefined
+  // `from the ministry`, `from sales`: no value
+  if (
+    weak &&
+    !figure &&
+    !date &&
+    !tokens
+      .slice(from, i)
+      .some(({ form }) =>
+        /^(?:budget|target|forecasts?|plan|estimates?|average|expectations|levels?|norm|normal|schedule)$/.test(form),
+      )
+  )
+    return undefined
+  while (i > from + 1 && isVerb(tokens[i - 1]) && !figures.has(i - 1)) i--
+  return { start: tokens[from]!.start, end: tokens[i - 1]!.end, ...(figure && { figure }), ...(date && { date }) }
+}
+
+/** As claims have it. */
+export function toBaseline(text: string, { start, end, figure, date }: FoundBaseline): Baseline {
+  const period =
+    date && (date.from || date.to) && date.kind !== 'duration'
+      ? { ...(date.from && { from: date.from }), ...(date.to && { to: date.to }) }
+      : undefined
+  return {
+    surface: text.slice(start, end),
+    start,
+    end,
+    ...(figure?.figure.number !== undefined && { number: figure.figure.number }),
+    ...(period && { period }),
+  }
+}

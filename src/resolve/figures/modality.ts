@@ -1,0 +1,167 @@
+import type { Modality } from '../../model/claim/figure.ts'
+import { ancestorsOf, childrenOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { findSubject, type Governor } from './governor.ts'
+import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
+
+// Whether a figure is a fact. Cues are those of the table in the documentation; of two that fit, the one nearer to the number's own verb holds.
+
+const forecasting = /^(?:expect|forecast|project|predict|anticipate|foresee|envisage|tip|see)$/
+const planning =
+  /^(?:plan|intend|agree|propose|promise|pledge|vow|want|hope|aim|budget|earmark|commit|offer|decide|prepare|schedule|allocate|seek|wish|approve|authorize|authorise)$/
+const _requiring = /^(?:require|need|demand|ask|order|oblige|target|seek|request|call)$/
+const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
+
+/** What the words around a figure's verb make of it; undefined for what is stated as a fact. */
+export function readModality(scene: Scene, placed: PlacedFigure, governor: Governor | undefined): Modality | undefined {
+  const noun = byNoun(scene, placed)
+  if (noun) return noun
+  if (governor?.kind !== 'verb') return undefined
+  const verb = governor.token
+  const group = groupBefore(scene, verb.index)
+  return byGroup(scene, verb, group) ?? byPurpose(scene, verb) ?? byCondition(scene, verb) ?? byReport(scene, verb)
+}
+
+/** The helping words right before a verb, the nearest first. */
+function groupBefore({ tokens }: Scene, verb: number): SyntaxToken[] {
+  const group: SyntaxToken[] = []
+  for (let i = verb - 1; i >= 0 && i > verb - 9; i--) {
+    const token = tokens[i]!
+    if (
+      !/^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/.test(token.tag) &&
+      !/^(?:likely|due|set|able|unlikely|supposed|ready)$/.test(token.form)
+    )
+      break
+    group.push(token)
+  }
+  return group
+}
+
+function byGroup(scene: Scene, verb: SyntaxToken, group: readonly SyntaxToken[]): Modality | undefined {
+  const forms = group.map(({ form }) => form)
+  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) return 'denied'
+  const conditional = isConditional(scene, verb)
+  for (const [i, token] of group.entries()) {
+    const { form } = token
+    if (/^(?:could|may|might|can|ca)$/.test(form)) return conditional && form === 'could' ? 'conditional' : 'possible'
+    if (form === 'would') return future(scene, verb) ? (conditional ? 'conditional' : 'planned') : 'conditional'
+    if (/^(?:must|should|ought)$/.test(form)) return 'required'
+    if (/^(?:will|'ll|wo|shall)$/.test(form))
+      return conditional ? 'conditional' : predicted(scene, verb) ? 'forecast' : 'planned'
+    if (/^(?:likely|unlikely|due|set|supposed|ready)$/.test(form) && group[i - 1]?.form === 'to')
+      return /^(?:likely|unlikely)$/.test(form)
+        ? 'forecast'
+        : /^(?:due|set)$/.test(form) && isQuantity(scene, verb)
+          ? 'forecast'
+          : 'planned'
+    if (!isVerb(token)) continue
+    const lemma = lemmaOfVerb(form)
+    if (group[i - 1]?.form === 'to' || group[i - 1]?.tag === 'RB') {
+      if (forecasting.test(lemma) || /^(?:think|believe|estimate)$/.test(lemma)) return 'forecast'
+      if (/^(?:have|need|require)$/.test(lemma) && group[i - 1]?.form === 'to') return 'required'
+      if (/^(?:target|ask|order|oblige)$/.test(lemma)) return 'required'
+      if (planning.test(lemma) || lemma === 'go') return 'planned'
+      if (denying.test(lemma)) return 'denied'
+      if (/^(?:is|are|was|were)$/.test(form) && group[i - 1]?.form === 'to') return 'planned'
+    }
+  }
+  const lemma = lemmaOfVerb(verb.form)
+  if (/^(?:need|require)$/.test(lemma) && verb.tag !== 'NN') return 'required'
+  if (
+    /^(?:seek|demand|request)$/.test(lemma) ||
+    (/^(?:ask|call)$/.test(lemma) && scene.tokens[verb.index + 1]?.form === 'for')
+  )
+    return 'required'
+  if (/^(?:forecast|predict|project|anticipate)$/.test(lemma) || (lemma === 'expect' && verb.tag !== 'VBN'))
+    return 'forecast'
+  if (/^(?:plan|budget|pledge|promise|propose|earmark)$/.test(lemma)) return 'planned'
+  return undefined
+}
+
+/** `said it would cut 300 jobs`: a plan told afterwards. */
+const future = (scene: Scene, verb: SyntaxToken): boolean =>
+  hasLabel(verb, 'ccomp') ||
+  ancestorsOf(scene.tree, verb)
+    .slice(0, 2)
+    .some((token) => /^(?:say|announce|promise|pledge|tell|add|confirm|vow)$/.test(lemmaOfVerb(token.form)))
+
+/** Whether what happens is nobody's doing: a quantity that rises, or is. */
+function isQuantity(scene: Scene, verb: SyntaxToken): boolean {
+  const lemma = lemmaOfVerb(verb.form)
+  if (!directionOf(lemma) && !staticVerbs.has(lemma)) return false
+  const subject = findSubject(scene, verb)
+  return subject !== undefined && !scene.names.has(subject.token.index) && !/^PRP/.test(subject.token.tag)
+}
+
+const predicted = (scene: Scene, verb: SyntaxToken): boolean =>
+  ancestorsOf(scene.tree, verb)
+    .slice(0, 3)
+    .some((token) => isVerb(token) && forecasting.test(lemmaOfVerb(token.form)))
+
+/** `if`, `unless` before a clause that hangs on the verb, or that the verb stands in. */
+function isConditional(scene: Scene, verb: SyntaxToken): boolean {
+  const marked = (token: SyntaxToken) =>
+    childrenOf(scene.tree, token, 'mark', 'advmod').some(({ form }) => form === 'if' || form === 'unless')
+  return childrenOf(scene.tree, verb, 'advcl').some(marked) || marked(verb)
+}
+const byCondition = (scene: Scene, verb: SyntaxToken): Modality | undefined =>
+  childrenOf(scene.tree, verb, 'mark').some(({ form }) => form === 'if' || form === 'unless')
+    ? 'conditional'
+    : undefined
+
+/** `agreed to pay`, `plans to cut`, `a plan to spend`, and in headlines `Acme to cut 300 jobs`. */
+function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
+  if (scene.tokens[verb.index - 1]?.form !== 'to') return undefined
+  for (const up of ancestorsOf(scene.tree, verb).slice(0, 2)) {
+    const lemma = isVerb(up) ? lemmaOfVerb(up.form) : up.form.replace(/s$/, '')
+    if (denying.test(lemma)) return 'denied'
+    if (forecasting.test(lemma)) return 'forecast'
+    if (/^(?:need|require|order|force|oblige|ask|urge|call|goal|target|requirement)$/.test(lemma)) return 'required'
+    if (
+      planning.test(lemma) ||
+      /^(?:plan|proposal|deal|agreement|contract|decision|promise|pledge|intention|offer|bid)$/.test(lemma)
+    )
+      return 'planned'
+    if (isVerb(up) && up.tag !== 'VBG') return undefined
+  }
+  // no finite verb before it: a headline
+  const finite = scene.tokens.some(({ index, tag }) => index < verb.index && /^(?:VBD|VBZ|VBP|MD)$/.test(tag))
+  return !finite && verb.index < 16 ? 'planned' : undefined
+}
+
+/** What a clause is under: `analysts expect that`, `the firm denied that`. */
+function byReport(scene: Scene, verb: SyntaxToken): Modality | undefined {
+  if (!hasLabel(verb, 'ccomp', 'xcomp')) return undefined
+  const [up] = ancestorsOf(scene.tree, verb)
+  if (!up || !isVerb(up)) return undefined
+  const lemma = lemmaOfVerb(up.form)
+  if (denying.test(lemma)) return 'denied'
+  if (forecasting.test(lemma) && lemma !== 'see') return 'forecast'
+  return undefined
+}
+
+/** Nouns that say it themselves: `a target of 3%`, `the $4m limit`, `a forecast of`, `the 60 needed`. */
+function byNoun({ tokens, dates }: Scene, { first, last, figure }: PlacedFigure): Modality | undefined {
+  let i = first - 1
+  while (i >= 0 && (/^(?:of|at|a|an|the|for|only|just)$/.test(tokens[i]!.form) || dates.has(i))) i--
+  const behind = tokens[last + 1]?.form ?? ''
+  const second = tokens[last + 2]?.form ?? ''
+  const cue = (form: string): Modality | undefined =>
+    /^(?:target|goal|limit|cap|ceiling|threshold|minimum|maximum|quota|requirement)s?$/.test(form)
+      ? 'required'
+      : /^(?:forecasts?|guidance|projections?|predictions?|outlook)$/.test(form)
+        ? 'forecast'
+        : undefined
+  const before = tokens[i]?.form ?? ''
+  if (i < first - 1 && cue(before)) return cue(before)
+  if (cue(behind)) return cue(behind)
+  if (/^(?:needed|required)$/.test(behind) || (/^(?:needed|required)$/.test(second) && figure.kind === 'count'))
+    return 'required'
+  if (/^(?:planned|proposed|promised)$/.test(tokens[first - 1]?.form ?? '')) return 'planned'
+  if (
+    /^(?:expected|projected|forecast|predicted)$/.test(tokens[first - 1]?.form ?? '') &&
+    !/^(?:than|as)$/.test(tokens[first - 2]?.form ?? '')
+  )
+    return 'forecast'
+  return undefined
+}

@@ -1,0 +1,103 @@
+import type { Span } from '../../model/segment.ts'
+import type { SyntaxToken } from '../../syntax/index.ts'
+import { toSingular } from '../../text/lexicon.ts'
+import type { PlacedMention } from '../link-actors.ts'
+import { isNoun, type Scene } from './scene.ts'
+import { isEmptyNoun, isLoud } from './words.ts'
+
+/** A noun with what stands before it: tokens `first` to `last`, of which `last` is the head; `owner` is whose it is, `start` where all of it begins. */
+export type NounPhrase = {
+  readonly first: number
+  readonly last: number
+  readonly start: number
+  /** The token of the owner: a name or noun before `'s`, or `its`, `his`, `their`. */
+  readonly owner?: number
+}
+
+const most = 8
+
+/** What may stand inside a noun phrase before its head. */
+function isInside(scene: Scene, i: number): boolean {
+  const token = scene.tokens[i]
+  if (!token || scene.figures.has(i) || scene.dates.has(i)) return false
+  if (/ed$/.test(token.form) && !isNoun(token) && isNoun(scene.tokens[i - 1])) return false
+  if (isNoun(token) || /^JJ/.test(token.tag) || token.tag === 'HYPH' || token.tag === 'AFX' || token.tag === 'GW')
+    return true
+  // `freshly caught fish`, but not `rents surprised`
+  return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])
+}
+
+/** The noun phrase that ends with token `i`, read from the right; undefined when that is no noun. */
+export function phraseBefore(scene: Scene, i: number): NounPhrase | undefined {
+  if (!isNoun(scene.tokens[i]) || scene.figures.has(i) || scene.dates.has(i)) return undefined
+  let first = i
+  while (i - first < most && isInside(scene, first - 1)) first--
+  while (first < i && /^(?:HYPH|AFX)$/.test(scene.tokens[first]!.tag)) first++
+  return withOwner(scene, first, i)
+}
+
+/** The noun phrase that begins at token `i`, behind articles and owners. */
+export function phraseFrom(scene: Scene, i: number): NounPhrase | undefined {
+  let first = i
+  const { tokens } = scene
+  for (let k = i; k < i + most; k++) {
+    const token = tokens[k]
+    if (!token) break
+    if (/^(?:DT|PDT|PRP\$)$/.test(token.tag) || token.tag === 'POS') first = k + 1
+    else if (isInside(scene, k) || scene.names.has(k)) {
+      if (tokens[k + 1]?.tag === 'POS') continue
+    } else break
+  }
+  let last = first - 1
+  while (last - first < most && isInside(scene, last + 1)) last++
+  while (last >= first && !isNoun(tokens[last])) last--
+  return last < first ? undefined : withOwner(scene, first, last)
+}
+
+function withOwner(scene: Scene, from: number, last: number): NounPhrase {
+  const { tokens } = scene
+  let first = from
+  while (first < last && isLoud(tokens[first]!.form)) first++
+  const before = tokens[from - 1]
+  if (before?.tag === 'POS') {
+    const owner = from - 2
+    return { first, last, start: phraseBefore(scene, owner)?.start ?? Math.max(0, owner), owner }
+  }
+  if (before?.tag === 'PRP$') return { first, last, start: from - 1, owner: from - 1 }
+  return { first, last, start: before?.tag === 'DT' ? from - 1 : from }
+}
+
+/** The phrase in the words of the text, with an `of` behind it that says what it is the number or the share of. */
+export type Measure = {
+  readonly span: Span
+  readonly head: string
+  readonly phrase: NounPhrase
+  readonly of?: NounPhrase
+  readonly actor?: PlacedMention
+}
+
+/** What a phrase measures; undefined where its head says nothing by itself and nothing behind it helps. */
+export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined {
+  const { tokens, names, text } = scene
+  const head = tokens[phrase.last]!
+  const next = tokens[phrase.last + 1]
+  let end = head.end
+  let of: NounPhrase | undefined
+  let actor: PlacedMention | undefined
+  if (next?.form === 'of') {
+    of = phraseFrom(scene, phrase.last + 2)
+    if (of && names.has(of.last)) actor = names.get(of.last)
+    else if (of) end = tokens[of.last]!.end
+  } else if (/^(?:in|at|for|from)$/.test(next?.form ?? '')) {
+    const place = phraseFrom(scene, phrase.last + 2)
+    if (place && names.has(place.last)) actor = names.get(place.last)
+  }
+  if (isEmptyNoun(head.form) && (!of || actor) && phrase.first === phrase.last) return undefined
+  if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag)) return undefined
+  const start = tokens[phrase.first]!.start
+  const words = text.slice(start, end)
+  if (!/\p{L}/u.test(words) || words.length > 120) return undefined
+  return { span: { start, end }, head: toSingular(lastWord(head)), phrase, ...(of && { of }), ...(actor && { actor }) }
+}
+
+const lastWord = (token: SyntaxToken) => /[^\s]+$/.exec(token.text)?.[0].toLowerCase() ?? token.form

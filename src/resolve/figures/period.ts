@@ -1,0 +1,143 @@
+import type { Period } from '../../model/claim/figure.ts'
+import type { Span } from '../../model/segment.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
+import type { AnchoredDate } from '../anchor-dates.ts'
+import type { Governor } from './governor.ts'
+import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+
+/** A figure with what its period depends on. */
+export type Timed = {
+  readonly placed: PlacedFigure
+  readonly governor?: Governor | undefined
+  readonly how?: string | undefined
+}
+
+/**
+ * When a figure's value holds: the date of its own clause, not of the baseline, nor of the saying.
+ * @param bases spans that other figures or this one are compared with; a figure inside one takes the date in it, and none else
+ */
+export function readPeriod(
+  scene: Scene,
+  { placed, governor, how }: Timed,
+  bases: readonly Span[],
+  changes: boolean,
+): Period | undefined {
+  const { tokens, dates, text } = scene
+  const home = bases.find(({ start, end }) => start <= placed.figure.start && placed.figure.end <= end)
+  const seen = new Set<AnchoredDate>()
+  let best: AnchoredDate | undefined
+  let least = Number.POSITIVE_INFINITY
+  const reach = changes ? 40 : 30
+  for (let i = Math.max(0, placed.first - reach); i < tokens.length && i <= placed.last + reach; i++) {
+    const date = dates.get(i)
+    if (!date || seen.has(date)) continue
+    seen.add(date)
+    if ((date.kind !== 'date' && date.kind !== 'range') || (!date.from && !date.to)) continue
+    const base = bases.find(({ start, end }) => start <= date.start && date.end <= end)
+    if (base !== home) continue
+    let last = i
+    while (dates.get(last + 1) === date) last++
+    if (isOfSaying(scene, i, last, governor) || isRecord(text, date)) continue
+    const before = last < placed.first
+    const [from, to] = before ? [last + 1, placed.first] : [placed.last + 1, i]
+    const cost = partsBetween(scene, from, to, placed, before, home !== undefined)
+    if (cost === undefined) continue
+    const distance = (to - from) * (before ? 1.2 : 1) + cost
+    if (distance < least) {
+      least = distance
+      best = date
+    }
+  }
+  if (!best || (how === 'from' && home === undefined && least > 4)) return undefined
+  return toPeriod(best, text)
+}
+
+/** What lies between a date and a figure: nothing that parts them, or how much; undefined where they are of different clauses. */
+function partsBetween(
+  { tokens, figures, dates }: Scene,
+  from: number,
+  to: number,
+  placed: PlacedFigure,
+  before: boolean,
+  within: boolean,
+): number | undefined {
+  let cost = 0
+  const passed = new Set<PlacedFigure>()
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!
+    if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"') return undefined
+    const figure = figures.get(i)
+    if (figure && figure !== placed && !passed.has(figure)) {
+      passed.add(figure)
+      cost += before ? 4 : 1
+    }
+    if (dates.has(i)) cost += 3
+    if (
+      /^(?:which|who|whose|where|while|but|after|before|although|because|whereas|since|if|when)$/.test(token.form) &&
+      !(token.form === 'after' && dates.has(i + 1))
+    )
+      cost += 14
+    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
+    if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
+    if (token.form === 'that' && token.tag === 'IN') cost += 10
+  }
+  // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
+  return cost > 40 && !within ? undefined : cost
+}
+
+/** Whether a finite verb stands there before the next mark: a clause of its own. */
+function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 10; i++) {
+    if (tokens[i]!.form === ',') return false
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag) && !figures.has(i)) return true
+  }
+  return false
+}
+
+/** `said on Thursday`, `figures released on Friday`: the time of saying. */
+function isOfSaying({ tokens, dates }: Scene, first: number, last: number, governor: Governor | undefined): boolean {
+  let i = first - 1
+  while (
+    i >= 0 &&
+    (/^(?:on|in|at|late|early|earlier|here|today|the|,)$/.test(tokens[i]!.form) || tokens[i]!.tag === 'RB')
+  )
+    i--
+  const token = tokens[i]
+  // `said Ms Varga on Monday`, `told reporters in Paris on Monday`
+  for (let k = i; k >= 0 && k > i - 5; k--) {
+    const verb = tokens[k]!
+    if (verb === governor?.token) return false
+    if (isVerb(verb)) return isSaying(verb.form)
+    if (!/^(?:NNP?S?|DT|PRP|IN|JJ)$/.test(verb.tag)) break
+  }
+  if (token && /^(?:published|released|issued|unveiled|seen|obtained)$/.test(token.form)) return true
+  const next = tokens[last + 1]
+  if (next && next !== governor?.token && /^VB[DZ]$/.test(next.tag) && isSaying(next.form)) return true
+  // `on Monday the ministry said`
+  return dates.has(first) && next?.form === 'that'
+}
+
+const isSaying = (form: string) =>
+  isReportingVerb(form) || /^(?:announced?|published|released|unveiled|disclosed|reported|posted)$/.test(form)
+
+/** `the lowest since 1974`, `its first loss since 1992`: how long ago, not when. */
+function isRecord(text: string, { start, modifier }: AnchoredDate): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  return (
+    modifier === 'after' &&
+    /(?<![\p{L}])(?:\p{L}+est|first|last|worst|best|record|most|least|high|low|only)(?![\p{L}])[^,.;]*\ssince\s(?:the\s)?(?:\p{L}+\sof\s(?:the\s)?)?$/iu.test(
+      before,
+    )
+  )
+}
+
+/** `since 2010` is open at its end, `by 2030` at its beginning. */
+function toPeriod({ from, to, modifier, start, iso }: AnchoredDate, text: string): Period {
+  const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
+    .exec(text.slice(Math.max(0, start - 40), start))?.[1]
+    ?.toLowerCase()
+  if (lead === 'since' || modifier === 'after') return from ? { from } : {}
+  if (/^(?:by|until|till)$/.test(lead ?? '') || modifier === 'before') return to ? { to } : {}
+  if (modifier === 'end' && to && iso?.length === 4 && lead === 'at') return { from: to, to }
+  return { ...(from && { from }), ...(to && { to }) }
+}

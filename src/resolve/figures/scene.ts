@@ -1,0 +1,76 @@
+import type { FigureMention } from '../../model/mention.ts'
+import { firstFrom, type Span } from '../../model/segment.ts'
+import { headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
+import type { AnchoredDate } from '../anchor-dates.ts'
+import type { PlacedMention } from '../link-actors.ts'
+import { isPastOfChange } from './words.ts'
+
+/** The tree of a figure's sentence, with what stands at each of its tokens. */
+export type Scene = {
+  readonly text: string
+  readonly tree: Tree
+  readonly tokens: readonly SyntaxToken[]
+  readonly figures: ReadonlyMap<number, PlacedFigure>
+  readonly dates: ReadonlyMap<number, AnchoredDate>
+  readonly names: ReadonlyMap<number, PlacedMention>
+}
+
+/** A figure and the tokens that it is: `first` to `last`, and the one that the rest hangs on. */
+export type PlacedFigure = {
+  readonly figure: FigureMention
+  readonly first: number
+  readonly last: number
+  readonly head: SyntaxToken
+}
+
+/** Sets a scene. All lists are sorted by where they begin. */
+export function setScene(
+  text: string,
+  tree: Tree,
+  figures: readonly FigureMention[],
+  dates: readonly AnchoredDate[],
+  names: readonly PlacedMention[],
+): Scene {
+  const within = <T extends Span>(list: readonly T[]) =>
+    list.slice(firstFrom(list, tree.start), firstFrom(list, tree.end))
+  const placedFigures = new Map<number, PlacedFigure>()
+  for (const figure of within(figures)) {
+    const own = tokensIn(tree, figure)
+    const head = headOfSpan(tree, figure)
+    if (!own.length || !head) continue
+    const placed = { figure, first: own[0]!.index, last: own.at(-1)!.index, head }
+    for (const { index } of own) placedFigures.set(index, placed)
+  }
+  const placedDates = new Map<number, AnchoredDate>()
+  for (const date of within(dates)) for (const { index } of tokensIn(tree, date)) placedDates.set(index, date)
+  const placedNames = new Map<number, PlacedMention>()
+  for (const name of within(names)) for (const { index } of tokensIn(tree, name)) placedNames.set(index, name)
+  return { text, tree, tokens: repairTags(tree.tokens), figures: placedFigures, dates: placedDates, names: placedNames }
+}
+
+/**
+ * Tags that words around them contradict: an `-s` form before a finite verb is a noun (`copper exports fell`), a past of change behind a noun no
+ * noun itself (`the economy shrank`).
+ */
+function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  const known = tokens.map((token, i) =>
+    token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? '')
+      ? { ...token, tag: 'VBD' }
+      : token,
+  )
+  return known.map((token, i) =>
+    token.tag === 'VBZ' &&
+    /[^s]s$/.test(token.form) &&
+    !isAuxiliary(token.form) &&
+    /^(?:VBD|MD|VBZ)$/.test(known[i + 1]?.tag ?? '')
+      ? { ...token, tag: 'NNS' }
+      : token,
+  )
+}
+const isAuxiliary = (form: string) => /^(?:is|was|has|does|'s)$/.test(form)
+
+export const isNoun = (token: SyntaxToken | undefined): boolean => token !== undefined && /^NN/.test(token.tag)
+export const isVerb = (token: SyntaxToken | undefined): boolean => token !== undefined && /^VB/.test(token.tag)
+/** `to`, `by`, `of` and so on. */
+export const isPreposition = (token: SyntaxToken | undefined): boolean =>
+  token !== undefined && (token.tag === 'IN' || token.tag === 'TO')

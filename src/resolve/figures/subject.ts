@@ -1,0 +1,73 @@
+import { firstFrom, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
+import { ancestorsOf, childOf, hasLabel } from '../../syntax/index.ts'
+import type { Referrer } from '../attribute-quotes.ts'
+import type { LinkedActor, PlacedMention } from '../link-actors.ts'
+import { findSubject, type Governor, type Subject } from './governor.ts'
+import { isVerb, type Scene } from './scene.ts'
+import { lemmaOfVerb } from './words.ts'
+
+/** The actor that a subject means: the name itself, whom a pronoun stands for, or the one that a noun fits. */
+export function resolveSubject(
+  scene: Scene,
+  { token, phrase }: Subject,
+  document: SegmentedText,
+  refer: Referrer,
+  named: readonly PlacedMention[],
+): LinkedActor | undefined {
+  const name = scene.names.get(token.index)
+  if (name) return name.actor
+  if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
+  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token.start, document, named)
+  if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
+  const start = scene.tokens[phrase?.start ?? token.index]!.start
+  return refer({ start, end: token.end })
+}
+
+const pronoun = (form: string, { start, end }: Span): Span =>
+  form === 'his' || form === 'her' ? { start, end } : { start, end }
+
+/** For `it` and `they`: the organisation or place that is a subject before it in the sentence, else the one that the sentence before begins with. */
+function antecedentOf(
+  { tokens, names, tree }: Scene,
+  offset: number,
+  { sentences }: SegmentedText,
+  named: readonly PlacedMention[],
+): LinkedActor | undefined {
+  const fits = (placed: PlacedMention) => placed.actor.kind === 'organization' || placed.actor.kind === 'place'
+  const before = tokens.filter(({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!))
+  const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
+  if (subject) return names.get(subject.index)!.actor
+  const among = new Set(before.map(({ index }) => names.get(index)!.actor))
+  if (among.size === 1) return [...among][0]
+  if (among.size > 1 || names.size > before.length + 4) return undefined
+  const sentence = spanAt(sentences, tree.start - 1)
+  if (!sentence || sentence.start >= tree.start || tree.start - sentence.end > 3) return undefined
+  const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
+  const [first] = earlier
+  return first && fits(first) && first.start - sentence.start < 5 ? first.actor : undefined
+}
+
+const expecting =
+  /^(?:expect|forecast|predict|project|estimate|anticipate|foresee|report|admit|acknowledge|disclose|claim)$/
+
+/** Who expects or reports a figure without any words of theirs (`analysts had forecast losses of $6bn`): the subject of that verb. */
+export function findForecaster(scene: Scene, governor: Governor | undefined): Span | undefined {
+  if (governor?.kind !== 'verb') return undefined
+  const [first, second] = ancestorsOf(scene.tree, governor.token)
+  for (const token of [governor.token, first, second]) {
+    if (!token || !isVerb(token)) continue
+    const lemma = lemmaOfVerb(token.form)
+    if (!expecting.test(lemma)) continue
+    if (token === governor.token && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma)) return undefined
+    if (
+      childOf(scene.tree, token, 'aux:pass', 'nsubj:pass') ||
+      (token.tag === 'VBN' && !childOf(scene.tree, token, 'aux'))
+    )
+      return undefined
+    const subject = findSubject(scene, token)
+    if (!subject || /^(?:PRP|DT|EX|WP|WDT)/.test(subject.token.tag)) return undefined
+    const start = scene.tokens[subject.phrase?.first ?? subject.token.index]!.start
+    return { start, end: subject.token.end }
+  }
+  return undefined
+}

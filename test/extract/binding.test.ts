@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+import { sliceCodePoints } from '../../src/text/offsets.ts'
+
+const figures = (text: string) =>
+  extractClaims(text, { publishedAt: '2024-03-13' }).claims.filter((claim) => claim.type === 'figure')
+/** The fields that cases speak of, in a line for each figure. */
+const told = (text: string) =>
+  figures(text).map(({ surface, measure, subject, change, how, period, baseline, modality }) => ({
+    surface,
+    ...(measure && { measure }),
+    ...(subject && { subject: subject.name }),
+    ...(change && { change: `${change} ${how}` }),
+    ...(period && { period: `${period.from ?? ''}..${period.to ?? ''}` }),
+    ...(baseline && { baseline: baseline.surface }),
+    ...(modality && { modality }),
+  }))
+type Case = [text: string, ...figures: object[]]
+
+describe('what figures are of', () => {
+  it.each<Case>([
+    [
+      'Prices in the valley dropped by 12% in February.',
+      { surface: '12%', measure: 'Prices', change: 'fall by', period: '2024-02-01..2024-02-29' },
+    ],
+    [
+      'Ticket sales rose 4% to $90m while costs fell to $20m.',
+      { surface: '4%', measure: 'Ticket sales', change: 'rise by' },
+      { surface: '$90m', measure: 'Ticket sales', change: 'rise to' },
+      { surface: '$20m', measure: 'costs', change: 'fall to' },
+    ],
+    ['The court set a €3m fine.', { surface: '€3m', measure: 'fine' }],
+    ['The city spent $7m on parks.', { surface: '$7m', measure: 'parks' }],
+    [
+      'Turnout was 71%, up from 66% in 2019.',
+      { surface: '71%', measure: 'Turnout', baseline: '66% in 2019' },
+      { surface: '66%', measure: 'Turnout', change: 'rise from', period: '2019-01-01..2019-12-31' },
+    ],
+    ['A 3 percent decline in rents surprised analysts.', { surface: '3 percent', measure: 'rents', change: 'fall by' }],
+    ['The trial covers 30% of all patients.', { surface: '30%', measure: 'patients' }],
+    ['Debt stands at 70% of GDP.', { surface: '70%', measure: 'Debt' }],
+    [
+      'The index of prices was 5% lower than a year earlier.',
+      { surface: '5%', measure: 'index of prices', change: 'fall by', baseline: 'a year earlier' },
+    ],
+  ])('%s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each<Case>([
+    // another's measure, the word of the speaker, a part of a preposition
+    ['The study said 40% of it was lost.', { surface: '40%' }],
+    ['Women were 37% more likely to vote.', { surface: '37%' }],
+    ['In front of 60,214 fans they won.', { surface: '60,214 fans' }],
+  ])('and nothing where nobody says: %s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it('is traced to its words, and has a head to group by', () => {
+    const text = 'Éva: 📈 exports of electric cars grew 9% last year.'
+    const [{ measure, measureSpan, measureHead }] = figures(text) as [ReturnType<typeof figures>[number]]
+    expect(sliceCodePoints(text, measureSpan!.start, measureSpan!.end)).toBe(measure)
+    expect(measureHead).toBe('export')
+  })
+})
+
+describe('whether a figure is a fact', () => {
+  it.each([
+    ['Output is expected to rise 4% this year.', 'forecast'],
+    ['The council will build 300 homes.', 'planned'],
+    ['The council plans to spend $4m on roads.', 'planned'],
+    ['Losses could reach $2bn.', 'possible'],
+    ['Banks must hold $4bn in capital.', 'required'],
+    ['Losses did not exceed $2bn.', 'denied'],
+    ['Losses were $2bn.', undefined],
+    ['The firm said it had lost $2bn.', undefined],
+  ])('%s', (text, modality) => {
+    expect(figures(text)[0]!.modality).toBe(modality)
+  })
+})
+
+describe('when a figure holds', () => {
+  it.each([
+    ['Crime has fallen 12% since 2010.', { from: '2010-01-01' }],
+    ['Emissions must fall 40% by 2030.', { to: '2030-12-31' }],
+    ['The ministry said on Monday that debt was $4bn.', undefined],
+    ['Unemployment fell to 4.2%, the lowest since 1974.', undefined],
+    ['Sales were £4.1m, compared with £3m in 2022.', undefined],
+  ])('%s', (text, period) => {
+    expect(figures(text)[0]!.period).toEqual(period)
+  })
+})
