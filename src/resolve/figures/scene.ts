@@ -3,7 +3,7 @@ import { firstFrom, type Span } from '../../model/segment.ts'
 import { headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
-import { isPastOfChange } from './words.ts'
+import { isPastOfChange, isVerbForm } from './words.ts'
 
 /** The tree of a figure's sentence, with what stands at each of its tokens. */
 export type Scene = {
@@ -53,11 +53,20 @@ export function setScene(
  * noun itself (`the economy shrank`).
  */
 function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
-  const known = tokens.map((token, i) =>
-    token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? '')
-      ? { ...token, tag: 'VBD' }
-      : token,
-  )
+  const known = tokens.map((token, i) => {
+    if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
+      return { ...token, tag: 'VBD' }
+    // `did not exceed`, `will top`
+    const helper = /^(?:not|n't)$/.test(tokens[i - 1]?.form ?? '') ? tokens[i - 2] : tokens[i - 1]
+    if (
+      /^(?:NN|JJ|RB)$/.test(token.tag) &&
+      token.form !== 'not' &&
+      (helper?.tag === 'MD' || /^(?:do|does|did)$/.test(helper?.form ?? '')) &&
+      isVerbForm(token.form)
+    )
+      return { ...token, tag: 'VB' }
+    return token
+  })
   return known.map((token, i) =>
     token.tag === 'VBZ' &&
     /[^s]s$/.test(token.form) &&

@@ -117,6 +117,9 @@ export function lemmaOfVerb(form: string): string {
     : stem
 }
 
+/** A form of a verb that these lists know. */
+export const isVerbForm = (form: string): boolean => forms.has(form)
+
 /** `shrank`, `climbed`: pasts of verbs of change, which are no nouns too (as `cut` and `slid` are not). */
 export const isPastOfChange = (form: string): boolean =>
   /^(?:rose|grew|fell|shrank|sank|slid|leapt|risen|fallen|shrunk)$/.test(form) ||
