@@ -216,6 +216,9 @@ function isOpening({ tokens, dates }: Scene, i: number): boolean {
   if (tokens[i]!.form === 'that') return true
   // `, and imports were`: a clause of its own
   if (tokens[i]!.form === 'and') return /^[,;]$/.test(tokens[i - 1]?.form ?? '')
+  // one dash begins a clause, a second one closes what stands between
+  if (/^(?:--|–|—)$/.test(tokens[i]!.form))
+    return !tokens.slice(Math.max(0, i - 25), i).some(({ form }) => form === tokens[i]!.form)
   if (tokens[i]!.form !== ',') return false
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const form = tokens[k]!.form
