@@ -455,7 +455,12 @@ function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
   const { tokens } = scene
   if (placed.figure.kind !== 'count' || placed.figure.unit === undefined) return undefined
   // `a system for 3,000 refugees was rejected`
-  if (isPreposition(tokens[placed.first - 1]) && tokens[placed.first - 1]!.form !== 'that') return undefined
+  const lead = tokens[placed.first - 1]
+  if (
+    isPreposition(lead) &&
+    !/^(?:that|after|before|since|as|because|while|if|when|although|though|until|whereas)$/.test(lead!.form)
+  )
+    return undefined
   let i = placed.last + 1
   if (!/^(?:is|are|was|were|have|has|had)$/.test(tokens[i]?.form ?? '')) return undefined
   let passive = false

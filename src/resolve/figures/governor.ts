@@ -1,6 +1,6 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
 import { childOf, hasLabel, headOf, subjectOf } from '../../syntax/index.ts'
-import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
+import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOfNoun, lemmaOfVerb } from './words.ts'
 
@@ -261,6 +261,8 @@ function subjectByTree(scene: Scene, verb: SyntaxToken): Subject | undefined {
 
 function fromToken(scene: Scene, token: SyntaxToken): Subject | undefined {
   if (scene.dates.has(token.index)) return undefined
-  const phrase = phraseBefore(scene, token.index)
-  return { token: scene.tokens[token.index]!, sure: false, ...(phrase && { phrase }) }
+  // the tree may hang a verb on the first word of a compound: `Kazakh-China trade`
+  const end = endOfCompound(scene, token.index)
+  const phrase = phraseBefore(scene, end)
+  return { token: scene.tokens[end]!, sure: false, ...(phrase && { phrase }) }
 }

@@ -27,6 +27,17 @@ function isInside(scene: Scene, i: number): boolean {
   return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])
 }
 
+/** The last noun of the compound that a token stands in. */
+export function endOfCompound(scene: Scene, i: number): number {
+  let end = i
+  for (let k = i + 1; k < i + most; k++) {
+    const token = scene.tokens[k]
+    if (!token || scene.figures.has(k) || scene.dates.has(k) || !(isNoun(token) || token.tag === 'HYPH')) break
+    if (isNoun(token)) end = k
+  }
+  return end
+}
+
 /** The noun phrase that ends with token `i`, read from the right; undefined when that is no noun. */
 export function phraseBefore(scene: Scene, i: number): NounPhrase | undefined {
   if (!isNoun(scene.tokens[i]) || scene.figures.has(i) || scene.dates.has(i)) return undefined
