@@ -84,7 +84,7 @@ export async function startService(config: Config): Promise<void> {
 /** Serves requests in this process. */
 async function serve(config: Config, store: Store) {
   const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
-  const { tasks, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT)
+  const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT)
   const app = await createApp({
     store,
     tasks,
@@ -95,7 +95,9 @@ async function serve(config: Config, store: Store) {
   })
   const address = await app.listen({ host: config.HOST, port: config.PORT })
   const close = async () => {
+    const timer = setTimeout(stopReading, patience / 2)
     await app.close()
+    clearTimeout(timer)
     await closeTasks()
   }
   return { address, metrics, close }

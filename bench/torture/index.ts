@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const scripts = ['kill', 'disk', 'clients', 'requests', 'soak', 'texts', 'growth'] as const
+const scripts = ['kill', 'disk', 'clients', 'flood', 'requests', 'soak', 'texts', 'growth'] as const
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(scripts as readonly string[]).includes(name))
 if (unknown.length) {

@@ -10,6 +10,7 @@ import { identifyKeys, requireKeys } from './plugins/access.ts'
 import { allowOrigins } from './plugins/cors.ts'
 import { serveDocumentation } from './plugins/documentation.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
+import { parseJsonBodies } from './plugins/json-bodies.ts'
 import { findPublicAddress, withoutBasePath } from './plugins/public-address.ts'
 import { limitBytes, limitRates } from './plugins/rate-limit.ts'
 import { cacheResponses } from './plugins/response-cache.ts'
@@ -82,6 +83,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   app.addHook('onClose', () => closeReaders(store))
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
+  parseJsonBodies(app)
   const refuseUnknownPaths = registerProblems(app)
   closeAfterResponse(app)
   app.addHook('onRequest', (request, reply, done) => {

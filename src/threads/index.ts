@@ -15,7 +15,15 @@ const grace = 1000
  * @param file the database
  * @param timeLimit milliseconds that a task may take, 0 for any time
  */
-export function startTasks(file: string, timeLimit: number): { tasks: Tasks; close: () => Promise<void> } {
+export function startTasks(
+  file: string,
+  timeLimit: number,
+): {
+  tasks: Tasks
+  /** Ends texts that are still being read, or wait for it: a service that is told to go does not wait for the heaviest. */
+  stopReading: () => void
+  close: () => Promise<void>
+} {
   const textLane = (niceness: number) => new Lane({ file: 'text-thread', workerData: { niceness }, timeLimit, grace })
   const extracts = textLane(niceness.extracts)
   const articles = textLane(niceness.articles)
@@ -50,6 +58,10 @@ export function startTasks(file: string, timeLimit: number): { tasks: Tasks; clo
         noteUse: write('noteUse', caller),
       }),
     }),
+    stopReading: () => {
+      extracts.stop()
+      articles.stop()
+    },
     close: async () => {
       await Promise.all([extracts.close(), articles.close()])
       await changes.close()

@@ -42,6 +42,7 @@ export class Lane {
   readonly #line = new WaitingLine<Entry>()
   readonly #running = new Map<number, Running>()
   #lastId = 0
+  #isStopped = false
 
   constructor(options: LaneOptions) {
     this.#options = options
@@ -65,6 +66,7 @@ export class Lane {
    */
   run(name: string, given: readonly unknown[], { client, gone }: Caller, bytes = 0): Promise<unknown> {
     if (gone?.aborted) return Promise.reject(new CallerGone())
+    if (this.#isStopped) return Promise.reject(stopping())
     const line = this.#line
     if (line.sizeOf(client) >= mostOfOne)
       return Promise.reject(
@@ -80,8 +82,15 @@ export class Lane {
     })
   }
 
+  /** Ends what is under way and what waits; nothing more is begun. */
+  stop(): void {
+    this.#isStopped = true
+    for (let entry = this.#line.take(); entry; entry = this.#line.take()) entry.reject(stopping())
+    for (const { stop } of this.#running.values()) stop(stopping())
+  }
+
   async close(): Promise<void> {
-    for (let entry = this.#line.take(); entry; entry = this.#line.take()) entry.reject(new CallerGone())
+    this.stop()
     await this.#pool.destroy()
   }
 
@@ -134,6 +143,7 @@ export class Lane {
   }
 }
 
+const stopping = () => new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' })
 const busy = (detail: string) => new ProblemError('busy', detail, [], { 'retry-after': '5' })
 const overLimit = (what: string) =>
   new ProblemError(

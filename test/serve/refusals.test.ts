@@ -289,12 +289,32 @@ describe('a refusal', () => {
   it('stays as small for bodies', async () => {
     const post = (payload: object) =>
       send({ method: 'POST', url: '/v1/extract', headers: { 'content-type': 'application/json' }, payload })
-    const fields = Object.fromEntries(names(5000).map((name) => [name, 1]))
+    const fields = Object.fromEntries(names(900).map((name) => [name, 1]))
     const body = isSmall(await post(fields))
     expect([body.type, body.errors.length]).toEqual(['/problems/invalid-body', 20])
-    expect(body.detail).toContain('4995 more')
+    expect(body.detail).toContain('895 more')
     const few = isSmall(await post({ ['k'.repeat(50_000)]: 1, publishedAt: 'x'.repeat(10_000) }))
     expect(few.errors).toHaveLength(3)
+    // what has more parts than any body that fits is not even parsed
+    for (const sprawling of [
+      `{${names(1001)
+        .map((name) => `"${name}":1`)
+        .join()}}`,
+      `{"text":${'['.repeat(32_800)}${']'.repeat(32_700)}}`,
+    ]) {
+      const answer = isSmall(
+        await send({
+          method: 'POST',
+          url: '/v1/extract',
+          headers: { 'content-type': 'application/json' },
+          payload: sprawling,
+        }),
+      )
+      expect(answer.type).toBe('/problems/invalid-body')
+    }
+    // a text is one string, whatever stands in it
+    const text = `He said "yes", \\"no\\" and {"a":[1]} in 2021. `.repeat(600)
+    expect((await post({ text })).status).toBe(200)
     expect(few.errors[0].pointer.length).toBeLessThanOrEqual(102)
   })
 })
