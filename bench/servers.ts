@@ -39,7 +39,15 @@ export async function startServer(script: string, env: Record<string, string>, a
 
 /** Our service over a database that is there already. */
 export const startService = (file: string, env: Record<string, string> = {}): Promise<Server> =>
-  startServer('src/main.ts', { DATABASE_URL: file, PORT: '0', SEEDS: 'false', PAGE: 'false', RATE_LIMIT: '0', ...env })
+  startServer('src/main.ts', {
+    DATABASE_URL: file,
+    PORT: '0',
+    SEEDS: 'false',
+    PAGE: 'false',
+    RATE_LIMIT: '0',
+    EXTRACT_LIMIT: '0',
+    ...env,
+  })
 
 /** Resident memory in MB (Linux). */
 export const residentOf = ({ process: { pid } }: Server): number =>

@@ -20,7 +20,7 @@ const file = join(folder, 'a.db')
 makeDatabase(file, 10_000)
 const authorization = authorize(file)
 // no limits but those that hold where each client has another address
-const server = await startService(file, { EXTRACT_LIMIT: '0' })
+const server = await startService(file)
 const { hostname, port } = new URL(server.address)
 
 const size = 2_000_000

@@ -85,7 +85,8 @@ export function limitBytes(app: FastifyInstance, limit: number): void {
       ...[route.onRequest ?? []].flat(),
       async (request) => {
         const bytes = announced(request)
-        if (bytes > 0) await consume(request, bytes)
+        // what is over the limit of a body is not read, and refused as that
+        if (bytes > 0 && bytes <= request.routeOptions.bodyLimit!) await consume(request, bytes)
       },
     ]
     route.preHandler = [
