@@ -28,7 +28,6 @@ export async function startService(config: Config): Promise<void> {
   try {
     if (cluster.isWorker) return closeOnSignal(await serve(config, store), store)
     if (config.SEEDS === 'true') await loadSeeds(store)
-    const behind = describeBehind(store)
     let closing = false
     const serving = config.WORKERS > 1 ? await startWorkers(config, patience) : await serve(config, store)
     const metrics = 'metrics' in serving ? serving.metrics : undefined
@@ -58,6 +57,7 @@ export async function startService(config: Config): Promise<void> {
       },
       store,
     )
+    const behind = describeBehind(store)
     if (behind) process.stdout.write(`\n${behind}\n`)
     process.stdout.write(
       greeting(serving.address, adminAddress, building ? 'ready in a few seconds' : hasPage(), config.SEEDS === 'true'),

@@ -164,6 +164,8 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
   try {
     const file = join(disk, 'a.db')
     report.holds('a load that fits', cli('load', '--db', file, few).status === 0)
+    const backup = cli('backup', join(disk, 'backup.db'), '--db', file)
+    report.holds('a backup on a small disk', backup.status === 0, backup)
     const keys = headersOf(file)
     const server = await serve(file)
     // room to be given back
@@ -181,6 +183,9 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
     whole('a disk that was full', file)
     await server.stop()
     if (mount('-o', 'remount,ro', disk)) {
+      const restored = cli('restore', join(disk, 'backup.db'), '--db', at('restored.db'))
+      report.holds('a read-only disk: a backup on it is restored', restored.status === 0, restored)
+      whole('a backup on a read-only disk', at('restored.db'))
       refused('a read-only disk: load', cli('load', '--db', file, few), /cannot be used|cannot use the database/)
       // where the log of the database is there it can be read, else SQLite cannot open it
       const reading = await serve(file).catch((error: Error) => error.message.trim())

@@ -11,10 +11,11 @@ import { checkStore } from '../../src/store/check.ts'
 import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { countBehind } from '../../src/store/readings.ts'
+import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-first-'))
-const kills = 100
+const kills = size(20, 100)
 
 /** How often its articles are there: often enough that the migrations take their time. */
 const copies = 12
@@ -76,7 +77,9 @@ const copy = (from: string, name: string) => {
 const contentsOf = (store: Store) => ({
   claims: store.prepare('SELECT id, json FROM claims ORDER BY seq').all(),
   articles: store.prepare('SELECT id, text FROM articles ORDER BY seq').all(),
-  actors: store.prepare('SELECT * FROM actors ORDER BY id').all(),
+  actors: store
+    .prepare('SELECT id, kind, name, role, affiliation, mention_count, article_count FROM actors ORDER BY id')
+    .all(),
 })
 const contentsIn = (file: string) => {
   const store = new Database(file)
