@@ -4,7 +4,18 @@ import type { SectionKind } from './section.ts'
 export type Span = { readonly start: number; readonly end: number }
 
 /** Words between quotation marks, marks left out; `parts` are its paragraphs when it runs over several. */
-export type Quotation = Span & { readonly parts: readonly Span[]; readonly mark: 'double' | 'single' }
+export type Quotation = Span & {
+  readonly parts: readonly Span[]
+  readonly mark: 'double' | 'single'
+  /** How many code units its closing mark has: two where single marks stand for a double one (`''No.''`). */
+  readonly width?: 2
+}
+
+/** Where the text goes on behind the closing mark of a quotation. */
+export const behindMark = ({ end, width }: Quotation): number => end + (width ?? 1)
+
+/** Where the opening mark of a quotation stands. */
+export const beforeMark = ({ start, width }: Quotation): number => start - (width ?? 1)
 
 /** A text cut into sections, paragraphs, sentences and marked quotations: what every extractor reads. */
 export type SegmentedText = {

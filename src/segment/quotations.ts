@@ -32,8 +32,14 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
   })
   if (open.length) found.push(join(open))
   // double ones come in text order and disjoint, so that one look tells whether a single one touches any
-  const single = paragraphs.flatMap((paragraph) => scanSingle(text, paragraph, found))
-  return [...found, ...single].sort((a, b) => a.start - b.start || b.end - a.end)
+  const left: Span[] = []
+  const single = paragraphs.flatMap((_, index) => scanSingle(text, paragraphs, index, found, left))
+  // of nested ones the outer is the quotation
+  const inner = found.filter((double) => {
+    const outer = spanAt(single, double.start)
+    return !(outer && outer.start < double.start && double.end < outer.end)
+  })
+  return [...inner, ...single].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const join = (parts: readonly Span[]): Quotation => ({
@@ -45,31 +51,61 @@ const join = (parts: readonly Span[]): Quotation => ({
 const isLeading = (text: string, paragraph: Span, start: number) =>
   /^[\s“"«„]*$/.test(text.slice(paragraph.start, start))
 
-function scanDouble(text: string, paragraph: Span): { closed: Span[]; unclosed: Span | undefined } {
-  const closed: Span[] = []
+type Marked = Span & { readonly width?: 2 }
+
+function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed: Span | undefined } {
+  const closed: Marked[] = []
   let start = -1
+  let opener = ''
+  let seen = false
   for (let i = paragraph.start; i < paragraph.end; i++) {
     const mark = text[i]!
     if (mark === '“' || mark === '«' || mark === '„') {
-      if (start < 0) start = i + 1
+      // German quotations close with what opens others; elsewhere a second opening mark says that the first was left open
+      if (start >= 0 && opener === '„' && mark === '“') {
+        closed.push({ start, end: i })
+        start = -1
+      } else if (start < 0 || mark === '“') {
+        start = i + 1
+        opener = mark
+      }
+      seen = true
     } else if (mark === '”' || mark === '»') {
       if (start >= 0) closed.push({ start, end: i })
+      // `Clans fight,” the minister said`: opened by nothing but the paragraph
+      else if (!seen && isClosing(text, paragraph, i))
+        closed.push({ start: firstLetter(text, paragraph.start), end: i })
       start = -1
-    } else if (mark === "'" && text[i + 1] === "'") {
+      seen = true
+    } else if ((mark === "'" || mark === '`') && text[i + 1] === mark) {
       // two single marks typed for a double one
-      i++
-      if (start >= 0) {
-        closed.push({ start, end: i - 1 })
+      if (mark === "'" && start >= 0 && opener.length === 2) {
+        closed.push({ start, end: i, width: 2 })
         start = -1
-      } else if (opens.test(text[i - 2] ?? ' ') && /\S/.test(text[i + 1] ?? ' ')) start = i + 1
+      } else if (start < 0 && opens.test(text[i - 1] ?? ' ') && /\S/.test(text[i + 2] ?? ' ')) {
+        start = i + 2
+        opener = mark + mark
+      }
+      seen = true
+      i++
     } else if (mark === '"') {
       const inch = /\d/.test(text[i - 1] ?? '') && start < 0
       if (inch) continue
-      if (start < 0) start = i + 1
-      else {
+      // `"We will win, said Ruiz. "It is ours," said Ode.`: what opens again was never closed
+      const again =
+        start >= 0 &&
+        opener === '"' &&
+        /\s/.test(text[i - 1] ?? '') &&
+        /\p{Lu}/u.test(text[i + 1] ?? '') &&
+        /[.!?]\s$/.test(text.slice(Math.max(start, i - 2), i))
+      if (start < 0 || again) {
+        start = i + 1
+        opener = mark
+      } else {
         closed.push({ start, end: i })
         start = -1
       }
+      seen = true
     }
   }
   return {
@@ -78,37 +114,71 @@ function scanDouble(text: string, paragraph: Span): { closed: Span[]; unclosed: 
   }
 }
 
-/** Single marks: an opening one stands before a letter and behind white space, a closing one before white space or punctuation. */
-function scanSingle(text: string, paragraph: Span, taken: readonly Span[]): Quotation[] {
+const isClosing = (text: string, paragraph: Span, i: number): boolean =>
+  i > paragraph.start + 8 && /[,.!?]/.test(text[i - 1]!) && (i + 1 >= paragraph.end || /\s/.test(text[i + 1]!))
+
+function firstLetter(text: string, at: number): number {
+  let start = at
+  while (/[\s.…]/.test(text[start] ?? '')) start++
+  return start
+}
+
+/**
+ * Single marks: an opening one stands before a letter and behind white space, a closing one before white space or punctuation. One that
+ * holds a whole double quotation and ends as sentences do is the outer of two (‘I told him, “Go,” and he did,’ she said).
+ */
+function scanSingle(
+  text: string,
+  paragraphs: readonly Span[],
+  index: number,
+  taken: readonly Span[],
+  open: Span[],
+): Quotation[] {
+  const paragraph = paragraphs[index]!
   const found: Quotation[] = []
   let start = -1
+  let curly = false
   for (let i = paragraph.start; i < paragraph.end; i++) {
     const mark = text[i]
     if (mark !== "'" && mark !== '‘' && mark !== '’') continue
+    if (mark === "'" && (text[i + 1] === "'" || text[i - 1] === "'")) continue
     const before = i === paragraph.start ? ' ' : text[i - 1]!
     const after = i + 1 >= paragraph.end ? ' ' : text[i + 1]!
     if (
       start < 0 &&
       mark !== '’' &&
       opens.test(before) &&
-      /[\p{L}\p{N}]/u.test(after) &&
+      (/[\p{L}\p{N}]/u.test(after) || (mark === '‘' && /[“"]/.test(after))) &&
       !/^\d0s/.test(text.slice(i + 1, i + 4))
-    )
+    ) {
       start = i + 1
-    else if (start >= 0 && mark !== '‘' && closes.test(after) && !/\s/.test(before) && i > start) {
+      curly = mark === '‘'
+      if (i > paragraph.start) open.length = 0
+    } else if (start >= 0 && mark !== '‘' && closes.test(after) && !/\s/.test(before) && i > start) {
       // a plural possessive (`workers' rights`) inside is no end when a better one follows
       if (
         /s/.test(before) &&
         /^['’] \p{Ll}/u.test(text.slice(i, i + 3)) &&
-        /^[^'‘’\n]*[.,!?]?['’](?:\s|$|[.,;:!?])/.test(text.slice(i + 1, paragraph.end))
+        /^[^'‘’\n]*[.,!?]?['’](?:\s|$|[.,;:!?])/.test(text.slice(i + 1, Math.min(paragraph.end, i + 1000)))
       )
         continue
-      found.push({ start, end: i, parts: [{ start, end: i }], mark: 'single' })
+      const parts = [...open, { start, end: i }]
+      open.length = 0
+      found.push({ start: parts[0]!.start, end: i, parts, mark: 'single' })
       start = -1
     }
   }
+  // left open, it goes on in the next paragraph if that begins with the same mark
+  const next = paragraphs[index + 1]
+  if (start >= 0 && curly && next && text[next.start] === '‘') open.push({ start, end: paragraph.end })
+  else open.length = 0
   return found.filter((single) => {
     const other = spanAt(taken, single.end - 1)
-    return !(other && single.start < other.end && other.start < single.end)
+    if (!other || single.start >= other.end || other.start >= single.end) return true
+    return isOuter(text, single, other)
   })
 }
+
+/** A single quotation around double ones: the inner ones lie in it whole, and it ends with a comma, a full stop or their mark. */
+const isOuter = (text: string, single: Span, inner: Span): boolean =>
+  single.start < inner.start && inner.end < single.end && /[,.!?…”"]$/.test(text.slice(single.start, single.end))

@@ -1,4 +1,12 @@
-import { firstFrom, type SegmentedText, type Span, spanAt, windowOf } from '../../model/segment.ts'
+import {
+  beforeMark,
+  behindMark,
+  firstFrom,
+  type SegmentedText,
+  type Span,
+  spanAt,
+  windowOf,
+} from '../../model/segment.ts'
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
@@ -142,13 +150,13 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
 /** Start of the stretch before `offset` that no marked words interrupt. */
 function quotedUntil({ quotations }: SegmentedText, from: number, offset: number): number {
   const last = quotations[firstFrom(quotations, offset) - 1]
-  return last && last.end < offset && last.end >= from ? last.end + 1 : from
+  return last && last.end < offset && last.end >= from ? behindMark(last) : from
 }
 
 /** End of the stretch behind `offset` that no marked words interrupt. */
 function quotedFrom({ quotations }: SegmentedText, offset: number, limit: number): number {
   const next = quotations[firstFrom(quotations, offset + 1)]
-  return next ? Math.min(limit, next.start - 1) : limit
+  return next ? Math.min(limit, beforeMark(next)) : limit
 }
 
 function paragraphEnd({ paragraphs }: SegmentedText, offset: number): number {

@@ -1,5 +1,14 @@
 import type { QuoteMention } from '../../model/mention.ts'
-import { firstFrom, type Quotation, type SegmentedText, type Span, spanAt, spansBetween } from '../../model/segment.ts'
+import {
+  beforeMark,
+  behindMark,
+  firstFrom,
+  type Quotation,
+  type SegmentedText,
+  type Span,
+  spanAt,
+  spansBetween,
+} from '../../model/segment.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import type { Cue } from './cues.ts'
 
@@ -99,31 +108,33 @@ function toMention(span: Span, kind: 'direct' | 'partial', cue: Cue, parts?: rea
 }
 
 /** `“...” — Ada Berg, mayor`: the name behind a dash that signs a quotation. */
-function signatureOf({ text, paragraphs }: SegmentedText, { end }: Quotation): Span | undefined {
+function signatureOf({ text, paragraphs }: SegmentedText, quotation: Quotation): Span | undefined {
+  const { end } = quotation
+  const mark = behindMark(quotation)
   const paragraph = spanAt(paragraphs, end)
   // a signature may stand in a line of its own
   const next = paragraphs[firstFrom(paragraphs, end)]
-  const limit = (paragraph && paragraph.end <= end + 1 ? next?.end : paragraph?.end) ?? end
-  const rest = text.slice(end + 1, Math.max(end + 1, Math.min(limit, end + 140)))
+  const limit = (paragraph && paragraph.end <= mark ? next?.end : paragraph?.end) ?? end
+  const rest = text.slice(mark, Math.max(mark, Math.min(limit, end + 140)))
   const dashed =
     /^\s*(?:[-–—―~]|--)\s*(?<name>(?:(?:the|The)\s)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:of|de|van|von|bin|al|the|and|&)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4})(?=\s*(?:,|\(|\n|$))/u.exec(
       rest,
     )
   if (!dashed) return undefined
-  const start = end + 1 + dashed[0].length - dashed.groups!.name!.length
+  const start = mark + dashed[0].length - dashed.groups!.name!.length
   return { start, end: start + dashed.groups!.name!.length }
 }
 
 const partsOf = ({ parts }: Quotation): Span[] => parts.map(({ start, end }) => ({ start, end }))
 
 /** A whole sentence or more: begins with a capital and ends like a sentence or like one that its attribution goes on from. */
-function isWhole(text: string, { start, end }: Quotation): boolean {
+function isWhole(text: string, { start, end }: Span): boolean {
   const content = text.slice(start, end).trim()
   const opening = /^[[(“‘'"…\s.]*[\p{Lu}\p{N}]/u.test(content)
   const words = content.split(/\s+/).length
-  const closes = /[.!?,…—–-][”’'"]?$/.test(content) || /^[”"’'»]\s*[,.]/.test(text.slice(end, end + 4))
+  const closes = /[.!?,…—–-][”’'"]?$/.test(content) || /^(?:[”"’'»]|'')\s*[,.]/.test(text.slice(end, end + 4))
   const intoSentence =
-    /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*[“"‘'«]$/iu.test(
+    /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*(?:[“"‘'«]|''|``)$/iu.test(
       text.slice(Math.max(0, start - 14), start),
     )
   return (
@@ -149,7 +160,7 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   const followed = document.quotations[firstFrom(document.quotations, last.end + 1)]?.start ?? Number.POSITIVE_INFINITY
   const behind = near(last.end, Math.min(paragraph.end + 1, followed, last.end + furthest)).find((cue) => {
     const first = Math.min(cue.start, cue.source.start)
-    const gap = text.slice(last.end + 1, first)
+    const gap = text.slice(behindMark(quotation), first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
       return false
     // `” survivor Ann Wu told`, `” White House spokesman Robert Gibbs said`: a role may stand before the name
@@ -170,7 +181,7 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
     !/[,:]\s*$/.test(text.slice(first.start - 4, first.start - 1))
   if (ahead && !inner) return ahead
   // `“We expect Iran to meet its duties” under the treaty, Crowley said`: a sentence may go on behind whole ones
-  if (!isWhole(text, quotation) || /^[”"»]\s\p{Ll}/u.test(text.slice(last.end, last.end + 3))) {
+  if (!isWhole(text, quotation) || /^(?:[”"»]|'')\s\p{Ll}/u.test(text.slice(last.end, last.end + 4))) {
     const after = near(last.end, Math.min(sentence.end + 1, paragraph.end + 1, last.end + furthest)).filter(
       (cue) => cue.sentence.start === sentence.start,
     )
@@ -181,7 +192,7 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   if (
     isWhole(text, quotation) &&
     (/^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) ||
-      /[:]\s*[“"«]$/.test(text.slice(first.start - 3, first.start)))
+      /[:]\s*(?:[“"«‘']|''|``)$/.test(text.slice(Math.max(0, first.start - 4), first.start)))
   ) {
     // a paragraph that ends in a colon introduces the quotation of the next
     const introduced = document.paragraphs[firstFrom(document.paragraphs, paragraph.start) - 1]
@@ -216,8 +227,7 @@ function cueBefore(document: SegmentedText, quotation: Quotation, cues: readonly
 
 /** Does only the attribution, ended by a comma, stand between the two quotations? */
 function interrupts(text: string, first: Quotation, second: Quotation, cue: Cue): boolean {
-  // a mark of two signs (`''`) leaves its second one
-  const between = text.slice(first.end + 1, second.start - 1).replace(/^'|'$/g, '')
+  const between = text.slice(behindMark(first), beforeMark(second))
   if (between.length > 120 || cue.start < first.end || cue.start > second.start) return false
   return (
     /[,—–]\s*$/.test(between) &&
