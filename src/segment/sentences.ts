@@ -39,6 +39,8 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   if (/^\.[\s\u00A0]*\d/.test(text.slice(dot, dot + 4)) && findCurrency(word)) return true
   if (parseMonth(word) !== null && word.length < 5 && /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))) return true
   const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
+  // `No. 10` is a number, `said no.` an answer
+  if (/^nos?$/i.test(word)) return /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')
   // `M.K. Stalin`: initials stand before a surname, unless they name a body (`the F.B.I. Agents came`)
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) && !mayEnd.test(word))

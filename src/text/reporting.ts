@@ -4,12 +4,12 @@ import { conjugate } from './lexicon.ts'
 
 /** Verbs of saying that a clause may follow without `that`, and that may follow marked words. */
 const saying =
-  'say add note write tell argue claim insist warn explain state acknowledge admit allege assert caution comment complain concede contend imply joke lament mention observe predict recall remark reply respond stress suggest swear testify tweet quip retort muse exclaim whisper yell shout recount reiterate reveal confirm estimate declare theorize hypothesize surmise retweet'.split(
+  'say add note write tell argue claim insist warn explain state acknowledge admit allege assert caution complain concede contend imply joke lament mention observe predict recall remark stress suggest swear testify tweet quip retort muse exclaim whisper yell shout recount reiterate reveal confirm estimate declare theorize hypothesize surmise retweet'.split(
     ' ',
   )
 /** Verbs of saying that need `that` or marked words: with a plain object they report no words. */
 const stating =
-  'announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate read advise echo praise inform remind rule order demand stipulate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank show demonstrate encourage beg implore instruct invite threaten offer blame mock chide fault portray reject rebut underline underscore ask wonder'.split(
+  'respond reply comment agree counter announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate read advise echo praise inform remind rule order demand stipulate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank show demonstrate encourage beg implore instruct invite threaten offer blame mock chide fault portray reject rebut underline underscore ask wonder'.split(
     ' ',
   )
 /** Verbs of thinking and knowing: only with a clause. */

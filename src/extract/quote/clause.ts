@@ -1,8 +1,17 @@
 import type { Span } from '../../model/segment.ts'
-import { hasTag, isPastTense, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, isPastTense, isPluralNoun, tagsOf } from '../../text/lexicon.ts'
+
+/** `about 300 people`, `at least 40 homes`, `between 20 and 30`: a number with its bound is a noun phrase. */
+export const bounded =
+  /^(?:about|around|roughly|approximately|nearly|almost|some|at\s+(?:least|most)|as\s+(?:many|much|few|little)\s+as|up\s+to|more\s+than|fewer\s+than|less\s+than|no\s+(?:more|fewer|less)\s+than|over|under|between|only|just|well\s+over|an\s+estimated|close\s+to)\s+(?:[$€£₹¥]|\p{Lu}{1,3}\$)?(?:\d|(?:a\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|half|third|quarter|hundred|hundreds|thousand|thousands|million|millions|dozens|scores|tens)(?![\p{L}]))/iu
+
+const isGerund = (word: string) =>
+  /^\p{Ll}{2,}ing$/u.test(word) &&
+  !/^(?:something|anything|nothing|everything|during|regarding|according|following|including|concerning)$/.test(word)
 
 /** Pronouns, articles, names and bare plurals begin clauses; prepositions, infinitives and objects of other verbs do not. */
 export function startsClause(clause: string, saying: boolean): boolean {
+  if (bounded.test(clause)) return true
   const [first = '', second = ''] = clause.match(/[\p{L}\p{N}’'-]+/gu) ?? []
   if (
     /^(?:he|she|they|it|we|i|there|this|these|those|such|no|nothing|nobody|everyone|everything|people|some|many|most|all|both|any|anyone|someone|one|two|more|each|every)$/i.test(
@@ -22,6 +31,10 @@ export function startsClause(clause: string, saying: boolean): boolean {
       /,/.test(clause.slice(0, 80))
     )
   if (/^(?:the|a|an|his|her|their|its|our|my|your|\d)/i.test(first)) return true
+  if (saying && isGerund(first) && finite.test(clause.slice(0, 120))) return true
+  if (saying && /^\p{Ll}/u.test(first) && isPluralNoun(first)) return true
+  // `said taxes would rise`
+  if (saying && /^\p{Ll}{3,}s$/u.test(first) && finite.test(clause.split(/\s+/, 5).join(' '))) return true
   if (hasTag(first, 'Infinitive', 'Modal', 'Copula', 'PastTense') && !hasTag(first, 'Singular', 'Plural', 'Noun'))
     return false
   if (/^\p{Lu}/u.test(first)) return true
@@ -46,6 +59,8 @@ export function hasFiniteVerb(clause: string): boolean {
     const tags = tagsOf(word)
     const before = words[i - 1] ?? ''
     if (/^(?:the|a|an|of|to|in|his|her|their|its|for|by|with)$/i.test(before)) return false
+    if (/\p{Ll}{2}ed$/u.test(word) && (tags.has('Participle') || tags.has('Verb')) && !tags.has('Adjective'))
+      return true
     return isPastTense(word) || (tags.has('PresentTense') && !tags.has('Plural'))
   })
 }

@@ -26,7 +26,7 @@ export type Cue = Span & {
 }
 
 const form = new RegExp(
-  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+words\\s+of)|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
+  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+words\\s+of|(?<=,\\s)per(?=\\s(?:the\\s)?(?:\\p{Lu}|\\p{Ll}+\\s(?:documents|records|data|filings|officials|reports?))))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
 const attributive =
@@ -46,7 +46,7 @@ export function findCues(document: SegmentedText): Cue[] {
     if (around && around.start <= start && start < around.end) continue
     const limit = quotedFrom(document, end, paragraphEnd(document, start))
     if (match.groups!.according) {
-      const source = findSubjectBehind(text, end, Math.min(limit, sentence.end + 1)) ?? null
+      const source = findSubjectBehind(text, end, Math.min(limit, sentence.end + 1), true)
       if (source)
         cues.push({ start, end, sentence, source, order: 'behind', manner: 'saying', according: true, shared: false })
       continue

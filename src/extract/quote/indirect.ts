@@ -1,7 +1,7 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
-import { finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
+import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
 import { readSpeechAct } from './speech-acts.ts'
 
@@ -22,7 +22,8 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
           : (thatBehind(text, cue) ?? clauseBefore(text, cue))
     const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
     const content = clause ?? act
-    if (!content || content.end - content.start < 8) continue
+    if (!content || content.end - content.start < 8 || /^\s*[:“"‘]/u.test(text.slice(content.start, content.end)))
+      continue
     const marked = spansBetween(document.quotations, content.start - 1, content.end + 1).some(
       (quotation) => quotation.mark === 'double' && quotation.end <= content.end + 1,
     )
@@ -51,10 +52,20 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
     if (other.shared)
       return cue.end + text.slice(cue.end, other.start).replace(/[\s,]*(?:and|but|then|also|later|\s)*$/i, '').length
     // `said why it failed, but the mayor says ...`: the second half is somebody else's
-    const between = /,\s+(?:but|and|while|whereas|though|although)\s+$/.exec(
+    const between = /(?:;\s+(?:(?:but|and)\s+)?|,\s+(?:but|and|while|whereas|though|although)\s+)$/.exec(
       text.slice(cue.end, Math.max(cue.end, other.source.start)),
     )
     if (between && other.order === 'before') return cue.end + between.index
+  }
+  // `While the club stressed that he was fit, reporters asked`: the main clause is nobody's words
+  if (
+    /^[\s“"]*(?:while|although|though|as|when|after|before|if|since|because|even though)\s/i.test(
+      text.slice(cue.sentence.start, cue.sentence.start + 20),
+    )
+  ) {
+    const lead = text.slice(cue.sentence.start, cue.start)
+    const main = lead.includes(',') ? null : /^[^,“”"]*,\s+(?=\p{L})/u.exec(text.slice(cue.end, cue.sentence.end))
+    if (main) return cue.end + main[0].replace(/,\s+$/, '').length
   }
   return cue.sentence.end
 }
@@ -69,6 +80,9 @@ function thatBehind(text: string, { source, sentence }: Cue): Span | null {
 function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const rest = text.slice(cue.end, limit)
   const that = /^(?:(?!\bthat\b)[^.;:“”"]){0,60}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
+  // `claimed, without evidence, that ...`
+  const aside = that && /^,\s[^,]{3,50},\s+$/.test(that[0].slice(0, -4))
+  if (aside) return trimClause(text, cue.end + that[0].length - 4, limit)
   if (that && skipsOnlyAdverbials(rest.slice(0, that[0].length - 4), text.slice(cue.start, cue.end)))
     return trimClause(text, cue.end + that[0].length - 4, limit)
   const skipped =
@@ -79,16 +93,21 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const start = cue.end + skipped + (/^\s*/.exec(text.slice(cue.end + skipped, limit))?.[0].length ?? 0)
   const clause = text.slice(start, limit)
   const verb = text.slice(cue.start, cue.end)
+  if (/^(?:whether|if|how|why|what|when|where|who)\b/.test(clause) && isNegated(text, cue)) return null
   if (/^(?:whether|if|how|why|what|when|where|who)\b/.test(clause))
     return /^(?:ask|wonder|explain|know|understand|decide|describ|said|say|told|tell|reveal|learn|find)/i.test(verb)
       ? trimClause(text, start, limit)
       : null
   const shown = documentary.test(verb) && isDocument(text.slice(cue.source.start, cue.source.end))
-  if (cue.manner === 'stating' && !shown) return null
+  // `vowed he and his crew would never quit`: a subject of its own and a verb beyond doubt
+  const own = /^(?:he|she|they|it|we|I|there)[\s’']/u.test(clause) && finite.test(clause.slice(0, 80))
+  if (cue.manner === 'stating' && !shown && !own) return null
   if (!startsClause(clause, cue.manner === 'saying' || shown)) return null
   // behind `said` nearly everything is a clause, whether or not its verb is known
   const plainly =
-    (shown || /^(?:said|says?)$/i.test(verb) || (/^(?:told|tells?)$/i.test(verb) && skipped > 1)) &&
+    (/^(?:said|says?)$/i.test(verb) ||
+      (/^(?:claims?|claimed|argues?|insists?|alleges?)$/i.test(verb) && /^(?:\p{Lu}|the\s)/u.test(clause)) ||
+      (/^(?:told|tells?)$/i.test(verb) && skipped > 1)) &&
     clause.split(/\s+/).length > 3
   if (!hasFiniteVerb(clause) && !plainly) return null
   // `expect the first cut` has an object, `expect they will cut` a clause
@@ -101,6 +120,12 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
     return null
   return trimClause(text, start, limit)
 }
+
+/** `did not say whether`, `would not explain why`, `declined to`: nothing was said. */
+const isNegated = (text: string, { start }: Cue): boolean =>
+  /(?:n[’']t|(?<![\p{L}])not|(?<![\p{L}])never|(?<![\p{L}])without)\s+(?:\p{Ll}+ly\s+)?$/u.test(
+    text.slice(Math.max(0, start - 24), start),
+  )
 
 /** `the poll shows Clinton leads`: what documents do without `that`. */
 const documentary =
@@ -121,11 +146,28 @@ function skipsOnlyAdverbials(words: string, verb: string): boolean {
   return !/[.;]/.test(skipped) && skipped.split(/\s+/).length <= 8 && (adverb.test(skipped) || told.test(verb))
 }
 
+const dateline =
+  /^(?:\p{Lu}[\p{Lu}\p{M}.’' -]{2,}(?:,\s[\p{L}\d.,’' ]{2,40}?)?(?:\s*\([^()\n]{2,24}\))?|\p{Lu}[\p{L}.’' -]{1,30}(?:,\s[\p{L}\d.,’' ]{2,40}?)?\s*\(\p{Lu}[\p{L}. ]{1,20}\))\s*(?:[-–—]|--)\s+/u
+const timestamp =
+  /^(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|[BCEP][DS]?T|IST|WAT|EAT|SAST)?(?:\s*\(\p{Lu}{2,4}\))?\s*(?:[-–—:|]|--)\s+|[•*▪►·]\s+|[-–—]\s+)/iu
+
+/** Where the words of a sentence begin: behind its dateline (`KYIV, Ukraine (AP) —`), the hour it was posted, its bullet. */
+function contentStart(text: string, from: number, to: number): number {
+  let at = from
+  for (let n = 0; n < 2; n++) {
+    const lead = text.slice(at, Math.min(to, at + 120))
+    const found = timestamp.exec(lead) ?? dateline.exec(lead)
+    if (!found) break
+    at += found[0].length
+  }
+  return at
+}
+
 /** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out. */
 function clauseBefore(text: string, cue: Cue): Span | null {
-  const from = cue.sentence.start
   const first = Math.min(cue.start, cue.source.start)
-  const before = text.slice(from, first)
+  const from = contentStart(text, cue.sentence.start, first)
+  const before = text.slice(from, first).replace(/(?<=[\s])the\s+$/iu, '')
   if (!/[,—–]\s*$/.test(before) || cue.manner === 'thinking') return null
   const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
   if (
@@ -141,9 +183,10 @@ function clauseBefore(text: string, cue: Cue): Span | null {
     (cue.manner !== 'saying' &&
       (!hasFiniteVerb(` ${clause}`) ||
         !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(behind))) ||
-    /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
-      clause,
-    ) ||
+    (!bounded.test(clause) &&
+      /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
+        clause,
+      )) ||
     (/^\p{L}+ing\b[^,]*$/u.test(clause) && !finite.test(clause))
   )
     return null
@@ -167,6 +210,12 @@ function around(text: string, { sentence, start, end, source, order, according, 
     return null
   const rest = trimClause(text, last + behind[0].length, sentence.end)
   const words = text.slice(rest.start, rest.end)
+  // `according to Dana Cole, a lawyer who tried such cases`: who the source is
+  if (
+    /^(?:who|whose|which|where)\s/.test(words) ||
+    /^(?:an?|the|one|former|his|her|its)\s[^,;]{0,80}\s(?:who|whose|that|which)\s[^,]*$/.test(words)
+  )
+    return null
   // `The bank, he said, and left`, `the plan, she said, adding that ...`: what follows is the narrator's
   if (
     !according &&
@@ -200,8 +249,7 @@ function accordingContent(text: string, cue: Cue): Span | null {
     if (!comma) return null
     return trimClause(text, source.end + comma[0].length, sentence.end)
   }
-  const clause = before.replace(/[\s,—–]+$/, '')
-  return /[“”"]/.test(clause) || !hasFiniteVerb(` ${clause}`)
-    ? null
-    : { start: sentence.start, end: sentence.start + clause.length }
+  const from = contentStart(text, sentence.start, cue.start)
+  const clause = text.slice(from, cue.start).replace(/[\s,—–]+$/, '')
+  return /[“”"]/.test(clause) || !hasFiniteVerb(` ${clause}`) ? null : { start: from, end: from + clause.length }
 }

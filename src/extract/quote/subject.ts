@@ -26,8 +26,8 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   // `Devocht, who had told him`: the name before the pronoun says more than the pronoun
   if (spoken && /^who$/i.test(spoken[0])) {
     const named = trimEnd(text, from, from + spoken.index)
-    const antecedent = text[named - 1] === ',' ? phraseAtEnd(text, from, named - 1) : null
-    if (antecedent && /^\p{Lu}/u.test(text.slice(antecedent.start, antecedent.end))) return antecedent
+    const antecedent = text[named - 1] === ',' ? antecedentAtEnd(text, from, named - 1) : null
+    if (antecedent) return antecedent
   }
   if (spoken) return { start: from + spoken.index, end }
   // `Hugh Hill, a doctor, said`; `Hill, who leads the team, said`: step over what the commas enclose
@@ -47,6 +47,17 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
     }
   }
   return phraseAtEnd(text, from, end)
+}
+
+const nameRun = /(?:(?:\p{Lu}[\p{L}\p{M}.’'-]*|of|de|van|von|bin|al)\s+){0,8}\p{Lu}[\p{L}\p{M}.’'-]*$/u
+
+/** What a relative clause hangs on: the name right before its comma. */
+function antecedentAtEnd(text: string, from: number, end: number): Span | null {
+  const before = text.slice(Math.max(from, end - 120), end)
+  const run = nameRun.exec(before)
+  if (!run) return null
+  const lead = /^(?:(?:of|de|van|von|bin|al)\s+)+/u.exec(run[0])?.[0].length ?? 0
+  return { start: end - run[0].length + lead, end }
 }
 
 /** Where the apposition that ends at the final comma began: the comma behind a name or a noun, with no clause in between. */
@@ -150,7 +161,7 @@ const stop =
   /[,.;:!?“”"()—–\n]|\s(?:who|which|when|while|as|after|before|during|because|but|and\s+(?:that|\p{Ll}+ed)|in\s+(?:a|an|the|his|her|their)\s+(?:[\p{L}-]+\s)?(?:statement|interview|speech|letter|tweet|post|report|email|call|release|briefing|conference)|on\s+(?:\p{Lu}[\p{Ll}]+day|Twitter|Facebook)|\p{Lu}[\p{Ll}]+day|last|this|yesterday|today|earlier|later|at\s+(?:a|an|the)|to\s+(?:reporters|the|a)|of\s+(?:his|her|their|the\s+(?:decision|move|incident|attack)))(?![\p{L}])/u
 
 /** The subject behind an inverted verb (`said Ann Wu, who`); null when the words there begin a clause instead. */
-export function findSubjectBehind(text: string, from: number, limit: number): Span | null {
+export function findSubjectBehind(text: string, from: number, limit: number, according = false): Span | null {
   const rest = text.slice(from, Math.min(limit, from + furthest))
   const lead = /^\s+/.exec(rest)?.[0].length ?? 0
   if (lead === 0) return null
@@ -159,8 +170,13 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
       .slice(lead)
       .replace(/(?<=(?:^|\s)(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu, '\u0001'),
   )
-  const phrase = rest.slice(lead, cut ? lead + cut.index : undefined).trimEnd()
-  if (!phrase || phrase.length > 120) return null
+  const whole = rest.slice(lead, cut ? lead + cut.index : undefined).trimEnd()
+  if (!whole || whole.length > 120) return null
+  // `a study published by`, `data released on`: the participle says where from
+  const origin = participle.exec(whole)
+  // `said Ana Ruiz of the plan`, `said Ben Ode defiantly`
+  const person = beyondName.exec(whole)
+  const phrase = whole.slice(0, origin ? origin.index : person ? person[0].length : undefined).trimEnd()
   const words = phrase.match(/[\p{L}\p{N}’'.-]+/gu) ?? []
   if (/^(?:he|she|they|it|we|i|you)$/i.test(phrase)) return { start: from + lead, end: from + lead + phrase.length }
   const first = words[0] ?? ''
@@ -168,11 +184,22 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
   const noun =
     /^(?:the|a|an|his|her|their|its|one|two|three|several|some|another|many|officials|police|sources|researchers|scientists|experts|critics|analysts)$/i.test(
       first,
-    ) || hasTag(first, 'Actor', 'Plural')
+    ) ||
+    hasTag(first, 'Actor', 'Plural') ||
+    (according &&
+      /^\p{Ll}{3,}$/u.test(first) &&
+      !hasTag(first, 'Preposition', 'Gerund', 'Verb', 'Conjunction', 'Adverb'))
+  // `added young Ben Ode`, `countered 34-year-old Grace Banda`, `laughed an exhausted Tom Hale`, `snapped fellow driver Omar Bell`
+  const led = name ? null : readLed(phrase)
+  if (led) return { start: from + lead + led.start, end: from + lead + led.end }
   const role =
     /^,\s+\p{Lu}/u.test(rest.slice(lead + phrase.length)) && hasTag(words.at(-1)!, 'Actor', 'Adjective', 'Singular')
   if (!name && !noun && !role) return null
-  if (words.slice(1).some((word) => hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))) {
+  if (
+    words
+      .slice(1)
+      .some((word) => /^\p{Ll}/u.test(word) && hasTag(word, 'Copula', 'Modal', 'PastTense') && !isCommonNoun(word))
+  ) {
     // `according to Rathbun the property was returned`: a clause goes on behind the name
     const only =
       /^(?:the\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){0,4}(?=\s+(?:the|a|an|his|her|their|its|he|she|they|it|there|this|that|these|over|more|about|some|at|\d|\p{Ll}))/u.exec(
@@ -181,15 +208,35 @@ export function findSubjectBehind(text: string, from: number, limit: number): Sp
     return only ? { start: from + lead, end: from + lead + only[0].length } : null
   }
   // `relations expert, Niva Yau,`: the name behind a role says more than the role
-  const named = /^,\s+(?<name>\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){1,3})(?=[,.;]|$)/u.exec(
-    rest.slice(lead + phrase.length),
-  )
-  if (named && !/^\p{Lu}/u.test(words.at(-1)!)) {
+  const named = nameBehind.exec(rest.slice(lead + phrase.length))
+  const titled = /^(?:the|a|an|its|his|her|their|our)\s/i.test(phrase) && /(?:^|\s)\p{Ll}{3,}(?:\s|$)/u.test(phrase)
+  if (named && (!/^\p{Lu}/u.test(words.at(-1)!) || titled)) {
     const start = from + lead + phrase.length + named[0].length - named.groups!.name!.length
     return { start, end: start + named.groups!.name!.length }
   }
   return { start: from + lead, end: from + lead + phrase.length }
 }
+
+const participle =
+  /\s(?:published|released|obtained|seen|reviewed|compiled|issued|posted|filed|cited|provided|conducted|carried|led|commissioned|produced|written|sent|signed|prepared|gathered|collected|presented|quoted|dated|made|shared|leaked|shown|given|read|heard|viewed)(?![\p{L}])/u
+const beyondName =
+  /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){1,6}(?=(?:of|about|regarding)\s(?:the|a|an|his|her|its|their|this|that|those|these)\s\p{Ll}|\p{Ll}+ly$)/u
+const nameBehind =
+  /^,\s+(?<name>\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?=\s?\p{Lu}))?(?:\s?(?:(?:de|van|von|bin|al)\s+)?\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?=\s?\p{Lu}))?){1,3})(?=[,;.]|$|\s(?:of|at|from|in|who|told)\s)/u
+
+/** A name behind adjectives, an age or a role in small letters: where it stands in the phrase. */
+function readLed(phrase: string): Span | null {
+  const lead = /^(?:(?:an?|his|her|our|my)\s)?(?:(?:\d{1,3}-year-old|[\p{Ll}][\p{Ll}’'-]*)\s){1,5}(?=\p{Lu})/u.exec(
+    phrase,
+  )
+  // a body's name (`the blue Ford`) is no person
+  if (!lead || /^(?:the|its|their)\s/.test(lead[0]) || joint.test(lead[0])) return null
+  const name = /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al|der|la)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4}/u.exec(
+    phrase.slice(lead[0].length),
+  )
+  return name ? { start: lead[0].length, end: lead[0].length + name[0].length } : null
+}
+const joint = /(?:^|\s)(?:of|at|for|in|from|with|by|to|on|and|or|that|as|he|she|they|it|we)\s/u
 
 const isCommonNoun = (word: string) => isCommonWord(word) && (tagsOf(word).has('Singular') || tagsOf(word).has('Noun'))
 
