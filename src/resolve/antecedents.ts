@@ -1,4 +1,4 @@
-import { type Span, spansBetween } from '../model/segment.ts'
+import { type Span, spanAt, spansBetween } from '../model/segment.ts'
 import { hasTag } from '../text/lexicon.ts'
 import type { LinkedActor, PlacedMention } from './link-actors.ts'
 
@@ -11,7 +11,8 @@ type Person = { readonly sure: boolean; readonly male: boolean; readonly female:
 /** Finds the last person named before a pronoun whose known gender does not speak against it. */
 export function createAntecedentFinder(
   mentions: readonly PlacedMention[],
-): (phrase: Span, word: string) => LinkedActor | undefined {
+  sentences: readonly Span[],
+): (phrase: Span, word: string, own?: Span) => LinkedActor | undefined {
   // an actor is read once, however many mentions it has and pronouns look at it
   const read = new Map<LinkedActor, Person>()
   const personOf = (actor: LinkedActor): Person => {
@@ -21,13 +22,27 @@ export function createAntecedentFinder(
     read.set(actor, person)
     return person
   }
-  return (phrase, word) =>
-    spansBetween(mentions, phrase.start - reach, phrase.start).findLast(({ end, actor }) => {
+  return (phrase, word, own) => {
+    const persons = spansBetween(mentions, phrase.start - reach, phrase.start).filter(({ start, end, actor }) => {
       if (actor.kind !== 'person' || end > phrase.start) return false
-      const { sure, male, female } = personOf(actor)
-      return sure && (word === 'who' || (word === 'he' || word === 'him' ? !female : !male))
-    })?.actor
+      // nobody says his own name: `“A win against Roger,” he said`
+      if (own && own.start <= start && end <= own.end) return false
+      const { male, female } = personOf(actor)
+      return word === 'who' || (word === 'he' || word === 'him' ? !female : !male)
+    })
+    const sure = persons.filter(({ actor }) => personOf(actor).sure)
+    const last = sure.at(-1)
+    if (!last) return new Set(persons.map(({ actor }) => actor)).size === 1 ? persons[0]!.actor : undefined
+    // of several in the sentence before, the one that it begins with: `Dolan honored Reyes. He called ...`
+    const sentence = spanAt(sentences, last.start)
+    if (word === 'who' || !sentence || spanAt(sentences, phrase.start) === sentence) return last.actor
+    const first = sure.find(({ start }) => start >= sentence.start)
+    return first && first.start - sentence.start <= opening ? first.actor : last.actor
+  }
 }
+
+/** A name so far into its sentence, in code units, title and all, is its subject. */
+const opening = 24
 
 function readPerson({ role, name, mentions }: LinkedActor): Person {
   const given = name.split(/\s+/, 1)[0]!

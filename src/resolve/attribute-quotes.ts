@@ -3,17 +3,17 @@ import { createAntecedentFinder } from './antecedents.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 import { createNominalFinder } from './nominals.ts'
 
-/** Finds the actor that a noun phrase means: a name in it, a pronoun's antecedent, or the one whose role it states. */
-export type Referrer = (phrase: Span) => LinkedActor | undefined
+/** Finds the actor that a noun phrase means: a name in it, a pronoun's antecedent, or the one whose role it states. `own` are the words that it is said to say. */
+export type Referrer = (phrase: Span, own?: Span) => LinkedActor | undefined
 
 /** A referrer over the actors of one text. It answers undefined rather than guess between two. */
-export function createReferrer({ text }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
+export function createReferrer({ text, sentences }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
   const mentions = placeMentions(actors)
-  const antecedent = createAntecedentFinder(mentions)
+  const antecedent = createAntecedentFinder(mentions, sentences)
   const nominal = createNominalFinder(mentions, actors)
-  return (phrase) => {
+  return (phrase, own) => {
     const words = text.slice(phrase.start, phrase.end)
-    if (/^(?:he|she|who|him|her)$/i.test(words)) return antecedent(phrase, words.toLowerCase())
+    if (/^(?:he|she|who|him|her)$/i.test(words)) return antecedent(phrase, words.toLowerCase(), own)
     const next = firstFrom(mentions, phrase.end)
     let first = firstFrom(mentions, phrase.start)
     while (first > 0 && mentions[first - 1]!.end > phrase.start) first--

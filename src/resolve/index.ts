@@ -68,7 +68,7 @@ export function resolveMentions(
   const said = (mention: Mention, forecaster?: Span) => {
     const quote = quoteAround(mention)
     const source = forecaster ?? quote?.source
-    const actor = source && refer(source)
+    const actor = source && refer(source, quote)
     const surface = source && document.text.slice(source.start, source.end)
     // a pronoun that nobody is known for names nobody
     if (surface === undefined || (!actor && isPronoun(surface))) return {}
@@ -128,7 +128,7 @@ export function resolveMentions(
         ? {
             surface: document.text.slice(quote.source.start, quote.source.end),
             ...span(quote.source),
-            ...reference(refer(quote.source)),
+            ...reference(refer(quote.source, quote)),
           }
         : null,
       ...(quote.cue && { cue: document.text.slice(quote.cue.start, quote.cue.end) }),

@@ -115,7 +115,7 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
 }
 
 const isClosing = (text: string, paragraph: Span, i: number): boolean =>
-  i > paragraph.start + 8 && /[,.!?]/.test(text[i - 1]!) && (i + 1 >= paragraph.end || /\s/.test(text[i + 1]!))
+  i > paragraph.start + 8 && text[i - 1] === ',' && /^\s[\p{L}]/u.test(text.slice(i + 1, i + 3))
 
 function firstLetter(text: string, at: number): number {
   let start = at

@@ -74,7 +74,8 @@ export function findCues(document: SegmentedText): Cue[] {
     // `..., saying`: what stands between the commas is a clause, not an apposition
     const subject = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
-    const closed = /[”"’'»,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) || start === sentence.start
+    const closed =
+      /(?:[”"’'»,]|[—–-]\s*so)\s*$/.test(text.slice(Math.max(0, start - 6), start)) || start === sentence.start
     const behind =
       manner !== 'thinking' && closed && !isBaseForm(verb) && !/ing$/i.test(verb)
         ? findSubjectBehind(text, end, limit)

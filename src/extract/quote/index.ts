@@ -3,10 +3,18 @@ import type { SegmentedText } from '../../model/segment.ts'
 import { findCues } from './cues.ts'
 import { readIndirect } from './indirect.ts'
 import { readMarked } from './marked.ts'
+import { readTranscript } from './transcript.ts'
 
 /** Quotations of a text, marked and reported, in text order. One attribution gives one quote: marked words win over the clause around them. */
 export function findQuotes(document: SegmentedText): QuoteMention[] {
   const cues = findCues(document)
+  const spoken = readTranscript(document)
   const { mentions, used } = readMarked(document, cues)
-  return [...mentions, ...readIndirect(document, cues, used)].sort((a, b) => a.start - b.start || b.end - a.end)
+  // inside a speaker's words, what is marked or reported stays; the words themselves are not told twice
+  const starts = new Set(spoken.map(({ start }) => start))
+  const marked = mentions.filter(({ start, source }) => !starts.has(start) || source)
+  const taken = new Set(marked.map(({ start }) => start))
+  return [...spoken.filter(({ start }) => !taken.has(start)), ...marked, ...readIndirect(document, cues, used)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )
 }

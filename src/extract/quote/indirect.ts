@@ -22,7 +22,7 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
           : (thatBehind(text, cue) ?? clauseBefore(text, cue))
     const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
     const content = clause ?? act
-    if (!content || content.end - content.start < 8 || /^\s*[:“"‘]/u.test(text.slice(content.start, content.end)))
+    if (!content || content.end - content.start < 8 || /^\s*:|\sthat$/u.test(text.slice(content.start, content.end)))
       continue
     const marked = spansBetween(document.quotations, content.start - 1, content.end + 1).some(
       (quotation) => quotation.mark === 'double' && quotation.end <= content.end + 1,
@@ -79,7 +79,7 @@ function thatBehind(text: string, { source, sentence }: Cue): Span | null {
 /** The clause behind a cue: with `that`, or beginning with something that can be a subject and holding a finite verb. */
 function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const rest = text.slice(cue.end, limit)
-  const that = /^(?:(?!\bthat\b)[^.;:“”"]){0,60}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
+  const that = /^(?:(?!\bthat\b)(?:[^.;:“”"]|[“"]\p{Lu}[^“”"]{1,40}[”"])){0,60}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
   // `claimed, without evidence, that ...`
   const aside = that && /^,\s[^,]{3,50},\s+$/.test(that[0].slice(0, -4))
   if (aside) return trimClause(text, cue.end + that[0].length - 4, limit)

@@ -11,6 +11,8 @@ import {
 } from '../../model/segment.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import type { Cue } from './cues.ts'
+import { readLead, readPlainAttribution } from './plain-attribution.ts'
+import { isTitle } from './titles.ts'
 
 /** Marked quotations with their kind and, where the text names one, their cue and source; `used` are the cues they took. */
 export function readMarked(
@@ -26,9 +28,10 @@ export function readMarked(
     const quotation = quotations[i]!
     const content = text.slice(quotation.start, quotation.end)
     if (!/[\p{L}\p{N}]/u.test(content)) continue
-    const cue = cueOf(document, quotation, cues)
+    const title = isTitle(text, quotation, beforeMark(quotation), behindMark(quotation))
+    const cue = title ? undefined : cueOf(document, quotation, cues)
     const next = quotations[i + 1]
-    const whole = isWhole(text, quotation)
+    const whole = !title && isWhole(text, quotation)
     const paragraph = firstFrom(paragraphs, quotation.start + 1) - 1
     // `“No,” he said, “never.”`: one quotation, interrupted by its attribution
     if (cue && next && interrupts(text, quotation, next, cue)) {
@@ -55,6 +58,24 @@ export function readMarked(
         cue,
         quotation.parts.length > 1 ? quotation.parts : undefined,
       )
+      mentions.push(mention)
+      previous = { mention, paragraph }
+      continue
+    }
+    const told = whole
+      ? (readPlainAttribution(document, quotation) ?? readLead(document, quotation, beforeMark(quotation)))
+      : undefined
+    if (told) {
+      const mention: QuoteMention = {
+        type: 'quote',
+        extractor: 'quote.attributed',
+        confidence: 0.75,
+        start: quotation.start,
+        end: quotation.end,
+        kind: 'direct',
+        ...told,
+        ...(quotation.parts.length > 1 && { parts: quotation.parts }),
+      }
       mentions.push(mention)
       previous = { mention, paragraph }
       continue
@@ -161,7 +182,7 @@ function cueOf(document: SegmentedText, quotation: Quotation, cues: readonly Cue
   const behind = near(last.end, Math.min(paragraph.end + 1, followed, last.end + furthest)).find((cue) => {
     const first = Math.min(cue.start, cue.source.start)
     const gap = text.slice(behindMark(quotation), first)
-    if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\p{Lu}/u.test(text[first] ?? ''))
+    if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\s*\p{Lu}/u.test(gap + text[first]))
       return false
     // `” survivor Ann Wu told`, `” White House spokesman Robert Gibbs said`: a role may stand before the name
     return /^[,\s—–-]*(?:(?:[\p{L}][\p{L}’'.-]*|&)\s+){0,8}$/u.test(gap) && !holdsClause(gap)

@@ -17,7 +17,9 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   const from = Math.max(clause, cue - furthest)
   let end = trimEnd(text, from, cue)
   // `The mayor (pictured) said`
-  const aside = /\s\([^()]{1,60}\),?$/.exec(text.slice(Math.max(from, end - 70), end))
+  const aside = /\s(?:\([^()]{1,60}\),?|[—–-]{1,2}\s[^—–()“”".;:]{2,80}\s[—–-]{1,2})$/.exec(
+    text.slice(Math.max(from, end - 90), end),
+  )
   if (aside) end -= aside[0].length
   for (let match = filler.exec(text.slice(from, end)); match; match = filler.exec(text.slice(from, end)))
     end = trimEnd(text, from, from + match.index)
@@ -113,7 +115,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
         word[0],
       ) &&
       i >= words.length - 9 &&
-      !/^(?:of|for|at|in|from|with|by|to|on)$/.test(words[i - 1]?.[0] ?? ''),
+      !/^(?:of|for|at|in|from|with|by|to|on)$/i.test(words[i - 1]?.[0] ?? ''),
   )
   if (
     name &&
@@ -190,7 +192,7 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
       /^\p{Ll}{3,}$/u.test(first) &&
       !hasTag(first, 'Preposition', 'Gerund', 'Verb', 'Conjunction', 'Adverb'))
   // `added young Ben Ode`, `countered 34-year-old Grace Banda`, `laughed an exhausted Tom Hale`, `snapped fellow driver Omar Bell`
-  const led = name ? null : readLed(phrase)
+  const led = name || (noun && !/^(?:an?|his|her|our|my)\s/.test(phrase)) ? null : readLed(phrase)
   if (led) return { start: from + lead + led.start, end: from + lead + led.end }
   const role =
     /^,\s+\p{Lu}/u.test(rest.slice(lead + phrase.length)) && hasTag(words.at(-1)!, 'Actor', 'Adjective', 'Singular')
