@@ -28,37 +28,39 @@ for (let i = 0; i < 40; i++) {
   deletable.push((await send({ method: 'POST', url: '/v1/articles', payload, headers: known.key })).body.article.id)
 }
 const isClaimList = /^list(?:Claims|Figures|Dates|Quotes|ArticleClaims|ActorClaims)$/
+/** Without end: it has tests of its own. */
+const isEndless = (id: string) => id === 'streamChanges'
 const counts: Record<string, Record<number, number>> = {}
 
 describe('any request, as the document describes it or not', () => {
-  it.each(operationsOf(document).map((one) => [one.operation.operationId as string, one] as const))(
-    `%s answers what the document says, and never breaks (${cases} cases)`,
-    { timeout: 600_000 },
-    async (id, one) => {
-      const tally: Record<number, number> = {}
-      counts[id] = tally
-      await fc.assert(
-        fc.asyncProperty(
-          requestsOf(one, document, id === 'deleteArticle' ? { ...known, ids: { articleId: deletable } } : known),
-          async (request) => {
-            // `send` holds the answer to the document: its status, its media type, its schema
-            const { status, text, body } = await send(request)
-            tally[status] = (tally[status] ?? 0) + 1
-            expect(status, text).toBeLessThan(500)
-            expect(Object.keys(one.operation.responses), `${status} ${text.slice(0, 200)}`).toContain(String(status))
-            if (status === 200 && isClaimList.test(id))
-              for (const claim of body?.items ?? [])
-                expect(
-                  findMisfit(claim, String(request.url)),
-                  `${claim.id} is no answer to ${request.url}`,
-                ).toBeUndefined()
-            expect(text).not.toMatch(/SQLITE|SqliteError|fts5:|\bat \S+ \(.*:\d+:\d+\)/)
-          },
-        ),
-        { numRuns: cases },
-      )
-    },
-  )
+  it.each(
+    operationsOf(document)
+      .map((one) => [one.operation.operationId as string, one] as const)
+      .filter(([id]) => !isEndless(id)),
+  )(`%s answers what the document says, and never breaks (${cases} cases)`, { timeout: 600_000 }, async (id, one) => {
+    const tally: Record<number, number> = {}
+    counts[id] = tally
+    await fc.assert(
+      fc.asyncProperty(
+        requestsOf(one, document, id === 'deleteArticle' ? { ...known, ids: { articleId: deletable } } : known),
+        async (request) => {
+          // `send` holds the answer to the document: its status, its media type, its schema
+          const { status, text, body } = await send(request)
+          tally[status] = (tally[status] ?? 0) + 1
+          expect(status, text).toBeLessThan(500)
+          expect(Object.keys(one.operation.responses), `${status} ${text.slice(0, 200)}`).toContain(String(status))
+          if (status === 200 && isClaimList.test(id))
+            for (const claim of body?.items ?? [])
+              expect(
+                findMisfit(claim, String(request.url)),
+                `${claim.id} is no answer to ${request.url}`,
+              ).toBeUndefined()
+          expect(text).not.toMatch(/SQLITE|SqliteError|fts5:|\bat \S+ \(.*:\d+:\d+\)/)
+        },
+      ),
+      { numRuns: cases },
+    )
+  })
 
   it('leaves the service whole', async () => {
     expect((await app.inject('/readyz')).statusCode).toBe(200)

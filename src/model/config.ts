@@ -99,6 +99,15 @@ export const Config = z.object({
     .max(1e12)
     .default(10 * 1024 * 1024)
     .describe('Bytes a minute that each key, or each address without one, may send to /v1/extract; 0 for no limit.'),
+  STREAMS: count
+    .max(1000)
+    .default(5)
+    .describe('Streams of changes that each key, or each address without one, may have open; 0 for none.'),
+  STREAM_HEARTBEAT: count
+    .min(100)
+    .max(600_000)
+    .default(15_000)
+    .describe('Milliseconds after which a stream without changes sends a comment.'),
   EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

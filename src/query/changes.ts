@@ -26,22 +26,35 @@ export const cursorOfNow = (store: Store): string => encode(store, readSequence(
 const encode = (store: Store, sequence: number) =>
   Buffer.from(JSON.stringify([readIdentity(store), sequence])).toString('base64url')
 
+type ChangeQuery = { readonly after?: string; readonly limit: number; readonly expand?: readonly string[] }
+
 /**
  * What changed behind a cursor, oldest first, each thing once with its last state, all read at one moment.
  * @throws {ProblemError} invalid-cursor
  */
-export function listChanges(
-  store: Store,
-  { after, limit, expand = [] }: { after?: string; limit: number; expand?: readonly string[] },
-): { items: Change[]; next: string; more: boolean } {
+export function listChanges(store: Store, query: ChangeQuery): { items: Change[]; next: string; more: boolean } {
+  const { changes, next, more } = listChangesOneByOne(store, query)
+  return { items: changes.map(({ change }) => change), next, more }
+}
+
+/**
+ * The same with the cursor behind each change: absent where the next one was made at the same moment. `version` is that of the data they were
+ * read from.
+ * @throws {ProblemError} invalid-cursor
+ */
+export function listChangesOneByOne(store: Store, { after, limit, expand = [] }: ChangeQuery) {
   return store.transaction(() => {
     const from = after === undefined ? 0 : decode(store, after)
     const rows = listChangeRows(store, from, limit + 1)
     const page = rows.slice(0, limit)
     return {
-      items: page.map((row) => toChange(store, row, expand)),
+      changes: page.map((row, i) => ({
+        change: toChange(store, row, expand),
+        cursor: rows[i + 1]?.sequence === row.sequence ? undefined : encode(store, row.sequence),
+      })),
       next: encode(store, page.at(-1)?.sequence ?? from),
       more: rows.length > limit,
+      version: readSequence(store),
     }
   })()
 }

@@ -19,6 +19,7 @@ import { negotiateMediaTypes } from './present/media-types.ts'
 import { registerProblems, respondToBrokenRequest, respondToFrameworkError } from './problems.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { changeStreamRoutes } from './routes/change-stream.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -42,6 +43,8 @@ export type ServiceConfig = Pick<
   | 'CORS_ORIGIN'
   | 'EXPORTS'
   | 'EXTRACT_LIMIT'
+  | 'STREAMS'
+  | 'STREAM_HEARTBEAT'
   | 'QUERY_TIMEOUT'
   | 'RATE_LIMIT'
   | 'READ_REQUIRES_KEY'
@@ -122,6 +125,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   reviewRoutes(app, store, tasks)
   actorRoutes(app, store)
   changeRoutes(app, store)
+  changeStreamRoutes(app, store, { streams: config.STREAMS, heartbeat: config.STREAM_HEARTBEAT })
   await extractRoutes(app, tasks)
   operationRoutes(app, store, config.READ_REQUIRES_KEY === 'true')
   if (page !== undefined) await pageRoutes(app, page)

@@ -20,9 +20,8 @@ declare module 'fastify' {
 export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): void {
   app.decorateRequest('key', null)
   app.addHook('onRequest', (request, _reply, done) => {
-    const header = request.headers.authorization
-    if (header === undefined) return done()
-    const token = /^Bearer +(?<token>\S+) *$/i.exec(header)?.groups?.token
+    if (request.headers.authorization === undefined) return done()
+    const token = tokenOf(request)
     const at = new Date().toISOString()
     const key = token === undefined ? undefined : findKey(store, token, at)
     request.key = key
@@ -31,6 +30,10 @@ export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): 
     done()
   })
 }
+
+/** The token of a request, if it came with one. */
+export const tokenOf = ({ headers: { authorization = '' } }: FastifyRequest): string | undefined =>
+  /^Bearer +(?<token>\S+) *$/i.exec(authorization)?.groups?.token
 
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
 export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {

@@ -43,14 +43,14 @@ export function presentPage<T extends { claims: readonly string[]; next: string 
   return `{"items":[${selected ? '' : stored.join(',')}],${rest.slice(1)}`
 }
 
-/** Changes as JSON, the claims as they are stored. */
+/** A change as JSON, its claims as they are stored. */
+export function presentChange({ claims, ...change }: Change): string {
+  const json = JSON.stringify(change)
+  return claims ? `${json.slice(0, -1)},"claims":[${claims.join(',')}]}` : json
+}
+
 export const presentChanges = ({ items, ...page }: { items: readonly Change[] }): string =>
-  `{"items":[${items
-    .map(({ claims, ...change }) => {
-      const json = JSON.stringify(change)
-      return claims ? `${json.slice(0, -1)},"claims":[${claims.join(',')}]}` : json
-    })
-    .join(',')}],${JSON.stringify(page).slice(1)}`
+  `{"items":[${items.map(presentChange).join(',')}],${JSON.stringify(page).slice(1)}`
 
 /** With `fields`, items cut down to these. */
 export function selectFields(items: readonly object[], query: Query) {

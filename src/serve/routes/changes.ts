@@ -10,6 +10,14 @@ import { ChangePage } from '../schemas/sync.ts'
 
 const { after, limit, expand } = listParameters(['position'], { expand: ['article', 'text', 'claims'] })
 
+/** Where to begin, and what to give. */
+export const changesParameters = {
+  after: after!.describe('Cursor: the `next` of the changes before, or of an export. Without it, from the beginning.'),
+  expand: expand!.describe(
+    'Also give the article (`article`), with its text (`text`), and the claims (`claims`) as they are now. Repeat it.',
+  ),
+}
+
 /** For mirrors. */
 export function changeRoutes(app: App, store: Store): void {
   app.get('/v1/changes', {
@@ -20,13 +28,8 @@ export function changeRoutes(app: App, store: Store): void {
       description:
         'Articles that were stored or deleted, and claims that were reviewed, oldest change first, each thing once with its last state. Take each change over in turn (a stored article replaces all its claims), keep `next`, and ask again with it: at once while `more` is true, later when not. Claims of all sections come, rejected ones too.',
       querystring: z.strictObject({
-        after: after!.describe(
-          'Cursor: the `next` of the changes before, or of an export. Without it, from the beginning.',
-        ),
+        ...changesParameters,
         limit: limit!,
-        expand: expand!.describe(
-          'Also give the article (`article`), with its text (`text`), and the claims (`claims`) as they are now. Repeat it.',
-        ),
       }),
       response: responses('What has changed.', ChangePage),
     },

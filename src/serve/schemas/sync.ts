@@ -40,6 +40,13 @@ export const ChangePage = z
     example: { items: [exampleOf(ChangeRecord)], next: 'WzQyLDFd', more: false },
   })
 
+export const ChangeStream = z.string().meta({
+  id: 'ChangeStream',
+  description:
+    'Server-Sent Events: `event: change`, whose `data` is a `ChangeRecord` as JSON and whose `id` is a cursor.',
+  example: 'retry: 2000\n\n',
+})
+
 export const ExportedClaims = z.string().meta({
   id: 'ExportedClaims',
   description:
