@@ -1,4 +1,3 @@
-import type { ActorKind } from '../../model/actor.ts'
 import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { findCurrency } from '../../text/currencies.ts'
