@@ -32,7 +32,11 @@ export function anchorDates(
       today,
       now,
       direction: () => {
-        looks ??= isDeadline(mention) ? 1 : isResult(mention, document.text) ? -1 : readDirection(mention)
+        looks ??= isDeadline(mention, document.text)
+          ? 1
+          : isResult(mention, document.text)
+            ? -1
+            : readDirection(mention)
         return looks
       },
       told: document.sentences.length > 2,
@@ -85,8 +89,15 @@ function endOver({ expression, modifier }: DateMention, { today, direction }: Ti
 }
 
 /** `until Friday`, `by Monday`: such a day lies ahead, whatever was done until then. */
-const isDeadline = ({ expression, modifier }: DateMention) =>
-  modifier === 'before' && expression.form === 'weekday' && expression.step === undefined
+const isDeadline = ({ expression, modifier, start }: DateMention, text: string) =>
+  modifier === 'before' &&
+  ((expression.form === 'weekday' && expression.step === undefined) ||
+    // `could reach 6% by December`
+    (expression.form === 'calendar' &&
+      expression.year === undefined &&
+      /(?<![\p{L}])(?:could|may|might|can)\s(?!have\s)[^.;,]{0,60}\sby\s(?:the\s)?(?:\p{Ll}+\s){0,2}$/u.test(
+        text.slice(Math.max(0, start - 90), start),
+      )))
 
 /** `expects to report third-quarter net income`: what is reported is over, whenever the report comes. */
 const isResult = ({ start, end, expression }: DateMention, text: string) =>

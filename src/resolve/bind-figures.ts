@@ -5,7 +5,8 @@ import type { Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import { findBaseline, toBaseline } from './figures/baseline.ts'
-import { type Binding, bindFigure } from './figures/bind.ts'
+import { bindFigure } from './figures/bind.ts'
+import type { Binding } from './figures/binding.ts'
 import { readModality } from './figures/modality.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
@@ -38,7 +39,7 @@ export function bindFigures(
   const { text } = document
   const ordered = [...figures].sort((a, b) => a.start - b.start)
   const days = [...dates].sort((a, b) => a.start - b.start)
-  const named = placeMentions(actors).filter(({ mention }) => !mention.derived)
+  const named = placeMentions(actors)
   const bound = new Map<FigureMention, BoundFigure>()
   let scene: Scene | undefined
   for (const figure of ordered) {
@@ -91,15 +92,28 @@ function bindSentence(
     const { measure, verb, subject, change, how, governor } = bindings.get(each)!
     const isBase = bases.some(({ start, end }) => start <= figure.start && figure.end <= end)
     const base = isBase ? undefined : found[i]
-    const span = measure?.span ?? verb
+    const age = isAge(figure, text)
+    const span = age ? undefined : (measure?.span ?? verb)
     const actor = subject && resolveSubject(scene, subject, document, refer, named)
-    const period = readPeriod(scene, { placed: each, governor, how }, bases, change !== undefined)
+    const period = readPeriod(
+      scene,
+      {
+        placed: each,
+        governor,
+        how,
+        shares: (other) =>
+          governor !== undefined && bindings.get(other)?.governor?.token.index === governor.token.index,
+      },
+      bases,
+      change !== undefined,
+    )
     const modality = readModality(scene, each, governor)
     const forecaster = findForecaster(scene, governor)
     return {
       of: figure,
       figure: {
         ...figure,
+        ...(age && { kind: 'measurement' as const, unit: 'year', measure: 'age', measureHead: 'age' }),
         ...(span && {
           measure: text.slice(span.start, span.end),
           measureSpan: { start: span.start, end: span.end },
@@ -116,6 +130,13 @@ function bindSentence(
     }
   })
 }
+
+/** `36 years old`, `a 17-year-old`, `aged 45`. */
+const isAge = ({ start, end, kind }: FigureMention, text: string): boolean =>
+  (kind === 'count' || kind === 'measurement') &&
+  (/years?[\s-]olds?$/i.test(text.slice(start, end)) ||
+    /^[\s-]years?[\s-]olds?(?![\p{L}])/iu.test(text.slice(end, end + 12)) ||
+    /(?<![\p{L}])aged\s(?:about\s|just\s|only\s)?$/iu.test(text.slice(Math.max(0, start - 12), start)))
 
 /** What the figure's own words say of its direction (`sixfold increase`) comes first; where the tree tells none, the words around it do. */
 function withOwnChange({ figure }: PlacedFigure, binding: Binding): Binding {

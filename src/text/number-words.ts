@@ -80,7 +80,7 @@ export const isNumberWord = (lower: string): boolean =>
   lower === 'dozen' ||
   vague.has(lower)
 
-/** Words that name a number without saying which, and the two counts that they lie between. */
+/** Words that name a number without saying which, and the step that they count in. */
 export const vague = new Map<string, number>([
   ['dozens', 12],
   ['scores', 20],
@@ -117,8 +117,8 @@ export function readPart(tokens: Tokens, i: number): { value: number; end: numbe
   return part !== undefined && count < part ? { value: count / part, end: at + 1 } : null
 }
 
-/** Honest ends of a vague step: from two of it to just under two of the step that the next word would name. */
-export const spread = (step: number) => ({ low: 2 * step, high: 20 * step - 1 })
+/** What a vague step says: two of it or more. */
+export const spread = (step: number) => ({ low: 2 * step })
 
 const ordinals = new Map<string, number>(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'

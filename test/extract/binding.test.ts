@@ -79,6 +79,20 @@ describe('whether a figure is a fact', () => {
   })
 })
 
+describe('ages and vague counts', () => {
+  it('are figures: an age is measured in years, a vague plural begins at two of its step', () => {
+    expect(figures('The swimmer is 36 years old.')[0]).toMatchObject({
+      kind: 'measurement',
+      unit: 'year',
+      measure: 'age',
+      number: 36,
+    })
+    const [dozens] = figures('Dozens of people were hurt.')
+    expect(dozens).toMatchObject({ low: 24, unit: 'person', measure: 'hurt' })
+    expect(dozens).not.toHaveProperty('high')
+  })
+})
+
 describe('when a figure holds', () => {
   it.each([
     ['Crime has fallen 12% since 2010.', { from: '2010-01-01' }],

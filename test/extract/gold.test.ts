@@ -13,7 +13,7 @@ function meaningOf(claim: Claim): string {
   if (claim.type === 'date') return [claim.iso ?? claim.duration ?? '-', claim.modifier].filter(Boolean).join(' ')
   if (claim.type !== 'figure') return ''
   const { number, low, high, against, currency, unit, kind, per, modifier } = claim
-  const amount = number ?? (low === undefined ? '?' : `${low}..${high}`)
+  const amount = number ?? (low === undefined ? '?' : `${low}..${high ?? ''}`)
   return [
     amount,
     against === undefined ? '' : `-${against}`,

@@ -56,13 +56,13 @@ describe('numbers', () => {
   })
 
   it.each([
-    ['tens of thousands', 20_000, 199_999],
-    ['dozens', 24, 239],
-    ['hundreds of millions', 2e8, 2e9 - 1],
+    ['tens of thousands', 20_000, undefined],
+    ['dozens', 24, undefined],
+    ['hundreds of millions', 2e8, undefined],
     ['a few hundred', 200, 999],
-  ])('%s says no number, but between which it lies', (text, low, high) => {
+  ])('%s says no number, but where it begins', (text, low, high) => {
     const numeral = readNumeral(tokenize(text), 0)
-    expect(numeral).toMatchObject({ low, high })
+    expect([numeral!.low, numeral!.high]).toEqual([low, high])
     expect(numeral!.value).toBeUndefined()
   })
 

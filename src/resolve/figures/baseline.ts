@@ -24,6 +24,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
   let moves = moved
   for (let i = placed.last + 1; i < tokens.length && i < placed.last + reach; i++) {
     const { form } = tokens[i]!
+    // `twice as many as`: the first `as`
+    if (form === 'as' && /^(?:many|much|high|big|large|often|long)$/.test(tokens[i + 1]?.form ?? '')) continue
     // `was 71%, up from 66%`
     if (/^(?:up|down)$/.test(form) && tokens[i + 1]?.form === 'from') moves = true
     if (

@@ -1,17 +1,16 @@
 import type { Change, How } from '../../model/claim/figure.ts'
-import type { FigureMention } from '../../model/mention.ts'
-import { findGovernor, findSubject, type Governor, type Subject } from './governor.ts'
-import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
-import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { attributive, changed, howOf, withNounBefore } from './around.ts'
+import { type Binding, isCounted, type Known } from './binding.ts'
+import { findSubject } from './find-subject.ts'
+import { findGovernor, type Governor } from './governor.ts'
+import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
+import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
+import { isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { compared, equivalent, figureBefore, gapped } from './shared.ts'
 import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
-  isDeal,
-  isEmptyNoun,
-  isGrowth,
-  isIndexName,
-  isPartOfPreposition,
   isTransitiveChange,
   lemmaOfVerb,
   showingVerbs,
@@ -19,25 +18,6 @@ import {
   staticVerbs,
   valuingVerbs,
 } from './words.ts'
-
-/** What the words around a figure make of it, before anybody is known by name. */
-export type Binding = {
-  readonly measure?: Measure
-  /** A verb that stands for the measure: `lost $6bn`. */
-  readonly verb?: { readonly start: number; readonly end: number; readonly lemma: string }
-  /** Whose it is: a token of a name, pronoun or noun. */
-  readonly subject?: Subject
-  readonly change?: Change
-  readonly how?: How
-  /** The verb that says it, for its mood. */
-  readonly governor?: Governor
-}
-
-/** Figures that are so many of something, which their unit names: what happens to them is optional to say. */
-const isCounted = ({ kind, unit }: FigureMention): boolean =>
-  kind === 'count' && unit !== undefined && !/^(?:person|point|percentage point|basis point|level|mark)$/.test(unit)
-
-type Known = (of: PlacedFigure) => Binding | undefined
 
 /**
  * What a figure is of, whose it is and which way it moves.
@@ -56,29 +36,6 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   )
 }
 
-/** `6.4%, or 486 points`, `$3bn (£2.4bn)`: the same in another unit. */
-function equivalent(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
-  const { tokens, figures } = scene
-  let i = placed.first - 1
-  while (i > 0 && /^RB/.test(tokens[i]!.tag)) i--
-  const mark = tokens[i]?.form
-  if (mark !== 'or' && mark !== '(' && mark !== '-lrb-') return undefined
-  i--
-  if (tokens[i]?.form === ',') i--
-  const other = figures.get(i) ?? figureOfPhrase(scene, i)
-  const bound = other && before(other)
-  if (!other || !bound || other.figure.kind === 'rank') return undefined
-  // `5 apples (10 pears)`: other things
-  if (isCounted(placed.figure) && placed.figure.unit !== other.figure.unit) return undefined
-  return bound
-}
-
-/** The figure whose whole ends at token `i`: `a third of the catch`. */
-function figureOfPhrase(scene: Scene, i: number): PlacedFigure | undefined {
-  const phrase = phraseBefore(scene, i)
-  return phrase && scene.tokens[phrase.start - 1]?.form === 'of' ? scene.figures.get(phrase.start - 2) : undefined
-}
-
 function ranked(scene: Scene, placed: PlacedFigure): Binding {
   const phrase = placed.figure.kind === 'rank' ? phraseFrom(scene, placed.last + 1) : undefined
   const measure = phrase && toMeasure(scene, phrase)
@@ -88,229 +45,6 @@ function ranked(scene: Scene, placed: PlacedFigure): Binding {
       ? findSubject(scene, governor.token)
       : undefined
   return { ...(measure && { measure }), ...(governor && { governor }), ...(subject && { subject }) }
-}
-
-/** `a $40bn contract`, `the 25% tariff`, `a 5% rise in prices`, `70% of voters`, `$40m in grants`, `$3m worth of chips`. */
-function attributive(scene: Scene, placed: PlacedFigure): Binding | undefined {
-  const { tokens, figures } = scene
-  const { figure } = placed
-  const next = tokens[placed.last + 1]
-  if (!next || figures.has(next.index)) return undefined
-  const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
-  if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
-  const counted = figure.kind === 'count' || figure.kind === 'measurement'
-  if (counted && next.tag !== 'HYPH') return undefined
-  const comparison = directionOfComparison(next.form)
-  const from = comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued
-  if (comparison !== undefined && (next.form === 'up' || next.form === 'down')) return undefined
-  if (!isNoun(tokens[from]) && !/^(?:JJ|VBN|VBG|DATE)/.test(tokens[from]?.tag ?? '')) return undefined
-  if (
-    comparison === undefined &&
-    /^(?:VBN|VBG)$/.test(tokens[from]!.tag) &&
-    !/^(?:amod|compound)/.test(tokens[from]!.label)
-  )
-    return undefined
-  const date = scene.dates.has(from) ? from + 1 : from
-  const phrase = phraseFrom(scene, date)
-  if (!phrase || phrase.start > date || scene.names.has(phrase.last)) return undefined
-  const head = tokens[phrase.last]!
-  if (scene.dates.has(phrase.last)) return undefined
-  const direction =
-    directionOfNoun(head.form) ?? (head.form.startsWith('loss') && figure.kind === 'percentage' ? undefined : undefined)
-  if (direction) return changed(scene, placed, phrase, direction)
-  const measure = toMeasure(scene, phrase)
-  if (!measure) return undefined
-  const governor = findGovernor(scene, placed)
-  const subject = ownerOf(scene, placed, measure, governor)
-  return {
-    measure,
-    ...(subject && { subject }),
-    ...(governor && { governor }),
-    ...(comparison && { change: comparison, how: 'by' as const }),
-  }
-}
-
-/** The owner that stands before the figure (`Ford's $2bn loss`), or whoever has it: the subject of the verb. */
-function ownerOf(
-  scene: Scene,
-  placed: PlacedFigure,
-  measure: Measure,
-  governor: Governor | undefined,
-): Subject | undefined {
-  const { tokens } = scene
-  let i = placed.first - 1
-  while (i >= 0 && i > placed.first - 4 && /^(?:JJ|RB|DATE)/.test(tokens[i]!.tag)) i--
-  if (tokens[i]?.tag === 'PRP$') return { token: tokens[i]!, sure: true }
-  if (tokens[i]?.tag === 'POS') {
-    const phrase = phraseBefore(scene, i - 1)
-    return { token: tokens[i - 1]!, sure: true, ...(phrase && { phrase }) }
-  }
-  return (
-    possessorOf(scene, measure) ??
-    (governor?.kind === 'verb' && !governor.preposition ? actorOf(scene, governor) : undefined)
-  )
-}
-
-function changed(scene: Scene, placed: PlacedFigure, phrase: NounPhrase, change: Change): Binding {
-  const { tokens } = scene
-  const governor = findGovernor(scene, placed)
-  const base = { change, how: 'by' as const, ...(governor && { governor }) }
-  const link = tokens[phrase.last + 1]
-  if (link && /^(?:in|of|to)$/.test(link.form)) {
-    const of = phraseFrom(scene, phrase.last + 2)
-    const measure = of && !scene.names.has(of.last) && !scene.dates.has(of.last) ? toMeasure(scene, of) : undefined
-    if (measure) return { ...base, measure, ...subjectFor(scene, measure) }
-  }
-  // `a 5% sales drop`
-  if (phrase.last > phrase.first) {
-    const inner = phraseBefore(scene, phrase.last - 1)
-    const measure = inner && inner.first >= phrase.first ? toMeasure(scene, inner) : undefined
-    if (measure) return { ...base, measure, ...subjectFor(scene, measure) }
-  }
-  if (isGrowth(tokens[phrase.last]!.form)) {
-    const measure = toMeasure(scene, phrase)
-    if (measure) return { ...base, measure, ...subjectFor(scene, measure) }
-  }
-  // `sales saw a 5% rise`
-  const verb = governor?.kind === 'verb' ? governor : undefined
-  const subject = verb && showingVerbs.has(lemmaOfVerb(verb.token.form)) ? findSubject(scene, verb.token) : undefined
-  return { ...base, ...saidOf(scene, subject) }
-}
-
-function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding | undefined {
-  const { tokens } = scene
-  const { figure } = placed
-  const share = figure.kind === 'percentage' || figure.kind === 'fraction' || figure.kind === 'ratio'
-  const worth = link === 'worth'
-  const at = worth ? (tokens[placed.last + 2]?.form === 'of' ? placed.last + 3 : 0) : placed.last + 2
-  if (!at || scene.dates.has(at) || (link === 'in' && figure.kind !== 'money')) return undefined
-  if (link === 'of' && figure.kind === 'count') return undefined
-  const phrase = phraseFrom(scene, at)
-  if (!phrase || scene.dates.has(phrase.last) || (scene.names.has(phrase.last) && link === 'in')) return undefined
-  const governor = findGovernor(scene, placed)
-  const verb = governor?.kind === 'verb' ? lemmaOfVerb(governor.token.form) : undefined
-  // `debt stands at 70% of GDP`: the share is of what the clause is about
-  if (share && verb && staticVerbs.has(verb) && (verb !== 'be' || /^gdp$/i.test(tokens[phrase.last]!.text))) {
-    const subject = findSubject(scene, governor!.token)
-    const own = subject?.phrase && !scene.names.has(subject.token.index) ? saidOf(scene, subject) : undefined
-    if (own?.measure) return { ...own, governor: governor! }
-  }
-  // `a turnout of 60% of voters`
-  const noun = withNounBefore(scene, placed)
-  if (noun) return noun
-  const head = tokens[phrase.last]!
-  const direction = figure.kind === 'percentage' ? undefined : directionOfNoun(head.form)
-  const measure = toMeasure(scene, phrase)
-  if (!measure || direction) return undefined
-  const possessor = possessorOf(scene, measure)
-  const acts = governor?.kind === 'verb' && !(verb && directionOf(verb) && !isTransitiveChange(verb))
-  const subject = acts ? (actorOf(scene, governor!) ?? possessor) : possessor
-  const change = verb !== undefined && governor?.preposition !== 'of' ? directionOf(verb) : undefined
-  return {
-    measure,
-    ...(subject && { subject }),
-    ...(governor && { governor }),
-    ...(change && share && { change, how: howOf(governor!) }),
-  }
-}
-
-/** `a loss of $3bn`, `warming of 3.1C`, `growth of 4%`, `sales worth $5m`, `a fund, at $3bn`. */
-function withNounBefore(scene: Scene, placed: PlacedFigure): Binding | undefined {
-  const { tokens } = scene
-  let i = placed.first - 1
-  while (i > 0 && (/^(?:RB|DT)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly)$/.test(tokens[i]!.form))) i--
-  const link = tokens[i]?.form
-  if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
-  const phrase = phraseBefore(scene, i - 1)
-  if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
-  const head = tokens[phrase.last]!
-  if (link === 'for' && !isDeal(head.form)) return undefined
-  if (/^(?:consisting|composed|comprising|made)$/.test(head.form) || (link === 'of' && isPartOfPreposition(head.form)))
-    return undefined
-  const direction = directionOfNoun(head.form)
-  const outer = outerVerb(scene, phrase.start - 1)
-  const governor = outer && { token: outer, kind: 'verb' as const, preposition: link }
-  if (direction) {
-    const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction)
-    const behind = phraseBehindIn(scene, placed.last + 1)
-    const measure = binding.measure ?? (behind && toMeasure(scene, behind))
-    return { ...binding, ...(measure && { measure, ...subjectFor(scene, measure) }), ...(governor && { governor }) }
-  }
-  const measure =
-    isEmptyNoun(head.form) && phrase.first === phrase.last ? deeper(scene, phrase) : toPlain(scene, phrase)
-  if (!measure) return governor ? { governor } : {}
-  const subject = possessorOf(scene, measure) ?? (outer ? actorOf(scene, governor!) : undefined)
-  return { measure, ...(subject && { subject }), ...(governor && { governor }) }
-}
-
-/** A phrase without what is behind it, which is the figure. */
-function toPlain(scene: Scene, phrase: NounPhrase): Measure | undefined {
-  const cut = { ...scene, tokens: scene.tokens.slice(0, phrase.last + 1) }
-  return toMeasure(cut, phrase)
-}
-
-/** `sales at a level of`: what the empty noun is of. */
-function deeper(scene: Scene, phrase: NounPhrase): Measure | undefined {
-  const link = scene.tokens[phrase.start - 1]
-  if (!link || !/^(?:of|at)$/.test(link.form)) return undefined
-  const outer = phraseBefore(scene, phrase.start - 2)
-  return outer && toPlain(scene, outer)
-}
-
-const phraseBehindIn = (scene: Scene, i: number): NounPhrase | undefined => {
-  if (scene.tokens[i]?.form !== 'in') return undefined
-  const phrase = phraseFrom(scene, i + 1)
-  return phrase && !scene.dates.has(phrase.last) && !scene.names.has(phrase.last) ? phrase : undefined
-}
-
-/** The verb whose object ends before a phrase: `posted a loss of`. */
-function outerVerb(scene: Scene, from: number) {
-  for (let i = from; i >= 0 && i > from - 4; i--) {
-    const token = scene.tokens[i]!
-    if (isVerb(token)) return token
-    if (!/^(?:DT|RB|JJ|IN|PRP\$|DATE)/.test(token.tag)) return undefined
-  }
-  return undefined
-}
-
-/** `4% lower than in May`, `12% more than`, `twice as many as`. */
-function compared(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
-  const { tokens } = scene
-  const next = tokens[placed.last + 1]
-  const change = next && directionOfComparison(next.form)
-  if (!change || /^(?:up|down)$/.test(next.form)) return undefined
-  const than = tokens[placed.last + 2]
-  if (/^(?:more|less|fewer)$/.test(next.form) && placed.figure.kind === 'count' && than?.form !== 'than')
-    return undefined
-  // `37% more likely`, `5% higher`
-  if (than && /^(?:JJ|RB)/.test(than.tag) && !/^(?:than)$/.test(than.form)) return {}
-  const governor = findGovernor(scene, placed)
-  const shared = governor?.shared ?? figureBefore(scene, placed)
-  const inherited = shared && before(shared)
-  if (governor?.kind === 'verb' && staticVerbs.has(lemmaOfVerb(governor.token.form)) && !governor.shared)
-    return { change, how: 'by', governor, ...saidOf(scene, findSubject(scene, governor.token)) }
-  return {
-    change,
-    how: 'by',
-    ...(inherited?.measure && { measure: inherited.measure }),
-    ...(inherited?.verb && { verb: inherited.verb }),
-    ...(inherited?.subject && { subject: inherited.subject }),
-    ...(inherited?.governor && { governor: inherited.governor }),
-  }
-}
-
-/** The figure before this one with nothing but a comma, a bracket, a date or small words between. */
-function figureBefore(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
-  for (let i = placed.first - 1; i >= 0 && i > placed.first - 8; i--) {
-    const figure = scene.figures.get(i)
-    if (figure) return figure
-    if (
-      !scene.dates.has(i) &&
-      !/^(?:,|\(|-lrb-|or|and|up|down|from|to|by|at|in|on|during|about|the)$/.test(scene.tokens[i]!.form)
-    )
-      return undefined
-  }
-  return undefined
 }
 
 function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
@@ -476,93 +210,4 @@ function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
     else if (!/^(?:have|has|had)$/.test(token.form) && token.tag !== 'RB') return undefined
   }
   return undefined
-}
-
-/** `Ford sales fell 2% and GM sales 3%`: what the verb before says of another. */
-function gapped(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
-  const { tokens } = scene
-  let i = placed.first - 1
-  while (i > 0 && (/^RB/.test(tokens[i]!.tag) || /^(?:by|to|at|about|,)$/.test(tokens[i]!.form))) i--
-  const phrase = phraseBefore(scene, i)
-  if (!phrase) return undefined
-  let k = phrase.start - 1
-  if (!/^(?:and|while|but|,|;)$/.test(tokens[k]?.form ?? '')) return undefined
-  while (
-    k > 0 &&
-    (/^(?:and|while|but|,|;)$/.test(tokens[k]!.form) || scene.dates.has(k) || /^(?:in|on)$/.test(tokens[k]!.form))
-  )
-    k--
-  const other = scene.figures.get(k)
-  if (!other || other.figure.kind !== placed.figure.kind) return undefined
-  const shared = before(other)
-  if (shared?.governor?.kind !== 'verb') return undefined
-  const said = saidOf(scene, { phrase, token: tokens[phrase.last]!, sure: false })
-  return {
-    ...said,
-    governor: shared.governor,
-    ...(shared.change && { change: shared.change }),
-    ...(shared.how && { how: shared.how }),
-  }
-}
-
-function howOf({ preposition }: Governor): How {
-  return preposition === 'to' || preposition === 'at' ? 'to' : preposition === 'from' ? 'from' : 'by'
-}
-
-/** What a clause that is about its subject says: a quantity with its owner, or an index; of a name or pronoun whose figure it is. */
-function saidOf(scene: Scene, subject: Subject | undefined): Binding {
-  if (!subject) return {}
-  const { token, phrase } = subject
-  const name = scene.names.get(token.index)
-  if (name || /^PRP/.test(token.tag)) {
-    if (name && isIndexName(name.mention.name)) {
-      const span = { start: name.mention.nameStart, end: name.end }
-      return {
-        measure: {
-          span,
-          head: token.form,
-          phrase: phrase ?? { first: token.index, last: token.index, start: token.index },
-        },
-      }
-    }
-    return { subject }
-  }
-  const measure = phrase && toMeasure(scene, phrase)
-  if (!measure) return {}
-  return { measure, ...subjectFor(scene, measure) }
-}
-
-const subjectFor = (scene: Scene, measure: Measure): { subject?: Subject } => {
-  const subject = possessorOf(scene, measure)
-  return subject ? { subject } : {}
-}
-
-/** `Ford's sales`, `its sales`, `inflation in Latvia`, `shares of Acme`. */
-function possessorOf(scene: Scene, measure: Measure): Subject | undefined {
-  const { tokens } = scene
-  const { owner } = measure.phrase
-  if (owner !== undefined) {
-    const phrase = phraseBefore(scene, owner)
-    return { token: tokens[owner]!, sure: true, ...(phrase && { phrase }) }
-  }
-  const { of, actor } = measure
-  if (of?.owner !== undefined) return { token: tokens[of.owner]!, sure: false }
-  if (actor) {
-    const token = tokens.find((each) => each.start >= actor.start)
-    return token && { token, sure: false }
-  }
-  return undefined
-}
-
-/** Who does what the verb says: its subject; of a passive without an object the one it is done to (`was fined`). */
-const actorOf = (scene: Scene, governor: Governor): Subject | undefined => findSubject(scene, governor.token)
-
-/** `was raised`: a participle behind a form of `be`. */
-function isPassive({ tokens }: Scene, verb: { index: number; tag: string }): boolean {
-  if (!/^VB[ND]$/.test(verb.tag)) return false
-  for (let i = verb.index - 1; i >= 0 && i > verb.index - 5; i--) {
-    if (/^(?:is|are|was|were|be|been|being|'s|'re|get|got)$/.test(tokens[i]!.form)) return true
-    if (tokens[i]!.tag !== 'RB') return false
-  }
-  return false
 }

@@ -1,6 +1,7 @@
 import type { Modality } from '../../model/claim/figure.ts'
 import { ancestorsOf, childrenOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
-import { findSubject, type Governor } from './governor.ts'
+import { findSubject } from './find-subject.ts'
+import type { Governor } from './governor.ts'
 import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
 
@@ -16,10 +17,22 @@ const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
 export function readModality(scene: Scene, placed: PlacedFigure, governor: Governor | undefined): Modality | undefined {
   const noun = byNoun(scene, placed)
   if (noun) return noun
-  if (governor?.kind !== 'verb') return undefined
-  const verb = governor.token
+  const verb = governor?.kind === 'verb' ? governor.token : governor ? undefined : verbOf(scene, placed)
+  if (!verb) return undefined
   const group = groupBefore(scene, verb.index)
-  return byGroup(scene, verb, group) ?? byPurpose(scene, verb) ?? byCondition(scene, verb) ?? byReport(scene, verb)
+  return (
+    byGroup(scene, verb, group, governor?.preposition) ??
+    byPurpose(scene, verb) ??
+    byCondition(scene, verb) ??
+    byReport(scene, verb)
+  )
+}
+
+/** The verb that a figure is the subject of, by the tree. */
+function verbOf(scene: Scene, { head }: PlacedFigure): SyntaxToken | undefined {
+  const [up, farther] = ancestorsOf(scene.tree, head)
+  const subject = hasLabel(head, 'nsubj') ? up : up && hasLabel(up, 'nsubj') ? farther : undefined
+  return subject && isVerb(subject) ? subject : undefined
 }
 
 /** The helping words right before a verb, the nearest first. */
@@ -37,7 +50,12 @@ function groupBefore({ tokens }: Scene, verb: number): SyntaxToken[] {
   return group
 }
 
-function byGroup(scene: Scene, verb: SyntaxToken, group: readonly SyntaxToken[]): Modality | undefined {
+function byGroup(
+  scene: Scene,
+  verb: SyntaxToken,
+  group: readonly SyntaxToken[],
+  preposition: string | undefined,
+): Modality | undefined {
   const forms = group.map(({ form }) => form)
   if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) return 'denied'
   const conditional = isConditional(scene, verb)
@@ -67,10 +85,7 @@ function byGroup(scene: Scene, verb: SyntaxToken, group: readonly SyntaxToken[])
   }
   const lemma = lemmaOfVerb(verb.form)
   if (/^(?:need|require)$/.test(lemma) && verb.tag !== 'NN') return 'required'
-  if (
-    /^(?:seek|demand|request)$/.test(lemma) ||
-    (/^(?:ask|call)$/.test(lemma) && scene.tokens[verb.index + 1]?.form === 'for')
-  )
+  if (/^(?:seek|demand|request)$/.test(lemma) || (/^(?:ask|call)$/.test(lemma) && preposition === 'for'))
     return 'required'
   if (/^(?:forecast|predict|project|anticipate)$/.test(lemma) || (lemma === 'expect' && verb.tag !== 'VBN'))
     return 'forecast'

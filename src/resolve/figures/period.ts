@@ -10,6 +10,8 @@ export type Timed = {
   readonly placed: PlacedFigure
   readonly governor?: Governor | undefined
   readonly how?: string | undefined
+  /** Whether another figure completes the same verb, so that they share their time. */
+  readonly shares: (other: PlacedFigure) => boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export type Timed = {
  */
 export function readPeriod(
   scene: Scene,
-  { placed, governor, how }: Timed,
+  { placed, governor, how, shares }: Timed,
   bases: readonly Span[],
   changes: boolean,
 ): Period | undefined {
@@ -40,7 +42,7 @@ export function readPeriod(
     if (isOfSaying(scene, i, last, governor) || isRecord(text, date)) continue
     const before = last < placed.first
     const [from, to] = before ? [last + 1, placed.first] : [placed.last + 1, i]
-    const cost = partsBetween(scene, from, to, placed, before, home !== undefined)
+    const cost = partsBetween(scene, from, to, placed, before, home !== undefined, shares)
     if (cost === undefined) continue
     const distance = (to - from) * (before ? 1.2 : 1) + cost
     if (distance < least) {
@@ -60,6 +62,7 @@ function partsBetween(
   placed: PlacedFigure,
   before: boolean,
   within: boolean,
+  shares: (other: PlacedFigure) => boolean,
 ): number | undefined {
   let cost = 0
   const passed = new Set<PlacedFigure>()
@@ -69,12 +72,15 @@ function partsBetween(
     const figure = figures.get(i)
     if (figure && figure !== placed && !passed.has(figure)) {
       passed.add(figure)
-      cost += before ? 4 : 1
+      cost += shares(figure) ? 1 : before ? 4 : 9
     }
     if (dates.has(i)) cost += 3
     if (
       /^(?:which|who|whose|where|while|but|after|before|although|because|whereas|since|if|when)$/.test(token.form) &&
-      !(token.form === 'after' && dates.has(i + 1))
+      !(
+        (token.form === 'since' ? [1, 2, 3, 4, 5] : [1]).some((k) => dates.has(i + k)) &&
+        /^(?:after|before|since)$/.test(token.form)
+      )
     )
       cost += 14
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
@@ -82,7 +88,7 @@ function partsBetween(
     if (token.form === 'that' && token.tag === 'IN') cost += 10
   }
   // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
-  return cost > 40 && !within ? undefined : cost
+  return cost >= 14 && !within ? undefined : cost
 }
 
 /** Whether a finite verb stands there before the next mark: a clause of its own. */
@@ -136,7 +142,10 @@ function toPeriod({ from, to, modifier, start, iso }: AnchoredDate, text: string
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
     .exec(text.slice(Math.max(0, start - 40), start))?.[1]
     ?.toLowerCase()
-  if (lead === 'since' || modifier === 'after') return from ? { from } : {}
+  const launched = /(?<![\p{L}])since\s(?:its|the|their|his|her)\s(?:\p{Ll}+\s){1,3}(?:in|on)\s$/u.test(
+    text.slice(Math.max(0, start - 60), start),
+  )
+  if (lead === 'since' || launched || modifier === 'after') return from ? { from } : {}
   if (/^(?:by|until|till)$/.test(lead ?? '') || modifier === 'before') return to ? { to } : {}
   if (modifier === 'end' && to && iso?.length === 4 && lead === 'at') return { from: to, to }
   return { ...(from && { from }), ...(to && { to }) }

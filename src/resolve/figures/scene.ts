@@ -13,6 +13,8 @@ export type Scene = {
   readonly figures: ReadonlyMap<number, PlacedFigure>
   readonly dates: ReadonlyMap<number, AnchoredDate>
   readonly names: ReadonlyMap<number, PlacedMention>
+  /** Adjectives of places: `Japanese`. */
+  readonly demonyms: ReadonlyMap<number, PlacedMention>
 }
 
 /** A figure and the tokens that it is: `first` to `last`, and the one that the rest hangs on. */
@@ -44,8 +46,18 @@ export function setScene(
   const placedDates = new Map<number, AnchoredDate>()
   for (const date of within(dates)) for (const { index } of tokensIn(tree, date)) placedDates.set(index, date)
   const placedNames = new Map<number, PlacedMention>()
-  for (const name of within(names)) for (const { index } of tokensIn(tree, name)) placedNames.set(index, name)
-  return { text, tree, tokens: repairTags(tree.tokens), figures: placedFigures, dates: placedDates, names: placedNames }
+  const demonyms = new Map<number, PlacedMention>()
+  for (const name of within(names))
+    for (const { index } of tokensIn(tree, name)) (name.mention.derived ? demonyms : placedNames).set(index, name)
+  return {
+    text,
+    tree,
+    tokens: repairTags(tree.tokens),
+    figures: placedFigures,
+    dates: placedDates,
+    names: placedNames,
+    demonyms,
+  }
 }
 
 /**
@@ -56,6 +68,8 @@ function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD' }
+    // `which accounts for`
+    if (token.tag === 'NNS' && /^(?:WDT|WP)$/.test(tokens[i - 1]?.tag ?? '')) return { ...token, tag: 'VBZ' }
     // `did not exceed`, `will top`
     const helper = /^(?:not|n't)$/.test(tokens[i - 1]?.form ?? '') ? tokens[i - 2] : tokens[i - 1]
     if (

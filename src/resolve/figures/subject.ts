@@ -1,8 +1,9 @@
 import { firstFrom, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
-import { ancestorsOf, childOf, hasLabel } from '../../syntax/index.ts'
+import { ancestorsOf, childOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
 import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
-import { findSubject, type Governor, type Subject } from './governor.ts'
+import { findSubject, type Subject } from './find-subject.ts'
+import type { Governor } from './governor.ts'
 import { isVerb, type Scene } from './scene.ts'
 import { lemmaOfVerb } from './words.ts'
 
@@ -14,10 +15,10 @@ export function resolveSubject(
   refer: Referrer,
   named: readonly PlacedMention[],
 ): LinkedActor | undefined {
-  const name = scene.names.get(token.index)
+  const name = scene.names.get(token.index) ?? scene.demonyms.get(token.index)
   if (name) return name.actor
   if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
-  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token.start, document, named)
+  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named)
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
   return refer({ start, end: token.end })
@@ -28,12 +29,21 @@ const pronoun = (form: string, { start, end }: Span): Span =>
 
 /** For `it` and `they`: the organisation or place that is a subject before it in the sentence, else the one that the sentence before begins with. */
 function antecedentOf(
-  { tokens, names, tree }: Scene,
-  offset: number,
+  scene: Scene,
+  pronoun: SyntaxToken,
   { sentences }: SegmentedText,
   named: readonly PlacedMention[],
 ): LinkedActor | undefined {
+  const { tokens, names, tree } = scene
+  const offset = pronoun.start
   const fits = (placed: PlacedMention) => placed.actor.kind === 'organization' || placed.actor.kind === 'place'
+  // `GM said it lost`: whoever says so, the verb that the clause is under tells
+  const own = tree.tokens[pronoun.index]!
+  for (const verb of ancestorsOf(tree, own).filter(isVerb).slice(1, 3)) {
+    const speaker = findSubject(scene, verb)
+    const name = speaker && names.get(speaker.token.index)
+    if (name && name.end <= offset && fits(name)) return name.actor
+  }
   const before = tokens.filter(({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!))
   const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
   if (subject) return names.get(subject.index)!.actor
@@ -43,7 +53,7 @@ function antecedentOf(
   const sentence = spanAt(sentences, tree.start - 1)
   if (!sentence || sentence.start >= tree.start || tree.start - sentence.end > 3) return undefined
   const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
-  const [first] = earlier
+  const first = earlier.find(({ mention }) => !mention.derived)
   return first && fits(first) && first.start - sentence.start < 5 ? first.actor : undefined
 }
 

@@ -125,6 +125,9 @@ export const isPastOfChange = (form: string): boolean =>
   /^(?:rose|grew|fell|shrank|sank|slid|leapt|risen|fallen|shrunk)$/.test(form) ||
   (/ed$/.test(form) && directionOf(forms.get(form) ?? '') !== undefined)
 
+/** What somebody holds of something. */
+export const isShare = (head: string): boolean => /^(?:stake|share|holding|interest|shareholding)$/.test(head)
+
 /** Nouns of what is agreed, bought or given at a price: `a deal for $7bn`. */
 export const isDeal = (form: string): boolean =>
   /^(?:deal|contract|order|bid|offer|agreement|settlement|loan|budget|package|grant|option|request|claim|bill|sale|purchase|takeover|plan|proposal|commitment|authori[sz]ation|approval|charge|provision|compensation|reserve|need|demand)s?$/.test(

@@ -1,0 +1,129 @@
+import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../syntax/index.ts'
+import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
+import { isNoun, isVerb, type Scene } from './scene.ts'
+
+/** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
+export type Subject = { readonly phrase?: NounPhrase; readonly token: SyntaxToken; readonly sure: boolean }
+
+const inGroup = /^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/
+
+/** The subject of a verb, by the words right before it and by the tree. Where they differ, the words have it if nothing parts them from the verb. */
+export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
+  const near = subjectBefore(scene, verb.index)
+  const far = subjectByTree(scene, verb)
+  if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
+  if (near && (!near.apart || (near.closed && !far))) return near
+  return far
+}
+
+function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {
+  const { tokens } = scene
+  let i = verb - 1
+  if (
+    tokens[verb]!.tag === 'VBG' &&
+    !/^(?:is|are|was|were|been|be|'s|'re|not|also|now|still)$/.test(tokens[i]?.form ?? '')
+  )
+    return undefined
+  for (
+    let n = 0;
+    n < 8 &&
+    i >= 0 &&
+    !isNoun(tokens[i]) &&
+    (inGroup.test(tokens[i]!.tag) || /^(?:likely|due|set|able)$/.test(tokens[i]!.form));
+    n++
+  ) {
+    // another clause's verb: `said rose`
+    if (isVerb(tokens[i]) && !isHelper(tokens, i)) return undefined
+    i--
+  }
+  const token = tokens[i]
+  if (!token || scene.dates.has(i)) return undefined
+  if (token.form === ',') {
+    // `Ford, which makes cars, sold 5`: who stands before what the commas close off
+    for (let k = i - 1; k > 0 && k > i - 30; k--)
+      if (tokens[k - 1]!.form === ',' && /^(?:which|who|whose)$/.test(tokens[k]!.form)) {
+        const phrase = phraseBefore(scene, k - 2)
+        return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: true, closed: true }
+      }
+    return undefined
+  }
+  if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
+  if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') return undefined
+  const own = scene.figures.get(i)
+  if (own) return { token: own.head, sure: false, apart: false }
+  let phrase = phraseBefore(scene, i)
+  if (!phrase) return undefined
+  // `the death toll from the floods`, `inflation in Latvia`: what hangs on it by prepositions
+  for (let n = 0; n < 3; n++) {
+    const link = tokens[phrase.start - 1]
+    if (!link || !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under)$/.test(link.form))
+      break
+    const outer = phraseBefore(scene, phrase.start - 2)
+    // what it hangs on is no noun to the tagger: nobody knows what the verb is said of
+    if (!outer) return undefined
+    phrase = outer
+  }
+  const before = tokens[phrase.start - 1]
+  const apart =
+    before !== undefined &&
+    (/^(?:,|who|which|that|whose|and|or|--|–|—|in|at|on|of|by|with|from)$/.test(before.form) ||
+      scene.figures.has(before.index)) &&
+    !isOpening(scene, before.index)
+  return { phrase, token: tokens[phrase.last]!, sure: false, apart }
+}
+
+/** A comma behind what opens a clause: `In May, prices rose`; no apposition is before it. */
+function isOpening({ tokens, dates }: Scene, i: number): boolean {
+  if (tokens[i]!.form === 'that') return true
+  // `, and imports were`: a clause of its own
+  if (tokens[i]!.form === 'and') return /^[,;]$/.test(tokens[i - 1]?.form ?? '')
+  // one dash begins a clause, a second one closes what stands between
+  if (/^(?:--|–|—)$/.test(tokens[i]!.form))
+    return !tokens.slice(Math.max(0, i - 25), i).some(({ form }) => form === tokens[i]!.form)
+  if (tokens[i]!.form !== ',') return false
+  for (let k = i - 1; k >= 0 && k > i - 8; k--) {
+    const form = tokens[k]!.form
+    if (
+      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while)$/.test(
+        form,
+      )
+    )
+      return k === 0 || /^[,;.]$/.test(tokens[k - 1]!.form)
+    if (isVerb(tokens[k])) return false
+  }
+  return dates.has(i - 1)
+}
+
+/** Whether a verb only helps the next one: `has risen`, `is expected to rise`. */
+function isHelper(tokens: readonly SyntaxToken[], i: number): boolean {
+  if (/^(?:is|are|was|were|be|been|being|has|have|had|do|does|did|'s|'re|'ve|got)$/.test(tokens[i]!.form)) return true
+  return tokens[i + 1]?.form === 'to' || (tokens[i + 1]?.tag === 'RB' && tokens[i + 2]?.form === 'to')
+}
+
+function subjectByTree(scene: Scene, verb: SyntaxToken): Subject | undefined {
+  const { tree } = scene
+  let at: SyntaxToken | undefined = hasLabel(verb, 'cop', 'aux') ? (headOf(tree, verb) ?? verb) : verb
+  for (let n = 0; at && n < 4; n++) {
+    if (hasLabel(at, 'acl')) {
+      // `a firm that employs 40`, `a fund worth`: the noun it hangs on
+      const noun = headOf(tree, at)
+      const own = childOf(tree, at, 'nsubj')
+      if (noun && (!own || /^(?:WDT|WP)$/.test(own.tag) || own.form === 'that')) return fromToken(scene, noun)
+      if (own) return fromToken(scene, own)
+      return undefined
+    }
+    const subject = subjectOf(tree, at)
+    if (subject) return fromToken(scene, subject)
+    if (!hasLabel(at, 'conj', 'xcomp', 'advcl', 'ccomp', 'parataxis')) return undefined
+    at = headOf(tree, at)
+  }
+  return undefined
+}
+
+function fromToken(scene: Scene, token: SyntaxToken): Subject | undefined {
+  if (scene.dates.has(token.index)) return undefined
+  // the tree may hang a verb on the first word of a compound: `Kazakh-China trade`
+  const end = endOfCompound(scene, token.index)
+  const phrase = phraseBefore(scene, end)
+  return { token: scene.tokens[end]!, sure: false, ...(phrase && { phrase }) }
+}

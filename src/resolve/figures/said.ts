@@ -1,0 +1,83 @@
+import type { Binding } from './binding.ts'
+import { findSubject, type Subject } from './find-subject.ts'
+import type { Governor } from './governor.ts'
+import { type Measure, type NounPhrase, phraseBefore, toMeasure } from './noun-phrase.ts'
+import type { Scene } from './scene.ts'
+import { isIndexName } from './words.ts'
+
+// What a clause says of its subject, and whose a quantity is.
+
+/** What a clause that is about its subject says: a quantity with its owner, or an index; of a name or pronoun whose figure it is. */
+export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
+  if (!subject) return {}
+  const { token, phrase } = subject
+  const name = scene.names.get(token.index)
+  if (name || /^PRP/.test(token.tag)) {
+    if (name && isIndexName(name.mention.name)) {
+      const span = { start: name.mention.nameStart, end: name.end }
+      return {
+        measure: {
+          span,
+          head: token.form,
+          phrase: phrase ?? { first: token.index, last: token.index, start: token.index },
+        },
+      }
+    }
+    return { subject }
+  }
+  // `the Nikkei 225 stock market index`
+  const index = phrase && /^index$/.test(token.form) ? indexIn(scene, phrase) : undefined
+  if (index) return { measure: index }
+  const measure = phrase && toMeasure(scene, phrase)
+  if (!measure) return {}
+  return { measure, ...subjectFor(scene, measure) }
+}
+
+function indexIn(scene: Scene, phrase: NounPhrase): Measure | undefined {
+  for (let i = phrase.start; i <= phrase.last; i++) {
+    const name = scene.names.get(i)
+    if (name && isIndexName(name.mention.name))
+      return { span: { start: name.mention.nameStart, end: name.end }, head: scene.tokens[i]!.form, phrase }
+  }
+  return undefined
+}
+
+export const subjectFor = (scene: Scene, measure: Measure): { subject?: Subject } => {
+  const subject = possessorOf(scene, measure)
+  return subject ? { subject } : {}
+}
+
+/** `Ford's sales`, `its sales`, `inflation in Latvia`, `shares of Acme`. */
+export function possessorOf(scene: Scene, measure: Measure): Subject | undefined {
+  const { tokens } = scene
+  const { owner } = measure.phrase
+  if (owner !== undefined) {
+    const phrase = phraseBefore(scene, owner)
+    return { token: tokens[owner]!, sure: true, ...(phrase && { phrase }) }
+  }
+  const { of, actor } = measure
+  if (of?.owner !== undefined) return { token: tokens[of.owner]!, sure: false }
+  // `GM sales`, `the Japanese economy`
+  const { first, last } = measure.phrase
+  const named =
+    first < last && tokens[first + 1]?.tag !== 'HYPH' && !/^(?:POS|HYPH)$/.test(tokens[first - 1]?.tag ?? '')
+  if (named && (scene.names.has(first) || scene.demonyms.has(first))) return { token: tokens[first]!, sure: false }
+  if (actor) {
+    const token = tokens.find((each) => each.start >= actor.start)
+    return token && { token, sure: false }
+  }
+  return undefined
+}
+
+/** Who does what the verb says: its subject; of a passive without an object the one it is done to (`was fined`). */
+export const actorOf = (scene: Scene, governor: Governor): Subject | undefined => findSubject(scene, governor.token)
+
+/** `was raised`: a participle behind a form of `be`. */
+export function isPassive({ tokens }: Scene, verb: { index: number; tag: string }): boolean {
+  if (!/^VB[ND]$/.test(verb.tag)) return false
+  for (let i = verb.index - 1; i >= 0 && i > verb.index - 5; i--) {
+    if (/^(?:is|are|was|were|be|been|being|'s|'re|get|got)$/.test(tokens[i]!.form)) return true
+    if (tokens[i]!.tag !== 'RB') return false
+  }
+  return false
+}

@@ -1,0 +1,99 @@
+import { type Binding, isCounted, type Known } from './binding.ts'
+import { findSubject } from './find-subject.ts'
+import { findGovernor } from './governor.ts'
+import { phraseBefore } from './noun-phrase.ts'
+import { saidOf } from './said.ts'
+import type { PlacedFigure, Scene } from './scene.ts'
+import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
+
+// What a figure has in common with the one before it.
+
+/** `4% lower than in May`, `12% more than`, `twice as many as`. */
+export function compared(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const { tokens } = scene
+  const next = tokens[placed.last + 1]
+  const change = next && directionOfComparison(next.form)
+  if (!change || /^(?:up|down)$/.test(next.form)) return undefined
+  const than = tokens[placed.last + 2]
+  if (/^(?:more|less|fewer)$/.test(next.form) && placed.figure.kind === 'count' && than?.form !== 'than')
+    return undefined
+  // `37% more likely`, `5% higher`
+  if (than && /^(?:JJ|RB)/.test(than.tag) && !/^(?:than)$/.test(than.form)) return {}
+  const governor = findGovernor(scene, placed)
+  const shared = governor?.shared ?? figureBefore(scene, placed)
+  const inherited = shared && before(shared)
+  if (governor?.kind === 'verb' && staticVerbs.has(lemmaOfVerb(governor.token.form)) && !governor.shared)
+    return { change, how: 'by', governor, ...saidOf(scene, findSubject(scene, governor.token)) }
+  return {
+    change,
+    how: 'by',
+    ...(inherited?.measure && { measure: inherited.measure }),
+    ...(inherited?.verb && { verb: inherited.verb }),
+    ...(inherited?.subject && { subject: inherited.subject }),
+    ...(inherited?.governor && { governor: inherited.governor }),
+  }
+}
+
+/** The figure before this one with nothing but a comma, a bracket, a date or small words between. */
+export function figureBefore(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
+  for (let i = placed.first - 1; i >= 0 && i > placed.first - 8; i--) {
+    const figure = scene.figures.get(i)
+    if (figure) return figure
+    if (
+      !scene.dates.has(i) &&
+      !/^(?:,|\(|-lrb-|or|and|up|down|from|to|by|at|in|on|during|about|the)$/.test(scene.tokens[i]!.form)
+    )
+      return undefined
+  }
+  return undefined
+}
+
+/** `6.4%, or 486 points`, `$3bn (£2.4bn)`: the same in another unit. */
+export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const { tokens, figures } = scene
+  let i = placed.first - 1
+  while (i > 0 && /^RB/.test(tokens[i]!.tag)) i--
+  const mark = tokens[i]?.form
+  if (mark !== 'or' && mark !== '(' && mark !== '-lrb-') return undefined
+  i--
+  if (tokens[i]?.form === ',') i--
+  const other = figures.get(i) ?? figureOfPhrase(scene, i)
+  const bound = other && before(other)
+  if (!other || !bound || other.figure.kind === 'rank') return undefined
+  // `5 apples (10 pears)`: other things
+  if (isCounted(placed.figure) && placed.figure.unit !== other.figure.unit) return undefined
+  return bound
+}
+
+/** The figure whose whole ends at token `i`: `a third of the catch`. */
+function figureOfPhrase(scene: Scene, i: number): PlacedFigure | undefined {
+  const phrase = phraseBefore(scene, i)
+  return phrase && scene.tokens[phrase.start - 1]?.form === 'of' ? scene.figures.get(phrase.start - 2) : undefined
+}
+
+/** `Ford sales fell 2% and GM sales 3%`: what the verb before says of another. */
+export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const { tokens } = scene
+  let i = placed.first - 1
+  while (i > 0 && (/^RB/.test(tokens[i]!.tag) || /^(?:by|to|at|about|,)$/.test(tokens[i]!.form))) i--
+  const phrase = phraseBefore(scene, i)
+  if (!phrase) return undefined
+  let k = phrase.start - 1
+  if (!/^(?:and|while|but|,|;)$/.test(tokens[k]?.form ?? '')) return undefined
+  while (
+    k > 0 &&
+    (/^(?:and|while|but|,|;)$/.test(tokens[k]!.form) || scene.dates.has(k) || /^(?:in|on)$/.test(tokens[k]!.form))
+  )
+    k--
+  const other = scene.figures.get(k)
+  if (!other || other.figure.kind !== placed.figure.kind) return undefined
+  const shared = before(other)
+  if (shared?.governor?.kind !== 'verb') return undefined
+  const said = saidOf(scene, { phrase, token: tokens[phrase.last]!, sure: false })
+  return {
+    ...said,
+    governor: shared.governor,
+    ...(shared.change && { change: shared.change }),
+    ...(shared.how && { how: shared.how }),
+  }
+}
