@@ -1,5 +1,5 @@
 import type { QuoteMention } from '../model/mention.ts'
-import { type SegmentedText, type Span, spanAt } from '../model/segment.ts'
+import { firstFrom, type SegmentedText, type Span, spanAt } from '../model/segment.ts'
 import {
   childOf,
   childrenOf,
@@ -13,15 +13,17 @@ import {
   subjectOf,
   type Tree,
   type Trees,
+  tokenAt,
 } from '../syntax/index.ts'
 import { mannerOf } from '../text/reporting.ts'
+import { type Form, tokensOf } from '../text/tokens.ts'
 
 // Reported speech as the tree of its sentence has it: a verb of saying with the clause that completes it (`ccomp`), the clause that it is put
 // into (`parataxis`: `prices fell, the bank said`), or a clause and its `according to`. Not read: infinitives (`to say that`), what was not said
 // or is not asserted (`would say that`), and clauses that begin or end inside marked words, which the reader of quotations has seen.
 
-/** What a verb of saying says, and who. */
-type Report = { readonly content: Span; readonly cue: SyntaxToken; readonly source: Span }
+/** What a verb of saying says, and who; `rest` is what goes on behind an attribution in the middle. */
+type Report = { readonly content: Span; readonly rest?: Span; readonly cue: SyntaxToken; readonly source: Span }
 
 /** Reported speech that no other rule has found. */
 export function findReportedSpeech(
@@ -36,45 +38,68 @@ export function findReportedSpeech(
   for (const tree of treesThatReport(document, trees, cues))
     for (const token of tree.tokens) {
       const report = readReport(tree, token)
-      const content = report && trimContent(text, report.content)
-      if (!content || content.end - content.start < 12) continue
-      const { cue, source } = report
-      if (holds(quotations, cue.start)) continue
-      const reaches = [...taken, ...found].some(
-        (quote) =>
-          (quote.start < content.end && content.start < quote.end) ||
-          (quote.cue && quote.cue.start < cue.end && cue.start < quote.cue.end),
+      if (!report || holds(quotations, report.cue.start)) continue
+      const quote = toMention(text, report)
+      if (!quote || quote.end - quote.start < 12) continue
+      const behind = firstFrom(taken, quote.end)
+      if (
+        [...taken.slice(Math.max(0, behind - nearby), behind), ...found.slice(-nearby)].some((other) =>
+          contends(other, quote),
+        )
       )
-      if (reaches) continue
-      found.push({
-        type: 'quote',
-        extractor: 'quote.clause',
-        confidence: 0.7,
-        kind: 'indirect',
-        ...content,
-        cue: { start: cue.start, end: cue.end },
-        source,
-      })
+        continue
+      found.push(quote)
     }
   return found
 }
 
+/** How many quotes before the end of another are looked at: those of one sentence and the one that it may lie in. */
+const nearby = 8
+
+function toMention(text: string, { content, rest, cue, source }: Report): QuoteMention | undefined {
+  const parts = [content, ...(rest ? [rest] : [])].map((part) => trimContent(text, part))
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (!first || !last) return undefined
+  return {
+    type: 'quote',
+    extractor: 'quote.clause',
+    confidence: 0.7,
+    kind: 'indirect',
+    start: first.start,
+    end: last.end,
+    cue: { start: cue.start, end: cue.end },
+    source,
+    ...(rest && { parts: [first, last] }),
+  }
+}
+
+/** Do two quotes share words of their contents, or their cue? */
+const contends = (one: QuoteMention, other: QuoteMention): boolean =>
+  (one.start < other.end && other.start < one.end) ||
+  (one.cue !== undefined && other.cue !== undefined && one.cue.start < other.cue.end && other.cue.start < one.cue.end)
+
+// what a form is, kept in its notes
+const asked = 2048
+const reporting = 4096
+
+/** Is the word one that can report: a form of a verb of saying or thinking, or `according`? */
+function canReport(form: Form): boolean {
+  if (!(form.notes & asked))
+    form.notes |= asked | (mannerOf(form.lower) !== undefined || form.lower === 'according' ? reporting : 0)
+  return (form.notes & reporting) !== 0
+}
+
 /** The trees of the sentences with a word that reports, outside marked words, whose report nobody has found. */
-function* treesThatReport(
-  { text, sentences, quotations }: SegmentedText,
-  trees: Trees,
-  cues: readonly Span[],
-): Generator<Tree> {
-  for (const { start, end } of sentences) {
-    let last: Tree | undefined
-    for (const { 0: word, index } of text.slice(start, end).matchAll(/\p{L}+/gu)) {
-      if (mannerOf(word) === undefined && word !== 'according' && word !== 'According') continue
-      const offset = start + index
-      if (holds(quotations, offset) || holds(cues, offset)) continue
-      const tree = trees.at(offset)
-      if (tree && tree !== last) yield tree
-      last = tree
-    }
+function* treesThatReport(document: SegmentedText, trees: Trees, cues: readonly Span[]): Generator<Tree> {
+  const { forms, start, count } = tokensOf(document)
+  let last: Tree | undefined
+  for (let i = 0; i < count; i++) {
+    if (!canReport(forms[i]!)) continue
+    const offset = start[i]!
+    if ((last && offset < last.end) || holds(document.quotations, offset) || holds(cues, offset)) continue
+    const tree = trees.at(offset)
+    if (tree) yield tree
+    last = tree ?? last
   }
 }
 
@@ -95,30 +120,41 @@ function readReport(tree: Tree, token: SyntaxToken): Report | undefined {
   if (!source) return undefined
   // `a ruling that he said was wrong`: the clause has a gap
   if (hasLabel(token, 'acl') && !/^W/.test(subject.tag) && childOf(tree, token, 'ccomp')) return undefined
-  const clause = childOf(tree, token, 'ccomp')
+  const asks = /^(?:ask|wonder)/.test(token.form)
+  const clause = childOf(tree, token, 'ccomp') ?? (asks ? questionOf(tree, token) : undefined)
   if (clause) {
     if (!childOf(tree, clause, 'nsubj', 'csubj', 'expl')) return undefined
+    const whole = spanOf(tree, clause)
     const mark = childOf(tree, clause, 'mark')?.form
     if (mark === undefined ? mannerOf(token.form) === 'stating' : !/^(?:that|whether|if)$/.test(mark)) return undefined
-    const whole = spanOf(tree, clause)
+    if (!asks && /^W/.test(tokenAt(tree, whole.start)?.tag ?? '')) return undefined
     if (clause.index > token.index)
       return { content: { start: contentStart(tree, clause, whole), end: whole.end }, cue: token, source }
     return whole.end <= token.start ? { content: whole, cue: token, source } : undefined
   }
   if (!hasLabel(token, 'parataxis') || token.tag === 'VBG' || mannerOf(token.form) !== 'saying') return undefined
-  // the clause that it is put into, at whose end it stands
+  // the clause that it is put into, at its end or in its middle
   const main = headOf(tree, token)
-  if (!main || main.index > token.index) return undefined
+  if (!main) return undefined
   const aside = spanOf(tree, token)
   const whole = spanOf(tree, main)
   const begin = Math.min(aside.start, source.start)
-  return begin > whole.start && aside.end >= whole.end - 2
-    ? { content: { start: whole.start, end: begin }, cue: token, source }
-    : undefined
+  if (begin <= whole.start) return undefined
+  const content = { start: whole.start, end: begin }
+  if (aside.end >= whole.end - 2) return main.index < token.index ? { content, cue: token, source } : undefined
+  return { content, rest: { start: aside.end, end: whole.end }, cue: token, source }
 }
 
-/** `that` belongs to the content; `and` before it does not. */
+/** `asked the mayor if it would close`: to the parser the question may hang on whoever is asked. */
+const questionOf = (tree: Tree, verb: SyntaxToken): SyntaxToken | undefined =>
+  [verb, ...childrenOf(tree, verb, 'obj', 'iobj')]
+    .flatMap((head) => childrenOf(tree, head, 'advcl', 'acl'))
+    .find((clause) => /^(?:if|whether)$/.test(childOf(tree, clause, 'mark')?.form ?? ''))
+
+/** `that` begins the content; what stands before it, or `and`, does not belong to it. */
 const contentStart = (tree: Tree, clause: SyntaxToken, whole: Span): number => {
+  const that = tree.children[clause.index]!.find(({ form, label }) => form === 'that' && label === 'mark')
+  if (that) return that.start
   const first = tree.children[clause.index]!.find((child) => child.start === whole.start)
   return first && hasLabel(first, 'cc', 'punct') ? first.end : whole.start
 }
@@ -151,6 +187,7 @@ function sourceOf(tree: Tree, verb: SyntaxToken, subject: SyntaxToken): Span | u
 /** Without the marks and white space around it; undefined where it holds the mark of a quotation. */
 function trimContent(text: string, { start, end }: Span): Span | undefined {
   while (start < end && /[\s,;:—–-]/.test(text[start]!)) start++
-  while (end > start && /[\s,;:—–.-]/.test(text[end - 1]!)) end--
+  const closed = text.slice(start, end).includes('(')
+  while (end > start && (/[\s,;:—–.-]/.test(text[end - 1]!) || (!closed && text[end - 1] === ')'))) end--
   return /[“”"«»]|''|``/.test(text.slice(start, end)) ? undefined : { start, end }
 }

@@ -1,5 +1,6 @@
 import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
+import { repairSubjects } from './repair.ts'
 import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
 import type { CollapsedKind, Parser, SyntaxToken } from './tree.ts'
@@ -10,7 +11,7 @@ export type { Collapsed, CollapsedKind, Parser, SyntaxToken, Tree } from './tree
 export { createTrees, type Trees } from './trees.ts'
 
 /** The version of the weights that this parser reads: features, tables and their names. */
-export const syntaxVersion = 2
+export const syntaxVersion = 3
 
 /** The tags that collapsed spans have. */
 export const collapsedTags = { name: 'NNP', date: 'DATE', number: 'CD', money: '$', percent: 'NN' } as const
@@ -42,23 +43,30 @@ export function createParser(packed: Packed): Parser {
     words = readWords(forms, written, words)
     tag(words, tags)
     const { head, label, root } = parse(words, tags)
-    const tokens: SyntaxToken[] = []
-    const children: SyntaxToken[][] = []
-    for (const [index, { start, end, form, collapsed }] of raw.entries()) {
-      const isRoot = head[index] === root
-      tokens.push({
+    const heads: number[] = []
+    const labels: string[] = []
+    const tagged: string[] = []
+    for (let i = 0; i < raw.length; i++) {
+      const isRoot = head[i] === root
+      heads.push(isRoot ? -1 : head[i]!)
+      labels.push(isRoot ? 'root' : labelNames[label[i]!]!)
+      tagged.push(tagNames[tags[i]!]!)
+    }
+    repairSubjects(heads, labels, tagged, forms)
+    const children: SyntaxToken[][] = raw.map(() => [])
+    const tokens = raw.map(
+      ({ start, end, form, collapsed }, index): SyntaxToken => ({
         index,
         start,
         end,
-        text: written[index] === form && collapsed ? text.slice(start, end) : written[index]!,
+        text: text.slice(start, end),
         form,
-        tag: tagNames[tags[index]!]!,
-        head: isRoot ? -1 : head[index]!,
-        label: isRoot ? 'root' : labelNames[label[index]!]!,
+        tag: tagged[index]!,
+        head: heads[index]!,
+        label: labels[index]!,
         collapsed,
-      })
-      children.push([])
-    }
+      }),
+    )
     for (const token of tokens) children[token.head]?.push(token)
     return { start: sentence.start, end: sentence.end, tokens, children }
   }

@@ -87,7 +87,6 @@ export function createScorer({ arcs }: Pick<ArcModel, 'arcs'>): ArcScorer {
 export function createLabeller(model: Omit<ArcModel, 'arcs'>): (state: State, head: number, child: number) => number {
   const { labels, width, allowed, allowedFrom } = model
   const rows = new Int32Array(labelTemplates)
-  const sums = new Int32Array(width)
   const any = Uint8Array.from({ length: width }, (_, label) => label)
   const drop = Math.clz32(labels.length / width - 1)
   return function chooseLabel(state, head, child) {
@@ -102,13 +101,18 @@ export function createLabeller(model: Omit<ArcModel, 'arcs'>): (state: State, he
       to = width
     }
     fillLabelRows(state, head, child, drop, rows)
-    sums.fill(0)
-    for (let k = 0; k < labelTemplates; k++) {
-      const row = rows[k]! * width
-      for (let j = from; j < to; j++) sums[j - from]! += labels[row + list[j]!]!
-    }
+    for (let k = 0; k < labelTemplates; k++) rows[k]! *= width
     let best = 0
-    for (let j = 1; j < to - from; j++) if (sums[j]! > sums[best]!) best = j
-    return list[from + best]!
+    let most = Number.NEGATIVE_INFINITY
+    for (let j = from; j < to; j++) {
+      const label = list[j]!
+      let sum = 0
+      for (let k = 0; k < labelTemplates; k++) sum += labels[rows[k]! + label]!
+      if (sum > most) {
+        most = sum
+        best = label
+      }
+    }
+    return best
   }
 }

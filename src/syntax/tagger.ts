@@ -65,11 +65,14 @@ export function fillTagRows(
 /** Gives each word the number of its tag. Words whose place in `tags` is not -1 have theirs already. */
 export type Tagger = (words: Words, tags: Int32Array) => void
 
-/** Weights of tags, `width` for each row, and the tags that frequent words may have, by the hash of the word; others may have any. */
+/**
+ * Weights of tags, `width` for each row; the tags that frequent words may have, by the hash of the word; and those that all others may have.
+ */
 export type TagModel = {
   readonly table: Int8Array | Int32Array
   readonly width: number
   readonly known: ReadonlyMap<number, Uint8Array>
+  readonly open: Uint8Array
 }
 
 export function readTagModel(packed: Packed): TagModel {
@@ -79,6 +82,7 @@ export function readTagModel(packed: Packed): TagModel {
   return {
     table: packed.array('tag.weights', 'int8'),
     width: packed.setting('tags'),
+    open: packed.array('tag.open', 'uint8'),
     known: new Map(Array.from(words, (word, i) => [word, tags.subarray(from[i], from[i + 1])])),
   }
 }
@@ -98,12 +102,11 @@ export function tagWith(model: TagModel): Tagger {
 }
 
 /** Chooses the tag of a word (counted with the margin) from itself, its neighbours and the two tags before it. */
-export function createTagChooser({ table, width, known }: TagModel) {
+export function createTagChooser({ table, width, known, open }: TagModel) {
   const rows = new Int32Array(tagTemplates)
   const drop = Math.clz32(table.length / width - 1)
-  const any = Uint8Array.from({ length: width }, (_, tag) => tag)
   return (words: Words, at: number, before: number, before2: number): number => {
-    const candidates = known.get(words.word[at]!) ?? any
+    const candidates = known.get(words.word[at]!) ?? open
     if (candidates.length === 1) return candidates[0]!
     fillTagRows(words, at, before, before2, drop, rows)
     for (let k = 0; k < tagTemplates; k++) rows[k]! *= width

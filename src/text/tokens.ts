@@ -184,6 +184,16 @@ export function tokenize(text: string): Tokens {
   return { text, count, start, end, kind, gap, forms, lower }
 }
 
+const made = new WeakMap<object, Tokens>()
+/** The tokens of a document's text, cut once for all who ask. */
+export function tokensOf(document: { readonly text: string }): Tokens {
+  const known = made.get(document)
+  if (known) return known
+  const tokens = tokenize(document.text)
+  made.set(document, tokens)
+  return tokens
+}
+
 /** True when nothing stands between token `i` and the one before it. */
 export const isGlued = (tokens: Tokens, i: number): boolean => tokens.gap[i] === 0
 

@@ -72,7 +72,7 @@ export function packSyntax(
   )
 }
 
-function packTagger({ table, known }: TagModel): PackedInput {
+function packTagger({ table, known, open }: TagModel): PackedInput {
   const from = new Uint16Array(known.size + 1)
   const tags: number[] = []
   let place = 0
@@ -84,6 +84,7 @@ function packTagger({ table, known }: TagModel): PackedInput {
     'tag.words': Int32Array.from(known.keys()),
     'tag.wordsFrom': from,
     'tag.wordsTags': Uint8Array.from(tags),
+    'tag.open': open,
     'tag.weights': table as Int8Array,
   }
 }

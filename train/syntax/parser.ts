@@ -5,10 +5,12 @@ import { quantize } from '../pack.ts'
 import { Perceptron, randomFrom, shuffle } from '../perceptron.ts'
 import type { Alphabets, Example } from './examples.ts'
 
-const arcRows = 1 << 19
-const labelRows = 1 << 15
+const arcRows = 1 << 20
+const labelRows = 1 << 16
 /** Labels that a pair of tags has less often than this, of all its arcs, are left out. */
 const rare = 0.003
+/** Features are told apart by the upper 24 of 32 bits, which the rows of the tables are the first of. */
+const unique = 8
 /** In how many of 100 steps the parser goes its own way though it is wrong, so that it learns to go on from there. */
 const exploring = 90
 
@@ -88,8 +90,8 @@ export function trainParser(
   report: (epoch: number) => void,
 ) {
   const width = alphabets.labels.length
-  const arcs = new Perceptron(arcRows * 4)
-  const labels = new Perceptron(labelRows * width)
+  const arcs = new Perceptron(arcRows * 4, 3)
+  const labels = new Perceptron(labelRows * width, 2)
   const model = { labels: labels.weights, width, ...listAllowed(all, alphabets) }
   const score = scoreBy(arcs.weights)
   const choose = createLabeller(model)
@@ -119,10 +121,11 @@ export function trainParser(
         arcs.tick()
         let made = best
         if (best !== free && costOf(state, best, heads) > least) {
-          fillArcRows(state, Math.clz32(arcRows - 1), rows)
-          for (let k = 0; k < arcTemplates; k++) {
-            arcs.add(rows[k]! * 4 + free, 1)
-            arcs.add(rows[k]! * 4 + best, -1)
+          fillArcRows(state, unique, rows)
+          for (const feature of arcs.due(rows)) {
+            const row = feature >>> (Math.clz32(arcRows - 1) - unique)
+            arcs.add(row * 4 + free, 1)
+            arcs.add(row * 4 + best, -1)
           }
           if (epoch === 0 || random() % 100 >= exploring) made = free
         }
@@ -135,10 +138,11 @@ export function trainParser(
             const gold = example.labels[child]!
             labels.tick()
             if (label !== gold) {
-              fillLabelRows(state, head, child, Math.clz32(labelRows - 1), ways)
-              for (let k = 0; k < labelTemplates; k++) {
-                labels.add(ways[k]! * width + gold, 1)
-                labels.add(ways[k]! * width + label, -1)
+              fillLabelRows(state, head, child, unique, ways)
+              for (const feature of labels.due(ways)) {
+                const row = feature >>> (Math.clz32(labelRows - 1) - unique)
+                labels.add(row * width + gold, 1)
+                labels.add(row * width + label, -1)
               }
             }
           }

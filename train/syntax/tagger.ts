@@ -8,31 +8,38 @@ const rowsOfTable = 1 << 17
 /** A word seen so often has only the tags that it was seen with. */
 const often = 6
 
-/** The tags that frequent words have. */
-function listKnown(examples: readonly Example[]): Map<number, Uint8Array> {
-  const seen = new Map<number, { count: number; tags: Set<number> }>()
+/** A tag that other words have less often than this is not theirs. */
+const seldom = 0.0005
+
+/** The tags that frequent words have, each, and those that all others have. */
+function listTags(examples: readonly Example[], width: number): { known: Map<number, Uint8Array>; open: Uint8Array } {
+  const seen = new Map<number, Int32Array>()
   for (const { words, gold, given } of examples)
     for (let i = 0; i < words.count; i++) {
       if (given[i] !== -1) continue
       const word = words.word[i + margin]!
-      const entry = seen.get(word) ?? { count: 0, tags: new Set() }
-      entry.count++
-      entry.tags.add(gold[i]!)
-      seen.set(word, entry)
+      const counts = seen.get(word) ?? new Int32Array(width)
+      counts[gold[i]!]!++
+      seen.set(word, counts)
     }
-  return new Map(
-    [...seen]
-      .filter(([, { count }]) => count >= often)
-      .sort(([a], [b]) => a - b)
-      .map(([word, { tags }]) => [word, Uint8Array.from([...tags].sort((a, b) => a - b))]),
-  )
+  const total = (counts: Int32Array) => counts.reduce((sum, count) => sum + count, 0)
+  const tagsOf = (counts: Int32Array, least: number) =>
+    Uint8Array.from([...counts.keys()].filter((tag) => counts[tag]! >= least))
+  const known = [...seen].filter(([, counts]) => total(counts) >= often).sort(([a], [b]) => a - b)
+  const others = new Int32Array(width)
+  for (const counts of seen.values())
+    if (total(counts) < often) for (let tag = 0; tag < width; tag++) others[tag]! += counts[tag]!
+  return {
+    known: new Map(known.map(([word, counts]) => [word, tagsOf(counts, 1)])),
+    open: tagsOf(others, Math.max(1, total(others) * seldom)),
+  }
 }
 
 /** Learns tags; the weights are averaged and in 8 bits. */
 export function trainTagger(examples: readonly Example[], width: number, epochs: number, prune: number): TagModel {
   const learned = new Perceptron(rowsOfTable * width)
-  const known = listKnown(examples)
-  const choose = createTagChooser({ table: learned.weights, width, known })
+  const tags = listTags(examples, width)
+  const choose = createTagChooser({ table: learned.weights, width, ...tags })
   const rows = new Int32Array(tagTemplates)
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const place of shuffle(examples.length, epoch + 1)) {
@@ -57,5 +64,5 @@ export function trainTagger(examples: readonly Example[], width: number, epochs:
         before = tag
       }
     }
-  return { table: quantize(learned.average(), prune), width, known }
+  return { table: quantize(learned.average(), prune), width, ...tags }
 }

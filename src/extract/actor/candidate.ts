@@ -22,8 +22,6 @@ export type Classified = {
   readonly confidence: number
   readonly canonical?: string
   readonly derived?: boolean
-  /** The article itself leaves no doubt: the short name of a company that it names in full. */
-  readonly sure?: boolean
   readonly affiliation?: string
 }
 
