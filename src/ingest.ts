@@ -1,3 +1,4 @@
+import type { NameTagger } from './extract/actor/tagger/index.ts'
 import { extractMentions } from './extract/index.ts'
 import { LoadError, loadArticles } from './load/index.ts'
 import type {
@@ -18,9 +19,10 @@ import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
-import { loadParser } from './weights.ts'
+import { loadNameTagger, loadParser } from './weights.ts'
 
 const parse: Parser = (...sentence) => loadParser()(...sentence)
+const tagNames: NameTagger = (words) => loadNameTagger()(words)
 
 /** The walk's outcome for one text: the text that offsets count on, its identity, its sections and its claims in text order. */
 export type Extraction = {
@@ -52,7 +54,7 @@ export function extractClaims(input: string, about: Writing = {}, told: readonly
   const toCodePoints = mapToCodePoints(text)
   const language = detectLanguage(text, about.language)
   const claims = isEnglish(language)
-    ? resolveMentions(extractMentions(document), document, {
+    ? resolveMentions(extractMentions(document, tagNames), document, {
         articleId,
         ...about,
         language,

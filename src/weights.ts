@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
+import {
+  createNameTagger,
+  type NameTagger,
+  nameTaggerVersion,
+  readTaggerWeights,
+} from './extract/actor/tagger/index.ts'
 import { createParser, type Parser, syntaxVersion } from './syntax/index.ts'
 import { type Packed, readPacked } from './text/packed.ts'
 
@@ -19,4 +25,11 @@ let parser: Parser | undefined
 export function loadParser(): Parser {
   parser ??= createParser(readWeights('syntax', syntaxVersion))
   return parser
+}
+
+let tagger: NameTagger | undefined
+/** The name tagger of `weights/names.bin.br`. */
+export function loadNameTagger(): NameTagger {
+  tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)))
+  return tagger
 }

@@ -43,6 +43,12 @@ const hostile: Record<string, string> = {
   'owners of owners': fill('Ada’s x said '),
   'articles with capitals': fill('The Ada said '),
   buildings: fill('the Ada Center in '),
+  'banks of banks': fill('Bank of '),
+  'bodies and their initials': fill('The Northern Water Board (NWB) met NWB. '),
+  'persons of one surname': fill('Ada Berg met Otto Berg. Berg left. '),
+  'roles of roles': fill('Ada Berg, chief of Acme, '),
+  'towns and countries': fill('in London, Ontario, '),
+  'text in capitals': fill('MINISTER OF ROADS LEFT KANO. '),
   'lists of cities': fill('Paris, London, '),
 }
 

@@ -5,15 +5,15 @@ import type { Examples } from './examples.ts'
 /** Weights of a linear chain: rows of labels for the features that were seen often enough, and from label (or from the start: the last row) to label. */
 export type Chain = { readonly hashes: Int32Array; readonly rows: Float64Array; readonly transitions: Float64Array }
 
-/** Fits a conditional random field to the sequences. `ridge` and `lasso` are the weights of the squared and the absolute norm. */
+/** Fits a conditional random field to the sequences of the documents that `use` takes. `ridge` and `lasso` are the weights of the squared and the absolute norm. */
 export function trainChain(
-  { sequences, labels, offsets, features }: Examples,
-  use: (sequence: number) => boolean,
+  { sequences, labels, offsets, features, documents }: Examples,
+  use: (document: number) => boolean,
   { least, lasso, ridge, rounds }: { least: number; lasso: number; ridge: number; rounds: number },
   report: (line: string) => void,
 ): Chain {
   const counts = new Map<number, number>()
-  const used = sequences.filter((_, s) => use(s))
+  const used = sequences.filter(([from]) => use(documents[from]!))
   for (const [from, to] of used)
     for (let k = offsets[from]!; k < offsets[to]!; k++) counts.set(features[k]!, (counts.get(features[k]!) ?? 0) + 1)
   const rowOf = new Map<number, number>()

@@ -44,7 +44,7 @@ export function writeSentences(seed: number, count: number): string[] {
     () => `It was a cold morning, and nobody in the street seemed to know why the ${choices.of(roles)} had left.`,
   ]
   const written = new Set<string>()
-  while (written.size < count) written.add(kinds[written.size % kinds.length]!())
+  for (let turn = 0; written.size < count; turn++) written.add(kinds[turn % kinds.length]!())
   return [...written]
 }
 

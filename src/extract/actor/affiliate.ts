@@ -9,9 +9,13 @@ export function affiliate(text: string, mentions: readonly ActorMention[]): Acto
     const { role } = mention
     if (mention.kind !== 'person' || !role || mention.affiliation) return mention
     const body = bodyBefore(text, mention, mentions[i - 1]) ?? bodyBehind(text, mention, mentions[i + 1])
-    return body ? { ...mention, affiliation: body.canonical ?? body.name } : mention
+    const affiliation = body ? (body.canonical ?? body.name) : ofBody.exec(role)?.groups?.body
+    return affiliation ? { ...mention, affiliation } : mention
   })
 }
+
+/** `chief executive of Acme`: what stands with a capital behind a small-letter office. */
+const ofBody = /^\p{Ll}[\p{L} -]*\s(?:of|at)\s(?:the\s)?(?<body>\p{Lu}[\p{L}&.’'-]*(?:\s\p{Lu}[\p{L}&.’'-]*)*)$/u
 
 const isBody = (mention: ActorMention | undefined): mention is ActorMention =>
   mention?.kind === 'organization' || mention?.kind === 'place'
@@ -26,8 +30,9 @@ function bodyBefore(text: string, { start, role }: ActorMention, before: ActorMe
 
 function bodyBehind(text: string, { end, role }: ActorMention, behind: ActorMention | undefined) {
   if (!isBody(behind) || text.slice(end, end + 2) !== ', ') return undefined
-  const at = text.indexOf(role!, end)
-  if (at < 0 || at > end + 12 || behind.end > at + role!.length) return undefined
+  const offset = text.slice(end, end + 12 + role!.length).indexOf(role!)
+  const at = end + offset
+  if (offset < 0 || behind.end > at + role!.length) return undefined
   // `BJP leader` begins with it, `chief executive of Acme` ends with it
   return behind.start === at || /\s(?:of|at|for|with)\s(?:the\s)?$/.test(text.slice(at, behind.start))
     ? behind

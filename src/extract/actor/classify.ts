@@ -1,4 +1,3 @@
-import type { ActorKind } from '../../model/actor.ts'
 import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { findCurrency } from '../../text/currencies.ts'
@@ -34,7 +33,7 @@ import type { Word } from './words.ts'
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
 export type Known = {
   readonly persons: ReadonlySet<string>
-  readonly kinds: ReadonlyMap<string, { readonly kind: ActorKind; readonly confidence: number }>
+  readonly kinds: ReadonlyMap<string, Pick<Classified, 'kind' | 'confidence' | 'sure'>>
   /** Words that the article capitalises inside a sentence too. */
   readonly inside: ReadonlySet<string>
   /** Words that it writes small somewhere: their capital elsewhere is no name's. */
@@ -107,7 +106,7 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (words.length === 1 && /\b(?:a|an)\s$/i.test(before) && !/^\s\p{Lu}/u.test(after)) return null
   if (known.things.has(name)) return null
   const stored = known.kinds.get(name)
-  if (stored) return { kind: stored.kind, confidence: stored.confidence }
+  if (stored) return { kind: stored.kind, confidence: stored.confidence, ...(stored.sure && { sure: true }) }
   return words.length > 1
     ? classifyPhrase(candidate, name, before, after)
     : classifyWord(candidate, name, before, after, known)
@@ -166,6 +165,11 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   return words.length <= 3 ? { kind: 'person', confidence: 0.7 } : { kind: 'organization', confidence: 0.5 }
 }
 
+/** A capital inside a word, but for those of surnames: `McKay`, `DeVito`. */
+const camelCase = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O[’'])\p{Lu})\p{L}*\p{Ll}\p{Lu}/u
+const sharesOfBody =
+  /^(?:[’']s)?\s(?:shares|stock)\s(?:were|was|had|have|has|closed|rose|fell|jumped|dropped|slid|gained|lost|climbed|slipped|surged|plunged|tumbled|traded)\b/
+
 function classifyWord(
   { words }: Candidate,
   name: string,
@@ -194,6 +198,10 @@ function classifyWord(
     return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name)
       ? null
       : { kind: 'organization', confidence: 0.8 }
+  if (/\p{L}\.(?:com|org|net|io|co\.\p{Ll}{2})$/u.test(name))
+    return { kind: 'organization', confidence: 0.85, sure: true }
+  // `OpenAI said`, `Acme shares fell`
+  if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
   if (findRegions(name).length > 0 && (!isFirstName(name) || inPlaceContext(before)))
     return { kind: 'place', confidence: 0.8 }

@@ -5,7 +5,7 @@ import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } fro
 import { affiliate } from './affiliate.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import { classify, type Known } from './classify.ts'
-import { joinTagger } from './join.ts'
+import { joinTagger, type Reading } from './join.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
 import { splitRun } from './split.ts'
@@ -13,8 +13,17 @@ import type { NameTagger } from './tagger/index.ts'
 import { namesThing, shortName } from './things.ts'
 import { readWords, type Word } from './words.ts'
 
-/** Names of persons, organisations, places and events, each with its kind. Two readings: the second knows the names of the first. */
+/** Names of persons, organisations, places and events, each with its kind: by rules and lists, and by the tagger of names, if one is given. */
 export function findActors(document: SegmentedText, tagNames?: NameTagger): ActorMention[] {
+  const { text } = document
+  const { words, readings } = readByRules(document)
+  const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
+  const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
+  return affiliate(text, addAcronyms(text, agreeInLists(text, mentions)))
+}
+
+/** What rules and lists make of the names of a text. Two readings: the second knows the names of the first. */
+export function readByRules(document: SegmentedText): { words: readonly Word[]; readings: readonly Reading[] } {
   const { text } = document
   const words = readWords(document)
   const inside = new Set<string>()
@@ -41,9 +50,7 @@ export function findActors(document: SegmentedText, tagNames?: NameTagger): Acto
     const read = candidate.shape === 'unknown' ? classify(candidate, text, known) : first[i]!.read
     return { candidate, read: titled[i] && !isKnown(candidate, known) ? null : read }
   })
-  const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
-  const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
-  return affiliate(text, addAcronyms(text, agreeInLists(text, mentions)))
+  return { words, readings }
 }
 
 /** `Xi Jinping met them`: first in its sentence, but no word that English writes small, and a capital behind it. */
@@ -88,7 +95,8 @@ function learn(
     }
     if (result.kind === 'person' && result.confidence >= 0.7) {
       const last = candidate.words.at(-1)!.text
-      persons.add(last)
+      // one word by itself proves nothing of its other mentions: bodies speak too
+      if (candidate.words.length > 1 || candidate.title.length > 0) persons.add(last)
       if (candidate.words.length > 1) surnames.add(last)
       const given = candidate.words[0]!.text
       if (candidate.words.length > 1 && (isFirstName(given) || !isCommonWord(given))) persons.add(given)
@@ -96,13 +104,13 @@ function learn(
   }
   for (const name of others) if (!surnames.has(name)) persons.delete(name)
   for (const name of companies) persons.delete(name)
-  const kinds = new Map<string, { kind: ActorKind; confidence: number }>(
+  const kinds = new Map<string, { kind: ActorKind; confidence: number; sure?: boolean }>(
     [...votes].map(([name, own]) => {
       const [kind, { confidence }] = [...own].sort((a, b) => b[1].weight - a[1].weight)[0]!
       return [name, { kind, confidence }] as const
     }),
   )
-  for (const name of companies) kinds.set(name, { kind: 'organization', confidence: 0.85 })
+  for (const name of companies) kinds.set(name, { kind: 'organization', confidence: 0.85, sure: true })
   return { persons, kinds, initials }
 }
 

@@ -1,17 +1,31 @@
 import type { ActorKind } from '../../model/actor.ts'
+import { isFirstName } from '../../text/lexicon.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
 import { nameClasses } from './tagger/labels.ts'
+import { type Evidence, ruleClassOf, weigh } from './tagger/opinions.ts'
 import type { Word } from './words.ts'
 
 /** A candidate with what the rules make of it; null for no actor. */
-export type Reading = { readonly candidate: Candidate; readonly read: Classified | null }
+export type Reading = {
+  readonly candidate: Candidate
+  readonly read: Classified | null
+  /** The tagger found it, or its bounds. */
+  readonly added?: boolean
+  /** Its kind is not to be voted on. */
+  readonly decided?: boolean
+}
+
+/** From this one on, a name that the rules saw is dropped. */
+const sureOfNone = 0.65
 
 const classes = nameClasses.length
 const kinds = nameClasses.slice(0, 4) as readonly ActorKind[]
 
 /** From this mean probability on, what the tagger reads as one name is one, whatever the rules made of its parts. */
-const sureOfSpan = 0.9
+const sureOfSpan = 0.8
+/** Words of the longest name that the tagger is believed: behind it are rows of capitals. */
+const longestName = 12
 /** From this one on, a name that no rule saw is added. */
 const sureOfNew = 0.7
 
@@ -20,8 +34,12 @@ const sureOfNew = 0.7
  * where it is sure; names they missed are added; the kind of a name is the one that both together find likeliest for all its mentions.
  */
 export function joinTagger(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] {
-  return voteKinds(addNames(mendBounds(readings, words, tagging), words, tagging), tagging)
+  return voteKinds(mergeNames(readings, words, tagging), tagging)
 }
+
+/** The names of both, without overlaps: the tagger's bounds where it is sure, and what only it saw. */
+export const mergeNames = (readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] =>
+  addNames(mendBounds(readings, words, tagging), words, tagging)
 
 const first = ({ candidate: { words, title } }: Reading) => (title[0] ?? words[0]!).at
 const nameFrom = ({ candidate: { words } }: Reading) => words[0]!.at
@@ -32,13 +50,14 @@ function toReading(words: readonly Word[], { from, to, class: kind, probability 
   return {
     candidate: { words: own, title: [], shape: 'unknown' },
     read: { kind: kinds[kind]!, confidence: Math.min(0.95, probability) },
+    added: true,
   }
 }
 
 /** A name neither begins nor ends with a small word. */
 function trimSmall(words: readonly Word[]): readonly Word[] {
   let [from, to] = [0, words.length]
-  while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in)$/.test(words[from]!.text)) from++
+  while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in|\p{N}.*)$/u.test(words[from]!.text)) from++
   while (to - from > 1 && /^(?:the|a|an|of|and|for|in)$/.test(words[to - 1]!.text)) to--
   return words.slice(from, to)
 }
@@ -50,12 +69,13 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
     const reading = readings[i]!
     while (n < names.length && names[n]!.to <= nameFrom(reading)) n++
     const name = names[n]
-    if (!name || name.from >= nameTo(reading) || name.probability < sureOfSpan) {
+    if (!name || name.from >= nameTo(reading) || name.probability < sureOfSpan || name.to - name.from > longestName) {
       mended.push(reading)
       continue
     }
     const [from, to] = [nameFrom(reading), nameTo(reading)]
-    if (name.from === from && name.to === to) {
+    // the same, or with its title
+    if (name.to === to && name.from <= from && name.from >= first(reading)) {
       mended.push(reading)
       continue
     }
@@ -63,6 +83,13 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
       // all that it covers gives way to it
       let last = i
       while (readings[last + 1] && nameTo(readings[last + 1]!) <= name.to) last++
+      // `Washington Chris Gregoire`: two names side by side, if the second begins with a given name
+      if (last > i && name.probability < 0.97 && isFirstName(readings[last]!.candidate.words[0]!.text)) {
+        for (; i < last; i++) mended.push({ ...readings[i]!, decided: true })
+        mended.push(readings[last]!)
+        n++
+        continue
+      }
       const partly = readings[last + 1] !== undefined && first(readings[last + 1]!) < name.to
       const title = first(reading) < name.from ? reading.candidate.title : []
       if (name.class < kinds.length && !partly && title.every((word) => word.at < name.from)) {
@@ -78,7 +105,12 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
         i = last
         continue
       }
-    } else if (name.from >= from && name.to <= to && name.class < kinds.length) {
+    } else if (
+      name.from >= from &&
+      name.to <= to &&
+      name.class < kinds.length &&
+      /^(?:unknown|person)$/.test(reading.candidate.shape)
+    ) {
       let outside = 0
       for (let k = from; k < to; k++)
         if (k < name.from || k >= name.to)
@@ -99,7 +131,13 @@ function addNames(readings: readonly Reading[], words: readonly Word[], { names 
   const addBefore = (from: number, behind: number) => {
     for (; n < names.length && names[n]!.from < from; n++) {
       const name = names[n]!
-      if (name.class < kinds.length && name.probability >= sureOfNew && name.from >= behind && name.to <= from)
+      if (
+        name.class < kinds.length &&
+        name.probability >= sureOfNew &&
+        name.to - name.from <= longestName &&
+        name.from >= behind &&
+        name.to <= from
+      )
         all.push(toReading(words, name))
     }
   }
@@ -125,35 +163,60 @@ function sharesOf(reading: Reading, { shares }: Tagging): number[] {
   return sums
 }
 
+/** What speaks for what a name is. Undefined for what a list decides. */
+export function judgeReading(reading: Reading, tagging: Tagging): Evidence | undefined {
+  const { candidate, read, added } = reading
+  if (candidate.place || read?.derived || read?.affiliation || read?.sure || reading.decided) return undefined
+  const [only, other] = candidate.words
+  const shares = sharesOf(reading, tagging)
+  // an event's noun decides, unless the tagger is sure of something else
+  if (candidate.shape === 'event' && Math.max(shares[0]!, shares[1]!, shares[2]!) < 0.95) return undefined
+  // so does the office that stands behind a body
+  if (candidate.shape === 'organization' && !other && Math.max(shares[0]!, shares[2]!) < 0.85) return undefined
+  return {
+    shares,
+    opinion: ruleClassOf(candidate, read, added === true),
+    priors: other ? 0 : tagging.factsOf(only!.text).priors,
+  }
+}
+
+/** One name, one kind in an article: that which is likeliest over all its mentions, a surname's together with the full name's. */
 function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
   const votes = new Map<string, number[]>()
-  const own = readings.map((reading) => {
-    const { candidate, read } = reading
-    if (candidate.place || read?.derived) return undefined
-    const shares = sharesOf(reading, tagging)
-    const weights = shares.map((share, k) => {
-      const rules =
-        read === null ? (k === 4 ? 0.7 : 0.075) : kinds[k] === read.kind ? read.confidence : (1 - read.confidence) / 4
-      return Math.max(0.01, share) * Math.max(0.02, rules)
-    })
-    const sum = weights.reduce((a, b) => a + b, 0)
-    const name = textOf(candidate.words)
+  // names that the rules see somewhere: where they saw none, less is asked of the tagger
+  const read = new Set(readings.flatMap((reading) => (reading.read ? [textOf(reading.candidate.words)] : [])))
+  const add = (name: string, weights: readonly number[]) => {
     const vote = votes.get(name) ?? votes.set(name, [0, 0, 0, 0, 0]).get(name)!
     weights.forEach((weight, k) => {
-      vote[k]! += weight / sum
+      vote[k]! += weight
     })
+  }
+  const names = readings.map((reading) => {
+    const judged = judgeReading(reading, tagging)
+    if (!judged) return undefined
+    const weights = weigh(tagging.join, judged)
+    // `Mrs May`: a title leaves no doubt that somebody is named
+    if (reading.candidate.title.length > 0) weights[kinds.length]! *= 0.1
+    // nor does a listed given name before another: what is dropped there are titles of works
+    else if (judged.opinion === 'person-sure') weights[kinds.length]! *= 0.4
+    const { words } = reading.candidate
+    const name = textOf(words)
+    add(name, weights)
+    // a person's full name speaks for the surname
+    if (words.length > 1 && weights[0]! > 0.5) add(words.at(-1)!.text, weights)
     return name
   })
   return readings.map((reading, i) => {
-    const name = own[i]
+    const name = names[i]
     if (name === undefined) return reading
     const vote = votes.get(name)!
     const sum = vote.reduce((a, b) => a + b, 0)
-    const best = vote.indexOf(Math.max(...vote))
+    if (vote[kinds.length]! > sureOfNone * sum) return { ...reading, read: null }
+    const best = vote.indexOf(Math.max(...vote.slice(0, kinds.length)))
     const share = vote[best]! / sum
-    if (best === kinds.length) return { ...reading, read: null }
     const kind = kinds[best]!
-    if (reading.read === null) return share > 0.6 ? { ...reading, read: { kind, confidence: share } } : reading
-    return { ...reading, read: { ...reading.read, kind, confidence: Math.min(0.97, share) } }
+    const confidence = tagging.join.confidence[Math.min(49, Math.floor(50 * share))]! / 100
+    if (reading.read === null && share < (read.has(name) ? 0.5 : sureOfNew)) return reading
+    return { ...reading, read: { ...reading.read, kind, confidence } }
   })
 }

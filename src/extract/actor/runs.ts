@@ -158,6 +158,7 @@ function isNamePart(
           seenInside.has(text) ||
           isOrganizationNoun(next!.text) ||
           isPortfolioNoun(next!.text) ||
+          /^C[EFOT]O$/.test(next!.text) ||
           hasTag(text, 'Singular', 'Noun', 'Uncountable') ||
           (hasTag(text, 'Adjective') && !seenInside.has(next!.text)))) ||
         (heads && next?.text === 'of'),
@@ -191,7 +192,7 @@ function namesPerson(word: Word, next: Word | undefined, before: Word | undefine
     )
   )
     return false
-  return !isOrganizationNoun(next.text) && !isEventNoun(next.text)
+  return !isEventNoun(next.text)
 }
 /** Months that are given names too. */
 const givenMonth = /^(?:April|May|June|August)$/

@@ -192,6 +192,7 @@ function leadingOwner(words: readonly Word[]): number {
   const [owner, given] = words
   if (words.length < 3 || !isFirstName(given!.text) || isFirstName(owner!.text) || isCommonWord(words[2]!.text))
     return 0
+  if (isRoleNoun(owner!.text)) return 0
   return /^\p{Lu}{3,6}$/u.test(owner!.text) || hasTag(owner!.text, 'City', 'Region') ? 1 : 0
 }
 

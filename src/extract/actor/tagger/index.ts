@@ -3,10 +3,11 @@ import type { Word } from '../words.ts'
 import { type ChainWeights, Lattice } from './chain.ts'
 import { readFeatures } from './features.ts'
 import { begins, classOf, labelCount, nameClasses } from './labels.ts'
+import type { JoinWeights } from './opinions.ts'
 import { createPhraseFinder } from './phrases.ts'
 import { findStretches } from './stretches.ts'
 import type { WordCodes } from './word-codes.ts'
-import { rememberFacts } from './word-facts.ts'
+import { rememberFacts, type WordFacts } from './word-facts.ts'
 
 /** A name as the tagger reads it: words from `from` to `to` (exclusive), its class as an index of `nameClasses`, and the mean probability of that class. */
 export type TaggedName = {
@@ -22,10 +23,14 @@ export type Tagging = {
   readonly shares: Float64Array
   /** Names without overlaps, in text order. */
   readonly names: readonly TaggedName[]
+  /** How to weigh it against the rules. */
+  readonly join: JoinWeights
+  /** What is known of a word by itself. */
+  readonly factsOf: (word: string) => WordFacts
 }
 
 /** The weights of a name tagger. */
-export type TaggerWeights = { readonly codes: WordCodes; readonly chain: ChainWeights }
+export type TaggerWeights = { readonly codes: WordCodes; readonly chain: ChainWeights; readonly join: JoinWeights }
 
 /** What the weights of a name tagger were made for; another number is another form of them. */
 export const nameTaggerVersion = 1
@@ -46,6 +51,12 @@ export function readTaggerWeights({ array, setting }: Packed): TaggerWeights {
       transitions: array('chain.transitions', 'int16'),
       decay: setting('decay'),
     },
+    join: {
+      scale: setting('scale'),
+      bias: array('join.bias', 'int16'),
+      word: array('join.word', 'int16'),
+      confidence: array('join.confidence', 'uint8'),
+    },
   }
 }
 
@@ -54,7 +65,7 @@ export type NameTagger = (words: readonly Word[]) => Tagging
 const classes = nameClasses.length
 
 /** A tagger that reads names off the words of a text by a linear-chain conditional random field. Linear in the text; the same on every machine. */
-export function createNameTagger({ codes, chain }: TaggerWeights): NameTagger {
+export function createNameTagger({ codes, chain, join }: TaggerWeights): NameTagger {
   const factsOf = rememberFacts(codes)
   const findPhrases = createPhraseFinder()
   const lattice = new Lattice(chain)
@@ -72,7 +83,7 @@ export function createNameTagger({ codes, chain }: TaggerWeights): NameTagger {
       readStretch(lattice.marginals, from, to, shares, names)
       s++
     })
-    return { shares, names }
+    return { shares, names, join, factsOf }
   }
 }
 
