@@ -24,6 +24,7 @@ import {
   isLocated,
   ownsPersonally,
   personContext,
+  playsMatch,
 } from './context.ts'
 import { classifyInitials } from './initials.ts'
 import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
@@ -89,6 +90,14 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   )
     return null
   if (namesThing(candidate, before)) return null
+  if (
+    title.length === 0 &&
+    shape !== 'person' &&
+    shape !== 'event' &&
+    playsMatch(before, after) &&
+    !isFirstName(words[0]!.text)
+  )
+    return { kind: 'organization', confidence: 0.85, sure: true }
   if (shape === 'organization')
     return isFacilityNoun(headOf(words)) && isLocated(before, after)
       ? { kind: 'place', confidence: 0.85 }

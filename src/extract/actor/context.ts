@@ -117,3 +117,18 @@ export const isLocated = (before: string, after: string) =>
   /\b(?:in|near|at|outside|inside|across|around|into|to|from|of|visit|visited|left|reached|entered)\s(?:the\s)?$/i.test(
     before,
   ) || /^(?:\s\(\p{Lu}+\))?(?:\sin|,)\s\p{Lu}/u.test(after)
+
+const wins = '(?:beat|thrashed|defeated|edged|hammered|overcame|stunned)'
+const winsBehind = new RegExp(
+  `^\\s${wins}\\s(?:the\\s)?\\p{Lu}[\\p{L} .’'-]{1,40}?(?:\\s(?:by\\s)?\\d{1,3}[-–]\\d{1,3}|\\sin\\s|[,.])`,
+  'u',
+)
+const winsBefore = new RegExp(`${wins}\\s(?:the\\s)?$`, 'u')
+/** `Arsenal beat Brighton 2-1`, `Chelsea manager Ada Berg`: a place's name that plays is a club's. */
+export const playsMatch = (before: string, after: string): boolean =>
+  winsBehind.test(after) ||
+  (winsBefore.test(before) && /^\s(?:by\s)?\d{1,3}[-–]\d{1,3}/.test(after)) ||
+  /^\s(?:striker|midfielder|goalkeeper|defender|winger|forward|quarterback|pitcher|head\scoach|manager|coach|captain)\s\p{Lu}/u.test(
+    after,
+  ) ||
+  /\b(?:[Ff]ans|[Ss]upporters)\sof\s$/.test(before)
