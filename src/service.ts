@@ -42,7 +42,7 @@ export async function startService(config: Config): Promise<void> {
     const building = outdated ? buildPage() : undefined
     if (outdated && !building)
       process.stderr.write(
-        'article-facts: the page is not built: this folder is read-only, or the development packages are missing. The API works without it; PAGE=false leaves this message out\n',
+        'article-facts: the page is not built: this folder is read-only, or the development packages are missing. The API works without it; PAGE=false turns this message off\n',
       )
     closeOnSignal(
       {

@@ -11,15 +11,15 @@ import { startPartial, syncFolder } from './partial-file.ts'
 
 /** `article-facts backup`: a copy of the database as it is at one moment, while it is in use. */
 export const backupCommand = new Command('backup')
-  .summary('copy the database while it is in use')
+  .summary('copy the database, also while it is in use')
   .description(
-    'Writes one state of the database into one file, opens and checks it, and only then gives it its name. Changes nothing in the database, not even its version.',
+    'Writes a consistent copy of the database, opens and checks it, and only then gives it its name. The database is not changed.',
   )
-  .argument('<FILE>', 'where to; it is there whole or not at all')
+  .argument('<FILE>', 'file of the backup; it is written completely or not at all')
   .addOption(databaseOption())
   .option('--force', 'overwrite FILE')
   .action(async (file: string, options: { db: string; force?: boolean }) => {
-    if (existsSync(file) && !options.force) fail(`${file} is there already: name another file, or say --force`)
+    if (existsSync(file) && !options.force) fail(`${file} already exists: choose another file, or use --force`)
     const source = openUnchanged(options.db)
     let problem: string | undefined
     try {
@@ -39,14 +39,14 @@ export const backupCommand = new Command('backup')
     }
     source.close()
     if (problem !== undefined) fail(`cannot write ${file}: ${problem}`)
-    process.stdout.write(`${options.db} is in ${file}\n`)
+    process.stdout.write(`Backed up ${options.db} to ${file}\n`)
   })
 
 /** The database as it is: a program that is about to migrate it may be backed up before. What is read from it is one state. */
 function openUnchanged(path: string): Store {
   const kind = identifyFile(path)
-  if (kind === 'missing') fail(`there is no database ${path}: load articles first`)
-  if (kind !== 'ours') fail(`${path} is ${kind === 'damaged' ? 'damaged' : 'no database of article-facts'}`)
+  if (kind === 'missing') fail(`no database at ${path}: load articles first`)
+  if (kind !== 'ours') fail(`${path} is ${kind === 'damaged' ? 'damaged' : 'not a database of article-facts'}`)
   const store = new Database(path, { fileMustExist: true })
   store.exec('BEGIN')
   return store

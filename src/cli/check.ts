@@ -6,12 +6,12 @@ import { databaseOption, openDatabase } from './options.ts'
 
 /** `article-facts check`: whether the database is what it has to be. */
 export const checkCommand = new Command('check')
-  .summary('recount the database, and hold every claim to its text')
+  .summary('verify the database, and every claim against its text')
   .description(
-    'Checks the file, every claim against the words of its article, and all that follows from the claims: counts, the full-text index, actors, the changes for mirrors. Ends with 1 when something is wrong and was not repaired.',
+    'Checks the file, every claim against the text of its article, and everything derived from the claims: counts, the full-text index, actors, changes. Exits with status 1 if a problem was found and not repaired.',
   )
   .addOption(databaseOption())
-  .option('--repair', 'make anew what follows from the claims')
+  .option('--repair', 'rebuild what is derived from the claims')
   .action((options: { db: string; repair?: boolean }) => {
     const store = openDatabase(options.db, true)
     const bar = process.stdout.isTTY
@@ -34,8 +34,8 @@ export const checkCommand = new Command('check')
     const left = findings.filter(({ repaired }) => !repaired).length
     process.stdout.write(
       findings.length === 0
-        ? `${seen} articles and all that hangs on them are as they have to be\n`
-        : `${findings.length} found, ${findings.length - left} repaired\n`,
+        ? `Checked ${seen} article${seen === 1 ? '' : 's'}: no problems found\n`
+        : `Checked ${seen} article${seen === 1 ? '' : 's'}: ${findings.length} problem${findings.length === 1 ? '' : 's'} found, ${findings.length - left} repaired\n`,
     )
     if (behind) process.stdout.write(`${behind}\n`)
     if (left) process.exitCode = 1

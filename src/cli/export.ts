@@ -9,7 +9,7 @@ import { databaseOption, openDatabase } from './options.ts'
 export const exportCommand = new Command('export')
   .summary('print all stored claims as JSON lines')
   .description(
-    'Prints every claim of the database, one JSON object a line, by article and position. Rows are streamed: memory stays flat.',
+    'Prints every claim of the database as JSON lines, by article and position. Rows are streamed in constant memory.',
   )
   .addOption(databaseOption())
   .addOption(new Option('--type <type>', 'only claims of this type').choices(ClaimType.options))

@@ -22,10 +22,10 @@ const BatchLine = z.object({
 export const extractCommand = new Command('extract')
   .summary('print the claims of a text as JSON lines')
   .description(
-    'Reads an article from FILE (with its JSON sidecar, if there is one) or standard input and prints its claims, one JSON object a line, in text order. Stores nothing.',
+    'Reads an article from FILE (with its JSON sidecar, if there is one) or standard input and prints its claims as JSON lines in text order. Stores nothing.',
   )
-  .argument('[FILE]', 'a text, Markdown file or HTML page; - or nothing for a text on standard input', '-')
-  .option('--published-at <date>', 'day the text was written (YYYY-MM-DD): what `last year` is counted from', parseDay)
+  .argument('[FILE]', 'a text, Markdown file or HTML page; - for a text on standard input', '-')
+  .option('--published-at <date>', 'day of publication (YYYY-MM-DD), from which `last year` is resolved', parseDay)
   .option('--batch', 'read JSON lines {id, text, reference?} and write {id, claims} for each, in the same order')
   .addHelpText(
     'after',
@@ -61,7 +61,7 @@ async function extractBatch(file: string): Promise<void> {
     try {
       json = JSON.parse(line)
     } catch (error) {
-      fail(`line ${number} is no JSON: ${(error as Error).message}`)
+      fail(`line ${number} is not JSON: ${(error as Error).message}`)
     }
     const parsed = BatchLine.safeParse(json)
     if (!parsed.success) fail(`line ${number}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
@@ -70,7 +70,7 @@ async function extractBatch(file: string): Promise<void> {
     const known = publishedAt === undefined || z.iso.date().safeParse(publishedAt.slice(0, 10)).success
     if (!known)
       process.stderr.write(
-        `article-facts: line ${number}: the reference "${printable(reference!)}" is no ISO 8601 day; relative dates stay unresolved\n`,
+        `article-facts: line ${number}: the reference "${printable(reference!)}" is not an ISO 8601 date; relative dates stay unresolved\n`,
       )
     await print({ id, claims: extractClaims(text, { ...(known && { publishedAt }), url: url ?? undefined }).claims })
   }
@@ -101,6 +101,6 @@ async function print(value: unknown): Promise<void> {
 }
 
 function parseDay(value: string): string {
-  if (!z.iso.date().safeParse(value).success) throw new InvalidArgumentError('a day is written YYYY-MM-DD.')
+  if (!z.iso.date().safeParse(value).success) throw new InvalidArgumentError('must be a date, YYYY-MM-DD.')
   return value
 }

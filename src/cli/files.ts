@@ -20,7 +20,7 @@ export async function findFiles(paths: readonly string[], onFailure: OnFailure):
     const status = await stat(path)
     if (!format) onFailure(path, `is no file that is read: ${formatNames}`)
     else if (status.isFile()) found.set(path, { path, format, size: status.size })
-    else onFailure(path, 'is no regular file')
+    else onFailure(path, 'is not a regular file')
   }
   for (const path of paths) {
     try {
@@ -39,7 +39,7 @@ async function expand(path: string): Promise<string[]> {
   })
   if (status === undefined) {
     const matches = (await Array.fromAsync(glob(path))).filter((match) => formatOf(match) !== undefined).sort()
-    if (!matches.length) throw new LoadError('matches no file that is read')
+    if (!matches.length) throw new LoadError('matches no file with a supported extension')
     return withoutSidecars(matches)
   }
   if (!status.isDirectory()) return [path]
@@ -48,7 +48,7 @@ async function expand(path: string): Promise<string[]> {
     .filter((entry) => entry.isFile() && !/^(?:readme|licen[cs]e|changelog|contributing)\b/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
   const read = await withoutSidecars(files.filter((file) => formatOf(file) !== undefined).sort())
-  if (!read.length) throw new LoadError('has no article in it')
+  if (!read.length) throw new LoadError('contains no article')
   return read
 }
 

@@ -14,7 +14,7 @@ try {
   if (!code?.startsWith('SQLITE_')) throw error
   fail(
     code.startsWith('SQLITE_BUSY')
-      ? 'another process has been writing to the database for five seconds; try again when it is done'
+      ? 'the database is locked by another process; try again later'
       : `the database cannot be used: ${message}`,
   )
 }

@@ -6,18 +6,18 @@ import { fail } from './failure.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
 const create = new Command('create')
-  .summary('make a key and print it')
+  .summary('create a key and print it')
   .description(
-    'Makes a key and prints it, this once: only its hash is stored. It is sent as `Authorization: Bearer KEY`. Keys are made for what they are used for: ingest (store and delete articles), review (say of claims whether they are read rightly), read (only where READ_REQUIRES_KEY=true), admin (all of it).',
+    'Creates an API key and prints it once; only its hash is stored. Clients send it as `Authorization: Bearer KEY`. Scopes: ingest (store and delete articles), review (review claims), read (needed only if READ_REQUIRES_KEY=true), admin (everything).',
   )
   .addOption(databaseOption())
-  .addOption(new Option('--scope <scope...>', 'what it may do').choices(Scope.options).makeOptionMandatory())
+  .addOption(new Option('--scope <scope...>', 'what the key allows').choices(Scope.options).makeOptionMandatory())
   .option(
     '--expires <time>',
-    'days it holds (90d), or the day on which it ends (2027-01-31); without it, for ever',
+    'validity in days (90d) or last day (2027-01-31); without it, the key does not expire',
     parseExpiry,
   )
-  .option('--name <name>', 'whose it is: reviews carry this name', 'unnamed')
+  .option('--name <name>', 'name of the holder, shown with reviews', 'unnamed')
   .addHelpText(
     'after',
     '\nExamples:\n  $ article-facts key create --scope ingest --expires 90d\n  $ article-facts key create --scope review --name "Ada Berg"',
@@ -28,7 +28,7 @@ const create = new Command('create')
     const { key, token } = createKey(store, { name, scopes, at: new Date().toISOString(), expiresAt })
     store.close()
     process.stderr.write(
-      `article-facts: ${describe(key)}\narticle-facts: this is shown once; keep it where secrets are kept\n`,
+      `article-facts: ${describe(key)}\narticle-facts: the key is shown only once; store it safely\n`,
     )
     process.stdout.write(`${token}\n`)
   })
@@ -43,19 +43,19 @@ const list = new Command('list')
   })
 
 const revoke = new Command('revoke')
-  .summary('end a key now')
-  .argument('<ID>', 'id of the key, as `key list` shows it: the eight characters behind afk_')
+  .summary('revoke a key')
+  .argument('<ID>', 'id of the key as `key list` shows it, the eight characters after afk_')
   .addOption(databaseOption())
   .action((id: string, options: { db: string }) => {
     const store = openDatabase(options.db, true)
     const found = revokeKey(store, id.replace(/^afk_(?<id>[0-9a-f]{8}).*$/, '$<id>'), new Date().toISOString())
     store.close()
-    if (!found) fail(`there is no key ${id}: article-facts key list shows those there are`)
+    if (!found) fail(`no key ${id}: see article-facts key list`)
   })
 
 /** `article-facts key`: who may write. */
 export const keyCommand = new Command('key')
-  .summary('make, list and revoke the keys of the service')
+  .summary('create, list and revoke API keys')
   .addCommand(create)
   .addCommand(list)
   .addCommand(revoke)
@@ -76,8 +76,8 @@ function describe({ id, name, scopes, createdAt, expiresAt, revokedAt, lastUsedA
 function parseExpiry(value: string): string {
   const days = /^(?<days>[1-9]\d{0,4})d$/.exec(value)?.groups?.days
   if (days === undefined && !z.iso.date().safeParse(value).success)
-    throw new InvalidArgumentError('a number of days (90d) or a day of the calendar (2027-01-31).')
+    throw new InvalidArgumentError('must be a number of days (90d) or a date (2027-01-31).')
   const time = days === undefined ? Date.parse(value) : Date.now() + Number(days) * 86_400_000
-  if (time <= Date.now()) throw new InvalidArgumentError('lies in the past.')
+  if (time <= Date.now()) throw new InvalidArgumentError('is in the past.')
   return new Date(time).toISOString()
 }

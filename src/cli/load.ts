@@ -8,13 +8,13 @@ import { databaseOption, openDatabase } from './options.ts'
 export const loadCommand = new Command('load')
   .summary('load articles from files, folders, feeds and web archives')
   .description(
-    `Extracts the claims of each article and saves them. Reads ${formatNames}. What a text lacks (title, url, publishedAt ...) stands in its front matter or in a JSON sidecar of the same name. The same article again changes nothing. A web archive whose load was broken off goes on where it was.`,
+    `Extracts the claims of each article and saves them. Reads ${formatNames}. Metadata (title, url, publishedAt ...) comes from the page, from front matter, or from a JSON sidecar of the same name. Loading the same article again changes nothing. An interrupted load of a web archive resumes where it stopped.`,
   )
   .argument('<PATH...>', 'files, folders to search, or patterns ("news/**/*.html")')
   .addOption(databaseOption())
   .option(
     '--workers <number>',
-    'threads that read articles, 0 for none (default for big loads: one for each core but one)',
+    'number of extraction threads, 0 for none (default for big loads: the number of cores minus one)',
     parseCount,
   )
   .addHelpText(
@@ -44,6 +44,6 @@ Examples:
   })
 
 function parseCount(value: string): number {
-  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('a number of threads, 0 to 999.')
+  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('must be a number of threads, 0 to 999.')
   return Number(value)
 }

@@ -18,7 +18,7 @@ export const databaseOption = () =>
 
 /** Opens the database of a command, or ends it with the reason. `existing`: a file that is not there is not made. */
 export function openDatabase(path: string, existing = false): Store {
-  if (existing && !existsSync(path)) fail(`there is no database ${path}: load articles first`)
+  if (existing && !existsSync(path)) fail(`no database at ${path}: load articles first`)
   try {
     return openStore(path)
   } catch (error) {

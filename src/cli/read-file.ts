@@ -34,7 +34,7 @@ async function withRegular<T>(
   try {
     const status = await file.stat()
     if (status.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
-    if (!status.isFile()) throw new LoadError('is no regular file')
+    if (!status.isFile()) throw new LoadError('is not a regular file')
     return await read(file, status.size)
   } finally {
     await file.close()

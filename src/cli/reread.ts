@@ -12,11 +12,11 @@ import { databaseOption, openDatabase } from './options.ts'
 export const rereadCommand = new Command('reread')
   .summary('read stored articles anew, after an upgrade')
   .description(
-    `Reads the articles that another version of the rules has read, and brings their claims up to this one; reviews stay with the same words. A run that is broken off goes on where it was when it is started again; a service may run meanwhile. Filters are those of GET /v1/articles: ${articleFilters.flatMap((filter) => filter.operators.map((operator) => parameterName(filter, operator))).join(', ')}.`,
+    `Extracts again the claims of articles that were read by another version of the rules. Reviews stay with the same words. An interrupted run resumes where it stopped; the service may be running. Filters are those of GET /v1/articles: ${articleFilters.flatMap((filter) => filter.operators.map((operator) => parameterName(filter, operator))).join(', ')}.`,
   )
   .argument('[FILTER...]', 'which articles: NAME=VALUE')
   .addOption(databaseOption())
-  .option('--every', 'also those that these rules have read already')
+  .option('--every', 'also articles that these rules have read already')
   .addHelpText(
     'after',
     '\nExamples:\n  $ article-facts reread\n  $ article-facts reread publication=Reuters published__gte=2024-01-01\n  $ article-facts reread --every url__prefix=https://example.org/',

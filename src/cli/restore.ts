@@ -12,19 +12,19 @@ import { startPartial, syncFolder } from './partial-file.ts'
 
 /** `article-facts restore`: a backup put in the place of the database. */
 export const restoreCommand = new Command('restore')
-  .summary('put a backup in the place of the database')
+  .summary('replace the database with a backup')
   .description(
-    'The backup is only read. A copy of it, beside the database, is brought up to this version and has to pass `check`; what was there stays in its place until then. A running service goes on with the backup. Mirrors are told to begin anew, for the database is at an earlier state.',
+    'The backup is only read. A copy of it is migrated and must pass `check` before it replaces the database. A running service continues with the restored database. Clients of /v1/changes are told to start again.',
   )
   .argument('<FILE>', 'a backup')
   .addOption(databaseOption())
-  .option('--force', 'replace a database that is there')
+  .option('--force', 'replace an existing database')
   .action(async (file: string, options: { db: string; force?: boolean }) => {
     const { db } = options
-    if (!existsSync(file)) fail(`there is no ${file}`)
-    if (!statSync(file).isFile()) fail(`${file} is no file`)
+    if (!existsSync(file)) fail(`no such file: ${file}`)
+    if (!statSync(file).isFile()) fail(`${file} is not a file`)
     if (isSameFile(file, db)) fail('the backup and the database are the same file')
-    if (existsSync(db) && !options.force) fail(`${db} is there already: back it up, then say --force to replace it`)
+    if (existsSync(db) && !options.force) fail(`${db} already exists: back it up, then use --force to replace it`)
     let problem: string | undefined
     try {
       mkdirSync(dirname(db), { recursive: true })
@@ -43,7 +43,7 @@ export const restoreCommand = new Command('restore')
       problem = (error as Error).message
     }
     if (problem !== undefined) fail(`cannot restore ${db}: ${problem}`)
-    process.stdout.write(`${file} is in ${db}\n`)
+    process.stdout.write(`Restored ${file} to ${db}\n`)
   })
 
 function isSameFile(a: string, b: string): boolean {

@@ -6,11 +6,11 @@ import { fail } from './failure.ts'
 export const serveCommand = new Command('serve')
   .summary('serve the claims over HTTP')
   .description(
-    'Migrates the database, loads seeds/ and listens. Every option is an environment variable too; the option wins.',
+    'Migrates the database, loads seeds/ and listens. Each option is an environment variable too; the option takes precedence.',
   )
   .option('--db <file>', 'SQLite file (DATABASE_URL)')
   .option('--host <address>', 'address to listen on (HOST)')
-  .option('--port <number>', 'port to listen on, 0 for any free one (PORT)')
+  .option('--port <number>', 'port to listen on, 0 for any free port (PORT)')
   .option('--workers <number>', 'number of server processes, one for each core to use (WORKERS)')
   .option('--no-seeds', 'do not load seeds/ (SEEDS=false)')
   .addHelpText(

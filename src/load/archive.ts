@@ -62,7 +62,7 @@ export async function* readArchive(bytes: AsyncIterable<Uint8Array>, from = 0): 
     if (fault || unzipped) {
       if (records === 0) throw new LoadError(fault ?? 'is a broken gzip file')
       throw new LoadError(
-        `${fault ?? 'breaks off: its gzip data end or go wrong'} near byte ${from + parser.offset}; the rest of the archive cannot be read`,
+        `${fault ?? 'is truncated or damaged: its gzip data end or fail'} near byte ${from + parser.offset}; the rest of the archive cannot be read`,
       )
     }
     if (!record) break

@@ -29,7 +29,7 @@ function decode(bytes: Uint8Array, form: 'text' | 'markup', served: string | und
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {}
-  if (!declared && form === 'text') throw new LoadError('is no UTF-8 text; convert it first')
+  if (!declared && form === 'text') throw new LoadError('is not UTF-8 text; convert it first')
   try {
     return new TextDecoder(declared ?? 'windows-1252').decode(bytes)
   } catch {

@@ -17,7 +17,7 @@ export function loadFeed(text: string): FeedItem[] {
   try {
     parsed = parseFeed(text)
   } catch {
-    throw new LoadError('is no feed: neither RSS, Atom, RDF nor JSON Feed')
+    throw new LoadError('is not a feed (RSS, Atom, RDF or JSON Feed)')
   }
   const items = readItems(parsed)
   if (items.length === 0) throw new LoadError('is a feed without items')

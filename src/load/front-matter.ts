@@ -32,7 +32,7 @@ export function cutFrontMatter(whole: string): { text: string; metadata: Article
   try {
     fields = parse(yaml)
   } catch (error) {
-    throw new LoadError(`has front matter that is no YAML: ${(error as Error).message.split('\n')[0]}`)
+    throw new LoadError(`has front matter that is not YAML: ${(error as Error).message.split('\n')[0]}`)
   }
   if (typeof fields !== 'object' || fields === null) return { text: whole, metadata: {} }
   const given = fields as Record<string, unknown>

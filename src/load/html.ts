@@ -37,11 +37,12 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   }).parse()
   const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < fewestLetters) throw new LoadError('holds no article: the page has no running text')
+  if (letters < fewestLetters) throw new LoadError('contains no article: the page has no running text')
   return { ...body, metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) } }
 }
 
-const refuse = (what: string) => new LoadError(`holds no article that can be told from the page: ${what}`)
+const refuse = (what: string) =>
+  new LoadError(`contains no article that can be told from the rest of the page: ${what}`)
 
 /** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */
 function parseDocument(html: string): Document {

@@ -16,7 +16,7 @@ export function loadMarkdown(whole: string): LoadedArticle {
   const { text: source, metadata } = cutFrontMatter(whole)
   const tokens = parser.parse(source, {})
   if (tokens.some(({ level, nesting }) => nesting === 1 && level >= deepest - 1))
-    throw new LoadError(`holds quotations or lists that nest over ${deepest} deep`)
+    throw new LoadError(`contains quotations or lists nested more than ${deepest} deep`)
   // a list of tasks shows a box where its source has `[x]`
   tokens.forEach(({ children }, i) => {
     const first = children?.[0]

@@ -11,7 +11,7 @@ export function readSidecar(json: string): ArticleMetadata {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    throw new LoadError(`is no JSON: ${(error as Error).message}`)
+    throw new LoadError(`is not JSON: ${(error as Error).message}`)
   }
   const result = z.strictObject(ArticleMetadata.shape).safeParse(value)
   if (result.success) return result.data
@@ -19,7 +19,7 @@ export function readSidecar(json: string): ArticleMetadata {
     result.error.issues
       .map(
         (issue) =>
-          `${issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'the whole')}: ${issue.code === 'unrecognized_keys' ? 'no such field' : issue.message}`,
+          `${issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'the whole')}: ${issue.code === 'unrecognized_keys' ? 'unknown field' : issue.message}`,
       )
       .join('; '),
   )

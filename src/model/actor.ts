@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const ActorKind = z
   .enum(['person', 'organization', 'place', 'event'])
-  .meta({ id: 'ActorKind', description: 'What sort of thing is named. New kinds may be added.', example: 'person' })
+  .meta({ id: 'ActorKind', description: 'Kind of actor. New kinds may be added.', example: 'person' })
 export type ActorKind = z.infer<typeof ActorKind>
 
 const degrees = (most: number) => z.number().min(-most).max(most)

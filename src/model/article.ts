@@ -18,7 +18,7 @@ const metadataShape = (isLimited: boolean) => {
     title: words('title').describe('Headline, as published.'),
     url: (isLimited ? url.max(longest.url) : url).describe('Canonical address; the same url is the same article.'),
     publication: words('publication').describe('Newspaper, magazine or journal it stood in.'),
-    publisher: words('publisher').describe('Organisation behind the publication.'),
+    publisher: words('publisher').describe('Organization behind the publication.'),
     author: words('author').describe('Byline.'),
     publishedAt: z.iso
       .date()

@@ -25,9 +25,9 @@ const count = z.coerce.number().int().min(0)
 
 /** Settings of the process, each from the environment variable of its name; docs/commands.md is made from them. */
 export const Config = z.object({
-  DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is made when missing.'),
+  DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is created if missing.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes any free one.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 for any free port.'),
   WORKERS: count
     .min(1)
     .max(256)
@@ -50,32 +50,32 @@ export const Config = z.object({
       'must be a path such as /facts',
     )
     .optional()
-    .describe('Path that the service is under behind a proxy, such as `/facts`; X-Forwarded-Prefix wins over it.'),
+    .describe('Path of the service behind a proxy, such as `/facts`; X-Forwarded-Prefix takes precedence.'),
   ADMIN_PORT: z.coerce
     .number()
     .int()
     .min(0)
     .max(65535)
     .optional()
-    .describe('Port for /livez, /readyz and /metrics (Prometheus), on HOST; without it there is none.'),
+    .describe('Second port, on HOST, for /livez, /readyz and /metrics (Prometheus).'),
   READ_REQUIRES_KEY: flag
     .default('false')
-    .describe('Whether reading needs a key with the scope `read`; writing always needs a key.'),
+    .describe('Whether reading requires a key with the scope `read`. Writing always requires a key.'),
   CORS_ORIGIN: z
     .string()
     .default('*')
     .describe(
-      'Origins whose pages may read: `*` for all, `none`, or origins with commas between; only listed ones may write.',
+      'Origins (CORS) that may read: `*` for all, `none`, or a comma-separated list; only listed origins may write.',
     ),
   CACHE_CONTROL: z
     .string()
     .regex(/^[\w\s=,-]+$/, 'must be directives such as `public, max-age=60`')
     .default('private, no-cache')
-    .describe('`Cache-Control` of what is read under /v1.'),
+    .describe('`Cache-Control` header of reads under /v1.'),
   RATE_LIMIT: count
     .max(1e9)
     .default(6000)
-    .describe('Requests a minute for each key, or each address without one; 0 for no limit.'),
+    .describe('Requests per minute for each key, or for each address without a key; 0 for no limit.'),
   TRUST_PROXY: z
     .string()
     .refine(
@@ -86,7 +86,7 @@ export const Config = z.object({
     .describe(
       'Proxies whose X-Forwarded-* headers count: addresses and networks with commas between. `true` believes every client, whatever it says.',
     ),
-  QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Milliseconds a query may take; 0 for no limit.'),
+  QUERY_TIMEOUT: count.max(600_000).default(5000).describe('Time limit of a query in milliseconds; 0 for no limit.'),
   RESPONSE_CACHE: count
     .max(1024 ** 3)
     .default(16 * 1024 * 1024)
@@ -94,28 +94,28 @@ export const Config = z.object({
   TASK_TIMEOUT: count
     .max(600_000)
     .default(20_000)
-    .describe('Milliseconds that reading a text, or a change, may take; 0 for no limit.'),
+    .describe('Time limit of an extraction or a write in milliseconds; 0 for no limit.'),
   EXTRACT_LIMIT: count
     .max(1e12)
     .default(10 * 1024 * 1024)
-    .describe('Bytes a minute that each key, or each address without one, may send to /v1/extract; 0 for no limit.'),
+    .describe(
+      'Bytes per minute that each key, or each address without a key, may send to /v1/extract; 0 for no limit.',
+    ),
   STREAMS: count
     .max(1000)
     .default(5)
-    .describe('Streams of changes that each key, or each address without one, may have open; 0 for none.'),
+    .describe('Maximum number of open change streams for each key, or for each address without a key; 0 for none.'),
   STREAM_HEARTBEAT: count
     .min(100)
     .max(600_000)
     .default(15_000)
-    .describe('Milliseconds after which a stream without changes sends a comment.'),
-  EXPORTS: count.min(1).max(100).default(4).describe('Exports that may run at a time.'),
+    .describe('Interval in milliseconds at which an idle change stream sends a comment.'),
+  EXPORTS: count.min(1).max(100).default(4).describe('Maximum number of concurrent exports.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
-    .describe('Least level of log lines (JSON on standard error).'),
-  PAGE: flag
-    .default('true')
-    .describe('Whether to build the page for people at start, where it is missing or outdated.'),
+    .describe('Minimum level of log lines (JSON on standard error).'),
+  PAGE: flag.default('true').describe('Whether to build the web page at start if it is missing or out of date.'),
   SEEDS: flag.default('true').describe('Whether to load the articles of seeds/ at start.'),
 })
 export type Config = z.infer<typeof Config>

@@ -87,7 +87,7 @@ export function correctClaim(claim: Claim, corrections: Corrections): Claim {
     errors.push({ pointer: pointer(path.join('/')), code: 'invalid', detail: message })
   throw new ProblemError(
     'invalid-body',
-    `The corrections do not fit: ${errors.map((error) => `${error.pointer}: ${error.detail}`).join('; ')}.`,
+    `The corrections are invalid: ${errors.map((error) => `${error.pointer}: ${error.detail}`).join('; ')}.`,
     errors,
   )
 }

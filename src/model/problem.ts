@@ -6,71 +6,76 @@ export const problemTypes = {
     status: 400,
     title: 'Unknown parameter',
     meaning:
-      'A query parameter that this operation does not have. The nearest name, if one is near, is in `didYouMean`.',
+      'A query parameter that this operation does not have. `didYouMean` suggests a parameter where one is likely to be meant.',
   },
   'invalid-parameter': {
     status: 400,
     title: 'Invalid parameter',
     meaning:
-      'A query or path parameter whose value cannot be read: empty, not a number, not a date, not one of the allowed values, out of range.',
+      'A query or path parameter has an invalid value: empty, not a number, not a date, not one of the allowed values, or out of range.',
   },
   'unit-required': {
     status: 400,
     title: 'Unit required',
     meaning:
-      'A bound on `number` without a unit, currency or kind that makes numbers comparable: 20 percent is never compared with 20 people.',
+      'A filter on `number` without a unit, currency or kind that makes numbers comparable: 20 percent is never compared with 20 people.',
   },
   'filter-mismatch': {
     status: 400,
-    title: 'Filter does not fit',
+    title: 'Filter mismatch',
     meaning:
-      'A filter that no chosen claim type has, such as `cue` (of quotes) with `type=date`. The result would always be empty.',
+      'A filter that none of the requested claim types has, such as `cue` (a field of quotes) with `type=date`. The result would always be empty.',
   },
   'invalid-cursor': {
     status: 400,
     title: 'Invalid cursor',
     meaning:
-      'The value of `after` is no cursor of this service, or one of another query: a cursor goes with the filters and the order it came from.',
+      '`after` is not a cursor of this service, or belongs to a different query: a cursor is valid with the filters and the order it came from.',
   },
   'invalid-body': {
     status: 400,
     title: 'Invalid body',
     meaning:
-      'The request body is malformed JSON or does not fit its schema; each wrong field is named by a JSON pointer.',
+      'The request body is malformed JSON or does not match its schema; `errors` names each invalid field by a JSON pointer.',
   },
   'malformed-url': {
     status: 400,
     title: 'Malformed URL',
-    meaning: 'The path cannot be decoded: a `%` that no two hexadecimal digits follow, or bytes that are no UTF-8.',
+    meaning: 'The path cannot be decoded: a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.',
   },
   'request-timeout': {
     status: 408,
     title: 'Request timeout',
-    meaning: 'The request did not come in time: its headers within 15 seconds, the whole within two minutes.',
+    meaning:
+      'The request took too long to arrive: headers must arrive within 15 seconds, the whole request within two minutes.',
   },
-  'bad-request': { status: 400, title: 'Bad request', meaning: 'The request is no valid HTTP.' },
+  'bad-request': { status: 400, title: 'Bad request', meaning: 'The request is not valid HTTP.' },
   'key-required': {
     status: 401,
     title: 'Key required',
     meaning:
-      'This needs a key: `Authorization: Bearer afk_…`. Keys are made where the service runs: `npx article-facts key create --scope ingest`.',
+      'This needs an API key: `Authorization: Bearer afk_…`. Keys are created on the machine that runs the service: `npx article-facts key create --scope ingest`.',
   },
   'key-invalid': {
     status: 401,
     title: 'Key invalid',
     meaning:
-      'The `Authorization` header holds no key of this service, or one that has expired or was revoked. A bad key is never treated as no key.',
+      'The `Authorization` header has no valid API key: it is unknown, expired or revoked. An invalid key is never treated as no key.',
   },
   'scope-missing': {
     status: 403,
     title: 'Scope missing',
-    meaning: 'The key is good, but not for this: `detail` names the scope that it lacks.',
+    meaning: 'The API key is valid, but lacks a scope; `detail` names it.',
   },
-  'not-found': { status: 404, title: 'Not found', meaning: 'No such path, or no article, claim or actor of that id.' },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    meaning: 'The path does not exist, or there is no article, claim or actor with that id.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
-    meaning: 'The path exists but not with this method; `Allow` lists those it has.',
+    meaning: 'The path does not support this method; `Allow` lists the methods it supports.',
   },
   'not-acceptable': {
     status: 406,
@@ -79,14 +84,14 @@ export const problemTypes = {
   },
   'request-running': {
     status: 409,
-    title: 'Request is running',
+    title: 'Request in progress',
     meaning: 'A request with this `Idempotency-Key` is still in progress. Send it again in a moment.',
   },
   'precondition-failed': {
     status: 412,
     title: 'Precondition failed',
     meaning:
-      'The claim has changed since you read it: its `ETag` is not the one in `If-Match`. Read it again, and decide again.',
+      'The claim has changed since you read it: its `ETag` differs from `If-Match`. Read it again, then repeat the review.',
   },
   'body-too-large': {
     status: 413,
@@ -96,23 +101,22 @@ export const problemTypes = {
   'unsupported-media-type': {
     status: 415,
     title: 'Unsupported media type',
-    meaning: 'The `Content-Type` of the body is none that this operation reads; `detail` lists those.',
+    meaning: 'This operation does not accept the `Content-Type` of the body; `detail` lists those that it accepts.',
   },
   'unreadable-article': {
     status: 422,
-    title: 'No article',
-    meaning: 'The bytes were understood, but no article can be read from them; `detail` says why.',
+    title: 'No article found',
+    meaning: 'The body was parsed, but contains no article; `detail` says why.',
   },
   'idempotency-mismatch': {
     status: 422,
     title: 'Idempotency key used before',
-    meaning: 'This `Idempotency-Key` came with another request before. A key goes with one request for 24 hours.',
+    meaning: 'This `Idempotency-Key` was used with a different request. A key belongs to one request for 24 hours.',
   },
   'precondition-required': {
     status: 428,
     title: 'Precondition required',
-    meaning:
-      'A review says which state of the claim it is of: send the `ETag` of the claim in `If-Match` (or `*` for any state).',
+    meaning: 'A review must name the version of the claim: send its `ETag` in `If-Match`, or `*` for any version.',
   },
   'rate-limited': {
     status: 429,
@@ -132,21 +136,21 @@ export const problemTypes = {
   },
   'query-timeout': {
     status: 503,
-    title: 'Query took too long',
+    title: 'Query timed out',
     meaning:
-      'The query was given up at the time limit (QUERY_TIMEOUT). Narrow it: a type, an article, a unit, a shorter period; leave out `count` and facets.',
+      'The query was cancelled at the time limit (QUERY_TIMEOUT). Narrow it by type, article, unit or period, or leave out `count` and facets.',
   },
   'task-limit': {
     status: 503,
-    title: 'Task over its limit',
+    title: 'Task limit exceeded',
     meaning:
-      'Reading the text, or storing what was sent, was given up: it took longer than TASK_TIMEOUT, or more memory than one task may take. Split the text; what was sent is stored whole or not at all.',
+      'Extraction or storing was cancelled: it took longer than TASK_TIMEOUT, or more memory than allowed. Split the text. Nothing is stored in part.',
   },
   busy: {
     status: 503,
     title: 'Busy',
     meaning:
-      'As many exports as the service makes at a time are under way, too many texts or changes are waiting, or another process is writing; `Retry-After` says when to come again.',
+      'The maximum number of exports is running, too many requests are queued, or another process is writing; `Retry-After` says when to try again.',
   },
   'not-ready': {
     status: 503,

@@ -22,7 +22,7 @@ export const Review = z
   })
   .meta({
     id: 'Review',
-    description: 'What a fact-checker said of how a claim was read; absent when nobody has.',
+    description: 'Review of the claim by a fact-checker; absent if there is none.',
     example: {
       status: 'corrected',
       by: 'Ada Berg',

@@ -15,7 +15,7 @@ export function checkClaimQuery(query: Query, used: readonly UsedFilter[], types
     if (!types.length || filter.types!.some((type) => types.includes(type))) continue
     const parameter = parameterName(filter, operator)
     const owners = filter.types!.join(' and ')
-    const detail = `"${parameter}" is a filter of ${owners} claims; with type=${types.join(' and ')} it would never match. Drop it or ask for type=${filter.types![0]}.`
+    const detail = `"${parameter}" is a filter of ${owners} claims; with type=${types.join(' and ')} it never matches. Remove it, or use type=${filter.types![0]}.`
     throw new ProblemError('filter-mismatch', detail, [
       { parameter, code: 'filter-mismatch', allowed: [...filter.types!] },
     ])
@@ -26,12 +26,12 @@ export function checkClaimQuery(query: Query, used: readonly UsedFilter[], types
     query.unit !== undefined || query.currency !== undefined || (kinds.length === 1 && unitless.has(kinds[0]!))
   if (bound && !comparable) {
     const parameter = parameterName(bound.filter, bound.operator)
-    const detail = `"${parameter}" needs a unit or a currency beside it (unit=percent, unit=person, currency=USD) or a kind whose numbers have none (kind=rank): 20 percent is not comparable with 20 people.`
+    const detail = `"${parameter}" needs a unit or a currency (unit=percent, unit=person, currency=USD), or a kind without unit (kind=rank): 20 percent is not comparable with 20 people.`
     throw new ProblemError('unit-required', detail, [{ parameter, code: 'unit-required' }])
   }
   const [from, to] = [query.from, query.to] as (string | undefined)[]
   if (from && to && from > `${to}~`)
-    throw new ProblemError('invalid-parameter', `"from" (${from}) lies behind "to" (${to}).`, [
+    throw new ProblemError('invalid-parameter', `"from" (${from}) is after "to" (${to}).`, [
       { parameter: 'from', code: 'out-of-range' },
     ])
 }

@@ -39,7 +39,7 @@ function planClaims(choice: ClaimChoice): ListPlan {
   // the links of an actor to claims are in the order of the claims
   const byActor = !byWords && choice.words.length === 0 && choice.lead?.outdone === false && name === 'position'
   if (name === 'relevance' && !choice.words.some(({ filter }) => filter.name === 'q'))
-    throw new ProblemError('invalid-parameter', '"order=relevance" is about the words of "q": give both.', [
+    throw new ProblemError('invalid-parameter', '"order=relevance" needs "q".', [
       { parameter: 'order', code: 'needs-q' },
     ])
   return {
@@ -81,9 +81,7 @@ export async function listClaims(store: Store, query: Query, scope: ClaimScope) 
 
 function highlightsOf(claims: readonly string[], q: string | undefined) {
   if (q === undefined)
-    throw new ProblemError('invalid-parameter', '"highlight" marks the words of "q": give both.', [
-      { parameter: 'highlight', code: 'needs-q' },
-    ])
+    throw new ProblemError('invalid-parameter', '"highlight" needs "q".', [{ parameter: 'highlight', code: 'needs-q' }])
   const terms = parseSearch('q', q)
   return claims
     .map((json) => JSON.parse(json) as Claim)

@@ -42,15 +42,15 @@ export function decodeCursor(text: string, hash: string, order: readonly Phase[]
   try {
     json = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
   } catch {
-    return refuse('The cursor is malformed: pass the "next" of the page before as it is.')
+    return refuse('The cursor is malformed: pass "next" of the previous page unchanged.')
   }
   const parsed = Cursor.safeParse(json)
-  if (!parsed.success) return refuse('The cursor is malformed: pass the "next" of the page before as it is.')
+  if (!parsed.success) return refuse('The cursor is malformed: pass "next" of the previous page unchanged.')
   const [phase, values, snapshot, made] = parsed.data
   if (made !== hash)
     return refuse(
-      'The cursor belongs to another query: keep the filters and the order of the page it came from, or start without it.',
+      'The cursor belongs to a different query: keep the filters and the order of the page it came from, or start without it.',
     )
-  if (order[phase]?.keys.length !== values.length) return refuse('The cursor is none that this list gave.')
+  if (order[phase]?.keys.length !== values.length) return refuse('The cursor does not belong to this list.')
   return { phase, values, snapshot }
 }

@@ -16,7 +16,7 @@ export const operators = {
   gte: 'is at least',
   lt: 'is less than',
   prefix: 'begins with',
-  exists: 'is given',
+  exists: 'is present',
 } as const
 export type Operator = keyof typeof operators
 
@@ -42,52 +42,52 @@ const kinds = [...new Set([...FigureKind.options, ...DateKind.options, ...QuoteK
 // biome-ignore format: a table, one row a line
 export const claimFilters: readonly Filter[] = [
   { name: 'type', operators: ['', 'not'], value: 'enum', values: all, types: all, column: 'claims.type', sentence: 'Type of claim.' },
-  { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'claims.article', sentence: 'Id of the article it stands in.' },
-  { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor it has to do with, by id or by any name the articles use: it mentions, quotes or is said of that actor, or its sentence names that actor.' },
-  { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; without it only the body counts, `any` takes all parts.' },
-  { name: 'review', operators: [''], value: 'enum', values: ['none', ...ReviewStatus.options, 'any'], types: all, column: 'claims.review', sentence: 'What a fact-checker said of it (`none`: nothing yet); without it all but rejected claims, `any` takes all.' },
-  { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` needs both, `"foreign policy"` the phrase, `-energy` leaves out.' },
+  { name: 'article', operators: ['', 'not'], value: 'article', types: all, column: 'claims.article', sentence: 'Id of the article that contains it.' },
+  { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor that the claim concerns, by id or by any name used in the articles: the claim mentions, quotes or is about that actor, or its sentence names it.' },
+  { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; `body` by default, `any` for all.' },
+  { name: 'review', operators: [''], value: 'enum', values: ['none', ...ReviewStatus.options, 'any'], types: all, column: 'claims.review', sentence: 'Status of its review (`none`: not reviewed); all but rejected claims by default, `any` for all.' },
+  { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` wants both, `"foreign policy"` the phrase, `-energy` excludes.' },
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
-  { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that read it, such as `figure.percent`.' },
+  { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
-  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day the article was published (not the day that is spoken of: see `from` and `to`).' },
-  { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number itself, scale worked in (24000000000 for $24bn); a range must lie within the bound as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
+  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
+  { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
   { name: 'unit', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.' },
   { name: 'currency', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code.' },
-  { name: 'change', operators: ['', 'exists'], value: 'enum', values: Change.options, types: ['figure'], column: 'claims.change', sentence: 'Direction of the change it states.' },
-  { name: 'how', operators: [''], value: 'enum', values: How.options, types: ['figure'], column: 'claims.how', sentence: 'Of a change: its size (`by`), its end (`to`) or its start (`from`).' },
+  { name: 'change', operators: ['', 'exists'], value: 'enum', values: Change.options, types: ['figure'], column: 'claims.change', sentence: 'Direction of change.' },
+  { name: 'how', operators: [''], value: 'enum', values: How.options, types: ['figure'], column: 'claims.how', sentence: 'Role of the figure in a change: its size (`by`), its end (`to`) or its start (`from`).' },
   { name: 'measure', operators: ['', 'exists'], value: 'words', types: ['figure'], column: 'claims.measure', sentence: 'Words of what is measured: `trade`, `"foreign investment"`.' },
   { name: 'measureHead', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.measure_head', sentence: 'Lemma of the head noun of what is measured: `revenue`, `job`.' },
-  { name: 'subject', operators: [''], value: 'actor', types: ['figure'], sentence: 'Actor the figure is said of, by id or name.' },
-  { name: 'baseline', operators: ['exists'], value: 'text', types: ['figure'], column: 'claims.baseline', sentence: 'Whether it says what a change or comparison is against.' },
-  { name: 'modality', operators: ['', 'not', 'exists'], value: 'enum', values: Modality.options, types: ['figure'], column: 'claims.modality', sentence: 'What a figure is where it is no fact: `forecast`, `planned`; `modality__exists=false` for facts.' },
-  { name: 'attributedTo', operators: ['', 'exists'], value: 'actor', types: ['figure', 'date', 'actor'], column: 'claims.attributed_to', sentence: 'Actor in whose words it stands, by id or name.' },
-  { name: 'modifier', operators: ['', 'not', 'exists'], value: 'enum', values: [...new Set([...FigureModifier.options, ...DateModifier.options])], types: ['figure', 'date'], column: 'claims.modifier', sentence: 'How it is bounded or softened: `at-least`, `about`, `start`.' },
-  { name: 'from', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or later: the interval of the date, or the period of the figure, overlaps. `2022`, `2022-07` or `2022-07-01`.' },
-  { name: 'to', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Speaks of this day or earlier (inclusive). `2022` means to its last day.' },
+  { name: 'subject', operators: [''], value: 'actor', types: ['figure'], sentence: 'Actor that the figure is about, by id or name.' },
+  { name: 'baseline', operators: ['exists'], value: 'text', types: ['figure'], column: 'claims.baseline', sentence: 'Whether the text states the baseline of the change or comparison.' },
+  { name: 'modality', operators: ['', 'not', 'exists'], value: 'enum', values: Modality.options, types: ['figure'], column: 'claims.modality', sentence: 'Status of figures that are not stated as facts: `forecast`, `planned`; `modality__exists=false` for facts.' },
+  { name: 'attributedTo', operators: ['', 'exists'], value: 'actor', types: ['figure', 'date', 'actor'], column: 'claims.attributed_to', sentence: 'Actor in whose words the claim is made, by id or name.' },
+  { name: 'modifier', operators: ['', 'not', 'exists'], value: 'enum', values: [...new Set([...FigureModifier.options, ...DateModifier.options])], types: ['figure', 'date'], column: 'claims.modifier', sentence: 'Bound or approximation: `at-least`, `about`, `start`.' },
+  { name: 'from', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'First day: the interval of the date, or the period of the figure, ends on this day or later. `2022`, `2022-07` or `2022-07-01`.' },
+  { name: 'to', operators: [''], value: 'interval', types: ['date', 'figure'], sentence: 'Last day, inclusive: the interval or period begins on this day or earlier. `2022` means its last day.' },
   { name: 'iso', operators: ['', 'prefix', 'exists'], value: 'text', types: ['date'], column: 'claims.iso', sentence: 'ISO 8601 or TIMEX3 value: `2022-07`, `P10Y`.' },
   { name: 'source', operators: ['', 'exists'], value: 'actor', types: ['quote'], column: 'claims.source', sentence: 'Actor who said it, by id or name.' },
-  { name: 'polarity', operators: ['', 'exists'], value: 'enum', values: Polarity.options, types: ['quote'], column: 'claims.polarity', sentence: 'What the source denies: `denied`.' },
-  { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue COLLATE NOCASE', sentence: 'Reporting words as they stand: `said`, `according to`; case does not matter.' },
+  { name: 'polarity', operators: ['', 'exists'], value: 'enum', values: Polarity.options, types: ['quote'], column: 'claims.polarity', sentence: '`denied`: what the source denies.' },
+  { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue COLLATE NOCASE', sentence: 'Reporting words: `said`, `according to`; case-insensitive.' },
 ]
 
 // biome-ignore format: a table, one row a line
 export const articleFilters: readonly Filter[] = [
-  { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to leave out.' },
-  { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical address.' },
+  { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to exclude.' },
+  { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal.' },
-  { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organisation behind the publication.' },
+  { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
   { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author COLLATE NOCASE', sentence: 'Byline.' },
   { name: 'language', operators: ['', 'not'], value: 'text', column: 'articles.language', sentence: 'BCP 47 language tag.' },
-  { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day it was published.' },
+  { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication.' },
 ]
 
 // biome-ignore format: a table, one row a line
 export const actorFilters: readonly Filter[] = [
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: ActorKind.options, column: 'actors.kind', sentence: 'Kind of actor.' },
-  { name: 'name', operators: ['', 'prefix'], value: 'text', sentence: 'Any name it goes by; case does not matter.' },
-  { name: 'article', operators: [''], value: 'article', sentence: 'Id of an article that names it.' },
-  { name: 'affiliation', operators: ['', 'exists'], value: 'text', column: 'actors.affiliation', sentence: 'What it belongs to: `Kazakhstan`.' },
+  { name: 'name', operators: ['', 'prefix'], value: 'text', sentence: 'Any of its names; case-insensitive.' },
+  { name: 'article', operators: [''], value: 'article', sentence: 'Id of an article that mentions it.' },
+  { name: 'affiliation', operators: ['', 'exists'], value: 'text', column: 'actors.affiliation', sentence: 'Country or organization that it belongs to: `Kazakhstan`.' },
 ]
 
 /** The name of the parameter for a filter and an operator. */

@@ -19,14 +19,14 @@ const number = z.preprocess(
     typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value) ? Number(value) : value,
   z.number('must be a plain number, such as 20 or 1.5e9'),
 )
-const day = z.iso.date('must be a day, written YYYY-MM-DD')
+const day = z.iso.date('must be a date, YYYY-MM-DD')
 const interval = z
   .string()
   .regex(
     /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
     'must be a year, month or day: 2022, 2022-07 or 2022-07-01',
   )
-  .refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'is no day of the calendar')
+  .refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'is not a valid date')
 
 function schemaOf(value: ValueType, values: readonly string[] | undefined) {
   if (value === 'enum') return z.enum(values as [string, ...string[]])
@@ -42,7 +42,7 @@ function parameterOf(filter: Filter, operator: Operator): z.ZodType {
     operator === ''
       ? filter.sentence
       : operator === 'exists'
-        ? `Only where \`${filter.name}\` is given (true) or not (false).`
+        ? `Only where \`${filter.name}\` is present (true) or absent (false).`
         : `${filter.sentence} Only where it ${operators[operator]} this.`
   if (operator === 'exists') return flag.optional().describe(sentence)
   const schema = schemaOf(filter.value, filter.values)
@@ -69,11 +69,11 @@ const limit = (most: number, usual: number) =>
     )
     .optional()
     .default(usual)
-    .describe(`Most items in a page, 1 to ${most}.`)
+    .describe(`Maximum number of items in a page, 1 to ${most}.`)
 
 /** What the ranking of a search is, which is bounded so that a common word is found as fast as a rare one. */
 export const relevance =
-  '`relevance` (with `q`) puts claims whose own words or measure match first, then those whose sentence does; in each, what was loaded last comes first.'
+  '`relevance` (with `q`) sorts claims whose own words or measure match first, then claims whose sentence matches; within both, the latest loaded first.'
 
 /** Paging, order and what to add to a list. */
 export function listParameters(
@@ -86,36 +86,35 @@ export function listParameters(
       .optional()
       .default(orders[0]!)
       .describe(
-        `Order; a leading \`-\` turns it round. Items without the value come last, ties go by ${orders.includes('position') ? 'position' : 'id'}.${orders.includes('relevance') ? ` ${relevance}` : ''}`,
+        `Sort order; a leading \`-\` reverses it. Items without the value are last; ties are sorted by ${orders.includes('position') ? 'position' : 'id'}.${orders.includes('relevance') ? ` ${relevance}` : ''}`,
       ),
     limit: limit(200, 50),
-    after: text
-      .max(4000)
-      .optional()
-      .describe('Cursor of the next page: the `next` of the page before, with the same filters and order.'),
+    after: text.max(4000).optional().describe('Cursor: `next` of the previous page, with the same filters and order.'),
     count: flag
       .optional()
       .describe(
-        `Also count all items: exact up to ${mostCounted}, and beyond for everything, for a type, and for one value of a facet; else a lower bound.`,
+        `Also return the number of all items: exact up to ${mostCounted}, and above for all claims, for a type, and for one value of a facet; otherwise a lower bound.`,
       ),
-    query: flag.optional().describe('Also say back what was understood.'),
+    query: flag.optional().describe('Also return the query as it was understood.'),
     ...(extra.fields && {
       fields: list(z.enum(extra.fields as [string, ...string[]]))
         .optional()
-        .describe('Only these fields of each item, given in `selected`; `items` is empty then. Repeat it.'),
+        .describe(
+          'Return only these fields of each item, in `selected`; `items` is then empty. Repeat it for several.',
+        ),
     }),
     ...(extra.expand && {
       expand: list(z.enum(extra.expand as [string, ...string[]]))
         .optional()
-        .describe('Also give what the items point at, each once. Repeat it.'),
+        .describe('Also return the resources that the items refer to, each once. Repeat it for several.'),
     }),
     ...(extra.highlight && {
-      highlight: flag.optional().describe('With `q`: where its words stand, in code points of the field.'),
+      highlight: flag.optional().describe('With `q`: also return where its words are, in code points of the field.'),
     }),
   }
 }
 
 export const facetParameters = (by: readonly string[]): Record<string, z.ZodType> => ({
-  by: list(z.enum(by as [string, ...string[]])).describe('What to count by. Repeat it.'),
+  by: list(z.enum(by as [string, ...string[]])).describe('Property to count by. Repeat it for several.'),
   limit: limit(200, 20),
 })

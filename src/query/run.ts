@@ -59,7 +59,7 @@ const toProblem = (error: unknown) =>
   error instanceof QueryTimeout
     ? new ProblemError(
         'query-timeout',
-        'The query took too long and was given up. Narrow it (a type, an article, a unit, a period), or leave out counts and facets.',
+        'The query timed out. Narrow it by type, article, unit or period, or leave out counts and facets.',
         [],
         { 'retry-after': '10' },
       )

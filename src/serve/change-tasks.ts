@@ -52,13 +52,13 @@ export function createChangeTasks(store: Store): ChangeTasks {
     begin: async ({ keyId, key, requestHash }) => {
       const earlier = claimIdempotencyKey(store, keyId, key, requestHash, Date.now())
       if (earlier === 'running')
-        throw new ProblemError('request-running', 'The request with this Idempotency-Key is still under way.', [], {
+        throw new ProblemError('request-running', 'A request with this Idempotency-Key is still in progress.', [], {
           'retry-after': '1',
         })
       if (earlier === 'another-request')
         throw new ProblemError(
           'idempotency-mismatch',
-          'This Idempotency-Key came with another request within the last 24 hours: use a new one for each article.',
+          'This Idempotency-Key was used with a different request within the last 24 hours: use a new key for each article.',
           [{ parameter: 'Idempotency-Key', code: 'used' }],
         )
       return earlier === 'taken' ? undefined : { ...earlier, replayed: true, counts: {} }

@@ -23,14 +23,14 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'A key of the service, made by `npx article-facts key create`.',
+          description: 'API key, created by `npx article-facts key create`.',
         },
       },
     },
     tags: [
-      { name: 'claims', description: 'What articles state: figures, dates, quotes, and mentions of actors.' },
+      { name: 'claims', description: 'Claims: figures, dates, quotes, and mentions of actors.' },
       { name: 'articles', description: 'The articles and their texts.' },
-      { name: 'actors', description: 'Persons, organisations, places and events: the things meant.' },
+      { name: 'actors', description: 'Persons, organizations, places and events.' },
       { name: 'sync', description: 'All claims in one stream, and what has changed since.' },
       { name: 'extraction', description: 'Claims of a text that you send; nothing is stored.' },
       { name: 'operation', description: 'Health of the service and its own description.' },

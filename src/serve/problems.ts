@@ -49,12 +49,17 @@ function notFound(
   )
   // a path that exists for this method and leads to nothing is a file that is not there
   return allowed && !allowed.split(', ').includes(method)
-    ? new ProblemError('method-not-allowed', `${cutName(path)} has no ${method}; it has ${allowed}.`, [], {
-        allow: allowed,
-      })
+    ? new ProblemError(
+        'method-not-allowed',
+        `${cutName(path)} does not support ${method}; it supports ${allowed}.`,
+        [],
+        {
+          allow: allowed,
+        },
+      )
     : new ProblemError(
         'not-found',
-        `There is nothing at ${cutName(path)}. The API begins at /v1/articles, its documentation at /docs.`,
+        `Nothing at ${cutName(path)}. The API starts at /v1/articles; its documentation is at /docs.`,
       )
 }
 
@@ -90,19 +95,19 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new ProblemError(
         'unsupported-media-type',
-        `${request.headers['content-type'] ? `"${cutName(request.headers['content-type'])}" is not read here` : 'The body has no Content-Type'}: send application/json or text/plain.`,
+        `${request.headers['content-type'] ? `"${cutName(request.headers['content-type'])}" is not accepted` : 'The body has no Content-Type'}: send application/json or text/plain.`,
       )
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new ProblemError(
         'body-too-large',
-        `The body is over ${request.routeOptions.bodyLimit ?? 'the limit of'} bytes. Split the text, or start the service with a larger BODY_LIMIT.`,
+        `The body is larger than ${request.routeOptions.bodyLimit ?? 'the limit of'} bytes. Split the text, or start the service with a larger BODY_LIMIT.`,
       )
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new ProblemError(
         'invalid-body',
-        error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'The body is empty.' : 'The body is no JSON.',
+        error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'The body is empty.' : 'The body is not JSON.',
         [{ pointer: '', code: 'malformed' }],
       )
   }
@@ -118,19 +123,22 @@ function translate(error: FastifyError | ProblemError, request: FastifyRequest):
     )
   if (/^SQLITE_(?:FULL|READONLY|IOERR|CANTOPEN)/.test(error.code ?? '')) {
     request.log.error({ err: error }, 'the database cannot be written')
-    return new ProblemError('not-ready', 'The database cannot be written just now; what was sent is not stored.', [], {
+    return new ProblemError('not-ready', 'The database cannot be written at the moment; nothing was stored.', [], {
       'retry-after': '60',
     })
   }
   // whatever a file server does not like in a path leads to no file of ours
   if (/^\/(?:page|docs)\//.test(request.routeOptions.url ?? '') && error.statusCode! < 500)
-    return new ProblemError('not-found', 'There is no such file.')
+    return new ProblemError('not-found', 'No such file.')
   if (error.statusCode === 400)
-    return new ProblemError('invalid-body', 'The body is no JSON.', [{ pointer: '', code: 'malformed' }])
+    return new ProblemError('invalid-body', 'The body is not JSON.', [{ pointer: '', code: 'malformed' }])
   if (error.statusCode === 415)
     return new ProblemError('unsupported-media-type', 'Send application/json or text/plain.')
   request.log.error({ err: error }, 'internal error')
-  return new ProblemError('internal-error', 'Something broke on our side. The log has this request under its id.')
+  return new ProblemError(
+    'internal-error',
+    'An unexpected error. The log has the details under the id of this request.',
+  )
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {

@@ -104,14 +104,14 @@ const pointerTo = (path: readonly PropertyKey[]) =>
 function bodyProblem(faults: Faults): ProblemError {
   const errors = [
     ...faults.unknown.map(
-      (path): ProblemField => ({ pointer: pointerTo(path), code: 'unknown', detail: 'no such field' }),
+      (path): ProblemField => ({ pointer: pointerTo(path), code: 'unknown', detail: 'unknown field' }),
     ),
     ...faults.issues.map(
       (issue): ProblemField => ({ pointer: pointerTo(issue.path), code: codeOf(issue), detail: issue.message }),
     ),
   ]
   const said = errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`)
-  return new ProblemError('invalid-body', `The body does not fit: ${nameSome(said, faults.count, '; ')}.`, errors)
+  return new ProblemError('invalid-body', `The body is invalid: ${nameSome(said, faults.count, '; ')}.`, errors)
 }
 
 function parameterProblem(faults: Faults, schema: z.ZodType, url: string): ProblemError {

@@ -36,7 +36,7 @@ export function migrate(store: Store, migrations: readonly Migration[] = readMig
   for (const name of ran.keys())
     if (!migrations.some((migration) => migration.name === name))
       throw new StoreError(
-        `the database was made by a newer program: it knows the migration ${name}, this program does not`,
+        `the database was created by a newer version: it has the migration ${name}, which this version does not know`,
       )
   const pending = migrations.filter(({ name, hash }) => {
     const known = ran.get(name)

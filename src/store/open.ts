@@ -37,7 +37,7 @@ export function openStore(file: string): Store {
     if (error instanceof StoreError) throw error
     const { code, message } = error as Error & { code?: string }
     throw new StoreError(
-      `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is no SQLite database' : message}`,
+      `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is not an SQLite database' : message}`,
     )
   }
 }

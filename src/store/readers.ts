@@ -50,7 +50,7 @@ export function openReaders(store: Store, limit: number, threads = Math.max(1, a
     isHeavy: (sql) => heavy.has(sql),
     read: async <Row>(sql: string, values: readonly unknown[]) => {
       if (pool.queueSize >= mostWaiting)
-        throw new ProblemError('busy', 'Too many heavy queries are under way. Come again in a moment.', [], {
+        throw new ProblemError('busy', 'Too many heavy queries are running. Try again in a moment.', [], {
           'retry-after': '5',
         })
       const { rows, took } = await pool.run({ sql, values })

@@ -24,7 +24,7 @@ export function countBehind(store: Store): { readonly behind: number; readonly a
 export function describeBehind(store: Store): string | undefined {
   const { behind, articles } = countBehind(store)
   if (behind === 0) return undefined
-  return `${behind} of ${articles} articles ${behind === 1 ? 'was' : 'were'} read by another version of the rules; \`article-facts reread\` reads them anew`
+  return `${behind} of ${articles} articles ${behind === 1 ? 'was' : 'were'} read by another version of the rules; \`article-facts reread\` updates them`
 }
 
 /** Whether these very claims and sections are what is stored of an article, reviews left aside. */

@@ -131,5 +131,6 @@ function check(store: Store, text: string, claim: Claim): void {
     actor('/corrections/source/actorId', claim.source.actorId)
     words('source/surface', claim.source, claim.source.surface)
   }
-  if (errors.length) throw new ProblemError('invalid-body', `The corrections do not fit: ${errors[0]!.detail}.`, errors)
+  if (errors.length)
+    throw new ProblemError('invalid-body', `The corrections are invalid: ${errors[0]!.detail}.`, errors)
 }

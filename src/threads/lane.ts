@@ -146,7 +146,4 @@ export class Lane {
 const stopping = () => new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' })
 const busy = (detail: string) => new ProblemError('busy', detail, [], { 'retry-after': '5' })
 const overLimit = (what: string) =>
-  new ProblemError(
-    'task-limit',
-    `Gave up: this took ${what}. What was sent is stored as a whole or not at all. Split the text.`,
-  )
+  new ProblemError('task-limit', `Cancelled: this took ${what}. Nothing was stored in part. Split the text.`)

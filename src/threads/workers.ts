@@ -30,7 +30,7 @@ export async function startWorkers(
     const worker = cluster.fork(settings)
     worker.on('exit', (code, signal) => {
       if (closing) return
-      process.stderr.write(`article-facts: worker ${worker.process.pid} has ended (${signal ?? code})\n`)
+      process.stderr.write(`article-facts: worker ${worker.process.pid} exited (${signal ?? code})\n`)
       if (performance.now() - begun > tooSoon) start()
       else if (!Object.keys(cluster.workers!).length) process.exit(1)
     })

@@ -40,16 +40,16 @@ export function ActorView({ id }: { id: string }) {
       </p>
       <section aria-labelledby="said">
         <h2 id="said">Said ({quotes.length})</h2>
-        <ClaimLinks claims={quotes} nothing="No quotation is told to be theirs." />
+        <ClaimLinks claims={quotes} nothing="No quotes are attributed to this actor." />
       </section>
       <section aria-labelledby="figures">
         <h2 id="figures">Figures said of it ({figures.length})</h2>
-        <ClaimLinks claims={figures} nothing="No figure is said of it." />
+        <ClaimLinks claims={figures} nothing="No figures about this actor." />
       </section>
       {dates.length > 0 && (
         <section aria-label="Dates">
           <Suspense fallback={<p class="notice">Drawing …</p>}>
-            <Timeline claims={dates} title="Dates in its sentences" />
+            <Timeline claims={dates} title="Dates in the same sentences" />
           </Suspense>
         </section>
       )}

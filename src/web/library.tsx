@@ -172,7 +172,7 @@ function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
   return (
     <section aria-labelledby="claims-title">
       <h2 id="claims-title">Claims</h2>
-      {!items.length && <p class="notice">No claim has these words.</p>}
+      {!items.length && <p class="notice">No matching claims.</p>}
       <ul class="found">
         {items.map((claim) => (
           <li key={claim.id} class={claim.type}>
@@ -188,7 +188,7 @@ function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
           </li>
         ))}
       </ul>
-      {next && <p class="notice">There are more: search for more words.</p>}
+      {next && <p class="notice">There are more results; narrow the search.</p>}
     </section>
   )
 }

@@ -74,7 +74,7 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
         }}
       >
         <label>
-          <span>Paste a text, or drop a .txt, .md or .html file here. It is read and not stored.</span>
+          <span>Paste a text, or drop a .txt, .md or .html file here. Nothing is stored.</span>
           <textarea rows={6} value={text} onInput={(event) => setText(event.currentTarget.value)} />
         </label>
         <div class="row">

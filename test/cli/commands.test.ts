@@ -61,7 +61,7 @@ describe('article-facts load', { timeout: 60_000 }, () => {
       ['sidecar.txt', 'titel: no such field'],
       ['broken.txt', 'is no JSON'],
       ['none.txt', 'no such file'],
-      ['page.html', 'holds no article'],
+      ['page.html', 'contains no article'],
       ['paper.pdf', 'is no file that is read'],
     ] as const)
       expect(
@@ -127,7 +127,7 @@ describe('article-facts extract', { timeout: 60_000 }, () => {
     [['extract', '--batch'], '{"id": 1}', /line 1: .*text/s],
     [['extract', '--batch'], '{"id": 1, "text": "a"}\nnonsense', /line 2 is no JSON/],
     [['extrakt'], '', /unknown command 'extrakt'/],
-    [['export', '--db', '/nowhere/a.db'], '', /there is no database/],
+    [['export', '--db', '/nowhere/a.db'], '', /no database at/],
     [['export', '--type', 'fact'], '', /Allowed choices are actor, date, figure, quote/],
     [['serve', '--port', 'http'], '', /PORT/],
   ])('%j fails in one readable line', (args, input, message) => {
@@ -168,10 +168,7 @@ describe('a database that cannot be written', { timeout: 60_000 }, () => {
     const text = join(folder(), 'b.txt')
     writeFileSync(text, 'Prices rose 4% in Norway.')
     const { status, stderr } = run(['load', '--db', db, text])
-    expect([status, stderr]).toEqual([
-      1,
-      'article-facts: another process has been writing to the database for five seconds; try again when it is done\n',
-    ])
+    expect([status, stderr]).toEqual([1, 'article-facts: the database is locked by another process; try again later\n'])
     other.exec('COMMIT')
     expect(other.prepare('SELECT count(*) FROM claims').pluck().get()).toBe(before)
     other.close()
@@ -210,8 +207,8 @@ describe('article-facts key', { timeout: 60_000 }, () => {
     [['create', '--scope', 'write'], /Allowed choices are read, ingest, review, admin/],
     [['create', '--scope', 'read', '--expires', 'soon'], /number of days/],
     [['create', '--scope', 'read', '--expires', '2020-01-01'], /past/],
-    [['create', '--scope', 'read', '--expires', '2030-02-31'], /day of the calendar/],
-    [['revoke', '00000000'], /there is no key/],
+    [['create', '--scope', 'read', '--expires', '2030-02-31'], /or a date/],
+    [['revoke', '00000000'], /no key/],
   ])('says in a line what is wrong with %j', (args, message) => {
     const db = join(folder(), 'a.db')
     run(['key', 'create', '--scope', 'read', '--db', db])

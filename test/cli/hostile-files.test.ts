@@ -28,7 +28,7 @@ describe('files that are not what they seem', { timeout: 120_000 }, () => {
     writeFileSync(join(here, 'good.json'), '{"title": "Grain"}')
     const { status, stdout, stderr } = load(here)
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 3 failed')
-    expect(stderr).toContain('pipe.json is no regular file')
+    expect(stderr).toContain('pipe.json is not a regular file')
     expect(stderr).toContain('link.json is a symbolic link')
     expect(stderr).toContain('large.json is over the limit of 64 KB')
     expect(stderr).not.toContain('hunter')
@@ -41,7 +41,7 @@ describe('files that are not what they seem', { timeout: 120_000 }, () => {
     writeFileSync(join(here, 'c.txt'), story)
     const { stdout, stderr } = load(join(here, 'a.txt'), join(here, '*.{json,txt}'))
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 2 failed')
-    expect(stderr).toContain('a.txt: is no regular file')
+    expect(stderr).toContain('a.txt: is not a regular file')
   })
 
   it('shows control characters of names and titles as what they are', () => {

@@ -128,7 +128,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       const { status, stdout, stderr } = load(db, file)
       expect(stdout).toContain('2 added, 0 replaced, 0 unchanged, 2 failed')
       expect(status).toBe(1)
-      expect(stderr).toContain('https://news.example/login: holds no article')
+      expect(stderr).toContain('https://news.example/login: contains no article')
       expect(stderr).toContain('https://news.example/vast: is over the limit of 10 MB')
       expect(read(db, 'SELECT url, published_at AS day FROM articles ORDER BY url')).toEqual([
         { url: 'https://news.example/1', day: '2024-03-01' },
@@ -162,12 +162,12 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       [
         'cut.warc.gz',
         bytes.subarray(0, bytes.length >> 1),
-        /breaks off.* near byte \d+; the rest of the archive cannot be read/,
+        /is truncated or damaged.* near byte \d+; the rest of the archive cannot be read/,
       ],
       [
         'noise.warc.gz',
         Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.alloc(2000, 7), bytes.subarray(bytes.length >> 1)]),
-        /breaks off.* near byte \d+/,
+        /is truncated or damaged.* near byte \d+/,
       ],
       ['none.warc.gz', Buffer.from('no archive at all'), /is no web archive/],
       ['start.warc.gz', bytes.subarray(0, 60), /is a broken gzip file/],

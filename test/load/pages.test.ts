@@ -135,11 +135,11 @@ describe('a page of HTML', () => {
     }
   })
 
-  it('says when a page holds no article', async () => {
+  it('says when a page contains no article', async () => {
     await expect(load(page('<title>Login</title>', '<form><p>Log in to go on</p></form>'))).rejects.toThrow(
-      'holds no article',
+      'contains no article',
     )
-    await expect(load('<html></html>')).rejects.toThrow('holds no article')
+    await expect(load('<html></html>')).rejects.toThrow('contains no article')
     await expect(load('')).rejects.toThrow('is empty')
   })
 
@@ -174,7 +174,7 @@ describe('a page of HTML', () => {
     ])
       await load(html).then(
         ({ text, metadata, sections }) => extractClaims(text, metadata, sections),
-        (error: Error) => expect(error.message).toMatch(/^(?:holds no article|is a binary file)/),
+        (error: Error) => expect(error.message).toMatch(/^(?:contains no article|is a binary file)/),
       )
   })
 })

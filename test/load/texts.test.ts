@@ -32,7 +32,7 @@ describe('front matter', () => {
   })
 
   it('says when it is broken', async () => {
-    await expect(load('---\ntitle: [a\n---\nPrices rose.', 'text')).rejects.toThrow('front matter that is no YAML')
+    await expect(load('---\ntitle: [a\n---\nPrices rose.', 'text')).rejects.toThrow('front matter that is not YAML')
   })
 
   it('may refer to itself', async () => {
@@ -42,7 +42,7 @@ describe('front matter', () => {
     )
     expect([text, metadata]).toEqual(['Prices rose.', { title: 'Prices', author: 'Ada Berg' }])
     const nested = `---\ntitle: ${'['.repeat(9000)}\n---\nPrices rose.`
-    await expect(load(nested, 'text')).rejects.toThrow('front matter that is no YAML')
+    await expect(load(nested, 'text')).rejects.toThrow('front matter that is not YAML')
   })
 })
 
@@ -180,8 +180,8 @@ describe('a feed', () => {
   })
 
   it('says when it is none', async () => {
-    await expect(load('<note>Prices</note>', 'feed')).rejects.toThrow('is no feed')
-    await expect(load('{"a": 1}', 'feed')).rejects.toThrow('is no feed')
+    await expect(load('<note>Prices</note>', 'feed')).rejects.toThrow('is not a feed')
+    await expect(load('{"a": 1}', 'feed')).rejects.toThrow('is not a feed')
     await expect(load(rss(''), 'feed')).rejects.toThrow('without items')
   })
 })

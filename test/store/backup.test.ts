@@ -52,7 +52,11 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
     for (const text of [one, two]) save(store, text)
     const copies = folder()
     const copy = join(copies, 'copy.db')
-    expect(run('backup', copy, '--db', file)).toEqual({ status: 0, stdout: `${file} is in ${copy}\n`, stderr: '' })
+    expect(run('backup', copy, '--db', file)).toEqual({
+      status: 0,
+      stdout: `Backed up ${file} to ${copy}\n`,
+      stderr: '',
+    })
     expect(readdirSync(copies)).toEqual(['copy.db'])
     const copied = new Database(copy, { readonly: true })
     expect(copied.pragma('journal_mode', { simple: true })).toBe('delete')
@@ -136,7 +140,7 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     })
     expect(run('restore', copy, '--db', store.name, '--force')).toEqual({
       status: 0,
-      stdout: `${copy} is in ${store.name}\n`,
+      stdout: `Restored ${copy} to ${store.name}\n`,
       stderr: '',
     })
     // who has it open sees it put back
@@ -261,7 +265,10 @@ describe('backup and restore', () => {
   it('take the URL of a file as every command does', () => {
     const [file, copy, other] = ['a.db', 'b.db', 'c.db'].map((name) => join(folder(), name)) as [string, string, string]
     makeDatabase(file, one)
-    expect(run('backup', copy, '--db', `file:${file}`)).toMatchObject({ status: 0, stdout: `${file} is in ${copy}\n` })
+    expect(run('backup', copy, '--db', `file:${file}`)).toMatchObject({
+      status: 0,
+      stdout: `Backed up ${file} to ${copy}\n`,
+    })
     expect(run('restore', copy, '--db', `sqlite://${other}`).stderr).toBe('')
     expect(run('check', '--db', other).status).toBe(0)
     expect(run('restore', copy, '--db', `sqlite:${other}`)).toMatchObject({
@@ -272,7 +279,7 @@ describe('backup and restore', () => {
 
   it.each([
     [['backup', '/nowhere/at/all.db'], /cannot write/],
-    [['backup', '/tmp/none.db', '--db', '/nowhere/a.db'], /there is no database/],
+    [['backup', '/tmp/none.db', '--db', '/nowhere/a.db'], /no database at/],
     [['restore', '/nowhere/at/all.db'], /there is no/],
   ])('say in a line what is wrong: %j', (args, message) => {
     const file = makeDatabase(join(folder(), 'a.db'), one)

@@ -126,13 +126,13 @@ describe('checking a database', () => {
     const found = run('check', '--db', file)
     expect([found.status, found.stdout]).toEqual([
       1,
-      expect.stringMatching(/counted wrong\n[\s\S]*3 found, 0 repaired\n$/),
+      expect.stringMatching(/counted wrong\n[\s\S]*3 problems found, 0 repaired\n$/),
     ])
     expect(run('check', '--db', file, '--repair')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('3 repaired'),
     })
-    expect(run('check', '--db', file).stdout).toBe('3 articles and all that hangs on them are as they have to be\n')
+    expect(run('check', '--db', file).stdout).toBe('Checked 3 articles: no problems found\n')
   })
 
   it('finds a file whose pages were overwritten', () => {

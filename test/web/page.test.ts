@@ -284,7 +284,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
       writeFileSync(join(folder, 'x.html'), '<html></html>')
       await page.setInputFiles('input[type=file]', join(folder, 'x.html'))
-      await page.waitForSelector('[role=alert]:has-text("holds no article")')
+      await page.waitForSelector('[role=alert]:has-text("contains no article")')
     })
   })
 

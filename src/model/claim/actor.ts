@@ -7,15 +7,15 @@ export const ActorClaim = z
     type: z.literal('actor'),
     ...saidBase,
     kind: ActorKind,
-    actorId: z.string().describe('The actor meant; mentions of the same one share it.'),
+    actorId: z.string().describe('The actor; mentions of the same actor share it.'),
     name: z.string().describe('Fullest name in the article, without title.'),
-    role: z.string().optional().describe('`Minister of Foreign Affairs`, when the article says so.'),
-    affiliation: z.string().optional().describe('`Kazakhstan`, when the article says so.'),
+    role: z.string().optional().describe('Role, if the article states it: `Minister of Foreign Affairs`.'),
+    affiliation: z.string().optional().describe('Affiliation, if the article states it: `Kazakhstan`.'),
     ...placeFields,
   })
   .meta({
     id: 'ActorClaim',
-    description: 'One mention of a named person, organisation, place or event.',
+    description: 'One mention of a named person, organization, place or event.',
     example: {
       type: 'actor',
       ...exampleBase,

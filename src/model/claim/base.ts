@@ -13,7 +13,7 @@ export const Sentence = z
   })
   .meta({
     id: 'Sentence',
-    description: 'The sentence that a claim begins in.',
+    description: 'The sentence in which the claim begins.',
     example: { text: 'Exports rose by 4% last year.', start: 120, end: 149 },
   })
 export type Sentence = z.infer<typeof Sentence>
@@ -66,14 +66,14 @@ export type Attribution = z.infer<typeof Attribution>
 /** What every claim has, whatever its type. */
 export const claimBase = {
   id: z.string().describe('Stable: same article, span and type give the same id on any machine.'),
-  articleId: z.string().describe('Article it stands in.'),
+  articleId: z.string().describe('Article that contains it.'),
   surface: z.string().describe('The exact words: the characters of the text from `start` to `end`.'),
   start: offset('First character'),
   end: offset('One past the last character'),
   section: SectionKind,
   sentence: Sentence,
-  extractor: z.string().describe('The rule that read it, such as `figure.percent`.'),
-  confidence: z.number().min(0).max(1).describe('How sure the rule is, 0 to 1.'),
+  extractor: z.string().describe('The rule that extracted it, such as `figure.percent`.'),
+  confidence: z.number().min(0).max(1).describe('Confidence in the rule, 0 to 1.'),
   review: Review.optional(),
 }
 
@@ -81,7 +81,7 @@ export const claimBase = {
 export const saidBase = {
   ...claimBase,
   attributedTo: Attribution.optional().describe(
-    'Who says it, when it stands inside the words of somebody whom the text names.',
+    'Whose words the claim is made in, if it is inside an attributed quote.',
   ),
 }
 

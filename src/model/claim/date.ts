@@ -3,7 +3,7 @@ import { exampleBase, saidBase } from './base.ts'
 
 export const DateKind = z.enum(['date', 'range', 'duration', 'set', 'reference']).meta({
   id: 'DateKind',
-  description: 'TIMEX3 types, with ranges told apart. New kinds may be added.',
+  description: 'Kind of time expression: the types of TIMEX3, with ranges apart. New kinds may be added.',
   example: 'date',
 })
 export type DateKind = z.infer<typeof DateKind>

@@ -5,7 +5,7 @@ export const FigureKind = z
   .enum(['count', 'money', 'percentage', 'multiple', 'fraction', 'rank', 'ratio', 'measurement', 'score'])
   .meta({
     id: 'FigureKind',
-    description: 'What sort of quantity it is. New kinds may be added.',
+    description: 'Kind of quantity. New kinds may be added.',
     example: 'percentage',
   })
 export type FigureKind = z.infer<typeof FigureKind>
@@ -17,7 +17,7 @@ export type FigureModifier = z.infer<typeof FigureModifier>
 
 export const Change = z
   .enum(['rise', 'fall'])
-  .meta({ id: 'Change', description: 'Direction of the change it states.', example: 'rise' })
+  .meta({ id: 'Change', description: 'Direction of change.', example: 'rise' })
 export type Change = z.infer<typeof Change>
 
 export const How = z.enum(['by', 'to', 'from']).meta({
@@ -52,7 +52,7 @@ export type Baseline = z.infer<typeof Baseline>
 export const Modality = z.enum(['forecast', 'planned', 'conditional', 'required', 'possible', 'denied']).meta({
   id: 'Modality',
   description:
-    'What a figure is where it is no fact: forecast (expected, projected), planned (will, agreed to), conditional (if, unless), required (a limit, a goal, a need), possible (could, may), denied (negated, rejected). Absent for what is stated as actual. New values may be added.',
+    'Status of a figure that is not stated as a fact: forecast (expected, projected), planned (will, agreed to), conditional (if, unless), required (a limit, a goal, a need), possible (could, may), denied (negated, rejected). Absent for what is stated as actual. New values may be added.',
   example: 'forecast',
 })
 export type Modality = z.infer<typeof Modality>
@@ -87,21 +87,21 @@ export const FigureClaim = z
     currency: z.string().optional().describe('ISO 4217 code.'),
     modifier: FigureModifier.optional(),
     measure: z.string().optional().describe('What is measured, in the words of the text.'),
-    measureSpan: TextSpan.optional().describe('Where the words of `measure` stand.'),
+    measureSpan: TextSpan.optional().describe('Position of the words of `measure`.'),
     measureHead: z
       .string()
       .optional()
       .describe('Lemma of the head noun of `measure`, for grouping: `sale` of `digital music sales`.'),
-    subject: ActorReference.optional().describe('The actor it is said of, when the clause says so.'),
+    subject: ActorReference.optional().describe('The actor that the figure is about, if the clause states it.'),
     change: Change.optional(),
     how: How.optional(),
     period: Period.optional(),
-    baseline: Baseline.optional().describe('What a change or a comparison is against, when the clause says so.'),
+    baseline: Baseline.optional().describe('What a change or comparison is relative to, if the clause states it.'),
     modality: Modality.optional(),
   })
   .meta({
     id: 'FigureClaim',
-    description: 'A quantity somebody could check.',
+    description: 'A quantity that can be checked.',
     example: {
       type: 'figure',
       ...exampleBase,

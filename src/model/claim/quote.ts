@@ -41,7 +41,7 @@ export const QuoteClaim = z
     type: z.literal('quote'),
     ...claimBase,
     kind: QuoteKind,
-    source: z.union([QuoteSource, z.null()]).describe('Null when the text names nobody.'),
+    source: z.union([QuoteSource, z.null()]).describe('Who said it; null if the text does not name anybody.'),
     cue: z.string().optional().describe('The reporting words: `wrote`, `according to`.'),
     polarity: Polarity.optional(),
     parts: z.array(QuotePart).optional().describe('Only for a quotation that its attribution interrupts.'),
@@ -49,7 +49,7 @@ export const QuoteClaim = z
   })
   .meta({
     id: 'QuoteClaim',
-    description: "Somebody's words, or a report of them.",
+    description: 'What somebody said, in their words or reported.',
     example: {
       type: 'quote',
       ...exampleBase,

@@ -43,7 +43,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
     if (request.key === undefined)
       throw new ProblemError(
         'key-invalid',
-        'The Authorization header holds no key that is good here: send "Bearer " and a key that was made here, has not expired and was not revoked.',
+        'The Authorization header has no valid key. Send "Bearer " and a key of this service that is neither expired nor revoked.',
         [],
         { 'www-authenticate': 'Bearer realm="article-facts", error="invalid_token"' },
       )
@@ -56,7 +56,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
     if (!may(request.key, scope))
       throw new ProblemError(
         'scope-missing',
-        `This needs a key with the scope "${scope}"; this one has ${scopes.join(', ')}. Make one: npx article-facts key create --scope ${scope}`,
+        `This needs a key with the scope "${scope}"; this one has ${scopes.join(', ')}. Create one: npx article-facts key create --scope ${scope}`,
         [],
         { 'www-authenticate': `Bearer realm="article-facts", error="insufficient_scope", scope="${scope}"` },
       )
@@ -78,4 +78,4 @@ const scopeOf = ({ routeOptions: { config, url } }: FastifyRequest): Scope | und
   config.scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
 
 const explainKeys = (scope: Scope, some: boolean) =>
-  `${scope === 'read' ? 'Reading here' : 'Writing'} needs a key in the Authorization header ("Bearer afk_..."). ${some ? 'Where the service runs, one is made by' : 'None has been made yet: where the service runs, run'} npx article-facts key create --scope ${scope}`
+  `${scope === 'read' ? 'Reading' : 'Writing'} needs a key in the Authorization header ("Bearer afk_..."). ${some ? 'Create one' : 'There are no keys yet: create one'} on the machine that runs the service: npx article-facts key create --scope ${scope}`

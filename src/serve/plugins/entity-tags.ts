@@ -60,7 +60,7 @@ export function checkVersion(given: string | undefined, version: number): void {
   if (given === undefined)
     throw new ProblemError(
       'precondition-required',
-      'Send the ETag that the claim came with in If-Match, so that nobody else’s review is overwritten unseen; "If-Match: *" takes any state.',
+      'Send the ETag of the claim in If-Match, so that no other review is overwritten unseen. "If-Match: *" accepts any version.',
       [{ parameter: 'If-Match', code: 'required' }],
     )
   if (given.trim() === '*') return
@@ -68,7 +68,7 @@ export function checkVersion(given: string | undefined, version: number): void {
   if (!given.split(',').some((one) => one.trim().startsWith(`"${version}.`)))
     throw new ProblemError(
       'precondition-failed',
-      'The claim has changed since it was read with that ETag. Read it again, and decide again.',
+      'The claim has changed since it had that ETag. Read it again, then repeat the review.',
       [{ parameter: 'If-Match', code: 'outdated' }],
     )
 }

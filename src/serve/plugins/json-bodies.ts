@@ -18,7 +18,7 @@ export function parseJsonBodies(app: FastifyInstance): void {
       done(
         new ProblemError(
           'invalid-body',
-          `The body does not fit: it has more than ${mostStrings} names and strings, or more than ${mostOutside} characters outside of them.`,
+          `The body is invalid: it has more than ${mostStrings} names and strings, or more than ${mostOutside} characters outside of them.`,
           [{ pointer: '', code: 'out-of-range' }],
         ),
       )

@@ -65,7 +65,7 @@ export function findPublicAddress(app: FastifyInstance, trustProxy: string, base
     if (hosts > 1 || (given !== undefined && given !== '' && !host.test(given)))
       throw new ProblemError(
         'bad-request',
-        hosts > 1 ? 'The request has two Host headers.' : 'The Host header is none.',
+        hosts > 1 ? 'The request has two Host headers.' : 'The Host header is invalid.',
         [{ parameter: 'Host', code: hosts > 1 ? 'repeated' : 'invalid' }],
       )
     done()

@@ -62,7 +62,7 @@ export function negotiateMediaTypes(app: FastifyInstance): void {
     if (mediaType === undefined)
       throw new ProblemError(
         'not-acceptable',
-        `This exists as ${mediaTypes.join(' or ')}; "Accept: ${cutName(accept ?? '')}" takes none of these.`,
+        `Available as ${mediaTypes.join(' or ')}; "Accept: ${cutName(accept ?? '')}" accepts none of these.`,
         [{ parameter: 'Accept', code: 'not-acceptable', allowed: [...mediaTypes] }],
       )
     request.representation = mediaType
@@ -100,7 +100,7 @@ export function refuseAdditions(request: FastifyRequest, names: readonly string[
   if (given.length)
     throw new ProblemError(
       'invalid-parameter',
-      `${given.map((name) => `"${name}"`).join(', ')} cannot be given as ${request.representation}: ask for ${json}, or leave it out.`,
+      `${given.map((name) => `"${name}"`).join(', ')} is only available in ${json}, not in ${request.representation}.`,
       given.map((parameter) => ({ parameter, code: 'not-of-this-type' })),
     )
 }

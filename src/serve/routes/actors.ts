@@ -34,7 +34,7 @@ export function actorRoutes(app: App, store: Store): void {
       operationId: 'listActors',
       tags,
       summary: 'List actors',
-      description: 'Persons, organisations, places and events, the most mentioned first.',
+      description: 'Persons, organizations, places and events, most mentioned first.',
       querystring: z.strictObject({
         ...filterParameters(actorFilters),
         ...listParameters(Object.keys(actorOrders), { fields: Object.keys(Actor.shape) }),
@@ -62,8 +62,8 @@ export function actorRoutes(app: App, store: Store): void {
     schema: {
       operationId: 'listActorClaims',
       tags,
-      summary: 'List what is said by or of an actor',
-      description: `Claims that mention, quote or are said of the actor. ${alsoAs}`,
+      summary: 'List the claims of an actor',
+      description: `Claims that mention or quote the actor, or are about it. ${alsoAs}`,
       params: actorId,
       querystring: z.strictObject({ relation, ...anyClaims.shape }),
       response: responses('A page of claims.', ClaimPage, { mediaTypes: claimMediaTypes, refusals: [404] }),

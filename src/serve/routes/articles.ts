@@ -62,7 +62,7 @@ export function articleRoutes(app: App, store: Store): void {
       operationId: 'getArticleText',
       tags,
       summary: "Get an article's text",
-      description: 'The text as it is stored: what all offsets count on, in Unicode code points.',
+      description: 'The stored text, which all offsets refer to, in Unicode code points.',
       params: articleId,
       querystring: z.strictObject({}),
       response: responses('The text.', ArticleText, { mediaTypes: ['text/plain'], refusals: [404] }),

@@ -24,7 +24,7 @@ export function changeRoutes(app: App, store: Store): void {
     schema: {
       operationId: 'listChanges',
       tags: ['sync'],
-      summary: 'List what has changed',
+      summary: 'List changes',
       description:
         'Articles that were stored or deleted, and claims that were reviewed, oldest change first, each thing once with its last state. Take each change over in turn (a stored article replaces all its claims), keep `next`, and ask again with it: at once while `more` is true, later when not. Claims of all sections come, rejected ones too.',
       querystring: z.strictObject({

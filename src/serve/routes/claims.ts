@@ -158,5 +158,7 @@ function sourceOf(store: Store, id: string): ClaimSource {
 }
 
 export function missing(what: 'article' | 'claim' | 'actor', id: string): never {
-  throw new ProblemError('not-found', `There is no ${what} "${id}".`, [{ parameter: `${what}Id`, code: 'not-found' }])
+  throw new ProblemError('not-found', `No ${what} with the id "${id}".`, [
+    { parameter: `${what}Id`, code: 'not-found' },
+  ])
 }

@@ -22,7 +22,7 @@ const rowsAtOnce = { ndjson: 25, csv: 8 }
 const patience = 60_000
 
 export type ExportLimits = {
-  /** Exports that may run at a time. */
+  /** Maximum number of concurrent exports. */
   readonly exports: number
   /** Milliseconds in which each next row must be found. */
   readonly queryTimeout: number
@@ -49,7 +49,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
     handler: (request, reply) => {
       const { format: _, ...query } = request.query as Query & { format?: string }
       if (running >= exports)
-        throw new ProblemError('busy', `${exports} exports are under way, which is as many as run at a time.`, [], {
+        throw new ProblemError('busy', `${exports} exports are running, the maximum.`, [], {
           'retry-after': '30',
         })
       const snapshot = openSnapshot(store, queryTimeout)

@@ -27,7 +27,7 @@ export async function extractRoutes(app: App, tasks: Tasks): Promise<void> {
         tags: ['extraction'],
         summary: 'Extract the claims of a text',
         description:
-          'Extracts the claims of a text; nothing is stored. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query.',
+          'Extracts the claims of a text; nothing is stored. Send JSON, or the bare text, Markdown or HTML page with its metadata in the query.',
         querystring: z.strictObject({ publishedAt, url, language }),
         body: { content: { 'application/json': { schema: ExtractionRequest }, ...articleBodies } },
         response: responses('The claims, in text order.', Extraction, { refusals: [413, 415, 422] }),

@@ -46,7 +46,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
         tags,
         summary: 'Store an article with its claims',
         description:
-          'Reads the article and stores it with its claims, all or nothing. The same text again changes nothing and returns 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with what is known of it in the query; what is sent wins over what a page says of itself.',
+          'Extracts the claims of an article and stores both, or neither. The same text again changes nothing and returns 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with its metadata in the query; metadata of the request takes precedence over that of a page.',
         security: [{ key: [] }],
         querystring: posted,
         headers: idempotency,
@@ -74,8 +74,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
       operationId: 'deleteArticle',
       tags,
       summary: 'Delete an article with its claims',
-      description:
-        'Its claims go with it; what fact-checkers said of them is kept, and holds again when the same text is stored again.',
+      description: 'Deletes its claims too. Their reviews are kept, and apply again if the same text is stored again.',
       security: [{ key: [] }],
       params: z.object({ articleId: z.string().max(100).describe('Id of an article.') }),
       querystring: z.strictObject({}),
@@ -118,7 +117,7 @@ function readBody(request: FastifyRequest): { article: PostedArticle; metadata: 
   if (typeof body === 'string' || Buffer.isBuffer(body)) return { article: toPosted(request, body), metadata: {} }
   const { text, html, ...metadata } = body
   if ((text === undefined) === (html === undefined))
-    throw new ProblemError('invalid-body', 'The article is either "text" or "html": give one of them.', [
+    throw new ProblemError('invalid-body', 'Send the article as "text" or "html", not both.', [
       { pointer: text === undefined ? '/text' : '/html', code: text === undefined ? 'required' : 'not-both' },
     ])
   return { article: text === undefined ? { format: 'html', body: html! } : { format: 'text', body: text }, metadata }

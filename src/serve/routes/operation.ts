@@ -16,7 +16,7 @@ export function operationRoutes(app: App, store: Store, readRequiresKey: boolean
     schema: {
       operationId: 'getLiveness',
       tags,
-      summary: 'Is the process alive?',
+      summary: 'Liveness',
       querystring: none,
       response: healthResponses('It is.', Health),
     },

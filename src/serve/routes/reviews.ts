@@ -20,7 +20,7 @@ const precondition = z.object({
   'if-match': z
     .string()
     .optional()
-    .describe('The `ETag` of the claim as you read it, or `*` for any state; without it the response is 428.')
+    .describe('The `ETag` of the claim that was reviewed, or `*` for any version; without it the response is 428.')
     .meta({ example: '*' }),
 })
 
@@ -37,7 +37,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       tags,
       summary: 'Confirm, reject or correct a claim',
       description:
-        'Says of a claim that it is read rightly, that it is none, or what its fields should be. Every review is kept; the last one holds, also when the same text is stored again. Rejected claims are left out of lists unless `review` asks for them.',
+        'Confirms a claim, rejects it, or corrects its fields. All reviews are kept; the latest applies, also after the same text is stored again. Rejected claims are excluded from lists unless `review` requests them.',
       security: [{ key: [] }],
       params: claimId,
       querystring: z.strictObject({}),
@@ -51,7 +51,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
         throw new ProblemError(
           'invalid-body',
           body.review === 'corrected'
-            ? '"corrected" needs "corrections": the fields to put right.'
+            ? '"corrected" needs "corrections": the corrected fields.'
             : `"corrections" go with "corrected", not with "${body.review}".`,
           [{ pointer: '/corrections', code: body.review === 'corrected' ? 'required' : 'not-allowed' }],
         )
@@ -67,7 +67,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
     schema: {
       operationId: 'listClaimReviews',
       tags,
-      summary: 'List what was said of a claim',
+      summary: 'List the reviews of a claim',
       description: 'Every review of the claim, the newest first, those of other texts under the same url included.',
       params: claimId,
       querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),

@@ -6,7 +6,7 @@ import { exampleOf } from './lists.ts'
 
 export const ExtractionRequest = z
   .strictObject({
-    text: z.string().min(1).describe('The text to read.'),
+    text: z.string().min(1).describe('The text.'),
     publishedAt: z.iso
       .date()
       .optional()

@@ -31,10 +31,10 @@ export const Ingestion = z
   })
   .meta({
     id: 'Ingestion',
-    description: 'What storing an article came to.',
+    description: 'Result of storing an article.',
     example: { outcome: 'added', stored: true, article: exampleOf(Article) },
   })
 
 export const ArticleText = z
   .string()
-  .meta({ id: 'ArticleText', description: 'The text that all offsets count on.', example: 'Exports rose by 4%.' })
+  .meta({ id: 'ArticleText', description: 'The text that all offsets refer to.', example: 'Exports rose by 4%.' })

@@ -7,8 +7,8 @@ import { facetNames } from '../../query/claims.ts'
 // What lists look like around the things of the model.
 
 export const Count = z
-  .object({ value: z.int().min(0), relation: z.enum(['eq', 'gte']).describe('`eq`: exact; `gte`: at least so many.') })
-  .meta({ id: 'Count', description: 'How many there are in all.', example: { value: 132, relation: 'eq' } })
+  .object({ value: z.int().min(0), relation: z.enum(['eq', 'gte']).describe('`eq`: exact; `gte`: a lower bound.') })
+  .meta({ id: 'Count', description: 'Number of all items.', example: { value: 132, relation: 'eq' } })
 
 export const QueryEcho = z
   .object({

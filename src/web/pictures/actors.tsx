@@ -9,7 +9,7 @@ const most = 18
 export function Actors({ claims }: { claims: readonly Claim[] }) {
   const { actors, pairs } = useMemo(() => count(claims), [claims])
   const draw = useMemo(() => (width: number) => drawActors(actors, pairs, width), [actors, pairs])
-  if (!actors.length) return <p class="notice">Nobody is named.</p>
+  if (!actors.length) return <p class="notice">No actors found.</p>
   return (
     <Picture
       title="Who, and with whom"

@@ -21,7 +21,7 @@ export function Figures({ claims }: { claims: readonly Claim[] }) {
       .sort(([, a], [, b]) => b.length - a.length)
       .slice(0, 8)
   }, [claims])
-  if (!groups.length) return <p class="notice">No two figures here have the same unit.</p>
+  if (!groups.length) return <p class="notice">No two figures with the same unit.</p>
   return (
     <>
       {groups.map(([unit, group]) => (

@@ -14,7 +14,7 @@ export function Timeline({ claims, title = 'When' }: { claims: readonly Claim[];
     return [known.slice(0, most), known.length - most]
   }, [claims])
   const draw = useMemo(() => (width: number) => drawTimeline(dates, width), [dates])
-  if (!dates.length) return <p class="notice">No date here is resolved to days.</p>
+  if (!dates.length) return <p class="notice">No dates resolved to days.</p>
   return (
     <Picture
       title={title}

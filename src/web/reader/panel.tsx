@@ -112,7 +112,7 @@ function Pinned({ pinned, article, stored }: { pinned: Claim; article: Article; 
     }
   }
   return (
-    <section class={`pinned ${pinned.type}`} aria-label="Chosen claim">
+    <section class={`pinned ${pinned.type}`} aria-label="Pinned claim">
       <Meaning claim={pinned} />
       {stored && (
         <p class="actions">
