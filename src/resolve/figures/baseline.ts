@@ -20,7 +20,7 @@ const reach = 28
  * @param moved whether the figure is one of a change or a comparison: only then does `from`, `on` or `below` lead to what it is against
  */
 export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBaseline | undefined {
-  const { tokens } = scene
+  const { tokens, figures } = scene
   let moves = moved
   for (let i = placed.last + 1; i < tokens.length && i < placed.last + reach; i++) {
     const { form } = tokens[i]!
@@ -44,6 +44,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     const weak =
       moves && (form === 'from' || (/^(?:on|over|below|above|under)$/.test(form) && leadsToBase(scene, i + 1)))
     if (!strong && !short && !weak) continue
+    // `4,200 patients, 15% more than in 2022`: the comparison is the other figure's
+    if (form === 'than' && figures.has(i - 2)) if (figures.get(i - 2) !== placed) return undefined
     if (form === 'as' && !isAsMany(scene, i)) continue
     const from = form === 'compared' || short ? i + 2 : i + 1
     const found = readBase(scene, from, weak)

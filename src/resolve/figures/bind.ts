@@ -27,6 +27,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   const { figure } = placed
   if (figure.kind === 'rank' || figure.kind === 'score') return ranked(scene, placed)
   return (
+    verbal(scene, placed) ??
     equivalent(scene, placed, before) ??
     attributive(scene, placed) ??
     withNounBefore(scene, placed) ??
@@ -34,6 +35,15 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
     governed(scene, placed, before) ??
     {}
   )
+}
+
+/** `profit more than doubled`: the figure is the verb. */
+function verbal(scene: Scene, { first, last, figure }: PlacedFigure): Binding | undefined {
+  if (figure.kind !== 'multiple') return undefined
+  const token = scene.tokens.slice(first, last + 1).find(isVerb)
+  const change = token && directionOf(lemmaOfVerb(token.form))
+  if (!token || !change || /^(?:amod|compound)/.test(token.label)) return undefined
+  return { governor: { token, kind: 'verb' }, change, how: 'by', ...saidOf(scene, findSubject(scene, token)) }
 }
 
 function ranked(scene: Scene, placed: PlacedFigure): Binding {
@@ -69,7 +79,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     const farther = findGovernor(scene, { ...placed, first: governor.token.index })
     if (farther?.kind === 'verb' && !farther.shared && staticVerbs.has(lemmaOfVerb(farther.token.form)))
       return { change: change!, how, governor: farther, ...saidOf(scene, findSubject(scene, farther.token)) }
-    const near = figureBefore(scene, { ...placed, first: governor.token.index })
+    const near = figureBefore(scene, { ...placed, first: governor.token.index }, true)
     return { ...(near && before(near)), ...(change && { change, how }) }
   }
   if (governor.kind === 'noun') {
@@ -101,8 +111,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   }
-  // `has been estimated at`, `was put at`
-  if (valuingVerbs.has(lemma) && governor.preposition === 'at')
+  // `has been estimated at`, `was given as`
+  if (
+    (valuingVerbs.has(lemma) && governor.preposition === 'at') ||
+    (governor.preposition === 'as' && isPassive(scene, governor.token))
+  )
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }

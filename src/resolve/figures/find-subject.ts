@@ -19,6 +19,9 @@ export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefine
 function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {
   const { tokens } = scene
   let i = verb - 1
+  // `profit more than doubled`: the words before the verb are the figure's
+  const own = scene.figures.get(verb)
+  while (own && scene.figures.get(i) === own) i--
   if (
     tokens[verb]!.tag === 'VBG' &&
     !/^(?:is|are|was|were|been|be|'s|'re|not|also|now|still)$/.test(tokens[i]?.form ?? '')
@@ -49,8 +52,8 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   }
   if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
   if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') return undefined
-  const own = scene.figures.get(i)
-  if (own) return { token: own.head, sure: false, apart: false }
+  const counted = scene.figures.get(i)
+  if (counted) return { token: counted.head, sure: false, apart: false }
   let phrase = phraseBefore(scene, i)
   if (!phrase) return undefined
   // `the death toll from the floods`, `inflation in Latvia`: what hangs on it by prepositions

@@ -1,7 +1,7 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
 import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOfNoun, isEmptyNoun, lemmaOfVerb } from './words.ts'
+import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb } from './words.ts'
 
 /** What a figure completes: a verb, with its object if one stands between; a noun of change; or `up` and `down`. */
 export type Governor = {
@@ -87,6 +87,8 @@ export function findGovernor(
     if (isNoun(token)) {
       if (
         directionOfNoun(token.form) &&
+        // `cut its forecast for growth by`
+        !(isGrowth(token.form) && /^(?:for|in|of)$/.test(tokens[i - 1]?.form ?? '') && preposition === 'by') &&
         (preposition === 'of' || preposition === 'to' || preposition === 'from' || preposition === 'by') &&
         !object
       )

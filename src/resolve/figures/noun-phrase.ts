@@ -1,9 +1,9 @@
 import type { Span } from '../../model/segment.ts'
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { toSingular } from '../../text/lexicon.ts'
+import { isCommonWord, toSingular } from '../../text/lexicon.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import { isNoun, type Scene } from './scene.ts'
-import { isEmptyNoun, isLoud } from './words.ts'
+import { isEmptyNoun, isIndexName, isLoud } from './words.ts'
 
 /** A noun with what stands before it: tokens `first` to `last`, of which `last` is the head; `owner` is whose it is, `start` where all of it begins. */
 export type NounPhrase = {
@@ -105,6 +105,10 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   }
   if (isEmptyNoun(head.form) && (!of || actor) && phrase.first === phrase.last) return undefined
   if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag)) return undefined
+  // a name that nobody knows measures nothing
+  if (/^NNPS?$/.test(head.tag) && !names.has(phrase.last) && !isCommonWord(head.form)) {
+    if (!isIndexName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
+  }
   const start = tokens[phrase.first]!.start
   const words = text.slice(start, end)
   if (!/\p{L}/u.test(words) || words.length > 120) return undefined

@@ -68,6 +68,15 @@ function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD' }
+    // `expects orders to grow`
+    if (
+      token.tag === 'VBZ' &&
+      /[^s]s$/.test(token.form) &&
+      !isAuxiliary(token.form) &&
+      /^VB[DZP]$/.test(tokens[i - 1]?.tag ?? '') &&
+      !isAuxiliary(tokens[i - 1]!.form)
+    )
+      return { ...token, tag: 'NNS' }
     // `which accounts for`
     if (token.tag === 'NNS' && /^(?:WDT|WP)$/.test(tokens[i - 1]?.tag ?? '')) return { ...token, tag: 'VBZ' }
     // `did not exceed`, `will top`

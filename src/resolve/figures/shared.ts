@@ -34,13 +34,14 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
   }
 }
 
-/** The figure before this one with nothing but a comma, a bracket, a date or small words between. */
-export function figureBefore(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
+/** The figure before this one with nothing but a comma, a bracket, a date or small words between; with `behind`, also what hangs on it. */
+export function figureBefore(scene: Scene, placed: PlacedFigure, behind = false): PlacedFigure | undefined {
   for (let i = placed.first - 1; i >= 0 && i > placed.first - 8; i--) {
     const figure = scene.figures.get(i)
     if (figure) return figure
     if (
       !scene.dates.has(i) &&
+      !(behind && /^(?:NN|JJ|IN|DT|POS)/.test(scene.tokens[i]!.tag) && scene.tokens[i]!.form !== 'that') &&
       !/^(?:,|\(|-lrb-|or|and|up|down|from|to|by|at|in|on|during|about|the)$/.test(scene.tokens[i]!.form)
     )
       return undefined
