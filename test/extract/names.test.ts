@@ -48,6 +48,16 @@ describe('roles and what they are held in', () => {
     expect(actors(text).at(-1)).toMatchObject({ kind: 'person', name, role, affiliation })
   })
 
+  it.each([
+    [
+      'UN Secretary-General Aung Thant met US Senator Ruth Bell.',
+      ['United Nations', 'Aung Thant', 'United States', 'Ruth Bell'],
+    ],
+    ['Belgian Prime Minister Bart Claes spoke. Claes left.', ['Belgium', 'Bart Claes', 'Bart Claes']],
+  ])('office and country are no part of a name: %s', (text, expected) => {
+    expect(actors(text).map(({ name }) => name)).toEqual(expected)
+  })
+
   it('an office of a body is no name of it', () => {
     expect(read('Thabo Nkosi, secretary-general of the PLP, left. The PLP met.').slice(1)).toEqual([
       'PLP (organization)',

@@ -1,6 +1,8 @@
 import type { ActorKind } from '../../model/actor.ts'
+import { findPlaceName } from '../../text/countries.ts'
 import { isFirstName } from '../../text/lexicon.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
+import { isHonorific, isRoleNoun } from './nouns.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
 import { nameClasses } from './tagger/labels.ts'
 import { type Evidence, ruleClassOf, weigh } from './tagger/opinions.ts'
@@ -60,6 +62,16 @@ function trimSmall(words: readonly Word[]): readonly Word[] {
   while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in|\p{N}.*)$/u.test(words[from]!.text)) from++
   while (to - from > 1 && /^(?:the|a|an|of|and|for|in)$/.test(words[to - 1]!.text)) to--
   return words.slice(from, to)
+}
+
+/** `US President Barack Obama`, `NASA Administrator`: some annotators take office and country for part of a person's name. */
+const holdsOffice = (words: readonly Word[], { from, to, class: kind }: TaggedName): boolean => {
+  if (kinds[kind] !== 'person' || to - from < 2 || isFirstName(words[from]!.text)) return false
+  for (let i = from; i < to; i++) {
+    const { text } = words[i]!
+    if (isRoleNoun(text) || isHonorific(text) || (i === from && findPlaceName(text)?.derived)) return true
+  }
+  return false
 }
 
 function mendBounds(readings: readonly Reading[], words: readonly Word[], { names, shares }: Tagging): Reading[] {
@@ -135,6 +147,7 @@ function addNames(readings: readonly Reading[], words: readonly Word[], { names 
         name.class < kinds.length &&
         name.probability >= sureOfNew &&
         name.to - name.from <= longestName &&
+        !holdsOffice(words, name) &&
         name.from >= behind &&
         name.to <= from
       )
