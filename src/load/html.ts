@@ -16,6 +16,10 @@ const deepest = 300
 /** It reads all that is in a box for each box around it: characters, and so many for an element, added up over boxes (some 4 seconds). */
 const mostReading = 40_000_000
 const elementWeight = 40
+/** So many boxes stand around a word on average, at most: what is read then grows with the page and not with its square. */
+const mostBoxes = 50
+/** Reading that takes a fifth of a second, however deep. */
+const littleReading = 2_000_000
 /** The boxes that it looks into to tell whether they are part of the article. */
 const box = /^(?:div|form|fieldset|table|ul)$/
 
@@ -26,19 +30,30 @@ const box = /^(?:div|form|fieldset|table|ul)$/
  */
 export function loadPage(html: string, address?: string): LoadedArticle {
   const document = parseDocument(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
-  if (weighReading(document) > mostReading) throw refuse('too much of it stands in too many boxes')
+  const { whole, inBoxes } = weighReading(document)
+  if (inBoxes > mostReading || (inBoxes > littleReading && inBoxes > mostBoxes * whole))
+    throw refuse('too much of it stands in too many boxes')
   // metadata first: reading the article takes the page apart
   const metadata = readPageMetadata(document, address)
-  const found = new Readability<Node>(document, {
-    serializer: (node) => node,
-    keepClasses: true,
-    disableJSONLD: true,
-    charThreshold: fewestLetters,
-  }).parse()
+  const found = findArticle(document)
   const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
   if (letters < fewestLetters) throw new LoadError('contains no article: the page has no running text')
   return { ...body, metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) } }
+}
+
+/** @throws {LoadError} when the page is so broken that it cannot be taken apart */
+function findArticle(document: Document): { content?: Node | null; title?: string | null } | null {
+  try {
+    return new Readability<Node>(document, {
+      serializer: (node) => node,
+      keepClasses: true,
+      disableJSONLD: true,
+      charThreshold: fewestLetters,
+    }).parse()
+  } catch {
+    throw refuse('its markup is broken')
+  }
 }
 
 const refuse = (what: string) =>
@@ -59,19 +74,21 @@ function parseDocument(html: string): Document {
   return document
 }
 
-/** What looking into every box costs. */
-function weighReading(document: Document): number {
+/** What looking into every box costs, and what looking at the whole once does. */
+function weighReading(document: Document): { whole: number; inBoxes: number } {
   const weights = new Map<Element, number>()
-  let sum = 0
+  let inBoxes = 0
+  let whole = 0
   // children come behind their parents, so that backwards every element is complete when it is met
   for (const element of Array.from(document.querySelectorAll('*')).reverse()) {
     let weight = elementWeight + (weights.get(element) ?? 0)
     for (const child of Array.from(element.childNodes)) if (child.nodeType === 3) weight += child.textContent!.length
-    if (box.test(element.localName)) sum += weight
+    if (box.test(element.localName)) inBoxes += weight
     const parent = element.parentElement
-    if (parent) weights.set(parent, (weights.get(parent) ?? 0) + weight)
+    if (!parent) whole += weight
+    else weights.set(parent, (weights.get(parent) ?? 0) + weight)
   }
-  return sum
+  return { whole, inBoxes }
 }
 
 /** The text of a piece of HTML that is all article, as feeds carry it. @throws {LoadError} see `parseDocument` */

@@ -175,6 +175,12 @@ export const knownTexts = (): Form[] =>
     ],
     ...[
       '§ Berg said. Berg said. ',
+      'The Northern Water Board (NWB) met NWB. ',
+      'Ada Berg met Otto Berg. Berg left. ',
+      'Ada Berg, chief of Acme, ',
+      'in London, Ontario, ',
+      'MINISTER OF ROADS LEFT KANO. ',
+      'The Ada said ',
       'Mr § said. He said. ',
       'said «A b.» ',
       'Minister § Berg said. The minister said. ',
