@@ -113,8 +113,11 @@ function readReport(tree: Tree, token: SyntaxToken): Report | undefined {
   if (token.form === 'according') return readAccording(tree, token)
   if (!/^VB[DZPGN]$/.test(token.tag) || mannerOf(token.form) === undefined) return undefined
   if (isNegated(tree, token) || isPassive(tree, token)) return undefined
-  if (childrenOf(tree, token, 'aux').some(({ form }) => !/^(?:has|have|had|'s|'ve|'d|is|are|was|were)$/.test(form)))
-    return undefined
+  const helpers = childrenOf(tree, token, 'aux').map(({ form }) => form)
+  if (helpers.some((form) => !/^(?:has|have|had|having|'s|'ve|'d|is|are|was|were)$/.test(form))) return undefined
+  // a participle without `have` is no finite verb (`a programme heard by thousands`); `seems to have found` asserts nothing
+  if (token.tag === 'VBN' && !helpers.some((form) => /^(?:has|have|had|having|'s|'ve|'d)$/.test(form))) return undefined
+  if (childrenOf(tree, token, 'mark').some(({ form }) => form === 'to')) return undefined
   const subject = subjectOf(tree, token)
   const source = subject && sourceOf(tree, token, subject)
   if (!source) return undefined
@@ -164,7 +167,8 @@ function readAccording(tree: Tree, token: SyntaxToken): Report | undefined {
   const noun = headOf(tree, token)
   if (!noun || !hasLabel(token, 'case') || noun.index < token.index || noun.tag.startsWith('VB')) return undefined
   const main = headOf(tree, noun)
-  if (!main) return undefined
+  // what is reported is a clause
+  if (!main || !childOf(tree, main, 'nsubj', 'csubj', 'expl')) return undefined
   const aside = spanOf(tree, noun)
   const whole = spanOf(tree, main)
   const source = phraseOf(tree, noun)
@@ -189,5 +193,5 @@ function trimContent(text: string, { start, end }: Span): Span | undefined {
   while (start < end && /[\s,;:—–-]/.test(text[start]!)) start++
   const closed = text.slice(start, end).includes('(')
   while (end > start && (/[\s,;:—–.-]/.test(text[end - 1]!) || (!closed && text[end - 1] === ')'))) end--
-  return /[“”"«»]|''|``/.test(text.slice(start, end)) ? undefined : { start, end }
+  return text[start] === '(' || /[“”"«»]|''|``/.test(text.slice(start, end)) ? undefined : { start, end }
 }
