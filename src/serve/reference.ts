@@ -87,7 +87,7 @@ export function claimPages(): string {
   }
   return `${generated}# Claims
 
-A claim is a span of an article that states one of four things, told apart by \`type\`. Offsets are Unicode code points, \`start\` inclusive, \`end\` exclusive. Every claim has:
+A claim is a span of an article that states one of four things, told apart by \`type\`. Offsets are Unicode code points, \`start\` inclusive, \`end\` exclusive. How often each field is given and right is in [Quality](quality.md). Every claim has:
 
 ${table(own('actor').filter(([name]) => shared.has(name)))}
 

@@ -125,7 +125,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
 /** A verb that somebody does with the figure: it stands for the measure, unless what the money is for is said. */
 function acting(scene: Scene, governor: Governor, lemma: string, placed?: PlacedFigure): Binding {
   const { token } = governor
-  const subject = actorOf(scene, governor)
+  // `is owned 55 percent by X`: not whose it is
+  const owned = /^(?:own|hold|control)$/.test(lemma)
+  const subject = owned && isPassive(scene, token) ? undefined : actorOf(scene, governor)
   const base = { governor, ...(subject && { subject }) }
   if (placed && spendingVerbs.has(lemma)) {
     const link = scene.tokens[placed.last + 1]
@@ -134,7 +136,13 @@ function acting(scene: Scene, governor: Governor, lemma: string, placed?: Placed
       phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) ? toMeasure(scene, phrase) : undefined
     if (measure) return { ...base, measure }
   }
-  if (placed && placed.figure.kind !== 'money' && !(lemma === 'cost' && placed.figure.kind === 'count')) return base
+  if (
+    placed &&
+    placed.figure.kind !== 'money' &&
+    !(lemma === 'cost' && placed.figure.kind === 'count') &&
+    !(owned && placed.figure.kind === 'percentage')
+  )
+    return base
   return { ...base, verb: { start: token.start, end: token.end, lemma } }
 }
 

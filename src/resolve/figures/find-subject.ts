@@ -1,6 +1,7 @@
 import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../syntax/index.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isVerb, type Scene } from './scene.ts'
+import { isIndexName } from './words.ts'
 
 /** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
 export type Subject = { readonly phrase?: NounPhrase; readonly token: SyntaxToken; readonly sure: boolean }
@@ -52,6 +53,11 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   }
   if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
   if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') return undefined
+  // `the Nikkei 225 fell`: the number is part of the name
+  if (token.tag === 'CD' && isNoun(tokens[i - 1]) && isIndexName(scene.text.slice(tokens[i - 1]!.start, token.end))) {
+    const phrase = phraseBefore(scene, i - 1)
+    return phrase && { phrase, token: tokens[i - 1]!, sure: false, apart: false }
+  }
   const counted = scene.figures.get(i)
   if (counted) return { token: counted.head, sure: false, apart: false }
   let phrase = phraseBefore(scene, i)

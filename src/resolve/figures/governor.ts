@@ -79,6 +79,11 @@ export function findGovernor(
       i -= apart
       continue
     }
+    // `lost a net $5.9bn`
+    if (i === placed.first - 1 && /^(?:net|gross|record|total|combined)$/.test(token.form)) {
+      i--
+      continue
+    }
     // `by a total of 14%`
     if (isNoun(token) && isEmptyNoun(token.form) && tokens[i + 1]?.form === 'of') {
       i--

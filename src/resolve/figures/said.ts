@@ -25,6 +25,21 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
     }
     return { subject }
   }
+  // an index that no list of names has
+  if (/^NNP/.test(token.tag) && isIndexName(token.text)) {
+    const number = scene.tokens[token.index + 1]
+    const span = {
+      start: scene.tokens[phrase?.first ?? token.index]!.start,
+      end: number?.tag === 'CD' ? number.end : token.end,
+    }
+    return {
+      measure: {
+        span,
+        head: token.form,
+        phrase: phrase ?? { first: token.index, last: token.index, start: token.index },
+      },
+    }
+  }
   // `the Nikkei 225 stock market index`
   const index = phrase && /^index$/.test(token.form) ? indexIn(scene, phrase) : undefined
   if (index) return { measure: index }
@@ -61,7 +76,11 @@ export function possessorOf(scene: Scene, measure: Measure): Subject | undefined
   const { first, last } = measure.phrase
   const named =
     first < last && tokens[first + 1]?.tag !== 'HYPH' && !/^(?:POS|HYPH)$/.test(tokens[first - 1]?.tag ?? '')
-  if (named && (scene.names.has(first) || scene.demonyms.has(first))) return { token: tokens[first]!, sure: false }
+  if (
+    named &&
+    (isBody(scene, first) || (isNational(measure.head) && (scene.names.has(first) || scene.demonyms.has(first))))
+  )
+    return { token: tokens[first]!, sure: false }
   if (actor) {
     const token = tokens.find((each) => each.start >= actor.start)
     return token && { token, sure: false }
@@ -81,3 +100,11 @@ export function isPassive({ tokens }: Scene, verb: { index: number; tag: string 
   }
   return false
 }
+
+const isBody = ({ names }: Scene, i: number): boolean => names.get(i)?.actor.kind === 'organization'
+
+/** Quantities that countries have: `the Japanese economy`, `UK inflation`. */
+const isNational = (head: string): boolean =>
+  /^(?:economy|gdp|output|inflation|unemployment|export|import|population|debt|deficit|surplus|growth|trade|wage|production|emission|budget|productivity|rate)$/.test(
+    head,
+  )

@@ -68,6 +68,14 @@ function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD' }
+    // `a €3m fine.`
+    if (
+      token.tag === 'JJ' &&
+      tokens[i - 1]?.tag === '$' &&
+      tokens[i - 2]?.tag === 'DT' &&
+      /^[.,;:]$/.test(tokens[i + 1]?.form ?? '')
+    )
+      return { ...token, tag: 'NN' }
     // `expects orders to grow`
     if (
       token.tag === 'VBZ' &&

@@ -21,7 +21,9 @@ export function resolveSubject(
   if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named)
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
-  return refer({ start, end: token.end })
+  const found = refer({ start, end: token.end })
+  // `US automaker GM`, where nobody knows GM: not the country
+  return found?.kind === 'place' ? undefined : found
 }
 
 const pronoun = (form: string, { start, end }: Span): Span =>
