@@ -157,6 +157,7 @@ function heldOffice(words: readonly Word[]): Candidate[] | null {
 const isPartOfOffice = (word: string): boolean =>
   isRoleNoun(word) ||
   (isSpelledSmall(word) &&
+    !findPlaceName(word) &&
     !isFirstName(word) &&
     !/^(?:House|Senate|Congress|Parliament|Commission|Council|Court|City|State)$/.test(word))
 
