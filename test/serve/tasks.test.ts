@@ -75,14 +75,14 @@ const dense = (bytes: number) => sentence.repeat(Math.ceil(bytes / sentence.leng
 
 describe('a task that takes longer than TASK_TIMEOUT', () => {
   it('is given up with 503 and the reason, nothing of it is stored, and the next one is done', async () => {
-    const { extract, save, store } = await start({ TASK_TIMEOUT: '700', BODY_LIMIT: '4000000' })
-    const slow = await extract(dense(3_000_000)).response
+    const { extract, save, store } = await start({ TASK_TIMEOUT: '2500', BODY_LIMIT: '6000000' })
+    const slow = await extract(dense(5_000_000)).response
     expect([slow.status, slow.body.type]).toEqual([503, '/problems/task-limit'])
-    expect(slow.body.detail).toContain('700 ms')
+    expect(slow.body.detail).toContain('2500 ms')
     expect((await untilInTime(() => extract(sentence).response)).body.claims!.length).toBeGreaterThan(4)
     // with its Idempotency-Key: the same request may be sent again, and is no longer under way
     for (let i = 0; i < 2; i++) {
-      const saved = await save(dense(3_000_000), { 'idempotency-key': 'a' })
+      const saved = await save(dense(5_000_000), { 'idempotency-key': 'a' })
       expect([saved.status, saved.body.type]).toEqual([503, '/problems/task-limit'])
     }
     expect(store.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(0)
