@@ -68,6 +68,7 @@ export const placeNouns: ReadonlySet<string> = new Set(Object.keys(model.two.pla
 export const toSingular = remember((noun: string): string => {
   const word = noun.toLowerCase()
   if (word === 'people') return 'person'
+  if (/^\p{Ll}*children$/u.test(word)) return word.slice(0, -3)
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
   if (/(?:ss|us|is)$/.test(word)) return word
   return transform.noun.toSingular(word, model)

@@ -147,7 +147,7 @@ function isMoreThan(tokens: Tokens, i: number): boolean {
   const previous = before(tokens, i)
   if (
     !previous ||
-    /^(?:for|in|of|after|within|than|last|lasts|lasted|take|takes|taken|took|taking|spent|spend|spends|been|is|was|were|waited|waiting|wait|served|serves|just|well|a|to|with|at|and|or|from|until|,|\(|by|every|need|needs|needed|has|have|had)$/.test(
+    /^(?:for|in|of|after|within|than|last|lasts|lasted|take|takes|taken|took|taking|spent|spend|spends|been|is|was|were|waited|waiting|wait|served|serves|just|well|a|to|with|at|and|or|from|until|\(|by|every|need|needs|needed|has|have|had)$/.test(
       previous,
     )
   )
@@ -164,7 +164,9 @@ function isMoreThan(tokens: Tokens, i: number): boolean {
 const isNumberBefore = (tokens: Tokens, i: number) =>
   near(tokens, i) !== '' &&
   (tokens.kind[i - 1] === digits ||
-    /^(?:%|percent|pct|million|billion|thousand|mln|bn)$/.test(tokens.lower[i - 1] ?? ''))
+    /^(?:%|percent|pct|million|billion|thousand|mln|bn|p|pc|pence|cents|pounds|dollars|euros|rupees)$/.test(
+      tokens.lower[i - 1] ?? '',
+    ))
 
 /** `a day or two`. */
 const isNext = (tokens: Tokens, i: number): boolean => near(tokens, i) === 'two' && !near(tokens, i + 1).startsWith('-')

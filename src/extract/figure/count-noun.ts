@@ -45,7 +45,13 @@ function readGroup(tokens: Tokens, at: number): Noun | null {
 function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null {
   let at = end
   // `18 777s`: what is counted has a number for its name
-  if (isNear(tokens, end) && tokens.kind[end] === digits && tokens.lower[end + 1] === 's' && isGlued(tokens, end + 1))
+  if (
+    isNear(tokens, end) &&
+    tokens.kind[end] === digits &&
+    !/^(?:1[5-9]|20)\d0$/.test(tokens.lower[end]!) &&
+    tokens.lower[end + 1] === 's' &&
+    isGlued(tokens, end + 1)
+  )
     return { unit: tokens.lower[end]!, end: end + 2, words: 1 }
   for (let used = 0; used <= 5 && isNear(tokens, at) && !(used === 0 && isGlued(tokens, at)); used++) {
     // `60 Boeing 787 aircraft`: the number is of the model
@@ -114,6 +120,11 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     const loose =
       /^\p{Ll}/u.test(form) &&
       (hasTag(form, 'Singular', 'Noun', 'Uncountable') ||
+        // `27 kidnapped pupils`
+        (/\p{Ll}{2}ed$/u.test(form) &&
+          isNear(tokens, next) &&
+          !isGlued(tokens, next) &&
+          isPluralNoun(tokens.lower[next]!)) ||
         (used > 0 && hasTag(form, 'Infinitive') && isNear(tokens, next) && isPluralNoun(tokens.lower[next]!)))
     const further = /^(?:more|extra|such)$/.test(form)
     if (

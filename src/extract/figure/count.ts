@@ -45,6 +45,15 @@ export const readCount: FigureRule = (tokens, i) => {
     !hedged && !scaled && !second && numeral.digits && !numeral.fractional && isYear(tokens.lower[first.start]!)
   const of = vague && near(tokens, end) === 'of' ? end + 1 : end
   const noun = readNoun(tokens, of, value === 1)
+  const apart = second ? splitFromTo(tokens, amount) : null
+  if (apart)
+    return apart.map((each, k) => ({
+      ...each,
+      ...(noun && { unit: noun.unit, end: k === 0 ? each.end : noun.end }),
+      name: 'figure.count',
+      kind: 'count' as const,
+      confidence: 0.7,
+    }))
   if (noun && modifier && !second && noun.end > end && isOfYear(tokens, first.start, end, noun.unit)) return null
   if (noun && !(yearLike && !(/00$/.test(tokens.lower[first.start]!) && noun.words === 1))) {
     // `1.234 people` is a decimal of nothing that comes in parts
@@ -67,8 +76,6 @@ export const readCount: FigureRule = (tokens, i) => {
     }
   }
   const unit = isOfPopulation(tokens, i) ? { unit: 'person' } : isAged(tokens, i) ? { unit: 'year' } : {}
-  const apart = second ? splitFromTo(tokens, amount) : null
-  if (apart) return apart.map((each) => ({ ...each, name: 'figure.count', kind: 'count' as const, confidence: 0.7 }))
   if (!numeral.digits && !scaled && !hedged && !first.negative && !numeral.fractional && !isPartOf(tokens, end)) {
     if (isBareCount(tokens, first.start, end)) return { ...place, ...numbers, confidence: 0.6 }
     return isWhole(tokens, amount) || second ? { ...place, ...numbers, confidence: 0.5 } : null

@@ -6,7 +6,7 @@ import { amountOf, readSide, type Side } from './side.ts'
 // Two numbers joined by `to` that are no range: where something began and where it ended, or by how much it changed and to what.
 
 const changing =
-  /^(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|climb|climbs|climbed|climbing|drop|drops|dropped|dropping|jump|jumps|jumped|slip|slips|slipped|slid|sank|surged?|soar|soars|soared|grow|grows|grew|grown|growing|increased?|increases|increasing|decreased?|decreases|decreasing|declined?|declines|declining|plunged?|tumbled?|gained|lost|added|shed|advanced?|edged|eased|cut|cuts|cutting|raised?|raises|raising|lowered|lower|reduced?|expand|expanded|shrank|shrink|widened|narrowed|went|moved|growth)$/
+  /^(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|climb|climbs|climbed|climbing|drop|drops|dropped|dropping|jump|jumps|jumped|slip|slips|slipped|slid|sank|surged?|soar|soars|soared|grow|grows|grew|grown|growing|increased?|increases|increasing|decreased?|decreases|decreasing|declined?|declines|declining|plunged?|tumbled?|advanced?|edged|eased|cut|cuts|cutting|raised?|raises|raising|lowered|lower|reduced?|expand|expanded|shrank|shrink|widened|narrowed|went|moved|growth)$/
 const softening =
   /^(?:by|just|only|about|around|nearly|almost|roughly|some|a|an|further|another|over|than|more|less|approximately|at|least|estimated|mere|fully|even)$/
 const varying = /^(?:ranged?|ranges|ranging|vary|varies|varied|varying|anywhere|somewhere|anything|run|runs)$/

@@ -49,6 +49,9 @@ export function startsClause(clause: string, saying: boolean): boolean {
 export const finite =
   /(?<![\p{L}])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|isn’t|isn't|wasn’t|wasn't|don’t|don't|doesn’t|doesn't|didn’t|didn't|won’t|won't|can’t|can't|cannot|[\p{L}]+[’'](?:ll|d|re|ve|m))(?![\p{L}])/iu
 
+const particle =
+  /^(?:to|down|up|out|off|over|away|back|by|in|on|at|from|into|with|for|the|a|an|his|her|its|their|him|it|them|after|before|during|when|as)$/
+
 /** True where one of the first words is a finite verb, as far as the word list knows. */
 export function hasFiniteVerb(clause: string): boolean {
   if (finite.test(clause)) return true
@@ -59,7 +62,14 @@ export function hasFiniteVerb(clause: string): boolean {
     const tags = tagsOf(word)
     const before = words[i - 1] ?? ''
     if (/^(?:the|a|an|of|to|in|his|her|their|its|for|by|with)$/i.test(before)) return false
-    if (/\p{Ll}{2}ed$/u.test(word) && (tags.has('Participle') || tags.has('Verb')) && !tags.has('Adjective'))
+    // `the cinema burned down`, `Acme failed to keep records`: pasts that the word list knows as adjectives
+    const next = words[i + 1] ?? ''
+    if (
+      /\p{Ll}{2}ed$/u.test(word) &&
+      tags.has('Adjective') &&
+      (!next || particle.test(next)) &&
+      !hasTag(before, 'Copula')
+    )
       return true
     return isPastTense(word) || (tags.has('PresentTense') && !tags.has('Plural'))
   })

@@ -56,6 +56,10 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
       text.slice(cue.end, Math.max(cue.end, other.source.start)),
     )
     if (between && other.order === 'before') return cue.end + between.index
+    // `say the economy is worse, a poll shows`: the sentence's own attribution
+    const closing = /,\s+$/.exec(text.slice(cue.end, Math.max(cue.end, other.source.start)))
+    if (closing && other.order === 'before' && /^[.!?]?$/.test(text.slice(other.end, cue.sentence.end).trim()))
+      return cue.end + closing.index
   }
   // `While the club stressed that he was fit, reporters asked`: the main clause is nobody's words
   if (
@@ -99,6 +103,8 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
       ? trimClause(text, start, limit)
       : null
   const shown = documentary.test(verb) && isDocument(text.slice(cue.source.start, cue.source.end))
+  // `had written 14 novels`
+  if (/^written$/i.test(verb)) return null
   // `vowed he and his crew would never quit`: a subject of its own and a verb beyond doubt
   const own = /^(?:he|she|they|it|we|I|there)[\s’']/u.test(clause) && finite.test(clause.slice(0, 80))
   if (cue.manner === 'stating' && !shown && !own) return null

@@ -28,6 +28,8 @@ export function readMarked(
     const quotation = quotations[i]!
     const content = text.slice(quotation.start, quotation.end)
     if (!/[\p{L}\p{N}]/u.test(content)) continue
+    // `Robert “Bobby” Tamm`
+    if (isNickname(text, quotation)) continue
     const title = isTitle(text, quotation, beforeMark(quotation), behindMark(quotation))
     const cue = title ? undefined : cueOf(document, quotation, cues)
     const next = quotations[i + 1]
@@ -145,6 +147,13 @@ function signatureOf({ text, paragraphs }: SegmentedText, quotation: Quotation):
   const start = mark + dashed[0].length - dashed.groups!.name!.length
   return { start, end: start + dashed.groups!.name!.length }
 }
+
+/** A name between names. */
+const isNickname = (text: string, quotation: Quotation): boolean =>
+  quotation.end - quotation.start <= 24 &&
+  /^\p{Lu}[\p{L}.’' -]*$/u.test(text.slice(quotation.start, quotation.end)) &&
+  /\p{Lu}[\p{L}.’'-]*\s$/u.test(text.slice(Math.max(0, beforeMark(quotation) - 24), beforeMark(quotation))) &&
+  /^\s\p{Lu}\p{Ll}/u.test(text.slice(behindMark(quotation), behindMark(quotation) + 3))
 
 const partsOf = ({ parts }: Quotation): Span[] => parts.map(({ start, end }) => ({ start, end }))
 

@@ -142,6 +142,8 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     return { start: from + start + name.index, end }
   }
   if (determiner) return { start: from + start + determiner.index, end }
+  const body = bodies.exec(phrase)
+  if (body) return { start: from + start + body.index, end }
   // `Cornyn's statement`, `PC World's recent analysis`
   const owned =
     /(?:\p{Lu}[\p{L}\p{M}.-]*\s)*\p{Lu}[\p{L}\p{M}.-]*[’']s?\s(?:[\p{L}-]+\s){0,3}\p{Ll}[\p{Ll}-]+(?:\s(?:of|for|on|in|by|from)\s(?:[\p{L}-]+\s){0,5}[\p{L}-]+)?$/u.exec(
@@ -159,6 +161,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   return null
 }
 
+/** Who speaks without an article: `state television`, `police sources`. */
+const bodies =
+  /(?:state|local|national|foreign|domestic|public|official|military|army|police|government|company|court|hospital|industry|bank|union|party|city|council|security|health|defence|defense|intelligence|diplomatic|medical)\s(?:media|television|tv|radio|sources|records|documents|prosecutors|broadcasters?|newspapers?)$/u
+
 const stop =
   /[,.;:!?“”"()—–\n]|\s(?:who|which|when|while|as|after|before|during|because|but|and\s+(?:that|\p{Ll}+ed)|in\s+(?:a|an|the|his|her|their)\s+(?:[\p{L}-]+\s)?(?:statement|interview|speech|letter|tweet|post|report|email|call|release|briefing|conference)|on\s+(?:\p{Lu}[\p{Ll}]+day|Twitter|Facebook)|\p{Lu}[\p{Ll}]+day|last|this|yesterday|today|earlier|later|at\s+(?:a|an|the)|to\s+(?:reporters|the|a)|of\s+(?:his|her|their|the\s+(?:decision|move|incident|attack)))(?![\p{L}])/u
 
@@ -170,7 +176,10 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
   const cut = stop.exec(
     rest
       .slice(lead)
-      .replace(/(?<=(?:^|\s)(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu, '\u0001'),
+      .replace(
+        /(?<=(?:^|\s)(?:(?:\p{Lu}\.)?\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu,
+        '\u0001',
+      ),
   )
   const whole = rest.slice(lead, cut ? lead + cut.index : undefined).trimEnd()
   if (!whole || whole.length > 120) return null
