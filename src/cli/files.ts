@@ -18,7 +18,7 @@ export async function findFiles(paths: readonly string[], onFailure: OnFailure):
   const add = async (path: string) => {
     const format = formatOf(path)
     const status = await stat(path)
-    if (!format) onFailure(path, `is no file that is read: ${formatNames}`)
+    if (!format) onFailure(path, `has no supported extension: ${formatNames}`)
     else if (status.isFile()) found.set(path, { path, format, size: status.size })
     else onFailure(path, 'is not a regular file')
   }

@@ -30,7 +30,7 @@ export const restoreCommand = new Command('restore')
       mkdirSync(dirname(db), { recursive: true })
       const there = identifyFile(db)
       if (there === 'foreign' || there === 'no-database')
-        throw new Error('what is there is no database of article-facts, and is not replaced')
+        throw new Error('the existing file is not a database of article-facts and is not replaced')
       const partial = startPartial(db)
       try {
         await copyFiles(file, partial.path)
@@ -55,8 +55,8 @@ function isSameFile(a: string, b: string): boolean {
 const faults: Record<Exclude<FileKind, 'ours'>, string> = {
   missing: 'is gone',
   empty: 'is empty',
-  'no-database': 'is no SQLite database',
-  foreign: 'is no database of article-facts',
+  'no-database': 'is not an SQLite database',
+  foreign: 'is not a database of article-facts',
   damaged: 'is damaged',
 }
 

@@ -86,7 +86,7 @@ async function readRecord(
       return {
         record,
         fault: first
-          ? 'is no web archive: it does not begin with a WARC record'
+          ? 'is not a web archive: it does not begin with a WARC record'
           : 'breaks off: no record begins where one should',
       }
     const name = record.warcTargetURI ?? record.warcHeader('WARC-Record-ID') ?? 'a record'

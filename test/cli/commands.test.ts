@@ -55,14 +55,14 @@ describe('article-facts load', { timeout: 60_000 }, () => {
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 8 failed')
     for (const [file, reason] of [
       ['empty.txt', 'is empty'],
-      ['latin.txt', 'is no UTF-8 text'],
+      ['latin.txt', 'is not UTF-8 text'],
       ['binary.txt', 'binary file'],
       ['sidecar.txt', 'publishedAt'],
-      ['sidecar.txt', 'titel: no such field'],
-      ['broken.txt', 'is no JSON'],
+      ['sidecar.txt', 'titel: unknown field'],
+      ['broken.txt', 'is not JSON'],
       ['none.txt', 'no such file'],
       ['page.html', 'contains no article'],
-      ['paper.pdf', 'is no file that is read'],
+      ['paper.pdf', 'has no supported extension'],
     ] as const)
       expect(
         stderr.split('\n').find((line) => line.includes(file) && line.includes(reason)),
@@ -76,7 +76,7 @@ describe('article-facts load', { timeout: 60_000 }, () => {
     expect(run(['load', '--db', file, seed])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^article-facts: .*is no SQLite database\n$/),
+      stderr: expect.stringMatching(/^article-facts: .*is not an SQLite database\n$/),
     })
     expect(run(['load', '--db', 'postgres://localhost/x', seed])).toMatchObject({
       status: 1,
@@ -125,7 +125,7 @@ describe('article-facts extract', { timeout: 60_000 }, () => {
     [['extract', 'none.txt'], '', /cannot read none\.txt/],
     [['extract', '--published-at', 'May'], 'x', /YYYY-MM-DD/],
     [['extract', '--batch'], '{"id": 1}', /line 1: .*text/s],
-    [['extract', '--batch'], '{"id": 1, "text": "a"}\nnonsense', /line 2 is no JSON/],
+    [['extract', '--batch'], '{"id": 1, "text": "a"}\nnonsense', /line 2 is not JSON/],
     [['extrakt'], '', /unknown command 'extrakt'/],
     [['export', '--db', '/nowhere/a.db'], '', /no database at/],
     [['export', '--type', 'fact'], '', /Allowed choices are actor, date, figure, quote/],

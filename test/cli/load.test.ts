@@ -169,7 +169,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
         Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.alloc(2000, 7), bytes.subarray(bytes.length >> 1)]),
         /is truncated or damaged.* near byte \d+/,
       ],
-      ['none.warc.gz', Buffer.from('no archive at all'), /is no web archive/],
+      ['none.warc.gz', Buffer.from('no archive at all'), /is not a web archive/],
       ['start.warc.gz', bytes.subarray(0, 60), /is a broken gzip file/],
       ['empty.warc', Buffer.alloc(0), /is an archive without records/],
     ]

@@ -110,7 +110,7 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
     used.close()
   })
 
-  it('changes nothing in the database, which a newer program may be about to migrate', () => {
+  it('changes nothing in the database, which a newer version may be about to migrate', () => {
     const file = join(folder(), 'a.db')
     const old = new Database(file)
     migrate(old, readMigrations().slice(0, 4))
@@ -196,12 +196,12 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     const before = [contentsOf(home), contentsOf(others)]
     for (const [backup, message] of [
       ['empty.db', /is empty/],
-      ['notes.txt', /is no SQLite database/],
-      ['foreign.db', /is no database of article-facts/],
+      ['notes.txt', /is not an SQLite database/],
+      ['foreign.db', /is not a database of article-facts/],
       ['cut.db', /is damaged|malformed|not pass check/],
-      ['newer.db', /newer program/],
+      ['newer.db', /newer version/],
       ['wrong.db', /not what the text says there/],
-      ['', /is no file/],
+      ['', /is not a file/],
     ] as const) {
       const { status, stderr } = run('restore', at(backup), '--db', file, '--force')
       expect([status, stderr.trim().split('\n').length], backup).toEqual([1, 1])

@@ -37,9 +37,9 @@ describe('opening a database', () => {
     expect(() => migrate(store, edited)).toThrow(/0001-articles.sql has changed/)
   })
 
-  it('refuses a database that a newer program made', () => {
+  it('refuses a database that a newer version made', () => {
     const store = openStore(':memory:')
-    expect(() => migrate(store, readMigrations().slice(0, -1))).toThrow(/newer program/)
+    expect(() => migrate(store, readMigrations().slice(0, -1))).toThrow(/newer version/)
   })
 
   it('takes over what an older program had stored: its articles are changes, its claims have a version', () => {
@@ -73,6 +73,6 @@ describe('opening a database', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'notes.txt')
     writeFileSync(file, 'these are notes, and by no means a database of anything. '.repeat(40))
     expect(() => openStore(file)).toThrow(StoreError)
-    expect(() => openStore(file)).toThrow(/is no SQLite database/)
+    expect(() => openStore(file)).toThrow(/is not an SQLite database/)
   })
 })

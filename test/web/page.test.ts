@@ -242,7 +242,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
     expect(await page.locator('.drawing svg').count()).toBe(1)
     await picture('actor', true)
     await open('/actors/act_0')
-    expect(await page.locator('[role=alert]').innerText()).toBe('There is no actor "act_0".')
+    expect(await page.locator('[role=alert]').innerText()).toBe('No actor with the id "act_0".')
   })
 
   describe('trying it', () => {
@@ -280,7 +280,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
       await open('/try')
       await page.fill('textarea', 'x '.repeat(60_000))
       await page.click('text=Read it')
-      expect(await page.locator('[role=alert]').innerText()).toContain('The body is over 65536 bytes')
+      expect(await page.locator('[role=alert]').innerText()).toContain('The body is larger than 65536 bytes')
       const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
       writeFileSync(join(folder, 'x.html'), '<html></html>')
       await page.setInputFiles('input[type=file]', join(folder, 'x.html'))
