@@ -8,6 +8,7 @@ import { findBaseline, toBaseline } from './figures/baseline.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { readModality } from './figures/modality.ts'
+import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
 import { findForecaster, resolveSubject } from './figures/subject.ts'
@@ -61,14 +62,16 @@ function bindSentence(
   const { text } = scene
   const placed = [...new Set(scene.figures.values())]
   const bindings = new Map<PlacedFigure, Binding>()
-  for (const each of placed)
-    bindings.set(
-      each,
-      withOwnChange(
-        each,
-        bindFigure(scene, each, (other) => bindings.get(other)),
-      ),
-    )
+  const pairings = findPairings(scene)
+  for (const each of placed) {
+    const binding = bindFigure(scene, each, (other) => bindings.get(other))
+    bindings.set(each, withOwnChange(each, binding))
+  }
+  // `3% and 7% respectively`: when all of them are bound, each gets its own
+  for (const { figures } of new Set(pairings.values())) {
+    const first = bindings.get(figures[0]!)!
+    for (const each of figures) bindings.set(each, dealOut(scene, each, pairings.get(each)!, first))
+  }
   const found = placed.map((each) =>
     findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
   )
@@ -106,6 +109,7 @@ function bindSentence(
       },
       bases,
       change !== undefined,
+      dateDealt(each, pairings.get(each)),
     )
     const modality = readModality(scene, each, governor)
     const forecaster = findForecaster(scene, governor)

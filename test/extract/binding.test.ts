@@ -48,6 +48,38 @@ describe('what figures are of', () => {
   })
 
   it.each<Case>([
+    [
+      'Shares in Barclays, Lloyds and HSBC fell 2%, 3% and 4%, respectively.',
+      { surface: '2%', measure: 'Shares', subject: 'Barclays', change: 'fall by' },
+      { surface: '3%', measure: 'Shares', subject: 'Lloyds', change: 'fall by' },
+      { surface: '4%', measure: 'Shares', subject: 'HSBC', change: 'fall by' },
+    ],
+    [
+      'Revenue and net income were $4.2 billion and $310 million, respectively.',
+      { surface: '$4.2 billion', measure: 'Revenue' },
+      { surface: '$310 million', measure: 'net income' },
+    ],
+    [
+      'Ford and Toyota reported profits of $3m and $7m respectively.',
+      { surface: '$3m', measure: 'profits', subject: 'Ford' },
+      { surface: '$7m', measure: 'profits', subject: 'Toyota' },
+    ],
+    [
+      'Profits at Ford rose 3% and 7% in 2021 and 2022, respectively.',
+      { surface: '3%', measure: 'Profits', subject: 'Ford', change: 'rise by', period: '2021-01-01..2021-12-31' },
+      { surface: '7%', measure: 'Profits', subject: 'Ford', change: 'rise by', period: '2022-01-01..2022-12-31' },
+    ],
+    // three names for two figures: nobody knows whose
+    [
+      'Sales at Ford, Opel and Toyota fell 3% and 7%, respectively.',
+      { surface: '3%', measure: 'Sales', change: 'fall by' },
+      { surface: '7%', measure: 'Sales', change: 'fall by' },
+    ],
+  ])('each its own, in order: %s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each<Case>([
     // another's measure, the word of the speaker, a part of a preposition
     ['The study said 40% of it was lost.', { surface: '40%' }],
     ['Women were 37% more likely to vote.', { surface: '37%' }],

@@ -17,13 +17,16 @@ export type Timed = {
 /**
  * When a figure's value holds: the date of its own clause, not of the baseline, nor of the saying.
  * @param bases spans that other figures or this one are compared with; a figure inside one takes the date in it, and none else
+ * @param dealt the date that `respectively` gives it
  */
 export function readPeriod(
   scene: Scene,
   { placed, governor, how, shares }: Timed,
   bases: readonly Span[],
   changes: boolean,
+  dealt?: AnchoredDate,
 ): Period | undefined {
+  if (dealt?.from || dealt?.to) return toPeriod(dealt, scene.text)
   const { tokens, dates, text } = scene
   const home = bases.find(({ start, end }) => start <= placed.figure.start && placed.figure.end <= end)
   const seen = new Set<AnchoredDate>()

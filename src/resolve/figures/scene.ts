@@ -67,7 +67,7 @@ export function setScene(
 function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
-      return { ...token, tag: 'VBD' }
+      return { ...token, tag: 'VBD', label: 'root' }
     // `a €3m fine.`
     if (
       token.tag === 'JJ' &&
