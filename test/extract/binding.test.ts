@@ -69,6 +69,11 @@ describe('what figures are of', () => {
       { surface: '3%', measure: 'Profits', subject: 'Ford', change: 'rise by', period: '2021-01-01..2021-12-31' },
       { surface: '7%', measure: 'Profits', subject: 'Ford', change: 'rise by', period: '2022-01-01..2022-12-31' },
     ],
+    [
+      'The main index, the CAC 40, fell 3%, closing at 6,200 points.',
+      { surface: '3%', measure: 'CAC 40', change: 'fall by' },
+      { surface: '6,200 points', measure: 'CAC 40', change: 'fall to' },
+    ],
     // three names for two figures: nobody knows whose
     [
       'Sales at Ford, Opel and Toyota fell 3% and 7%, respectively.',
@@ -76,6 +81,25 @@ describe('what figures are of', () => {
       { surface: '7%', measure: 'Sales', change: 'fall by' },
     ],
   ])('each its own, in order: %s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each<Case>([
+    ['Airbus wins 40 new orders', { surface: '40 new orders', subject: 'Airbus' }],
+    ['Japan economy shrinks 7%', { surface: '7%', measure: 'Japan economy', subject: 'Japan', change: 'fall by' }],
+    ['Siemens is owned 30 percent by Toyota.', { surface: '30 percent', measure: 'owned', subject: 'Toyota' }],
+    [
+      'Siemens has debts of $3bn and assets of $5bn.',
+      { surface: '$3bn', measure: 'debts', subject: 'Siemens' },
+      { surface: '$5bn', measure: 'assets', subject: 'Siemens' },
+    ],
+    ['The sale gave Renault a 52 percent stake.', { surface: '52 percent', measure: 'stake', subject: 'Renault' }],
+    [
+      'Renault has cut its holding to 12%.',
+      { surface: '12%', measure: 'holding', subject: 'Renault', change: 'fall to' },
+    ],
+    ['Dow Chemical owes $3m.', { surface: '$3m', measure: 'owes', subject: 'Dow Chemical' }],
+  ])('whose it is: %s', (text, ...expected) => {
     expect(told(text)).toEqual(expected)
   })
 

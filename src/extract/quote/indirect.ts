@@ -21,6 +21,8 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
           ? (clauseBehind(text, cue, limit) ?? clauseBefore(text, cue))
           : (thatBehind(text, cue) ?? clauseBefore(text, cue))
     const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
+    // `454 points, but closed at 8,962`: no number says anything
+    if (!/\p{L}/u.test(text.slice(cue.source.start, cue.source.end))) continue
     const content = clause ?? act
     if (!content || content.end - content.start < 8 || /^\s*:|\sthat$/u.test(text.slice(content.start, content.end)))
       continue

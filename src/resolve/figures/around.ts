@@ -1,5 +1,5 @@
 import type { Change, How } from '../../model/claim/figure.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, Known } from './binding.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor, type Governor } from './governor.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
@@ -73,6 +73,11 @@ function ownerOf(
   let i = placed.first - 1
   while (i >= 0 && i > placed.first - 4 && /^(?:JJ|RB|DATE)/.test(tokens[i]!.tag)) i--
   if (tokens[i]?.tag === 'PRP$') return { token: tokens[i]!, sure: true }
+  // `gave the firm a 52 percent stake`: the one it is given to
+  const whom = tokens[i]?.tag === 'DT' ? phraseBefore(scene, i - 1) : undefined
+  const giving = tokens[whom ? whom.start - 1 : i]
+  if (whom && giving && isVerb(giving) && /^(?:give|hand|leave|grant|award)$/.test(lemmaOfVerb(giving.form)))
+    return { token: tokens[whom.last]!, phrase: whom, sure: true }
   if (tokens[i]?.tag === 'POS') {
     const phrase = phraseBefore(scene, i - 1)
     return { token: tokens[i - 1]!, sure: true, ...(phrase && { phrase }) }
@@ -155,7 +160,7 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
 }
 
 /** `a loss of $3bn`, `warming of 3.1C`, `growth of 4%`, `sales worth $5m`, `a fund, at $3bn`. */
-export function withNounBefore(scene: Scene, placed: PlacedFigure): Binding | undefined {
+export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens } = scene
   let i = placed.first - 1
   while (
@@ -183,8 +188,26 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure): Binding | un
   const measure =
     isEmptyNoun(head.form) && phrase.first === phrase.last ? deeper(scene, phrase) : toPlain(scene, phrase)
   if (!measure) return isEmptyNoun(head.form) ? undefined : governor ? { governor } : {}
-  const subject = subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' })
+  const subject =
+    subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
+    (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
+/** `has debts of $3bn and assets of $5bn`: whose the first is the second is too. */
+function subjectOfSibling(
+  scene: Scene,
+  { figure }: PlacedFigure,
+  phrase: NounPhrase,
+  before: Known | undefined,
+): Subject | undefined {
+  const { tokens } = scene
+  let i = phrase.start - 1
+  if (tokens[i]?.form !== 'and') return undefined
+  i -= tokens[i - 1]?.form === ',' ? 2 : 1
+  const other = scene.figures.get(i)
+  const bound = other?.figure.kind === figure.kind ? before?.(other) : undefined
+  return bound?.governor?.kind === 'verb' && bound.measure && bound.change === undefined ? bound.subject : undefined
 }
 
 /** A phrase without what is behind it, which is the figure. */

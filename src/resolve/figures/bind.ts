@@ -1,7 +1,7 @@
 import type { Change, How } from '../../model/claim/figure.ts'
 import { attributive, changed, howOf, withNounBefore } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
-import { findSubject } from './find-subject.ts'
+import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor, type Governor } from './governor.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
@@ -29,8 +29,12 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   return (
     verbal(scene, placed) ??
     equivalent(scene, placed, before) ??
+    // `a debt of $3bn worries`: what stands before comes first
+    (scene.tokens[placed.first - 1]?.form === 'of' && placed.figure.kind === 'money'
+      ? withNounBefore(scene, placed, before)
+      : undefined) ??
     attributive(scene, placed) ??
-    withNounBefore(scene, placed) ??
+    withNounBefore(scene, placed, before) ??
     compared(scene, placed, before) ??
     governed(scene, placed, before) ??
     {}
@@ -108,6 +112,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return { governor }
   }
   if (staticVerbs.has(lemma)) {
+    const ended = closing(scene, governor, lemma, before)
+    if (ended) return { ...ended, governor }
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   }
@@ -122,12 +128,26 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   return acting(scene, governor, lemma, placed)
 }
 
+/** `fell 3%, closing at 50`: where the move before it has led. */
+function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
+  const { tokens } = scene
+  if (token.tag !== 'VBG' || !/^(?:close|end|finish|settle|reach)$/.test(lemma)) return undefined
+  if (tokens[token.index - 1]?.form !== ',') return undefined
+  for (let i = token.index - 2; i >= 0 && i > token.index - 12; i--) {
+    const other = scene.figures.get(i)
+    const moved = other && before(other)
+    if (moved) return moved.change && moved.how !== 'from' && moved.measure ? { ...moved, how: 'to' } : undefined
+    if (isVerb(tokens[i])) return undefined
+  }
+  return undefined
+}
+
 /** A verb that somebody does with the figure: it stands for the measure, unless what the money is for is said. */
 function acting(scene: Scene, governor: Governor, lemma: string, placed?: PlacedFigure): Binding {
   const { token } = governor
   // `is owned 55 percent by X`: not whose it is
   const owned = /^(?:own|hold|control)$/.test(lemma)
-  const subject = owned && isPassive(scene, token) ? undefined : actorOf(scene, governor)
+  const subject = owned && isPassive(scene, token) ? agentBehind(scene, placed) : actorOf(scene, governor)
   const base = { governor, ...(subject && { subject }) }
   if (placed && spendingVerbs.has(lemma)) {
     const link = scene.tokens[placed.last + 1]
@@ -144,6 +164,12 @@ function acting(scene: Scene, governor: Governor, lemma: string, placed?: Placed
   )
     return base
   return { ...base, verb: { start: token.start, end: token.end, lemma } }
+}
+
+/** `is owned 55 percent by Fiat`. */
+function agentBehind(scene: Scene, placed: PlacedFigure | undefined): Subject | undefined {
+  const phrase = placed && scene.tokens[placed.last + 1]?.form === 'by' ? phraseFrom(scene, placed.last + 2) : undefined
+  return phrase && { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
 function changedBy(

@@ -43,6 +43,9 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined
   if (token.form === ',') {
+    // `the main index, the FTSE 100, fell`
+    const named = scene.indexes.get(i - 1)
+    if (named) return { phrase: named.phrase, token: tokens[named.phrase.first]!, sure: true, apart: false }
     // `Ford, which makes cars, sold 5`: who stands before what the commas close off
     for (let k = i - 1; k > 0 && k > i - 30; k--)
       if (tokens[k - 1]!.form === ',' && /^(?:which|who|whose)$/.test(tokens[k]!.form)) {
@@ -53,6 +56,10 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   }
   if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
   if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') return undefined
+  const index = scene.indexes.get(i)
+  if (index) {
+    return { phrase: index.phrase, token: tokens[index.phrase.first]!, sure: true, apart: false }
+  }
   // `the Nikkei 225 fell`: the number is part of the name
   if (token.tag === 'CD' && isNoun(tokens[i - 1]) && isIndexName(scene.text.slice(tokens[i - 1]!.start, token.end))) {
     const phrase = phraseBefore(scene, i - 1)

@@ -11,6 +11,9 @@ import { isIndexName } from './words.ts'
 export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   if (!subject) return {}
   const { token, phrase } = subject
+  const listed =
+    scene.indexes.get(token.index) ?? (/^(?:index|average)$/.test(token.form) ? indexBefore(scene, phrase) : undefined)
+  if (listed) return { measure: { span: listed.span, head: 'index', phrase: listed.phrase } }
   const name = scene.names.get(token.index)
   if (name || /^PRP/.test(token.tag)) {
     if (name && isIndexName(name.mention.name)) {
@@ -46,6 +49,16 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   const measure = phrase && toMeasure(scene, phrase)
   if (!measure) return {}
   return { measure, ...subjectFor(scene, measure) }
+}
+
+/** `the Nikkei 225 stock market index`: the name in it, or right before it. */
+function indexBefore({ indexes }: Scene, phrase: NounPhrase | undefined) {
+  if (!phrase) return undefined
+  for (let i = phrase.last; i >= phrase.start - 1; i--) {
+    const found = indexes.get(i)
+    if (found) return found
+  }
+  return undefined
 }
 
 function indexIn(scene: Scene, phrase: NounPhrase): Measure | undefined {

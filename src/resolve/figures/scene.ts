@@ -3,7 +3,8 @@ import { firstFrom, type Span } from '../../model/segment.ts'
 import { headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
-import { isPastOfChange, isVerbForm } from './words.ts'
+import type { NounPhrase } from './noun-phrase.ts'
+import { indexNames, isPastOfChange, isVerbForm } from './words.ts'
 
 /** The tree of a figure's sentence, with what stands at each of its tokens. */
 export type Scene = {
@@ -15,7 +16,11 @@ export type Scene = {
   readonly names: ReadonlyMap<number, PlacedMention>
   /** Adjectives of places: `Japanese`. */
   readonly demonyms: ReadonlyMap<number, PlacedMention>
+  /** Names of stock indexes, with the numbers in them. */
+  readonly indexes: ReadonlyMap<number, PlacedIndex>
 }
+
+export type PlacedIndex = { readonly phrase: NounPhrase; readonly span: Span }
 
 /** A figure and the tokens that it is: `first` to `last`, and the one that the rest hangs on. */
 export type PlacedFigure = {
@@ -57,14 +62,30 @@ export function setScene(
     dates: placedDates,
     names: placedNames,
     demonyms,
+    indexes: placeIndexes(text, tree),
   }
+}
+
+function placeIndexes(text: string, tree: Tree): Map<number, PlacedIndex> {
+  const placed = new Map<number, PlacedIndex>()
+  for (const { 0: name, index } of text.slice(tree.start, tree.end).matchAll(indexNames)) {
+    const span = { start: tree.start + index, end: tree.start + index + name.length }
+    const own = tokensIn(tree, span)
+    const [head, last] = [own[0], own.at(-1)]
+    if (!head || !last) continue
+    const start = tree.tokens[head.index - 1]?.tag === 'DT' ? head.index - 1 : head.index
+    const at = { phrase: { first: head.index, last: last.index, start }, span }
+    for (const token of own) placed.set(token.index, at)
+  }
+  return placed
 }
 
 /**
  * Tags that words around them contradict: an `-s` form before a finite verb is a noun (`copper exports fell`), a past of change behind a noun no
  * noun itself (`the economy shrank`).
  */
-function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  const tokens = repairHeadline(words)
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD', label: 'root' }
@@ -75,6 +96,9 @@ function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
       tokens[i - 2]?.tag === 'DT' &&
       /^[.,;:]$/.test(tokens[i + 1]?.form ?? '')
     )
+      return { ...token, tag: 'NN' }
+    // `its holding to 46 percent`
+    if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'PRP$' && /^(?:IN|TO|,|\.|CC)$/.test(tokens[i + 1]?.tag ?? '.'))
       return { ...token, tag: 'NN' }
     // `expects orders to grow`
     if (
@@ -106,6 +130,20 @@ function repairTags(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
       ? { ...token, tag: 'NNS' }
       : token,
   )
+}
+/** `Airbus wins order`, `car sales plunge by 4%`, `Ford cutting 300 jobs`: a headline's verb, which a tagger takes for a noun. */
+function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  if (tokens.length > 30 || /^[.!?]$/.test(tokens.at(-1)?.form ?? '.')) return tokens
+  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  const verb = tokens.findIndex((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]]
+    if (!isNoun(before) || !next || !isVerbForm(token.form)) return false
+    if (token.tag === 'VBG') return before!.tag.startsWith('NNP') && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
+    if (token.tag === 'NNS' || token.tag === 'NNPS')
+      return /[^s]s$/.test(token.form) && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
+    return token.tag === 'NN' && /^NNP?S$/.test(before!.tag) && (next.form === 'by' || /^(?:CD|\$)/.test(next.tag))
+  })
+  return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBZ', label: 'root' } : token))
 }
 const isAuxiliary = (form: string) => /^(?:is|was|has|does|'s)$/.test(form)
 

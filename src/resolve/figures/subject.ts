@@ -1,5 +1,6 @@
 import { firstFrom, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
 import { ancestorsOf, childOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
 import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import { findSubject, type Subject } from './find-subject.ts'
@@ -18,7 +19,7 @@ export function resolveSubject(
   const name = scene.names.get(token.index) ?? scene.demonyms.get(token.index)
   if (name) return name.actor
   if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
-  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named)
+  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named, refer)
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
   const found = refer({ start, end: token.end })
@@ -35,8 +36,9 @@ function antecedentOf(
   pronoun: SyntaxToken,
   { sentences }: SegmentedText,
   named: readonly PlacedMention[],
+  refer: Referrer,
 ): LinkedActor | undefined {
-  const { tokens, names, tree } = scene
+  const { tokens, names, tree, text } = scene
   const offset = pronoun.start
   const fits = (placed: PlacedMention) => placed.actor.kind === 'organization' || placed.actor.kind === 'place'
   // `GM said it lost`: whoever says so, the verb that the clause is under tells
@@ -45,6 +47,17 @@ function antecedentOf(
     const speaker = findSubject(scene, verb)
     const name = speaker && names.get(speaker.token.index)
     if (name && name.end <= offset && fits(name)) return name.actor
+    // `the firm said it lost`: whoever the firm is
+    if (
+      speaker?.phrase &&
+      !name &&
+      isReportingVerb(verb.form) &&
+      speaker.token.end <= offset &&
+      /^NNS?$/.test(speaker.token.tag)
+    ) {
+      const body = refer({ start: tokens[speaker.phrase.start]!.start, end: speaker.token.end })
+      return body?.kind === 'person' || body?.kind === 'place' ? undefined : body
+    }
   }
   const before = tokens.filter(({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!))
   const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
@@ -55,8 +68,13 @@ function antecedentOf(
   const sentence = spanAt(sentences, tree.start - 1)
   if (!sentence || sentence.start >= tree.start || tree.start - sentence.end > 3) return undefined
   const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
-  const first = earlier.find(({ mention }) => !mention.derived)
-  return first && fits(first) && first.start - sentence.start < 5 ? first.actor : undefined
+  const at = earlier.findIndex(({ mention }) => !mention.derived)
+  const [first, next] = [earlier[at], earlier[at + 1]]
+  if (!first || !fits(first) || first.start - sentence.start >= 5) return undefined
+  // `United States carmaker General Motors lost`: not the country
+  if (first.actor.kind === 'place' && next && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(first.end, next.start)))
+    return undefined
+  return first.actor
 }
 
 const expecting =
@@ -70,6 +88,8 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
     if (!token || !isVerb(token)) continue
     const lemma = lemmaOfVerb(token.form)
     if (!expecting.test(lemma)) continue
+    // `the number of people claiming benefits rose`: nobody's claim
+    if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) continue
     if (token === governor.token && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma)) return undefined
     if (
       childOf(scene.tree, token, 'aux:pass', 'nsubj:pass') ||

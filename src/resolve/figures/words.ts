@@ -174,8 +174,12 @@ export const isLoud = (form: string): boolean =>
     form,
   )
 
+/** Stock indexes with the numbers in their names, wherever they stand. */
+export const indexNames =
+  /(?<![\p{L}\p{N}])(?:(?:S&P|Standard\s(?:&|and)\sPoor['’]?s)(?:\/ASX|\/TSX)?\s(?:\d{2,4}|Composite)|Dow(?:\sJones)?(?:\s(?:Industrial\sAverage|Industrials))?(?!\s(?:Jones|Chemical|Corning|Inc|News|Newswires))|Nasdaq(?:[-\s](?:Composite|100))?|FTSE(?:[-\s](?:100|250|350|All-Share|MIB))?|Nikkei(?:[-\s](?:225|Stock\sAverage))?|Hang\sSeng|DAX|CAC(?:[-\s]40)?|Sensex|Nifty(?:\s50)?|Kospi|Topix|(?:Euro\s)?Stoxx(?:\s(?:50|600))?|Russell\s2000|Bovespa|IBEX(?:\s35)?)(?![\p{L}\p{N}])/gu
+
 /** Names of stock indexes and the like, which are measures themselves. */
 export const isIndexName = (words: string): boolean =>
-  /\b(?:Dow|Nasdaq|FTSE|Nikkei|S&P|Standard (?:&|and) Poor['’]?s (?:500|index)|Hang Seng|DAX|CAC|Sensex|Nifty|Kospi|Topix|Stoxx|Russell 2000|Bovespa|IBEX|MIB|ASX|TSX|Index|index|Composite|Industrial Average)\b/.test(
+  /\b(?:Dow(?!\s(?:Chemical|Corning|Inc))|Nasdaq|FTSE|Nikkei|S&P|Standard (?:&|and) Poor['’]?s (?:500|index)|Hang Seng|DAX|CAC|Sensex|Nifty|Kospi|Topix|Stoxx|Russell 2000|Bovespa|IBEX|MIB|ASX|TSX|Index|index|Composite|Industrial Average)\b/.test(
     words,
   )
