@@ -73,7 +73,9 @@ function bindSentence(
     for (const each of figures) bindings.set(each, dealOut(scene, each, pairings.get(each)!, first))
   }
   const found = placed.map((each) =>
-    findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
+    each.figure.kind === 'score'
+      ? undefined
+      : findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
   )
   const bases = found.filter((base) => base !== undefined)
   // the figure that another is compared with is of the same measure

@@ -7,7 +7,12 @@ type Only = LinkedActor | 'many'
 
 /** Nouns for a body of any kind. */
 const anyBody =
-  /^(?:company|firm|carmaker|retailer|bank|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union)$/
+  /^(?:company|firm|carmaker|automaker|planemaker|chipmaker|drugmaker|retailer|bank|lender|insurer|brewer|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union|corporation|conglomerate|broadcaster|publisher|supplier|start-?up|foundation|museum|university)$/
+/** Is the noun one of a body that acts, whatever it is called? */
+export const isBodyNoun = (noun: string): boolean => anyBody.test(noun)
+
+/** How many UTF-16 code units back a noun may mean the only body named there. */
+const near = 300
 
 /** Finds what `the Kazakh president`, `the minister`, `the bloc`, `the ministry` mean: the one actor that the noun fits. */
 export function createNominalFinder(
@@ -23,6 +28,15 @@ export function createNominalFinder(
   const onlyBefore = (found: readonly PlacedMention[] | undefined, offset: number) => {
     const [one, other] = (found ?? []).filter(({ end }) => end <= offset)
     return other ? undefined : one?.actor
+  }
+  /** The one body named in the last sentences. */
+  const onlyNear = (offset: number) => {
+    let only: LinkedActor | undefined
+    for (let i = firstFrom(bodies, offset) - 1; i >= 0 && bodies[i]!.start > offset - near; i--) {
+      if (only && bodies[i]!.actor !== only) return undefined
+      only = bodies[i]!.actor
+    }
+    return only
   }
   return (phrase, words) => {
     const match =
@@ -40,7 +54,7 @@ export function createNominalFinder(
     if (noun === 'country' || noun === 'nation') return undefined
     const headed = named.get(noun)
     if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
-    return anyBody.test(noun) ? onlyBefore(all.get(''), phrase.start) : undefined
+    return anyBody.test(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
   }
 }
 

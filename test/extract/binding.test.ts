@@ -85,6 +85,22 @@ describe('what figures are of', () => {
   })
 
   it.each<Case>([
+    [
+      'Germany (3.4%) and France (2.1%) grew faster.',
+      { surface: '3.4%', subject: 'Germany' },
+      { surface: '2.1%', subject: 'France' },
+    ],
+    ['Air Canada placed an order for 18 planes.', { surface: '18 planes', subject: 'Air Canada' }],
+    [
+      'General Motors will close a plant. The carmaker lost $5bn.',
+      { surface: '$5bn', measure: 'lost', subject: 'General Motors' },
+    ],
+    [
+      'Siemens has spent €40m and Toyota $30m.',
+      { surface: '€40m', measure: 'spent', subject: 'Siemens' },
+      { surface: '$30m', measure: 'spent', subject: 'Toyota' },
+    ],
+    ['The French government provided €3bn in aid.', { surface: '€3bn', measure: 'aid', subject: 'France' }],
     ['Airbus wins 40 new orders', { surface: '40 new orders', subject: 'Airbus' }],
     ['Japan economy shrinks 7%', { surface: '7%', measure: 'Japan economy', subject: 'Japan', change: 'fall by' }],
     ['Siemens is owned 30 percent by Toyota.', { surface: '30 percent', measure: 'owned', subject: 'Toyota' }],

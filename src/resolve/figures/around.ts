@@ -205,9 +205,13 @@ function subjectOfSibling(
   let i = phrase.start - 1
   if (tokens[i]?.form !== 'and') return undefined
   i -= tokens[i - 1]?.form === ',' ? 2 : 1
+  while (i > 0 && (scene.dates.has(i) || (scene.dates.has(i + 1) && /^(?:in|on|for|during)$/.test(tokens[i]!.form))))
+    i--
   const other = scene.figures.get(i)
   const bound = other?.figure.kind === figure.kind ? before?.(other) : undefined
-  return bound?.governor?.kind === 'verb' && bound.measure && bound.change === undefined ? bound.subject : undefined
+  return bound?.governor?.kind === 'verb' && (bound.measure ?? bound.verb) && bound.change === undefined
+    ? bound.subject
+    : undefined
 }
 
 /** A phrase without what is behind it, which is the figure. */

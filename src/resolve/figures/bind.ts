@@ -11,6 +11,7 @@ import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
+  isDeal,
   isTransitiveChange,
   lemmaOfVerb,
   showingVerbs,
@@ -35,6 +36,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
       : undefined) ??
     attributive(scene, placed) ??
     withNounBefore(scene, placed, before) ??
+    bracketed(scene, placed) ??
     compared(scene, placed, before) ??
     governed(scene, placed, before) ??
     {}
@@ -48,6 +50,15 @@ function verbal(scene: Scene, { first, last, figure }: PlacedFigure): Binding | 
   const change = token && directionOf(lemmaOfVerb(token.form))
   if (!token || !change || /^(?:amod|compound)/.test(token.label)) return undefined
   return { governor: { token, kind: 'verb' }, change, how: 'by', ...saidOf(scene, findSubject(scene, token)) }
+}
+
+/** `Enron ($63bn) and WorldCom ($103bn)`: whose name stands before the bracket. */
+function bracketed(scene: Scene, { first, last }: PlacedFigure): Binding | undefined {
+  const { tokens, names } = scene
+  const [open, close] = [tokens[first - 1]?.form, tokens[last + 1]?.form]
+  if (!/^(?:\(|-lrb-)$/.test(open ?? '') || !/^(?:\)|-rrb-)$/.test(close ?? '')) return undefined
+  const name = names.get(first - 2)
+  return name && { subject: { token: tokens[first - 2]!, sure: true } }
 }
 
 function ranked(scene: Scene, placed: PlacedFigure): Binding {
@@ -217,7 +228,14 @@ function countOf(scene: Scene, placed: PlacedFigure, before: Known): Binding | u
   const won =
     /^(?:with|by)$/.test(governor.preposition ?? '') &&
     /^(?:vote|seat|point|goal|run|wicket|stroke|length)$/.test(placed.figure.unit ?? '')
-  const subject = governor.preposition && !won ? undefined : actorOf(scene, governor)
+  // `has placed an order for 18 planes`
+  const ordered =
+    governor.preposition === 'for' &&
+    governor.object !== undefined &&
+    isDeal(scene.tokens[governor.object.last]!.form) &&
+    /^(?:have|place|hold|sign|submit|make|exercise)$/.test(lemma) &&
+    !isPassive(scene, governor.token)
+  const subject = governor.preposition && !won && !ordered ? undefined : actorOf(scene, governor)
   if (change && governor.preposition && !isTransitiveChange(lemma))
     return changedBy(scene, placed, governor, lemma, change, howOf(governor))
   if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))

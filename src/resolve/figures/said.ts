@@ -1,3 +1,4 @@
+import { isBodyNoun } from '../nominals.ts'
 import type { Binding } from './binding.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
@@ -46,6 +47,8 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   // `the Nikkei 225 stock market index`
   const index = phrase && /^index$/.test(token.form) ? indexIn(scene, phrase) : undefined
   if (index) return { measure: index }
+  // `the carmaker lost 4%`: who, not what
+  if (isBodyNoun(token.form)) return { subject }
   const measure = phrase && toMeasure(scene, phrase)
   if (!measure) return {}
   return { measure, ...subjectFor(scene, measure) }

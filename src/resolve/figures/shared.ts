@@ -93,6 +93,7 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
   const said = saidOf(scene, { phrase, token: tokens[phrase.last]!, sure: false })
   return {
     ...said,
+    ...(shared.verb && said.subject && !said.measure && { verb: shared.verb }),
     governor: shared.governor,
     ...(shared.change && { change: shared.change }),
     ...(shared.how && { how: shared.how }),

@@ -5,6 +5,7 @@ import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
+import { phraseFrom } from './noun-phrase.ts'
 import { isVerb, type Scene } from './scene.ts'
 import { lemmaOfVerb } from './words.ts'
 
@@ -22,9 +23,20 @@ export function resolveSubject(
   if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named, refer)
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
-  const found = refer({ start, end: token.end })
+  const found = refer({ start, end: token.end }) ?? stateOf(scene, token, phrase)
+  if (found && /^governments?$/.test(token.form)) return found
   // `US automaker GM`, where nobody knows GM: not the country
   return found?.kind === 'place' ? undefined : found
+}
+
+/** `the French government`, `Norway's government`, `the government of Norway`: the country. */
+function stateOf(scene: Scene, token: SyntaxToken, phrase: Subject['phrase']): LinkedActor | undefined {
+  if (!phrase || token.form !== 'government') return undefined
+  const { tokens, names, demonyms } = scene
+  const at =
+    tokens[token.index + 1]?.form === 'of' ? phraseFrom(scene, token.index + 2)?.last : (phrase.owner ?? phrase.first)
+  const place = at === undefined ? undefined : (names.get(at) ?? demonyms.get(at))
+  return place?.actor.kind === 'place' ? place.actor : undefined
 }
 
 const pronoun = (form: string, { start, end }: Span): Span =>
