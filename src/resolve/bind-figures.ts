@@ -9,9 +9,10 @@ import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
+import { madeBy } from './figures/parallel.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
-import { findForecaster, resolveSubject } from './figures/subject.ts'
+import { findForecaster, reporterOf, resolveSubject } from './figures/subject.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 
 /** A figure with what its clause says of it. Spans count UTF-16 code units. */
@@ -65,7 +66,8 @@ function bindSentence(
   const pairings = findPairings(scene)
   for (const each of placed) {
     const binding = bindFigure(scene, each, (other) => bindings.get(other))
-    bindings.set(each, withOwnChange(each, binding))
+    const maker = madeBy(scene, each)
+    bindings.set(each, withOwnChange(each, maker ? { ...binding, subject: maker } : binding))
   }
   // `3% and 7% respectively`: when all of them are bound, each gets its own
   for (const { figures } of new Set(pairings.values())) {
@@ -83,7 +85,11 @@ function bindSentence(
     const other = base?.figure
     if (!other || other.first - base.from > 1) continue
     const [against, own] = [bindings.get(placed[i]!)!, bindings.get(other)!]
-    if (own.measure || own.verb || other.figure.kind !== placed[i]!.figure.kind) continue
+    if (other.figure.kind !== placed[i]!.figure.kind) continue
+    // `a loss of $45m, against a profit of $12m`: the same one's
+    if (own.measure && !own.subject && !own.governor && against.subject)
+      bindings.set(other, { ...own, subject: against.subject })
+    if (own.measure || own.verb) continue
     bindings.set(other, {
       ...own,
       ...(against.measure && { measure: against.measure }),
@@ -99,7 +105,9 @@ function bindSentence(
     const base = isBase ? undefined : found[i]
     const age = isAge(figure, text)
     const span = age ? undefined : (measure?.span ?? verb)
-    const actor = subject && resolveSubject(scene, subject, document, refer, named)
+    const actor = subject
+      ? resolveSubject(scene, subject, document, refer, named)
+      : reporterOf(scene, measure, governor)
     const period = readPeriod(
       scene,
       {

@@ -101,6 +101,26 @@ describe('what figures are of', () => {
       { surface: '$30m', measure: 'spent', subject: 'Toyota' },
     ],
     ['The French government provided €3bn in aid.', { surface: '€3bn', measure: 'aid', subject: 'France' }],
+    [
+      'Siemens will be owned 55 percent by Toyota and eight percent by Renault.',
+      { surface: '55 percent', measure: 'owned', subject: 'Toyota', modality: 'planned' },
+      { surface: 'eight percent', measure: 'owned', subject: 'Renault', modality: 'planned' },
+    ],
+    [
+      'Toyota sold 80% of its stake in Renault, keeping the other 20%.',
+      { surface: '80%', measure: 'stake', subject: 'Toyota' },
+      { surface: '20%', measure: 'stake', subject: 'Toyota' },
+    ],
+    [
+      'Japan, which accounts for 7% of world output, shrank.',
+      { surface: '7%', measure: 'world output', subject: 'Japan' },
+    ],
+    [
+      'Siemens said net profit fell 3%.',
+      { surface: '3%', measure: 'net profit', subject: 'Siemens', change: 'fall by' },
+    ],
+    ['Siemens said retail sales fell 3%.', { surface: '3%', measure: 'retail sales', change: 'fall by' }],
+    ['A deal in Japan, which cost $3m, was signed.', { surface: '$3m' }],
     ['Airbus wins 40 new orders', { surface: '40 new orders', subject: 'Airbus' }],
     ['Japan economy shrinks 7%', { surface: '7%', measure: 'Japan economy', subject: 'Japan', change: 'fall by' }],
     ['Siemens is owned 30 percent by Toyota.', { surface: '30 percent', measure: 'owned', subject: 'Toyota' }],

@@ -148,7 +148,9 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const measure = toMeasure(scene, phrase)
   if (!measure || direction) return undefined
   const possessor = possessorOf(scene, measure)
-  const acts = governor?.kind === 'verb' && !(verb && directionOf(verb) && !isTransitiveChange(verb))
+  // `jobs which make up 20% of Ford's workforce`
+  const makesUp = verb !== undefined && /^(?:make|represent|account|constitute|comprise|cover)$/.test(verb) && possessor
+  const acts = !makesUp && governor?.kind === 'verb' && !(verb && directionOf(verb) && !isTransitiveChange(verb))
   const subject = acts ? (actorOf(scene, governor!) ?? possessor) : possessor
   const change = verb !== undefined && governor?.preposition !== 'of' ? directionOf(verb) : undefined
   return {

@@ -1,9 +1,10 @@
 import type { Change, How } from '../../model/claim/figure.ts'
 import { attributive, changed, howOf, withNounBefore } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
-import { findSubject, type Subject } from './find-subject.ts'
+import { findSubject } from './find-subject.ts'
 import { findGovernor, type Governor } from './governor.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
+import { agentFrom, byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
 import { isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { compared, equivalent, figureBefore, gapped } from './shared.ts'
@@ -30,6 +31,8 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   return (
     verbal(scene, placed) ??
     equivalent(scene, placed, before) ??
+    byAgent(scene, placed, before) ??
+    remaining(scene, placed, before) ??
     // `a debt of $3bn worries`: what stands before comes first
     (scene.tokens[placed.first - 1]?.form === 'of' && placed.figure.kind === 'money'
       ? withNounBefore(scene, placed, before)
@@ -158,7 +161,8 @@ function acting(scene: Scene, governor: Governor, lemma: string, placed?: Placed
   const { token } = governor
   // `is owned 55 percent by X`: not whose it is
   const owned = /^(?:own|hold|control)$/.test(lemma)
-  const subject = owned && isPassive(scene, token) ? agentBehind(scene, placed) : actorOf(scene, governor)
+  const subject =
+    owned && isPassive(scene, token) ? placed && agentFrom(scene, placed.last + 1) : actorOf(scene, governor)
   const base = { governor, ...(subject && { subject }) }
   if (placed && spendingVerbs.has(lemma)) {
     const link = scene.tokens[placed.last + 1]
@@ -175,12 +179,6 @@ function acting(scene: Scene, governor: Governor, lemma: string, placed?: Placed
   )
     return base
   return { ...base, verb: { start: token.start, end: token.end, lemma } }
-}
-
-/** `is owned 55 percent by Fiat`. */
-function agentBehind(scene: Scene, placed: PlacedFigure | undefined): Subject | undefined {
-  const phrase = placed && scene.tokens[placed.last + 1]?.form === 'by' ? phraseFrom(scene, placed.last + 2) : undefined
-  return phrase && { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
 function changedBy(

@@ -12,6 +12,8 @@ const inGroup = /^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/
 export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   const near = subjectBefore(scene, verb.index)
   const far = subjectByTree(scene, verb)
+  // `Ford, which makes cars, sold`: a name that the commas stand behind is surer than the tree
+  if (near?.closed && scene.names.has(near.token.index)) return near
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
   return far
@@ -46,16 +48,28 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     // `the main index, the FTSE 100, fell`
     const named = scene.indexes.get(i - 1)
     if (named) return { phrase: named.phrase, token: tokens[named.phrase.first]!, sure: true, apart: false }
+    // `the Italian company, Fiat, will`
+    const name = scene.names.has(i - 1) ? phraseBefore(scene, i - 1) : undefined
+    if (name && tokens[name.start - 1]?.form === ',' && tokens[name.start - 2]?.tag === 'NN')
+      return { phrase: name, token: tokens[name.last]!, sure: false, apart: false }
     // `Ford, which makes cars, sold 5`: who stands before what the commas close off
     for (let k = i - 1; k > 0 && k > i - 30; k--)
       if (tokens[k - 1]!.form === ',' && /^(?:which|who|whose)$/.test(tokens[k]!.form)) {
         const phrase = phraseBefore(scene, k - 2)
-        return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: true, closed: true }
+        // `a stake in Fiat, which makes cars, rose`: not the one it is in
+        const within = phrase && /^(?:IN|TO)$/.test(tokens[phrase.start - 1]?.tag ?? '')
+        return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: true, closed: !within }
       }
     return undefined
   }
   if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
-  if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') return undefined
+  if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') {
+    // `Japan, which accounts for`, but not `a deal in Japan, which cost`
+    const named = tokens[i - 1]?.form === ',' && scene.names.has(i - 2) ? phraseBefore(scene, i - 2) : undefined
+    return named && !/^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '')
+      ? { phrase: named, token: tokens[named.last]!, sure: false, apart: false }
+      : undefined
+  }
   const index = scene.indexes.get(i)
   if (index) {
     return { phrase: index.phrase, token: tokens[index.phrase.first]!, sure: true, apart: false }

@@ -138,10 +138,15 @@ function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] 
   const verb = tokens.findIndex((token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]
     if (!isNoun(before) || !next || !isVerbForm(token.form)) return false
-    if (token.tag === 'VBG') return before!.tag.startsWith('NNP') && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
+    if (/^(?:VBG|NN)$/.test(token.tag) && /ing$/.test(token.form))
+      return before!.tag.startsWith('NNP') && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
     if (token.tag === 'NNS' || token.tag === 'NNPS')
       return /[^s]s$/.test(token.form) && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
-    return token.tag === 'NN' && /^NNP?S$/.test(before!.tag) && (next.form === 'by' || /^(?:CD|\$)/.test(next.tag))
+    return (
+      /^(?:NN|VB|JJ)$/.test(token.tag) &&
+      /^NNP?S$/.test(before!.tag) &&
+      (next.form === 'by' || /^(?:CD|\$)/.test(next.tag))
+    )
   })
   return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBZ', label: 'root' } : token))
 }

@@ -5,7 +5,7 @@ import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
-import { phraseFrom } from './noun-phrase.ts'
+import { type Measure, phraseFrom } from './noun-phrase.ts'
 import { isVerb, type Scene } from './scene.ts'
 import { lemmaOfVerb } from './words.ts'
 
@@ -68,6 +68,8 @@ function antecedentOf(
       /^NNS?$/.test(speaker.token.tag)
     ) {
       const body = refer({ start: tokens[speaker.phrase.start]!.start, end: speaker.token.end })
+      const apposed = tokens[speaker.token.index + 1]?.form === ',' ? names.get(speaker.token.index + 2) : undefined
+      if (!body && apposed && fits(apposed)) return apposed.actor
       return body?.kind === 'person' || body?.kind === 'place' ? undefined : body
     }
   }
@@ -87,6 +89,32 @@ function antecedentOf(
   if (first.actor.kind === 'place' && next && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(first.end, next.start)))
     return undefined
   return first.actor
+}
+
+/** `Ford said total sales improved`: whose a bare result is, the one that reports it. */
+export function reporterOf(
+  scene: Scene,
+  measure: Measure | undefined,
+  governor: Governor | undefined,
+): LinkedActor | undefined {
+  if (governor?.kind !== 'verb' || !measure || measure.of || measure.actor || measure.phrase.owner !== undefined)
+    return undefined
+  const { tokens, names, tree } = scene
+  if (!/^(?:sale|revenue|turnover|profit|loss|income|earning|order)$/.test(measure.head)) return undefined
+  for (let i = measure.phrase.first; i < measure.phrase.last; i++)
+    if (!/^(?:net|operating|quarterly|annual|pre|tax|-|total|group|gross)$/.test(tokens[i]!.form)) return undefined
+  const lead = measure.phrase.start - (tokens[measure.phrase.start - 1]?.form === 'that' ? 2 : 1)
+  const above = ancestorsOf(tree, tree.tokens[governor.token.index]!).filter(isVerb).slice(0, 2)
+  for (const verb of tokens[lead] ? [tokens[lead], ...above] : above) {
+    if (!/^(?:said|says|reported|announced|reports|announces)$/.test(verb.form)) continue
+    const speaker = findSubject(scene, verb)
+    const name = speaker && names.get(speaker.token.index)
+    // who counts what others do
+    const counts =
+      /\b(?:Office|Bureau|Agency|Ministry|Statistics|Association|Federation|Institute|Commission|Department|Council|Bank|Research|Times|Post|News|Press)\b/
+    return name?.actor.kind === 'organization' && !counts.test(name.actor.name) ? name.actor : undefined
+  }
+  return undefined
 }
 
 const expecting =
