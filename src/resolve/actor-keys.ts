@@ -1,4 +1,5 @@
 import type { ActorMention } from '../model/mention.ts'
+import { isFirstName } from '../text/lexicon.ts'
 import { type Gender, PersonNames } from './person-names.ts'
 
 /** A name as it is compared: small letters, without its article and marks. */
@@ -11,6 +12,11 @@ export const plain = (name: string): string =>
     .trim()
 const tokens = (name: string) => plain(name).split(/\s+/)
 
+const initials = /^(?:\p{Lu}\.?){2,}$/u
+/** What follows the letters of a company or broadcaster without making another body of it. */
+const companyForm =
+  /^(?:plc|inc|ltd|llc|llp|corp|co|ag|sa|se|nv|spa|gmbh|group|holdings?|company|corporation|limited|news)$/
+
 /** Bodies of several words by what may stand for them; `many` where two of them share it. */
 class BodyNames {
   readonly #keys = new Set<string>()
@@ -21,6 +27,8 @@ class BodyNames {
     if (this.#keys.has(key)) return
     this.#keys.add(key)
     this.names.push({ key, name })
+    // letters are a name by themselves: `LA` is no short form of the LA Weekly, but `BP` is one of BP plc
+    if (initials.test(name.split(/[\s-]+/)[0]!) && !own.slice(1).every((word) => companyForm.test(word))) return
     const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
     note(`${kind} first ${own[0]}`)
     // `Fed`, of the Federal Reserve
@@ -45,14 +53,31 @@ const genderOf = (title: string | undefined): Gender | undefined =>
         ? 'female'
         : undefined
 
+/** Names of persons as a text writes them. */
+export const fullNames = (mentions: readonly ActorMention[]): ReadonlySet<string> =>
+  new Set(mentions.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])))
+
+/** A mention's name without what only stands before it: `Novelist Kim Oduya` is Kim Oduya in a text that names him so. */
+export function ownName({ kind, name }: ActorMention, named: ReadonlySet<string>): string {
+  const words = name.split(/\s+/)
+  if (kind === 'person' && !isFirstName(words[0]!))
+    for (let from = 1; from < Math.min(4, words.length - 1); from++) {
+      const rest = words.slice(from).join(' ')
+      if (isFirstName(words[from]!) && named.has(rest)) return rest
+    }
+  return name
+}
+
 /** For each mention, in text order, what it is grouped by: kind and name of what it means. */
 export function keysOf(mentions: readonly ActorMention[]): string[] {
   const persons = new PersonNames()
   const bodies = new BodyNames()
   const acronyms = new Map<string, string>()
+  const named = fullNames(mentions)
+  const tokensOf = (mention: ActorMention) => tokens(ownName(mention, named))
   for (const mention of mentions) {
     if (mention.canonical) continue
-    const own = tokens(mention.name)
+    const own = tokensOf(mention)
     if (mention.kind === 'person') {
       if (own.length > 1) persons.add(own, mention.start)
     } else {
@@ -63,12 +88,12 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
   }
   persons.index()
   for (const { key, name } of bodies.names) {
-    const initials = name
+    const letters = name
       .split(/[\s-]+/)
       .filter((word) => /^\p{Lu}/u.test(word))
       .map((word) => word[0]!.toLowerCase())
       .join('')
-    if (initials.length > 2 && !acronyms.has(initials)) acronyms.set(initials, key)
+    if (letters.length > 2 && !acronyms.has(letters)) acronyms.set(letters, key)
   }
   /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with. */
   const shortOf = (mention: ActorMention, own: readonly string[]) =>
@@ -77,7 +102,7 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
       : bodies.only('organization', 'first', own[0]!)
   return mentions.map((mention) => {
     if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
-    const own = tokens(mention.name)
+    const own = tokensOf(mention)
     const itself = `${mention.kind}:${own.join(' ')}`
     if (mention.kind === 'person')
       return persons.keyFor(own, mention.start, genderOf(mention.title)) ?? shortOf(mention, own) ?? itself

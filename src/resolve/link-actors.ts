@@ -2,7 +2,7 @@ import type { ActorKind } from '../model/actor.ts'
 import type { ActorMention } from '../model/mention.ts'
 import type { Span } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
-import { keysOf, plain } from './actor-keys.ts'
+import { fullNames, keysOf, ownName, plain } from './actor-keys.ts'
 import { countriesOf, locatePlace, type PlaceFact } from './locate-places.ts'
 
 /** The thing that a group of mentions means. */
@@ -59,7 +59,8 @@ function toActor(
   const kind = key.slice(0, key.indexOf(':')) as ActorKind
   const own = group.filter((mention) => !mention.derived)
   const canonical = group.find((mention) => mention.canonical)?.canonical
-  const longest = longestName(own)
+  const named = fullNames(own)
+  const longest = longestName(own.map((mention) => ownName(mention, named)))
   const full = longest && (!canonical || longest.length >= 5) ? longest : (canonical ?? longest!)
   const name =
     canonical && /^(?:\p{Lu}\.?){2,5}$/u.test(full) ? canonical : canonical?.startsWith('the ') ? canonical : full
@@ -86,9 +87,9 @@ function toActor(
 }
 
 /** The name of the most words, the longest of those, the first of those. */
-function longestName(mentions: readonly ActorMention[]): string | undefined {
+function longestName(names: readonly string[]): string | undefined {
   let best: { name: string; words: number } | undefined
-  for (const name of new Set(mentions.map((mention) => mention.name))) {
+  for (const name of new Set(names)) {
     const words = name.split(/\s+/).length
     if (!best || words > best.words || (words === best.words && name.length > best.name.length)) best = { name, words }
   }

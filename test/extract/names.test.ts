@@ -124,3 +124,47 @@ describe('where places are', () => {
     expect(id('A fire broke out in London, England.')).toBe(id('A fire broke out in London.'))
   })
 })
+
+describe('one actor, one name', () => {
+  it.each([
+    [
+      'letters that begin a longer name are a name of their own',
+      'Officers of the FDA met. The EPA sued. FDA Watch applauded.',
+      ['FDA', 'EPA', 'FDA Watch'],
+    ],
+    [
+      'letters and a company’s form are one',
+      'Shares of QBT Inc rose. QBT said on Friday it would expand.',
+      ['QBT Inc', 'QBT Inc'],
+    ],
+    [
+      'what stands before a full name is no part of it',
+      'Wikipedian Paula Stern spoke first. Paula Stern left. Stern was tired.',
+      ['Paula Stern', 'Paula Stern', 'Paula Stern'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(actors(text).map(({ name }) => name)).toEqual(expected)
+  })
+})
+
+describe('who has officers and teams', () => {
+  it.each([
+    ['Everton manager Paula Grant spoke.', 'Everton', 'manager'],
+    ['Karuma chief executive Peter Otieno spoke.', 'Karuma', 'chief executive'],
+    ['Zenith CEO Dana Wolfe spoke.', 'Zenith', 'CEO'],
+  ])('%s', (text, body, role) => {
+    expect(read(text)[0]).toBe(`${body} (organization)`)
+    expect(actors(text)[1]).toMatchObject({ kind: 'person', role, affiliation: body })
+  })
+})
+
+describe('confidence of events', () => {
+  it('is that of an occasion for a summit, and low for a prize', () => {
+    expect(actors('Leaders met at the Lisbon Climate Summit.').at(-1)).toMatchObject({
+      kind: 'event',
+      confidence: 0.85,
+    })
+    for (const { kind, confidence } of actors('She won two Baxter Film Awards.'))
+      if (kind === 'event') expect(confidence).toBeLessThan(0.5)
+  })
+})

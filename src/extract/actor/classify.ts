@@ -22,6 +22,8 @@ import {
   inPlaceContext,
   insidePlace,
   isLocated,
+  leadsTeam,
+  officerBehind,
   ownsPersonally,
   personContext,
   playsMatch,
@@ -95,14 +97,15 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     shape !== 'person' &&
     shape !== 'event' &&
     playsMatch(before, after) &&
-    !isFirstName(words[0]!.text)
+    (!isFirstName(words[0]!.text) || leadsTeam(after))
   )
     return { kind: 'organization', confidence: 0.85, sure: true }
   if (shape === 'organization')
     return isFacilityNoun(headOf(words)) && isLocated(before, after)
       ? { kind: 'place', confidence: 0.85 }
       : { kind: 'organization', confidence: 0.92 }
-  if (shape === 'event') return { kind: 'event', confidence: 0.88 }
+  // by annotation in GUM and CrossNER, 316 of 370 are events, but few of the prizes (4 of 182)
+  if (shape === 'event') return { kind: 'event', confidence: /^Awards?$/.test(headOf(words)) ? 0.3 : 0.85 }
   if (shape === 'geographic' && words.length === 2 && personContext(before, after))
     return { kind: 'person', confidence: 0.75 }
   if (shape === 'geographic') return { kind: 'place', confidence: 0.88 }
@@ -211,6 +214,8 @@ function classifyWord(
     return { kind: 'organization', confidence: 0.85, sure: true }
   // `OpenAI said`, `Acme shares fell`
   if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
+  // `Safaricom chief executive Peter Ndegwa`: what has officers is a body
+  if (officerBehind(after)) return { kind: 'organization', confidence: 0.85 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
   if (findRegions(name).length > 0 && (!isFirstName(name) || inPlaceContext(before)))
     return { kind: 'place', confidence: 0.8 }
@@ -232,7 +237,7 @@ function classifyWord(
   if (isRoleNoun(name)) return null
   if (isCommonWord(name) && tags.size > 0)
     return !word.first && /\bthe\s$/i.test(before) && tags.has('PastTense') && /^[’'\s]/.test(after) && name.length <= 4
-      ? { kind: 'organization', confidence: 0.6 }
+      ? { kind: 'organization', confidence: 0.85 }
       : null
   // inside a sentence a word of every day is a name where it acts or owns: `Shell said`, `Target’s sales`
   if (isSpelledSmall(name) && (!acts || changesLikeFigure(after)) && !word.possessive)

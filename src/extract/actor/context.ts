@@ -118,6 +118,22 @@ export const isLocated = (before: string, after: string) =>
     before,
   ) || /^(?:\s\(\p{Lu}+\))?(?:\sin|,)\s\p{Lu}/u.test(after)
 
+/** `X striker Ada Berg`, `X manager Ada Berg`. */
+export const leadsTeam = (after: string): boolean =>
+  /^\s(?:striker|midfielder|goalkeeper|defender|winger|forward|quarterback|pitcher|head\scoach|manager|coach|captain)\s\p{Lu}/u.test(
+    after,
+  )
+
+/** `X chief executive Ada Berg`, `X spokesman Ada Berg`: an office in small letters between two names. */
+export function officerBehind(after: string): boolean {
+  const office = /^\s(?:\p{Ll}[\p{L}-]*\s){0,2}?(?<noun>\p{Ll}[\p{L}-]*)\s\p{Lu}/u.exec(after)?.groups?.noun
+  return office !== undefined && isOfficerNoun(office)
+}
+const isOfficerNoun = (word: string): boolean =>
+  /^(?:executive|chief|boss|chairman|chairwoman|chair|president|director|spokesman|spokeswoman|spokesperson|founder|co-founder|analyst|economist|strategist|manager|lawyer)$/.test(
+    word,
+  )
+
 const wins = '(?:beat|thrashed|defeated|edged|hammered|overcame|stunned)'
 const winsBehind = new RegExp(
   `^\\s${wins}\\s(?:the\\s)?\\p{Lu}[\\p{L} .’'-]{1,40}?(?:\\s(?:by\\s)?\\d{1,3}[-–]\\d{1,3}|\\sin\\s|[,.])`,
@@ -128,7 +144,5 @@ const winsBefore = new RegExp(`${wins}\\s(?:the\\s)?$`, 'u')
 export const playsMatch = (before: string, after: string): boolean =>
   winsBehind.test(after) ||
   (winsBefore.test(before) && /^\s(?:by\s)?\d{1,3}[-–]\d{1,3}/.test(after)) ||
-  /^\s(?:striker|midfielder|goalkeeper|defender|winger|forward|quarterback|pitcher|head\scoach|manager|coach|captain)\s\p{Lu}/u.test(
-    after,
-  ) ||
+  leadsTeam(after) ||
   /\b(?:[Ff]ans|[Ss]upporters)\sof\s$/.test(before)

@@ -81,7 +81,13 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
     const reading = readings[i]!
     while (n < names.length && names[n]!.to <= nameFrom(reading)) n++
     const name = names[n]
-    if (!name || name.from >= nameTo(reading) || name.probability < sureOfSpan || name.to - name.from > longestName) {
+    if (
+      !name ||
+      name.from >= nameTo(reading) ||
+      name.probability < sureOfSpan ||
+      name.to - name.from > longestName ||
+      holdsOffice(words, name)
+    ) {
       mended.push(reading)
       continue
     }

@@ -181,12 +181,16 @@ function innerTitle(words: readonly Word[]): number {
     const before = words[i - 1]!.text
     if (isPortfolioNoun(word.text) && !findPlaceName(before) && i === 1) return false
     return (
-      !(isCommonWord(before) || /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting)$/.test(before)) ||
+      // `Acme CEO`: letters take no word before them into the office, but for an adjective
+      (/^\p{Lu}{3}$/u.test(word.text) && !hasTag(before, 'Adjective') && !roleAdjective.test(before)) ||
+      !(isCommonWord(before) || roleAdjective.test(before)) ||
       isOrganizationNoun(before) ||
       isPlaceNounBehind(before)
     )
   })
 }
+
+const roleAdjective = /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting|Interim|New|Then)$/
 
 /** Words of a body or place that stands before a person's name without a title between: `NASA Bill Ingalls`, `Washington Chris Gregoire`; 0 for none. */
 function leadingOwner(words: readonly Word[]): number {
