@@ -116,10 +116,10 @@ describe('what figures are of', () => {
       { surface: '7%', measure: 'world output', subject: 'Japan' },
     ],
     [
-      'Siemens said net profit fell 3%.',
-      { surface: '3%', measure: 'net profit', subject: 'Siemens', change: 'fall by' },
+      'General Motors said net profit fell 3%.',
+      { surface: '3%', measure: 'net profit', subject: 'General Motors', change: 'fall by' },
     ],
-    ['Siemens said retail sales fell 3%.', { surface: '3%', measure: 'retail sales', change: 'fall by' }],
+    ['General Motors said retail sales fell 3%.', { surface: '3%', measure: 'retail sales', change: 'fall by' }],
     ['A deal in Japan, which cost $3m, was signed.', { surface: '$3m' }],
     ['Airbus wins 40 new orders', { surface: '40 new orders', subject: 'Airbus' }],
     ['Japan economy shrinks 7%', { surface: '7%', measure: 'Japan economy', subject: 'Japan', change: 'fall by' }],
