@@ -280,7 +280,7 @@ describe('backup and restore', () => {
   it.each([
     [['backup', '/nowhere/at/all.db'], /cannot write/],
     [['backup', '/tmp/none.db', '--db', '/nowhere/a.db'], /no database at/],
-    [['restore', '/nowhere/at/all.db'], /there is no/],
+    [['restore', '/nowhere/at/all.db'], /no such file/],
   ])('say in a line what is wrong: %j', (args, message) => {
     const file = makeDatabase(join(folder(), 'a.db'), one)
     const { status, stderr } = run(...(args.includes('--db') ? args : [...args, '--db', file]))
