@@ -9,7 +9,7 @@ import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
-import { madeBy } from './figures/parallel.ts'
+import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
 import { findForecaster, reporterOf, resolveSubject } from './figures/subject.ts'
@@ -66,8 +66,11 @@ function bindSentence(
   const pairings = findPairings(scene)
   for (const each of placed) {
     const binding = bindFigure(scene, each, (other) => bindings.get(other))
-    const maker = madeBy(scene, each)
-    bindings.set(each, withOwnChange(each, maker ? { ...binding, subject: maker } : binding))
+    const taker = takerOf(scene, each)
+    const owner = madeBy(scene, each) ?? ownerOfParts(scene, each)
+    // the clause behind `the $4bn it has received` is its own: nothing of the verb before is said of it
+    const own = taker ? { subject: taker } : owner ? { ...binding, subject: owner } : binding
+    bindings.set(each, withOwnChange(each, own))
   }
   // `3% and 7% respectively`: when all of them are bound, each gets its own
   for (const { figures } of new Set(pairings.values())) {

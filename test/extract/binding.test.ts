@@ -121,6 +121,13 @@ describe('what figures are of', () => {
     ],
     ['General Motors said retail sales fell 3%.', { surface: '3%', measure: 'retail sales', change: 'fall by' }],
     ['A deal in Japan, which cost $3m, was signed.', { surface: '$3m' }],
+    [
+      'Toyota has asked the bank for an additional $3bn on top of the $4bn it has received.',
+      { surface: '$3bn', measure: 'asked', subject: 'Toyota', modality: 'required' },
+      { surface: '$4bn', subject: 'Toyota' },
+    ],
+    ['Renault emerged with a 12 percent stake.', { surface: '12 percent', measure: 'stake', subject: 'Renault' }],
+    ['Toyota runs a fleet consisting of 30 ships.', { surface: '30 ships', subject: 'Toyota' }],
     ['Airbus wins 40 new orders', { surface: '40 new orders', subject: 'Airbus' }],
     ['Japan economy shrinks 7%', { surface: '7%', measure: 'Japan economy', subject: 'Japan', change: 'fall by' }],
     ['Siemens is owned 30 percent by Toyota.', { surface: '30 percent', measure: 'owned', subject: 'Toyota' }],

@@ -90,7 +90,13 @@ function subjectOfObject(scene: Scene, measure: Measure, governor: Governor | un
   const acts =
     governor?.kind === 'verb' &&
     (!governor.preposition || (/^(?:on|to|with|under)$/.test(governor.preposition) && isPassive(scene, governor.token)))
-  const actor = acts ? actorOf(scene, governor) : undefined
+  // `would begin with a 20 percent share`
+  const begins =
+    governor?.kind === 'verb' &&
+    governor.preposition === 'with' &&
+    isShare(measure.head) &&
+    /^(?:begin|start|end|finish|emerge|come|remain)$/.test(lemmaOfVerb(governor.token.form))
+  const actor = acts || begins ? actorOf(scene, governor) : undefined
   if (isShare(measure.head))
     return (measure.phrase.owner === undefined ? undefined : possessorOf(scene, measure)) ?? actor
   return possessorOf(scene, measure) ?? actor

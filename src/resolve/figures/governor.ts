@@ -30,7 +30,8 @@ export function findGovernor(
   let i = placed.first - 1
   while (
     i >= 0 &&
-    (/^(?:RB|DT|PDT)/.test(tokens[i]!.tag) || /^(?:some|just|only|another|further)$/.test(tokens[i]!.form)) &&
+    (/^(?:RB|DT|PDT)/.test(tokens[i]!.tag) ||
+      /^(?:some|just|only|another|further|additional|extra|estimated|mere)$/.test(tokens[i]!.form)) &&
     !isParticle(scene, i)
   )
     i--

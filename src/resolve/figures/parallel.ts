@@ -1,7 +1,8 @@
 import type { Binding, Known } from './binding.ts'
-import type { Subject } from './find-subject.ts'
+import { findSubject, type Subject } from './find-subject.ts'
 import { phraseBefore, phraseFrom } from './noun-phrase.ts'
 import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { lemmaOfVerb } from './words.ts'
 
 // What a figure has in common with another of its list, though each has an owner or a share of its own.
 
@@ -58,4 +59,30 @@ export function remaining(scene: Scene, placed: PlacedFigure, before: Known): Bi
     kept = { token, kind: 'verb' }
   }
   return undefined
+}
+
+/** `the $4bn that it has received`: who did it with the money, in the clause behind. */
+export function takerOf(scene: Scene, { last, figure }: PlacedFigure): Subject | undefined {
+  const { tokens, names } = scene
+  if (figure.kind !== 'money') return undefined
+  const at = /^(?:that|which)$/.test(tokens[last + 1]?.form ?? '') ? last + 2 : last + 1
+  const token = tokens[at]
+  if (!token || !(names.has(at) || /^(?:it|they|he|she)$/.test(token.form))) return undefined
+  let i = at + 1
+  while (/^(?:has|have|had|already|since|also|previously|recently)$/.test(tokens[i]?.form ?? '')) i++
+  return /^(?:received|borrowed|owes|owed|spent|paid|invested|raised|lost|earned|won|got)$/.test(tokens[i]?.form ?? '')
+    ? { token, sure: true }
+    : undefined
+}
+
+/** `operates a fleet consisting of 30 ships`: who has what the figure is a part of. */
+export function ownerOfParts(scene: Scene, { first, figure }: PlacedFigure): Subject | undefined {
+  const { tokens } = scene
+  if (figure.kind !== 'count' || tokens[first - 1]?.form !== 'of' || tokens[first - 2]?.form !== 'consisting')
+    return undefined
+  const whole = phraseBefore(scene, first - 3)
+  const verb = whole && tokens[whole.start - 1]
+  return verb && isVerb(verb) && /^(?:operate|run|have|own|hold|lead|command)$/.test(lemmaOfVerb(verb.form))
+    ? findSubject(scene, verb)
+    : undefined
 }
