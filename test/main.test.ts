@@ -297,6 +297,10 @@ describe('npm start', { timeout: 60_000 }, () => {
 
   it('says in one line what is wrong', async () => {
     await expect(start({ DATABASE_URL: 'postgres://localhost/x' })).rejects.toThrow(/SQLite file/)
+    // where Node's recursive mkdir does not return
+    await expect(start({ DATABASE_URL: '/proc/nowhere/a.db' })).rejects.toThrow(
+      /^article-facts: .*\/proc\/nowhere cannot be created.*DATABASE_URL.*\n$/,
+    )
     const service = await start({ DATABASE_URL: db })
     await expect(start({ DATABASE_URL: db, PORT: new URL(service.address).port })).rejects.toThrow(/port \d+ is in use/)
     service.process.kill('SIGTERM')

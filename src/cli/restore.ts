@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { checkStore } from '../store/check.ts'
+import { makeFolder } from '../store/folder.ts'
 import { type FileKind, identifyFile, sidecars } from '../store/identify.ts'
 import { openStore } from '../store/open.ts'
 import { renewIdentity } from '../store/sequence.ts'
@@ -27,7 +28,7 @@ export const restoreCommand = new Command('restore')
     if (existsSync(db) && !options.force) fail(`${db} already exists: back it up, then use --force to replace it`)
     let problem: string | undefined
     try {
-      mkdirSync(dirname(db), { recursive: true })
+      makeFolder(dirname(db))
       const there = identifyFile(db)
       if (there === 'foreign' || there === 'no-database')
         throw new Error('the existing file is not a database of article-facts and is not replaced')

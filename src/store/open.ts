@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fillCounters } from './counters.ts'
+import { makeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { limitQueries } from './time-limit.ts'
 
@@ -39,14 +39,6 @@ export function openStore(file: string): Store {
     throw new StoreError(
       `cannot use the database ${file}: ${code === 'SQLITE_NOTADB' ? 'the file is not an SQLite database' : message}`,
     )
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch {
-    throw new Error(`its folder ${folder} cannot be created; name a file in a writable folder (DATABASE_URL)`)
   }
 }
 
