@@ -157,6 +157,17 @@ describe('wrong paths and methods', () => {
     await refused('/v1/claims/', 404, 'not-found')
   })
 
+  it('an encoded slash in an id', async () => {
+    for (const [collection, parameter] of [
+      ['articles', 'articleId'],
+      ['claims', 'claimId'],
+      ['actors', 'actorId'],
+    ])
+      for (const id of ['x%2Fclaims', '%2F', '..%2f..%2fclaims', '%2e%2e%2fclaims'])
+        await refused(`/v1/${collection}/${id}`, 404, 'not-found', { parameter, code: 'not-found' })
+    await refused('/v1%2Fclaims', 404, 'not-found')
+  })
+
   it('a malformed % in the path', async () => {
     await refused('/v1/articles/%zz', 400, 'malformed-url')
     await refused('/v1/claims/%E0%A4%A', 400, 'malformed-url')
