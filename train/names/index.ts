@@ -12,6 +12,7 @@ import { packWords } from './pack-words.ts'
 import { type AnnotatedText, readCorpus } from './read-corpus.ts'
 import { readVectors } from './read-vectors.ts'
 import { findSources, type NameFiles } from './sources.ts'
+import { stripOffices } from './strip-offices.ts'
 import { trainChain } from './train-chain.ts'
 import { readLists } from './word-lists.ts'
 import { learnPriors } from './word-priors.ts'
@@ -63,7 +64,7 @@ export const packTagger = ({ codes, chain, join }: TaggerWeights, sources: Packe
 export function trainNames(folder: string): Buffer {
   const { files, sources } = findSources(folder)
   const codes = makeCodes(files)
-  const corpus = readCorpus(files.corpus)
+  const corpus = stripOffices(readCorpus(files.corpus))
   const examples = readExamples(corpus, rememberFacts(codes), createPhraseFinder())
   report(`${examples.labels.length} words that may be in names`)
   const held = heldOut(corpus)

@@ -118,7 +118,13 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
   if (words.length === 1 && /\b(?:a|an)\s$/i.test(before) && !/^\s\p{Lu}/u.test(after)) return null
   if (known.things.has(name)) return null
   const stored = known.kinds.get(name)
-  if (stored) return { kind: stored.kind, confidence: stored.confidence, ...(stored.sure && { sure: true }) }
+  if (stored)
+    return {
+      kind: stored.kind,
+      confidence: stored.confidence,
+      ...(stored.sure && { sure: true }),
+      ...(stored.kind === 'person' && personContext(before, after) && { personal: true }),
+    }
   return words.length > 1
     ? classifyPhrase(candidate, name, before, after)
     : classifyWord(candidate, name, before, after, known)
@@ -135,7 +141,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   const last = words.at(-1)!.text
   if (hasTag(name, 'Person')) return { kind: 'person', confidence: 0.95 }
   if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2))
-    return { kind: 'person', confidence: 0.92 }
+    return { kind: 'person', confidence: 0.92, ...(personContext(before, after) && { personal: true }) }
   if (
     (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(first) && (first.includes('.') || first.length === 1)) ||
     words.some((word, i) => i > 0 && i < words.length - 1 && /^\p{Lu}\.?$/u.test(word.text))

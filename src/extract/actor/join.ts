@@ -217,7 +217,7 @@ function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
     // `Mrs May`: a title leaves no doubt that somebody is named
     if (reading.candidate.title.length > 0) weights[kinds.length]! *= 0.1
     // nor does a listed given name before another: what is dropped there are titles of works
-    else if (judged.opinion === 'person-sure') weights[kinds.length]! *= 0.4
+    else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.personal ? 0.05 : 0.4
     const { words } = reading.candidate
     const name = textOf(words)
     add(name, weights)
