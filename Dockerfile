@@ -21,7 +21,6 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY migrations ./migrations
 COPY seeds ./seeds
-COPY weights ./weights
 COPY src ./src
 COPY --from=page /app/dist/web ./dist/web
 RUN mkdir /data && chown node:node /data

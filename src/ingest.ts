@@ -19,7 +19,7 @@ import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
-import { loadNameTagger, loadParser } from './weights.ts'
+import { loadNameTagger, loadParser } from './weights/index.ts'
 
 const parse: Parser = (...sentence) => loadParser()(...sentence)
 const tagNames: NameTagger = (words) => loadNameTagger()(words)

@@ -1,4 +1,4 @@
-// Makes the files of weights/ anew from corpora:
+// Makes the files of src/weights/ anew from corpora:
 //   npm run train -- FOLDER         all of them
 //   npm run train -- FOLDER names   one of them
 // FOLDER holds the corpora, as checkouts or as files, compressed or not; docs/learned-parts.md says which. The same files give the same bytes.
@@ -6,7 +6,7 @@ import { statSync, writeFileSync } from 'node:fs'
 import { trainNames } from './names/index.ts'
 import { trainSyntax } from './syntax/index.ts'
 
-/** What can be trained: makes the bytes of `weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
+/** What can be trained: makes the bytes of `src/weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
 const parts: Readonly<Record<string, (folder: string) => Buffer>> = {
   syntax: (folder) => trainSyntax(folder),
   names: trainNames,
@@ -23,7 +23,7 @@ if (
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
   const bytes = parts[name]!(folder)
-  const file = new URL(`../weights/${name}.bin.br`, import.meta.url)
+  const file = new URL(`../src/weights/${name}.bin.br`, import.meta.url)
   writeFileSync(file, bytes)
-  console.error(`weights/${name}.bin.br: ${bytes.length} bytes`)
+  console.error(`src/weights/${name}.bin.br: ${bytes.length} bytes`)
 }

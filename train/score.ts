@@ -1,9 +1,9 @@
-// How well do the weights in weights/ tag and parse?
+// How well do the weights in src/weights/ tag and parse?
 //   npm run train:score -- FILE.conllu[.gz]...   treebanks that they were not made from
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { syntaxVersion } from '../src/syntax/index.ts'
-import { readWeights } from '../src/weights.ts'
+import { readWeights } from '../src/weights/index.ts'
 import { readConllu } from './syntax/conllu.ts'
 import { scoreWeights } from './syntax/score.ts'
 

@@ -7,8 +7,8 @@ const noRules = new Set(
   // what loads a page makes its text, and that is stored
   'load model store query serve threads client web cli index.ts service.ts main.ts tsconfig.build.json'.split(' '),
 )
-/** What has a part in it all the same, beside the weights. */
-const furtherRules = ['model/mention.ts', 'model/segment.ts', 'model/timex.ts', '../weights']
+/** What has a part in it all the same. */
+const furtherRules = ['model/mention.ts', 'model/segment.ts', 'model/timex.ts']
 /** Where `npm run build` leaves what the sources are, beside the compiled files. */
 export const builtRules = 'rules.json'
 const root = join(import.meta.dirname, '..')

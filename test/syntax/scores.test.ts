@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { syntaxVersion } from '../../src/syntax/index.ts'
-import { readWeights } from '../../src/weights.ts'
+import { readWeights } from '../../src/weights/index.ts'
 import { readConllu } from '../../train/syntax/conllu.ts'
 import { scoreWeights } from '../../train/syntax/score.ts'
 

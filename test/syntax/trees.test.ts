@@ -18,7 +18,7 @@ import {
   subjectOf,
   tokenAt,
 } from '../../src/syntax/index.ts'
-import { loadParser } from '../../src/weights.ts'
+import { loadParser } from '../../src/weights/index.ts'
 
 const parse = (text: string, collapsed: readonly Collapsed[] = []) =>
   loadParser()(text, { start: 0, end: text.length }, collapsed)

@@ -58,7 +58,7 @@ export const packTagger = ({ codes, chain, join }: TaggerWeights, sources: Packe
   )
 
 /**
- * Learns the name tagger from the corpora, vectors and lists of a folder: the bytes of `weights/names.bin.br`. How it is weighed against the
+ * Learns the name tagger from the corpora, vectors and lists of a folder: the bytes of `src/weights/names.bin.br`. How it is weighed against the
  * rules is learned on a third of GUM and WikiGold, from a tagger that has not seen it.
  */
 export function trainNames(folder: string): Buffer {

@@ -14,7 +14,7 @@ const thorough = { tagEpochs: 6, arcEpochs: 12, folds: 5 }
 const prune = 3
 const pruneLabels = 1
 
-/** Learns tagger and parser from the treebanks of a folder: the bytes of `weights/syntax.bin.br`. */
+/** Learns tagger and parser from the treebanks of a folder: the bytes of `src/weights/syntax.bin.br`. */
 export function trainSyntax(folder: string, { tagEpochs, arcEpochs, folds } = thorough): Buffer {
   const { sentences, sources } = readTreebanks(folder)
   const alphabets = readAlphabets(sentences)

@@ -5,9 +5,9 @@ import {
   type NameTagger,
   nameTaggerVersion,
   readTaggerWeights,
-} from './extract/actor/tagger/index.ts'
-import { createParser, type Parser, syntaxVersion } from './syntax/index.ts'
-import { type Packed, readPacked } from './text/packed.ts'
+} from '../extract/actor/tagger/index.ts'
+import { createParser, type Parser, syntaxVersion } from '../syntax/index.ts'
+import { type Packed, readPacked } from '../text/packed.ts'
 
 // The one place that reads files of weights, each when a text first needs it and then never again. The walk is given what is made of them.
 
@@ -16,19 +16,19 @@ import { type Packed, readPacked } from './text/packed.ts'
  * @throws {Error} when the file is not there, or made for another version of the program
  */
 export function readWeights(name: string, version: number): Packed {
-  const bytes = brotliDecompressSync(readFileSync(new URL(`../weights/${name}.bin.br`, import.meta.url)))
+  const bytes = brotliDecompressSync(readFileSync(new URL(`../../src/weights/${name}.bin.br`, import.meta.url)))
   return readPacked(bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes), name, version)
 }
 
 let parser: Parser | undefined
-/** The parser of `weights/syntax.bin.br`. */
+/** The parser of `src/weights/syntax.bin.br`. */
 export function loadParser(): Parser {
   parser ??= createParser(readWeights('syntax', syntaxVersion))
   return parser
 }
 
 let tagger: NameTagger | undefined
-/** The name tagger of `weights/names.bin.br`. */
+/** The name tagger of `src/weights/names.bin.br`. */
 export function loadNameTagger(): NameTagger {
   tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)))
   return tagger
