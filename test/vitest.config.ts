@@ -9,6 +9,6 @@ export default defineConfig({
     // the sources are read once for each process instead of once for each file: a third of the time
     isolate: false,
     // and compiled once for all the commands and services that the tests start
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled') },
   },
 })
