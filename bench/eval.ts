@@ -37,6 +37,9 @@ const readGold = (): Case[] =>
 
 const near = (a: number | undefined, b: number | undefined) =>
   a !== undefined && b !== undefined && Math.abs(a - b) <= Math.max(1e-9, Math.abs(b) * 1e-3)
+/** An end that gold leaves open (`?`) has to be open. */
+const isBound = (found: number | undefined, gold: number | undefined) =>
+  Number.isNaN(gold) ? found === undefined : near(found, gold)
 const withoutClock = (iso: string | undefined) => iso?.replace(/T\d[^/]*/g, '')
 
 function isRight({ type, value }: Gold, found: Reading['value']): boolean {
@@ -44,7 +47,7 @@ function isRight({ type, value }: Gold, found: Reading['value']): boolean {
   const number =
     value.low === undefined
       ? near(found.number, value.number)
-      : near(found.low, value.low) && near(found.high, value.high)
+      : isBound(found.low, value.low) && isBound(found.high, value.high)
   const unknown = Number.isNaN(value.number) && found.number === undefined
   return (
     (number || unknown) &&

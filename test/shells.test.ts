@@ -31,8 +31,8 @@ const blocksOf = (page: string): Block[] =>
       /^```sh\n(?<commands>[\s\S]*?)\n```(?:\n+```json\n(?<shown>[\s\S]*?)\n```)?/gm,
     ),
   ].map(({ groups }) => ({ commands: groups!.commands!, shown: groups!.shown }))
-/** What needs a machine of its own: an installation, a container, a service in the foreground. */
-const needsMachine = /^(?:npm (?:ci|start|install)|docker|npx article-facts(?: serve)?$)/m
+/** What needs a machine of its own: an installation, a container, a service in the foreground, training and its corpora. */
+const needsMachine = /^(?:npm (?:ci|start|install|run train)|docker|npx article-facts(?: serve)?$)/m
 
 const shells = {
   bash: ['--norc', '--noprofile', '-i'],
