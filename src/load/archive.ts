@@ -1,3 +1,4 @@
+import { brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 // warcio (Webrecorder, Apache-2.0, typed, maintained) streams WARC records out of gzip members.
 import { AsyncIterReader, LimitReader, WARCParser, type WARCRecord } from 'warcio'
 import { LoadError, mostBytes, overLimit } from './failure.ts'
@@ -100,26 +101,46 @@ async function readRecord(
       return { record, fault: 'has a record whose headers do not end within it' }
     if (!kind) return { record }
     const address = record.warcTargetURI
-    return content
-      ? { record, page: { name, source: { name, bytes: content, ...kind, ...(address && { address }) } } }
-      : { record, page: { name, failure: overLimit } }
+    return typeof content === 'string'
+      ? { record, page: { name, failure: content } }
+      : { record, page: { name, source: { name, bytes: content!, ...kind, ...(address && { address }) } } }
   } catch (error) {
     if (error instanceof LoadError) return { record: null, fault: error.message }
     return { record: null, fault: `cannot be read as an archive (${(error as Error).message})` }
   }
 }
 
-/** The body of an answer, unpacked; null when it is over the limit. */
-async function readContent(record: WARCRecord): Promise<Uint8Array | null> {
+/** Encodings of contents that warcio leaves packed (RFC 7932, RFC 8878). Node 20 knows no zstd. */
+const unpackers: Readonly<Record<string, typeof brotliDecompressSync | undefined>> = {
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync as typeof zstdDecompressSync | undefined,
+}
+
+/** The body of an answer, unpacked; what is wrong with it, where it cannot be. */
+async function readContent(record: WARCRecord): Promise<Uint8Array | string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of record.contentReader) {
     size += chunk.length
-    if (size > mostBytes) return null
+    if (size > mostBytes) return overLimit
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  const content = Buffer.concat(chunks)
+  const encoding = record.httpHeaders?.headers.get('Content-Encoding')?.trim().toLowerCase() ?? ''
+  const unpack = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined
+  if (!unpack) return content
+  try {
+    return unpack(content, { maxOutputLength: mostBytes })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return overLimit
+    // crawlers that unpack what they store often leave the header as it was
+    return looksPacked(content) ? `has a body that is no ${encoding}, as its header says it is` : content
+  }
 }
+
+/** Markup begins with white space, a mark or a byte order mark. */
+const looksPacked = (content: Uint8Array) =>
+  !/^(?:\xEF\xBB\xBF)?\s*</.test(Buffer.from(content.subarray(0, 100)).toString('latin1'))
 
 /** What kind of page a record holds; undefined for what is no page. */
 function pageOf(record: WARCRecord): Pick<LoadSource, 'format' | 'charset'> | undefined {

@@ -25,7 +25,10 @@ export function loadFeed(text: string): FeedItem[] {
     const metadata = chooseMetadata(given)
     const name = metadata.url ?? metadata.title ?? `item ${i + 1}`
     try {
-      const body = html === undefined ? { text: plain ?? '', sections: [] } : readFragment(html)
+      const body =
+        html === undefined
+          ? { text: plain ?? '', sections: [] }
+          : readFragment(html.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1'))
       return body.text.trim() ? { name, article: { ...body, metadata } } : { name, failure: 'has no text in the feed' }
     } catch (error) {
       return { name, failure: (error as Error).message }
@@ -78,8 +81,11 @@ function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
       return (feed.entries ?? []).map((entry) => ({
         html: textOf(entry.content) ?? textOf(entry.summary),
         title: plainTitle(textOf(entry.title)),
-        url: (entry.links?.find((link) => link.rel === undefined || link.rel === 'alternate') ?? entry.links?.[0])
-          ?.href,
+        // an enclosure is another thing; the entry's own document is the entry (RFC 4287, 4.2.7.2)
+        url: (
+          entry.links?.find((link) => link.rel === undefined || link.rel === 'alternate') ??
+          entry.links?.find((link) => link.rel === 'self')
+        )?.href,
         publishedAt: entry.published ?? entry.updated,
         author: names(entry.authors) ?? names(feed.authors),
         publication: textOf(feed.title),

@@ -1,18 +1,14 @@
-// Readability (Mozilla, Apache-2.0) is the reader mode of Firefox; linkedom (ISC) is a DOM in plain JavaScript that parses a page in a
-// tenth of jsdom's time. Both are typed and maintained.
+// Readability (Mozilla, Apache-2.0, typed, maintained) is the reader mode of Firefox.
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import type { LoadedArticle } from '../model/article.ts'
 import { type BlockText, readBlocks } from './blocks.ts'
+import { parseDocument, refuse } from './document.ts'
 import { LoadError } from './failure.ts'
 import { chooseMetadata } from './metadata.ts'
 import { readPageMetadata } from './page-metadata.ts'
 
 /** Fewest letters that make an article; what is shorter on a page of links is a teaser. */
 const fewestLetters = 200
-/** Readability's passes take time in the square of the elements and of their depth, in the worst case: pages beyond these are no articles. */
-const mostElements = 50_000
-const deepest = 300
 /** It reads all that is in a box for each box around it: characters, and so many for an element, added up over boxes (some 4 seconds). */
 const mostReading = 40_000_000
 const elementWeight = 40
@@ -29,7 +25,7 @@ const box = /^(?:div|form|fieldset|table|ul)$/
  * @throws {LoadError} when the page holds no article
  */
 export function loadPage(html: string, address?: string): LoadedArticle {
-  const document = parseDocument(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  const document = parseDocument(html)
   const { whole, inBoxes } = weighReading(document)
   if (inBoxes > mostReading || (inBoxes > littleReading && inBoxes > mostBoxes * whole))
     throw refuse('too much of it stands in too many boxes')
@@ -49,29 +45,10 @@ function findArticle(document: Document): { content?: Node | null; title?: strin
       serializer: (node) => node,
       keepClasses: true,
       disableJSONLD: true,
-      charThreshold: fewestLetters,
     }).parse()
   } catch {
     throw refuse('its markup is broken')
   }
-}
-
-const refuse = (what: string) =>
-  new LoadError(`contains no article that can be told from the rest of the page: ${what}`)
-
-/** @throws {LoadError} when a page has more elements, or deeper ones, than any page that people read */
-function parseDocument(html: string): Document {
-  // counted before they are made: a page of 10 MB can hold elements for gigabytes
-  const tags = html.match(/<[a-z]/gi)?.length ?? 0
-  if (tags > mostElements) throw refuse(`it has over ${mostElements} elements`)
-  const { document } = parseHTML(html)
-  const depths = new Map<Element, number>()
-  for (const element of Array.from(document.querySelectorAll('*'))) {
-    const depth = (depths.get(element.parentElement!) ?? 0) + 1
-    if (depth > deepest) throw refuse(`its elements nest over ${deepest} deep`)
-    depths.set(element, depth)
-  }
-  return document
 }
 
 /** What looking into every box costs, and what looking at the whole once does. */

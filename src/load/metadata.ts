@@ -1,5 +1,5 @@
 import { ArticleMetadata } from '../model/article.ts'
-import { parseMonth } from '../text/calendar.ts'
+import { readDay } from './days.ts'
 
 type Field = keyof ArticleMetadata
 
@@ -27,6 +27,7 @@ function cutSuffix(title: string, publication: string): string {
 }
 
 function tidy(field: Field, given: unknown): string | undefined {
+  if (field === 'publishedAt' && typeof given === 'number') return readDay(String(given))
   if (typeof given !== 'string' && !(given instanceof Date)) return undefined
   if (field === 'publishedAt') return readDay(given)
   const value = String(given).replace(/\s+/g, ' ').trim()
@@ -43,24 +44,4 @@ export function canonicalLanguage(tag: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Longer than any day is written, in code units. */
-const longestDay = 100
-
-/**
- * The calendar day of a time as written, in the place where it was written: the day of `2023-05-22T23:30:00-04:00` is the 22nd.
- * Reads ISO 8601, RFC 2822 and days with the month as a word; undefined for the rest, among it days such as 5/6/2023 that could be two.
- */
-export function readDay(given: string | Date): string | undefined {
-  const value = (given instanceof Date ? given.toISOString() : given.trim()).slice(0, longestDay)
-  const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(value)
-  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`
-  const worded =
-    /(?<![\d:])(?<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?<month>\p{L}{3})\p{L}*[\s.,-]+(?<year>\d{4})/u.exec(value) ??
-    /(?<month>\p{L}{3})\p{L}*\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})/u.exec(value)
-  if (!worded) return undefined
-  const { day, month, year } = worded.groups as { day: string; month: string; year: string }
-  const number = parseMonth(month)
-  return number === null ? undefined : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
