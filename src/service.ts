@@ -103,8 +103,11 @@ async function serve(config: Config, store: Store) {
   return { address, metrics, close }
 }
 
+/** Signals of a process that is broken: handled, the faulty instruction would run again and again (Node's documentation of signal events). */
+const crashes = ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'] as const
+
 function closeOnSignal({ close }: Running, store: Store): void {
-  closeWithGrace({ delay: patience }, async ({ err }) => {
+  closeWithGrace({ delay: patience, skip: [...crashes] }, async ({ err }) => {
     if (err) process.stderr.write(`article-facts: closing after an error: ${err.stack}\n`)
     await close()
     store.close()

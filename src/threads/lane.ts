@@ -33,7 +33,7 @@ type Entry = Caller & {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
 }
-type Running = { readonly stop: (reason: Error) => void; readonly begin: () => void }
+type Running = { readonly stop: (reason: Error) => void; readonly begin: () => void; readonly ended: Promise<void> }
 
 /** A thread that does one task after another, and those who wait for it. */
 export class Lane {
@@ -91,6 +91,7 @@ export class Lane {
 
   async close(): Promise<void> {
     this.stop()
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended))
     await this.#pool.destroy()
   }
 
@@ -104,13 +105,18 @@ export class Lane {
     const id = ++this.#lastId
     const end = new AbortController()
     let reason: Error | undefined
+    let hasBegun = false
+    const ended = Promise.withResolvers<void>()
     const timers: NodeJS.Timeout[] = []
     const stopAfter = (milliseconds: number, why: () => Error) => {
       timers.push(setTimeout(() => stop(why()), milliseconds))
     }
+    // the caller is told at once; a thread that is still loading its modules ends when it has, for Node breaks off with the whole process
+    // where modules that await are ended in the middle
     const stop = (why: Error) => {
-      reason = why
-      end.abort()
+      reason ??= why
+      reject(reason)
+      if (hasBegun) end.abort()
     }
     const leave = () => {
       if (Number.isFinite(this.#options.grace)) stopAfter(this.#options.grace, () => new CallerGone())
@@ -118,8 +124,11 @@ export class Lane {
     const { timeLimit } = this.#options
     this.#running.set(id, {
       stop,
+      ended: ended.promise,
       begin: () => {
-        if (timeLimit) stopAfter(timeLimit, () => overLimit(`longer than ${timeLimit} ms`))
+        hasBegun = true
+        if (reason) end.abort()
+        else if (timeLimit) stopAfter(timeLimit, () => overLimit(`longer than ${timeLimit} ms`))
       },
     })
     gone?.addEventListener('abort', leave, { once: true })
@@ -138,6 +147,7 @@ export class Lane {
       for (const timer of timers) clearTimeout(timer)
       gone?.removeEventListener('abort', leave)
       this.#running.delete(id)
+      ended.resolve()
       this.#startNext()
     }
   }
