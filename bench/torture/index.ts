@@ -19,7 +19,15 @@ const lost = scripts
     const [args, env] =
       name === 'requests'
         ? [
-            ['node_modules/vitest/vitest.mjs', 'run', 'test/fuzz.test.ts', '--testTimeout', '900000'],
+            [
+              'node_modules/vitest/vitest.mjs',
+              'run',
+              '--config',
+              'test/vitest.config.ts',
+              'test/fuzz.test.ts',
+              '--testTimeout',
+              '900000',
+            ],
             { FUZZ_CASES: '4400' },
           ]
         : [[join(import.meta.dirname, `${name}.ts`)], {}]

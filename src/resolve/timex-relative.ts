@@ -154,7 +154,7 @@ export function lastingOf({ from, parts }: Form<'lasting'>, context: TimexContex
 
 /** `the year ended June 30` begins on July 1 of the year before; `the three months to September` in July. */
 export function endingOf({ parts, to, over }: Form<'ending'>, context: TimexContext, valueFor: Evaluate): TimexValue {
-  const last = valueFor(to, over ? { ...context, direction: () => -1 } : context)
+  const last = valueFor(to, over ? { ...context, direction: () => -1, adverbial: true } : context)
   if (last.to === undefined) return { kind: 'range' }
   const behind = interval.addDays(interval.timeOf(last.to), 1)
   const from = parts.reduce((time, { unit, count }) => shift(time, unit, -count), behind)

@@ -29,6 +29,11 @@ describe('what figures are of', () => {
       { surface: '$90m', measure: 'Ticket sales', change: 'rise to' },
       { surface: '$20m', measure: 'costs', change: 'fall to' },
     ],
+    [
+      'Kenya’s port authority cut its average handling charge by 6% to $80.',
+      { surface: '6%', measure: 'average handling charge', subject: 'Kenya', change: 'fall by' },
+      { surface: '$80', measure: 'average handling charge', subject: 'Kenya', change: 'fall to' },
+    ],
     ['The court set a €3m fine.', { surface: '€3m', measure: 'fine' }],
     ['The city spent $7m on parks.', { surface: '$7m', measure: 'parks' }],
     [

@@ -17,6 +17,7 @@ describe('periods that are told by their end', () => {
       '2018-06-01',
       '2019-05-31',
     ],
+    ['Orders grew in the year ended March 31.', '2022-03-10', 'year ended March 31', '2020-04-01', '2021-03-31'],
     [
       'Visitor numbers fell in the three months to August.',
       '2022-10-10',

@@ -100,6 +100,15 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
     // `its holding to 46 percent`
     if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'PRP$' && /^(?:IN|TO|,|\.|CC)$/.test(tokens[i + 1]?.tag ?? '.'))
       return { ...token, tag: 'NN' }
+    // `its operating costs`, `its benchmark lending rate`: no verb of the clause
+    if (
+      token.tag === 'VBG' &&
+      isNoun(tokens[i + 1]) &&
+      /^(?:compound|amod)$/.test(token.label) &&
+      token.head > i &&
+      (isOwner(tokens[i - 1]) || (/^(?:NN|JJ)/.test(tokens[i - 1]?.tag ?? '') && isOwner(tokens[i - 2])))
+    )
+      return { ...token, tag: 'NN' }
     // `expects orders to grow`
     if (
       token.tag === 'VBZ' &&
@@ -150,6 +159,7 @@ function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] 
   })
   return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBZ', label: 'root' } : token))
 }
+const isOwner = (token: SyntaxToken | undefined) => token?.tag === 'PRP$' || token?.tag === 'POS'
 const isAuxiliary = (form: string) => /^(?:is|was|has|does|'s)$/.test(form)
 
 export const isNoun = (token: SyntaxToken | undefined): boolean => token !== undefined && /^NN/.test(token.tag)
