@@ -4,7 +4,7 @@ import type { ArticleRecord } from '../src/model/article.ts'
 import type { Claim } from '../src/model/claim/index.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticles } from '../src/store/save.ts'
-import { hashText, identify } from '../src/text/identifier.ts'
+import { hashText, identify, identifyClaim } from '../src/text/identifier.ts'
 import { readGoldSentences } from '../test/gold-sentences.ts'
 
 /** Texts of 5 KB: paragraphs of the seed article and of the gold sentences, in another order for each. */
@@ -73,7 +73,7 @@ function again(record: ArticleRecord, i: number): ArticleRecord {
 }
 
 function repeatClaim(claim: Claim, articleId: string, i: number, rare: boolean): Claim {
-  const repeated = { ...claim, id: identify('clm', articleId, claim.id), articleId }
+  const repeated = { ...claim, id: identifyClaim(articleId, claim.id), articleId }
   if (rare) repeated.sentence = { ...claim.sentence, text: `${claim.sentence.text} A kopje.` }
   const rename = (id: string) => identify('act', id, String(i))
   if (repeated.type === 'actor' && repeated.kind !== 'place') return { ...repeated, actorId: rename(repeated.actorId) }

@@ -89,7 +89,7 @@ export const Article = z
     id: 'Article',
     description: 'An article: what is known of it and how many claims it makes.',
     example: {
-      id: 'art_3k9x2m7q1v5n8b4d',
+      id: 'art_3a9f2c7d1b5e8b4d',
       title: 'Port traffic recovers',
       url: 'https://example.org/port-traffic',
       publication: 'Example Weekly',

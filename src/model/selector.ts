@@ -37,8 +37,8 @@ export const ClaimSource = z
     id: 'ClaimSource',
     description: "A claim's own words with their context, so that anybody can check them.",
     example: {
-      claimId: 'clm_5f0c1d2e3b4a5968',
-      articleId: 'art_3k9x2m7q1v5n8b4d',
+      claimId: 'clm_3a9f5f0c1d2e3b4a5968',
+      articleId: 'art_3a9f2c7d1b5e8b4d',
       url: 'https://example.org/port-traffic',
       title: 'Port traffic recovers',
       textHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim/index.ts'
 import type { ActorMention, DateMention, FigureMention, Mention, QuoteMention } from '../model/mention.ts'
 import { type SegmentedText, type Span, spanAt } from '../model/segment.ts'
 import type { Parser } from '../syntax/index.ts'
-import { identify } from '../text/identifier.ts'
+import { identifyClaim } from '../text/identifier.ts'
 import type { OffsetMap } from '../text/offsets.ts'
 import { anchorDates } from './anchor-dates.ts'
 import { createAttributor } from './attribute-claims.ts'
@@ -49,7 +49,7 @@ export function resolveMentions(
     const sentence = spanAt(document.sentences, mention.start) ?? mention
     const [start, end] = [at(mention.start), at(mention.end)]
     return {
-      id: identify('clm', context.articleId, mention.type, start, end),
+      id: identifyClaim(context.articleId, mention.type, start, end),
       articleId: context.articleId,
       surface: document.text.slice(mention.start, mention.end),
       start,
@@ -77,7 +77,7 @@ export function resolveMentions(
         name: actor?.name ?? surface,
         surface,
         ...(actor && { actorId: actor.actorId }),
-        ...(!forecaster && { quoteId: identify('clm', context.articleId, 'quote', at(quote!.start), at(quote!.end)) }),
+        ...(!forecaster && { quoteId: identifyClaim(context.articleId, 'quote', at(quote!.start), at(quote!.end)) }),
       },
     }
   }

@@ -43,7 +43,7 @@ const headers: Json = {
     schema: { type: 'string' },
   },
   Link: { description: 'The next page, if there is one (RFC 8288, `rel="next"`).', schema: { type: 'string' } },
-  Location: { description: 'Where the article is.', schema: { type: 'string' } },
+  Location: { description: 'Where the thing is.', schema: { type: 'string' } },
   RateLimit: {
     description: 'Requests left in the current window (IETF draft `RateLimit`).',
     schema: { type: 'string' },
@@ -73,6 +73,8 @@ function describeBodies(operation: Json): void {
     if (examples[type]) media.schema = { type: 'string', minLength: 1, examples: [examples[type]] }
 }
 
+const isMoved = (status: string) => status === '301' || status === '308'
+
 /** Headers of all responses, 304 for whatever can be read, and error responses described once for all operations. */
 function describeResponses(operation: Json, url: string, method: string, shared: Json): void {
   const responses = (operation.responses ?? {}) as Json
@@ -86,9 +88,9 @@ function describeResponses(operation: Json, url: string, method: string, shared:
         ...(versioned ? ['RateLimit', 'RateLimit-Policy'] : []),
         ...(versioned && (method === 'get' || method === 'patch') ? ['ETag'] : []),
         ...(versioned && method === 'get' && paged ? ['Link'] : []),
-        ...(method === 'post' && url === '/v1/articles' ? ['Location'] : []),
+        ...((method === 'post' && url === '/v1/articles') || isMoved(status) ? ['Location'] : []),
       )
-      if (status === '204') delete response.content
+      if (status === '204' || isMoved(status)) delete response.content
       continue
     }
     const name = refusalNames[status]!

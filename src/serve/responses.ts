@@ -30,18 +30,21 @@ type Options = {
   readonly refusals?: readonly Refusal[]
   /** Description of 201, where there is one. */
   readonly created?: string
+  /** Status that leads from an id that was renamed to the one it has now, in `Location`. */
+  readonly moved?: 301 | 308
   /** Media types other than JSON alone. */
   readonly mediaTypes?: readonly string[]
 }
 
 /** All responses of an operation under /v1. Without a schema, success is 204. */
 export function responses(description: string | null, schema: z.ZodType | null, options: Options = {}) {
-  const { refusals: own = [], created, mediaTypes = [json] } = options
+  const { refusals: own = [], created, moved, mediaTypes = [json] } = options
   return {
     ...(schema === null
       ? { 204: z.undefined().describe('Done.') }
       : { 200: { description, content: contentOf(schema, mediaTypes) } }),
     ...(created !== undefined && { 201: { description: created, content: contentOf(schema!, mediaTypes) } }),
+    ...(moved && { [moved]: z.undefined().describe('The claim has another id now: see `Location`.') }),
     ...refuse(...usual, ...own),
   }
 }

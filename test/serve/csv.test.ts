@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../src/model/article.ts'
 import { claimColumns } from '../../src/model/claim/columns.ts'
 import type { Claim } from '../../src/model/claim/index.ts'
 import { deleteArticle, saveArticle } from '../../src/store/save.ts'
-import { hashText, identify, identifyArticle } from '../../src/text/identifier.ts'
+import { hashText, identifyArticle, identifyClaim } from '../../src/text/identifier.ts'
 import { startService } from './service.ts'
 
 const now = '2024-03-02T08:00:00.000Z'
@@ -29,7 +29,7 @@ function recordOf(n: number, title: string, words: readonly string[]): ArticleRe
   const claims = words.map(
     (surface, i): Claim => ({
       type: 'figure',
-      id: identify('clm', id, i),
+      id: identifyClaim(id, i),
       articleId: id,
       surface,
       start: i,

@@ -74,8 +74,15 @@ const copy = (from: string, name: string) => {
   copyFileSync(from, file)
   return file
 }
+/** Ids as the program of today gives them: with the first digits of the article's. */
+const renamed = (claims: { id: string; json: string }[]) =>
+  claims.map(({ id, json }) => {
+    const [, digits] = /"articleId":"art_(.{4})/.exec(json)!
+    const name = (text: string) => text.replaceAll(/(?<=^|"(?:id|quoteId)":")clm_(?=.{16}(?:"|$))/g, `clm_${digits}`)
+    return { id: name(id), json: name(json) }
+  })
 const contentsOf = (store: Store) => ({
-  claims: store.prepare('SELECT id, json FROM claims ORDER BY seq').all(),
+  claims: store.prepare<[], { id: string; json: string }>('SELECT id, json FROM claims ORDER BY seq').all(),
   articles: store.prepare('SELECT id, text FROM articles ORDER BY seq').all(),
   actors: store
     .prepare('SELECT id, kind, name, role, affiliation, mention_count, article_count FROM actors ORDER BY id')
@@ -83,9 +90,9 @@ const contentsOf = (store: Store) => ({
 })
 const contentsIn = (file: string) => {
   const store = new Database(file)
-  const contents = contentsOf(store)
+  const { claims, ...contents } = contentsOf(store)
   store.close()
-  return contents
+  return { ...contents, claims: renamed(claims) }
 }
 
 /**

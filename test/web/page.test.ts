@@ -128,32 +128,32 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
 
     it('pins a claim on click: permalink, JSON, curl line and citation', async () => {
       await page.locator('.text mark.figure', { hasText: '$24bn' }).click()
-      expect(new URL(page.url()).hash).toBe('#claim-clm_529c3dc49f126fe1')
+      expect(new URL(page.url()).hash).toBe('#claim-clm_f1cb529c3dc49f126fe1')
       const pinned = page.locator('section.pinned')
       expect(await pinned.locator('a', { hasText: 'JSON' }).getAttribute('href')).toBe(
-        `${base}/v1/claims/clm_529c3dc49f126fe1`,
+        `${base}/v1/claims/clm_f1cb529c3dc49f126fe1`,
       )
       const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
       await pinned.getByText('Copy citation').click()
       await page.waitForSelector('.said:has-text("copied")')
       expect(await clipboard()).toMatch(
-        /^“\$24bn” — Kazakh-China trade .* \(Reese Phillips, “Kazakhstan Juggling Between East and West”, Europe's Edge, 2023-05-27\) https:\/\/cepa\.org\S+ http:\/\/\S+#claim-clm_529c3dc49f126fe1$/,
+        /^“\$24bn” — Kazakh-China trade .* \(Reese Phillips, “Kazakhstan Juggling Between East and West”, Europe's Edge, 2023-05-27\) https:\/\/cepa\.org\S+ http:\/\/\S+#claim-clm_f1cb529c3dc49f126fe1$/,
       )
       await pinned.getByText('Copy curl').click()
       await page.waitForSelector('.said:has-text("Command copied")')
-      expect(await clipboard()).toBe(`curl -s '${base}/v1/claims/clm_529c3dc49f126fe1'`)
+      expect(await clipboard()).toBe(`curl -s '${base}/v1/claims/clm_f1cb529c3dc49f126fe1'`)
       await picture('pinned')
     })
 
     it('scrolls to the claim of a permalink and lights it, in text and panel', async () => {
-      await open(`/articles/${seed}#claim-clm_529c3dc49f126fe1`)
+      await open(`/articles/${seed}#claim-clm_f1cb529c3dc49f126fe1`)
       const inView = (selector: string) =>
         page.waitForFunction((wanted) => {
           const box = document.querySelector(wanted)?.getBoundingClientRect()
           return box !== undefined && box.top >= 0 && box.bottom <= innerHeight
         }, selector)
       await inView('.text mark.pinned')
-      await inView('.items [data-item="clm_529c3dc49f126fe1"]')
+      await inView('.items [data-item="clm_f1cb529c3dc49f126fe1"]')
       expect(await page.locator('.text mark.pinned').innerText()).toBe('$24bn')
     })
 
@@ -347,7 +347,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
       await open(`/articles/${seed}`)
       expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(23, 24, 26)')
       await picture('dark')
-      await page.evaluate(() => (location.hash = '#claim-clm_529c3dc49f126fe1'))
+      await page.evaluate(() => (location.hash = '#claim-clm_f1cb529c3dc49f126fe1'))
       await page.waitForSelector('mark.pinned')
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
     })
@@ -358,7 +358,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
         for (const path of [
           '/',
           '/?q=trade',
-          `/articles/${seed}#claim-clm_529c3dc49f126fe1`,
+          `/articles/${seed}#claim-clm_f1cb529c3dc49f126fe1`,
           `/articles/${seed}?show=pictures`,
           `/actors/${tokayev}`,
           '/try',

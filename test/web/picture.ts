@@ -41,7 +41,7 @@ async function take(path: string, file: string, prepare: (page: Page) => Promise
   await page.screenshot({ path: join(root, 'docs', file) })
 }
 
-await take('/articles/art_f1cb46ce127af04d#claim-clm_529c3dc49f126fe1', 'reader.png', () =>
+await take('/articles/art_f1cb46ce127af04d#claim-clm_f1cb529c3dc49f126fe1', 'reader.png', () =>
   page.waitForSelector('.text mark.pinned'),
 )
 await load('docs/tutorial/pages')

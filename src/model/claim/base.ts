@@ -58,7 +58,7 @@ export const Attribution = z
       name: 'Ada Berg',
       surface: 'Mayor Ada Berg',
       actorId: 'act_1a2b3c4d5e6f7a8b',
-      quoteId: 'clm_0a1b2c3d4e5f6a7b',
+      quoteId: 'clm_3a9f0a1b2c3d4e5f6a7b',
     },
   })
 export type Attribution = z.infer<typeof Attribution>
@@ -86,8 +86,8 @@ export const saidBase = {
 }
 
 export const exampleBase = {
-  id: 'clm_5f0c1d2e3b4a5968',
-  articleId: 'art_3k9x2m7q1v5n8b4d',
+  id: 'clm_3a9f5f0c1d2e3b4a5968',
+  articleId: 'art_3a9f2c7d1b5e8b4d',
   section: 'body',
   sentence: { text: 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.', start: 120, end: 189 },
 } as const

@@ -124,7 +124,7 @@ export const FigureClaim = z
         name: 'Ada Berg',
         surface: 'Mayor Ada Berg',
         actorId: 'act_1a2b3c4d5e6f7a8b',
-        quoteId: 'clm_0a1b2c3d4e5f6a7b',
+        quoteId: 'clm_3a9f0a1b2c3d4e5f6a7b',
       },
     },
   })

@@ -16,6 +16,7 @@ import { context, sendClaim, sendPage } from '../present/claims.ts'
 import { alsoAs, claimMediaTypes, formatParameter, sendText } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
+import { redirectRenamed } from './renamed-claims.ts'
 
 const expand = ['article', 'actors'] as const
 export const claimId = z.object({ claimId: z.string().max(100).describe('Id of a claim.') })
@@ -106,13 +107,14 @@ export function claimRoutes(app: App, store: Store): void {
     config: { mediaTypes: claimMediaTypes },
     // its tag is a strong one, which stands for these very bytes
     compress: false,
+    preHandler: redirectRenamed(store),
     schema: {
       operationId: 'getClaim',
       tags,
       summary: 'Get one claim',
       description: `Its \`ETag\` is what a review of it sends as \`If-Match\`. ${alsoAs}`,
       params: claimId,
-      response: responses('The claim.', Claim, { mediaTypes: claimMediaTypes, refusals: [404] }),
+      response: responses('The claim.', Claim, { mediaTypes: claimMediaTypes, moved: 301, refusals: [404] }),
     },
     handler: (request, reply) => {
       const found = findClaimVersion(store, request.params.claimId) ?? missing('claim', request.params.claimId)
@@ -121,6 +123,7 @@ export function claimRoutes(app: App, store: Store): void {
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {
+    preHandler: redirectRenamed(store),
     schema: {
       operationId: 'getClaimSource',
       tags,
@@ -128,7 +131,7 @@ export function claimRoutes(app: App, store: Store): void {
       description:
         "The claim's words cut afresh from the text, what stands around them, both W3C selectors and the hash of the text: whatever the claim says can be checked against this.",
       params: claimId,
-      response: responses('The words.', ClaimSource, { refusals: [404] }),
+      response: responses('The words.', ClaimSource, { moved: 301, refusals: [404] }),
     },
     handler: (request) => sourceOf(store, request.params.claimId),
   })

@@ -14,6 +14,7 @@ import { responses } from '../responses.ts'
 import { ReviewPage } from '../schemas/reviews.ts'
 import type { Tasks } from '../tasks.ts'
 import { claimId, missing } from './claims.ts'
+import { redirectRenamed } from './renamed-claims.ts'
 
 const tags = ['claims']
 const precondition = z.object({
@@ -32,6 +33,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
   app.patch<{ Params: { claimId: string }; Body: ReviewRequest }>('/v1/claims/:claimId', {
     config: { scope: 'review' },
     bodyLimit: longestReview,
+    preHandler: redirectRenamed(store),
     schema: {
       operationId: 'reviewClaim',
       tags,
@@ -43,7 +45,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       querystring: z.strictObject({}),
       headers: precondition,
       body: ReviewRequest,
-      response: responses('The claim as it is now.', Claim, { refusals: [403, 404, 412, 413, 415, 428] }),
+      response: responses('The claim as it is now.', Claim, { moved: 308, refusals: [403, 404, 412, 413, 415, 428] }),
     },
     handler: async (request, reply) => {
       const { body, params, key } = request
@@ -64,6 +66,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/reviews', {
+    preHandler: redirectRenamed(store),
     schema: {
       operationId: 'listClaimReviews',
       tags,
@@ -71,7 +74,7 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       description: 'Every review of the claim, the newest first, those of other texts under the same url included.',
       params: claimId,
       querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),
-      response: responses('A page of reviews.', ReviewPage, { refusals: [404] }),
+      response: responses('A page of reviews.', ReviewPage, { moved: 301, refusals: [404] }),
     },
     handler: async (request, reply) => {
       const page = await listReviews(store, request.query as Record<string, unknown>, request.params.claimId)

@@ -43,7 +43,7 @@ export const Extraction = z
     id: 'Extraction',
     description: 'Claims of a text that was sent; nothing is stored.',
     example: {
-      articleId: 'art_3k9x2m7q1v5n8b4d',
+      articleId: 'art_3a9f2c7d1b5e8b4d',
       length: 58,
       language: 'en',
       sections: [{ kind: 'body', start: 0, end: 58 }],

@@ -38,7 +38,7 @@ export const Highlight = z
   .meta({
     id: 'Highlight',
     description: "Where a searched word stands, in code points of the claim's field.",
-    example: { id: 'clm_5f0c1d2e3b4a5968', field: 'sentence', start: 0, end: 7 },
+    example: { id: 'clm_3a9f5f0c1d2e3b4a5968', field: 'sentence', start: 0, end: 7 },
   })
 
 export const next = z.union([z.string(), z.null()]).describe('Cursor for `after`; null on the last page.')

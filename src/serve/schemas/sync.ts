@@ -23,8 +23,8 @@ export const ChangeRecord = z
     example: {
       kind: 'article',
       change: 'deleted',
-      id: 'art_3k9x2m7q1v5n8b4d',
-      articleId: 'art_3k9x2m7q1v5n8b4d',
+      id: 'art_3a9f2c7d1b5e8b4d',
+      articleId: 'art_3a9f2c7d1b5e8b4d',
       at: '2024-03-02T08:00:00.000Z',
     },
   })
