@@ -1,9 +1,10 @@
 // feedsmith (MIT, typed, maintained) reads RSS, Atom, RDF and JSON Feed, malformed ones too, into one shape a format.
 import { parseFeed } from 'feedsmith'
 import type { LoadedArticle } from '../model/article.ts'
+import { canonicalLanguage } from '../model/language.ts'
 import { LoadError } from './failure.ts'
 import { readFragment } from './html.ts'
-import { canonicalLanguage, chooseMetadata } from './metadata.ts'
+import { chooseMetadata } from './metadata.ts'
 
 /** An item of a feed: an article, or why it is none. `name` is its address, or its title, or its place in the feed. */
 export type FeedItem = { readonly name: string } & ({ readonly article: LoadedArticle } | { readonly failure: string })

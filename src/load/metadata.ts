@@ -1,4 +1,5 @@
 import { ArticleMetadata } from '../model/article.ts'
+import { canonicalLanguage } from '../model/language.ts'
 import { readDay } from './days.ts'
 
 type Field = keyof ArticleMetadata
@@ -35,13 +36,4 @@ function tidy(field: Field, given: unknown): string | undefined {
   // a byline that repeats the word for one, or is the address of a profile
   if (field === 'author') return /^https?:/i.test(value) ? undefined : value.replace(/^by\s+/i, '') || undefined
   return value || undefined
-}
-
-/** `en_US` and `EN-us` as `en-US` (BCP 47); undefined for what is no tag. */
-export function canonicalLanguage(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
-  } catch {
-    return undefined
-  }
 }

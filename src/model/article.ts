@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Claim } from './claim/index.ts'
+import { GivenLanguageTag, LanguageTag } from './language.ts'
 import { Section, type SectionKind } from './section.ts'
 import type { Span } from './segment.ts'
 
 /** Most characters of what is known of an article. */
-const longest = { title: 1000, url: 2000, publication: 300, publisher: 300, author: 1000, language: 35 } as const
+const longest = { title: 1000, url: 2000, publication: 300, publisher: 300, author: 1000 } as const
 
 /** @param isLimited false for what is stored already: an article with a longer title than is taken today is still one */
 const metadataShape = (isLimited: boolean) => {
@@ -13,7 +14,6 @@ const metadataShape = (isLimited: boolean) => {
     return isLimited ? given.max(longest[field]) : given
   }
   const url = z.url({ protocol: /^https?$/ })
-  const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
   return {
     title: words('title').describe('Headline, as published.'),
     url: (isLimited ? url.max(longest.url) : url).describe('Canonical address; the same url is the same article.'),
@@ -23,7 +23,7 @@ const metadataShape = (isLimited: boolean) => {
     publishedAt: z.iso
       .date()
       .describe('Day it was written: what `last year` is counted from (document creation time).'),
-    language: (isLimited ? language.max(longest.language) : language).describe('BCP 47 language tag.'),
+    language: (isLimited ? GivenLanguageTag : LanguageTag).describe('BCP 47 language tag.'),
   }
 }
 

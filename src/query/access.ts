@@ -1,3 +1,4 @@
+import { orderIndexes } from './article-indexes.ts'
 import { type ClaimChoice, isOne, isReviewed } from './choice.ts'
 import type { UsedFilter } from './conditions.ts'
 import { followsArticles, type Phase } from './orders.ts'
@@ -7,7 +8,8 @@ import { followsArticles, type Phase } from './orders.ts'
 
 /**
  * The tables of a list of claims, with the index to walk along: the full-text index where it gives the order, what a filter names by itself (actors, an
- * article, words), then a unit or a currency in the order's own index, then the order, then the type.
+ * article, words), then a property of the articles where no unit or currency is rarer, then a unit or a currency in the order's own index, then the order, then
+ * the type.
  * @param byWords whether the full-text index leads
  * @param order of the list
  * @param phase of the order; without one, rows are to be counted
@@ -20,8 +22,10 @@ export function chooseClaims(choice: ClaimChoice, byWords: boolean, order: strin
     return orderJoins(order, phase, tables('claims not indexed'))
   if (scope.articleId || used.some(isArticle))
     return orderJoins(order, phase, tables('claims indexed by claims_by_article'))
+  if (choice.byArticles)
+    return `articles indexed by ${choice.byArticles} cross join claims indexed by claims_by_article on claims.article = articles.seq`
   if (phase && followsArticles(order))
-    return 'articles cross join claims indexed by claims_by_article on claims.article = articles.seq'
+    return `articles indexed by ${orderIndexes[order]} cross join claims indexed by claims_by_article on claims.article = articles.seq`
   return tables(`claims ${indexOf(choice, order, phase)}`)
 }
 
@@ -31,19 +35,17 @@ export const actorClaims = (choice: ClaimChoice): string =>
 
 /** With the articles, if a condition is about them. */
 const withArticles = ({ conditions }: ClaimChoice, claims: string): string =>
-  conditions.some(({ strings }) => strings.some((part) => part.includes('articles.published')))
-    ? joinArticles(claims)
-    : claims
+  conditions.some(({ strings }) => strings.some((part) => part.includes('articles.'))) ? joinArticles(claims) : claims
 
 /** Claims with their articles, if they are not there already. */
 export const joinArticles = (claims: string): string =>
-  claims.includes(' articles ') ? claims : `${claims} cross join articles on articles.seq = claims.article`
+  /\barticles\b/.test(claims) ? claims : `${claims} cross join articles on articles.seq = claims.article`
 
 const orderJoins = (order: string, phase: Phase | undefined, tables: string) =>
   phase && followsArticles(order) ? joinArticles(tables) : tables
 
 function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Phase): string {
-  const sorted = phase && /number|date/.test(order)
+  const sorted = phase && isSorted(order)
   const suffix = sorted ? (/number/.test(order) ? '_number' : '_day') : ''
   if (used.some((one) => isOne(one, 'unit'))) return `indexed by claims_by_unit${suffix}`
   if (used.some((one) => isOne(one, 'currency'))) return `indexed by claims_by_currency${suffix}`
@@ -52,6 +54,9 @@ function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Pha
   if (isReviewed(query)) return 'indexed by claims_by_review'
   return types.length === 1 ? 'indexed by claims_by_type' : 'not indexed'
 }
+
+/** Whether an order is by a value that an index of its own has. */
+const isSorted = (order: string): boolean => /number|date/.test(order)
 
 const finds = ({ filter, operator }: UsedFilter) =>
   operator === '' && (filter.value === 'actor' || filter.value === 'words')

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Store } from '../store/open.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
+import { chooseArticles } from './article-indexes.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
 import { readExtras } from './extras.ts'
 import { articleFilters } from './filters.ts'
@@ -16,7 +17,7 @@ export async function listArticles(store: Store, query: Query) {
   const plan: ListPlan = {
     operation: 'listArticles',
     columns: 'articles.*',
-    from: () => 'articles',
+    from: (phase) => (phase ? chooseArticles(store, used, query.order as string) : 'articles'),
     row: 'articles.seq',
     sequence: 'articles.sequence',
     conditions: () => conditions,

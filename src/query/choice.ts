@@ -3,9 +3,11 @@ import type { ClaimType } from '../model/claim/index.ts'
 import { readCounter } from '../store/counters.ts'
 import type { Store } from '../store/open.ts'
 import { findActorIds } from '../store/read.ts'
+import { articleIndexes, countSome, mostArticles } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
+import { followsWords } from './orders.ts'
 import { inTime } from './run.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
@@ -28,6 +30,8 @@ export type ClaimChoice = {
   readonly words: readonly UsedFilter[]
   /** The one actor that the scope or the first filter of actors means, and in which relations to it; without any, in all. */
   readonly lead: Lead | undefined
+  /** The index of articles to walk along, where a filter of these leads to fewer claims than any other. */
+  readonly byArticles: string | undefined
 }
 export type Lead = {
   readonly actorId: string
@@ -52,13 +56,24 @@ export const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimTy
 
 const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
 
-/** Whether a unit or a currency is rarer than the claims of an actor. */
-const isOutdone = (store: Store, actorId: string, used: readonly UsedFilter[], type: string): boolean =>
-  used.some(
-    (one) =>
-      (isOne(one, 'unit') || isOne(one, 'currency')) &&
-      readCounter(store, one.filter.name, type, String(one.values[0])) < readCounter(store, 'actor', type, actorId),
-  )
+/** Claims that an article has, more or less. */
+const claimsAnArticle = 20
+
+type Way = { readonly name: string; readonly count: number }
+
+/** The filter with an index of its own that the fewest claims fit, beside words and actors. In an order that is not theirs, claims of articles have to be sorted: then only few. */
+function findRarest(store: Store, used: readonly UsedFilter[], type: string, order: string): Way | undefined {
+  const ways: Way[] = []
+  for (const one of used)
+    if (isOne(one, 'unit') || isOne(one, 'currency'))
+      ways.push({ name: one.filter.name, count: readCounter(store, one.filter.name, type, String(one.values[0])) })
+    else if (isOne(one, one.filter.name) && articleIndexes[one.filter.name]) {
+      const count = countSome(store, one)
+      if (count < mostArticles || followsWords(order))
+        ways.push({ name: one.filter.name, count: count * claimsAnArticle })
+    }
+  return ways.sort((a, b) => a.count - b.count)[0]
+}
 
 /** Whether a filter asks for one value. */
 export const isOne = ({ filter, operator, values }: UsedFilter, name: string): boolean =>
@@ -96,9 +111,15 @@ export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoi
   const [actorId, ...others] = named ? findActorIds(store, named.values as string[]) : [scope.actorId]
   const leading = others.length === 0 && actorId !== undefined ? named : undefined
   const relations = leading ? (leading.filter.name === 'actor' ? undefined : [leading.filter.name]) : scope.relations
+  const type = types[0] ?? ''
+  const rarest = findRarest(store, used, type, String(query.order))
   const lead: Lead | undefined =
     leading || scope.actorId
-      ? { actorId: actorId!, relations, outdone: isOutdone(store, actorId!, used, types[0] ?? '') }
+      ? {
+          actorId: actorId!,
+          relations,
+          outdone: rarest !== undefined && rarest.count < readCounter(store, 'actor', type, actorId!),
+        }
       : undefined
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
   if (scope.articleId) conditions.push(sql`claims.article = (select seq from articles where id = ${scope.articleId})`)
@@ -110,5 +131,5 @@ export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoi
     if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
       conditions.push(toCondition(one, 'claims_text'))
   const words = used.filter((one) => isWords(one) && one.operator === '')
-  return { query, scope, used, types, conditions, words, lead }
+  return { query, scope, used, types, conditions, words, lead, byArticles: rarest && articleIndexes[rarest.name] }
 }

@@ -8,7 +8,7 @@ import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } fro
 import { type Condition, matchOf, type Query, toCondition, type UsedFilter } from './conditions.ts'
 import { cells, csvLine } from './csv.ts'
 import { readExtras } from './extras.ts'
-import { claimOrders, followsWords, type Phase } from './orders.ts'
+import { articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
 import { type Count, type ListPlan, readPage, where } from './page.ts'
 import { iterateQuery, runQuery } from './run.ts'
 import { findHighlights, parseSearch } from './search.ts'
@@ -57,7 +57,9 @@ function planClaims(choice: ClaimChoice): ListPlan {
       ? along(claimOrders[name]!, 'claims_text.rowid')
       : byActor
         ? along(claimOrders[name]!, 'claim_actors.claim')
-        : claimOrders[name]!,
+        : choice.byArticles && name === 'position' && !choice.lead && !choice.scope.articleId
+          ? articleByArticle
+          : claimOrders[name]!,
     query,
   }
 }
@@ -142,6 +144,10 @@ const isCounted = ({ query, scope, types, used }: ClaimChoice, but?: UsedFilter)
   types.length <= 1 &&
   used.every((one) => one === but || isType(one, types))
 
+/** Whether a filter compares what counters have as it is written: those of articles take other spellings too. */
+const isCountedAsWritten = ({ name, column }: UsedFilter['filter']) =>
+  columnOf(name) !== undefined && !column?.startsWith('articles.')
+
 /** How many claims there are where a counter knows: all, those of a type, or those of one value besides. */
 function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
   const { used, types } = choice
@@ -157,7 +163,7 @@ function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
     }
   const { filter, operator, values } = other
   const [value] = values as string[]
-  const isValue = filter.value === 'actor' ? value!.startsWith('act_') : columnOf(filter.name) !== undefined
+  const isValue = filter.value === 'actor' ? value!.startsWith('act_') : isCountedAsWritten(filter)
   if (operator !== '' || values.length > 1 || !isValue) return undefined
   const stored = filter.name === 'cue' ? value!.toLowerCase() : value!
   return { value: readCounter(store, filter.name, type, stored), relation: 'eq' }

@@ -66,6 +66,8 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
       return filter.name === 'from'
         ? sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.to_day, '9999-12-31') >= ${firstDay(text)}`
         : sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
+    case 'language':
+      return operator === 'not' ? sql`(articles.language is null or not (${speaks(values)}))` : speaks(values)
     case 'actor':
       return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and ${inTime('claim')})`
     case 'article': {
@@ -114,6 +116,20 @@ function among(column: string, values: readonly (string | number)[]): Condition 
 
 const prefix = (column: string, value: string): Condition =>
   sql`${raw(column)} >= ${value} and ${raw(column)} < ${`${value}\u{10FFFF}`}`
+
+/** Articles in one of these languages: `en` has `en-US` among it. The language without its region is compared first, for it has an index. */
+const speaks = (tags: readonly (string | number)[]): Condition =>
+  join(
+    tags.map(String).map((tag) => {
+      const [base] = tag.toLowerCase().split('-')
+      const is = sql`articles.base_language = ${base}`
+      const wanted = tag.toLowerCase()
+      return wanted === base
+        ? is
+        : sql`(${is} and (lower(articles.language) = ${wanted} or lower(articles.language) >= ${`${wanted}-`} and lower(articles.language) < ${`${wanted}.`}))`
+    }),
+    ' or ',
+  )
 
 /** Ids as they are, and the actors that go by a name. */
 const actorIds = (values: readonly (string | number)[]): Condition =>

@@ -8,6 +8,9 @@ const articleColumns: Record<string, string> = {
   'article.title': 'articles.title',
   'article.url': 'articles.url',
   'article.publishedAt': 'articles.published_at',
+  'article.publication': 'articles.publication',
+  'article.author': 'articles.author',
+  'article.language': 'articles.language',
 }
 
 /** SQL of the cells of `claimColumns`, named `c0` and so on. */

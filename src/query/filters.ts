@@ -20,8 +20,9 @@ export const operators = {
 } as const
 export type Operator = keyof typeof operators
 
-/** What values a filter takes. `actor` is an id or a name, `words` a search, `day` an ISO 8601 day or a month or year of it. */
-export type ValueType = 'text' | 'words' | 'number' | 'day' | 'interval' | 'actor' | 'article' | 'enum'
+/** What values a filter takes. `actor` is an id or a name, `words` a search, `day` an ISO 8601 day or a month or year of it,
+ * `language` a BCP 47 tag, which stands for every longer tag that begins with it. */
+export type ValueType = 'text' | 'words' | 'language' | 'number' | 'day' | 'interval' | 'actor' | 'article' | 'enum'
 
 export type Filter = {
   readonly name: string
@@ -50,6 +51,9 @@ export const claimFilters: readonly Filter[] = [
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
+  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', types: all, column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal of the article; case-insensitive.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author COLLATE NOCASE', sentence: 'Byline of the article; case-insensitive.' },
+  { name: 'language', operators: ['', 'not', 'exists'], value: 'language', types: all, column: 'articles.language', sentence: 'Language of the article, a BCP 47 tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
   { name: 'unit', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.' },
@@ -75,10 +79,10 @@ export const claimFilters: readonly Filter[] = [
 export const articleFilters: readonly Filter[] = [
   { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to exclude.' },
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },
-  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal.' },
+  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal; case-insensitive.' },
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author COLLATE NOCASE', sentence: 'Byline.' },
-  { name: 'language', operators: ['', 'not'], value: 'text', column: 'articles.language', sentence: 'BCP 47 language tag.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author COLLATE NOCASE', sentence: 'Byline; case-insensitive.' },
+  { name: 'language', operators: ['', 'not', 'exists'], value: 'language', column: 'articles.language', sentence: 'BCP 47 language tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication.' },
 ]
 

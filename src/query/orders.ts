@@ -1,3 +1,5 @@
+import sql, { type Sql } from 'sql-template-tag'
+
 /** A column to sort by; `descending` is its own, so that newest articles still read from their first claim on. */
 export type SortKey = { readonly column: string; readonly descending?: boolean }
 
@@ -5,7 +7,18 @@ export type SortKey = { readonly column: string; readonly descending?: boolean }
  * Rows of an order that are read by the same keys, the last of which tells any two of them apart. An order is a list of phases, read one after
  * the other: rows that lack the value come last, and are none of an index that leads to it.
  */
-export type Phase = { readonly keys: readonly SortKey[]; readonly where?: string; readonly match?: 'own' | 'sentence' }
+export type Phase = {
+  readonly keys: readonly SortKey[]
+  readonly where?: string
+  readonly match?: 'own' | 'sentence'
+  /** A column whose order the keys have as well: said, where the tables are walked along by it. */
+  readonly grouped?: Grouping
+}
+export type Grouping = {
+  readonly column: string
+  /** The least value that rows behind these keys have. */
+  readonly from: (values: readonly (string | number)[]) => Sql
+}
 
 // Every documented order, one row each.
 
@@ -24,6 +37,18 @@ const byColumn = (column: string, descending: boolean): readonly Phase[] => [
 // text stand-ins for what is missing: '' sorts before and U+10FFFF after every date; as the indexes of articles have them
 const oldest: SortKey = { column: 'ifnull(articles.published_at, char(1114111))' }
 const newest: SortKey = { column: `ifnull(articles.published_at, '')`, descending: true }
+
+/** Claims in the order of their positions, article by article: which is the same, for articles are stored whole. */
+export const articleByArticle: readonly Phase[] = [
+  {
+    keys: [position],
+    grouped: {
+      column: 'articles.seq',
+      from: ([seq]) =>
+        sql`(select max(article) from claims where seq = (select max(seq) from claims where seq <= ${seq}))`,
+    },
+  },
+]
 
 export const claimOrders: Record<string, readonly Phase[]> = {
   position: [{ keys: [position] }],

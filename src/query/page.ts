@@ -43,10 +43,13 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
     const { keys } = phase
     const conditions = [...plan.conditions(phase)]
     if (phase.where !== undefined) conditions.push(raw(phase.where))
-    if (at === cursor?.phase) conditions.push(...notBefore(keys, cursor.values), behind(keys, cursor.values))
+    if (at === cursor?.phase)
+      conditions.push(...reach(phase, cursor.values), ...notBefore(keys, cursor.values), behind(keys, cursor.values))
     if (cursor && plan.sequence) conditions.push(sql`${raw(plan.sequence)} <= ${snapshot}`)
     const values = keys.map(({ column }, i) => `${column} as key_${i}`).join(', ')
-    const sorted = keys.map(({ column, descending }) => `${column}${descending ? ' desc' : ''}`).join(', ')
+    const sorted = [...(phase.grouped ? [{ column: phase.grouped.column, descending: false }] : []), ...keys]
+      .map(({ column, descending }) => `${column}${descending ? ' desc' : ''}`)
+      .join(', ')
     const rows = await runQuery<Row & Record<string, string | number>>(
       store,
       sql`select ${raw(`${plan.columns}, ${values} from ${plan.from(phase)}`)} ${where(conditions, plan.row)} order by ${raw(sorted)} limit ${limit + 1 - page.length}`,
@@ -75,6 +78,9 @@ export async function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'row
 /** All conditions, and first of all that there is time left. */
 export const where = (conditions: readonly Condition[], row: string): Sql =>
   sql`where ${join([inTime(row), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
+
+const reach = ({ grouped }: Phase, values: readonly (string | number)[]): Condition[] =>
+  grouped ? [sql`${raw(grouped.column)} >= ${grouped.from(values)}`] : []
 
 /**
  * What follows from lying behind a key for the first column, and for the first two: said by itself, an index can seek it, and whatever the

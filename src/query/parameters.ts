@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GivenLanguageTag } from '../model/language.ts'
 import { type Filter, type Operator, operators, parameterName, type ValueType } from './filters.ts'
 import { mostCounted } from './page.ts'
 
@@ -32,6 +33,7 @@ function schemaOf(value: ValueType, values: readonly string[] | undefined) {
   if (value === 'enum') return z.enum(values as [string, ...string[]])
   if (value === 'number') return number
   if (value === 'day') return day
+  if (value === 'language') return GivenLanguageTag
   return value === 'interval' ? interval : text
 }
 

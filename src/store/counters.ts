@@ -16,6 +16,9 @@ export const facetColumns = {
   review: 'claims.review',
   extractor: 'claims.extractor',
   article: 'articles.id',
+  publication: 'articles.publication',
+  author: 'articles.author',
+  language: 'articles.language',
   year: 'substr(claims.from_day, 1, 4)',
 } as const
 

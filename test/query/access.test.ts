@@ -3,12 +3,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { claimOrders, ordersOf } from '../../src/query/orders.ts'
+import { saveArticles } from '../../src/store/save.ts'
+import { hashText, identifyArticle } from '../../src/text/identifier.ts'
 import { startService } from '../serve/service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-access-'))
 mkdirSync(join(folder, 'more'))
 writeFileSync(join(folder, 'more', 'a.txt'), 'Exports of Norway rose by 4% to $24bn in May 2022, Mayor Ada Berg said.')
 const { get, store } = await startService(join(folder, 'more'))
+// so many articles that they are not looked at one by one
+saveArticles(
+  store,
+  Array.from({ length: 400 }, (_, i) => {
+    const text = `Nothing of note happened on day ${i}.`
+    const id = identifyArticle(undefined, text)
+    const metadata = { publication: 'Daily', author: 'Clerk', language: 'en-GB' }
+    return {
+      id,
+      text,
+      textHash: hashText(text),
+      length: text.length,
+      loadedAt: '2024-01-01T00:00:00.000Z',
+      metadata,
+      sections: [],
+      claims: [],
+    }
+  }),
+)
 
 /** The queries that a request runs, each with the plan that SQLite has for it. */
 async function plansOf(url: string): Promise<string[]> {
@@ -56,6 +77,15 @@ const shapes: string[] = [
   '/v1/quotes?source=Tokayev',
   '/v1/claims?q=the&order=relevance',
   '/v1/figures?q=the&measure=exports',
+  ...['position', 'published', '-published'].flatMap((order) => [
+    `/v1/claims?publication=Daily&order=${order}`,
+    `/v1/claims?author=Clerk&order=${order}`,
+    `/v1/claims?language=en&order=${order}`,
+    `/v1/figures?language=en-GB&author=Clerk&order=${order}`,
+  ]),
+  '/v1/articles?publication=Daily',
+  '/v1/articles?publication=Daily&order=published',
+  '/v1/articles?language=en',
   '/v1/articles?order=title',
   '/v1/articles?order=-published',
   '/v1/actors?order=name',

@@ -61,4 +61,7 @@ export const claimColumns: Readonly<Record<string, readonly string[]>> = {
   region: ['location.region'],
   latitude: ['location.latitude'],
   longitude: ['location.longitude'],
+  publication: ['article.publication'],
+  author: ['article.author'],
+  language: ['article.language'],
 }
