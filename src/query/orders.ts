@@ -91,6 +91,20 @@ export const reviewOrders: Record<string, readonly Phase[]> = {
   reviewed: [{ keys: [{ column: 'reviews.seq' }] }],
 }
 
+/** Of comparisons of these verdicts; a verdict at a time where they go by their differences. */
+export const comparisonOrders = {
+  '-difference': (verdicts: readonly string[]): readonly Phase[] =>
+    verdicts.map((verdict) => ({
+      where: `comparisons.verdict = '${verdict}'`,
+      keys: [
+        { column: 'comparisons.difference', descending: true },
+        { column: 'comparisons.id', descending: true },
+      ],
+    })),
+  '-outlets': () => byId('comparisons.id', { column: 'comparisons.outlets', descending: true }),
+  '-published': () => byId('comparisons.id', { column: 'comparisons.published_at', descending: true }),
+} as const
+
 export const actorOrders: Record<string, readonly Phase[]> = {
   '-mentions': byId('actors.id', { column: 'actors.mention_count', descending: true }),
   mentions: byId('actors.id', { column: 'actors.mention_count' }),

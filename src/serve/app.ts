@@ -22,6 +22,7 @@ import { articleRoutes } from './routes/articles.ts'
 import { changeStreamRoutes } from './routes/change-stream.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { comparisonRoutes } from './routes/comparisons.ts'
 import { exportRoutes } from './routes/export.ts'
 import { extractRoutes } from './routes/extract.ts'
 import { ingestRoutes } from './routes/ingest.ts'
@@ -121,6 +122,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   articleRoutes(app, store)
   await ingestRoutes(app, tasks, metrics)
   claimRoutes(app, store)
+  comparisonRoutes(app, store)
   exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })
   reviewRoutes(app, store, tasks)
   actorRoutes(app, store)

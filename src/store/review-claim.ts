@@ -4,6 +4,7 @@ import { type Corrections, correctClaim, type ReviewRequest } from '../model/cor
 import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { recordClaim } from './changes.ts'
 import { updateClaim } from './claims.ts'
+import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
@@ -84,7 +85,7 @@ function nameActor(store: Store, corrections: Corrections): Corrections {
   return { ...actor, ...corrections }
 }
 
-/** What an article's claims have to do with actors, made anew from the claims as they are now. */
+/** What an article's claims have to do with actors and with other articles, made anew from the claims as they are now. */
 function relinkArticle(store: Store, article: number): void {
   const rows = prepareOnce<[number], { seq: number; json: string }>(
     store,
@@ -96,12 +97,11 @@ function relinkArticle(store: Store, article: number): void {
   prepareOnce(store, 'DELETE FROM claim_actors WHERE claim IN (SELECT seq FROM claims WHERE article = ?)').run(article)
   prepareOnce(store, 'DELETE FROM article_actors WHERE article = ?').run(article)
   prepareOnce(store, 'DELETE FROM actor_aliases WHERE article = ?').run(article)
-  const after = linkActors(
-    store,
-    article,
-    rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
-  )
+  const claims = rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim }))
+  const after = linkActors(store, article, claims)
   refreshActors(store, new Set([...before, ...after]))
+  const compared = removeComparables(store, article)
+  refreshComparisons(store, new Set([...compared, ...insertComparables(store, article, claims)]))
 }
 
 /** What a schema cannot say of a correction: its actors exist, and the words of a source, a measure or a baseline are those of the text. */

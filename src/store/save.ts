@@ -2,6 +2,7 @@ import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import { recordArticle } from './changes.ts'
 import { insertClaims } from './claims.ts'
+import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
@@ -57,11 +58,12 @@ function writeAll(
 ): SaveOutcome[] {
   return store
     .transaction(() => {
-      const changed: Changed = { articles: new Set(), actors: new Set() }
+      const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
       const outcomes = records.map((record) => write(store, record, changed, timeOf(record)))
       fillText(store, changed.articles)
       refreshActors(store, changed.actors)
       countArticles(store, changed.articles, 1)
+      refreshComparisons(store, changed.comparisons)
       also?.(outcomes)
       return outcomes
     })
@@ -85,7 +87,9 @@ export function deleteArticle(store: Store, id: string, at: string): boolean {
       if (seq === undefined) return false
       recordArticle(store, id, raiseSequence(store), at, true)
       countArticles(store, [seq as number], -1)
-      refreshActors(store, new Set(removeArticle(store, seq as number)))
+      const removed = removeArticle(store, seq as number)
+      refreshActors(store, new Set(removed.actors))
+      refreshComparisons(store, removed.comparisons)
       return true
     })
     .immediate()
@@ -98,8 +102,8 @@ const fingerprint = (metadata: ArticleRecord['metadata']) =>
 /** All but the language, which is read off the text. */
 const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unknown[]).slice(0, -1))
 
-/** Articles whose claims are new, by `seq`, and actors whose mentions are others than before. */
-type Changed = { readonly articles: Set<number>; readonly actors: Set<string> }
+/** Articles whose claims are new, by `seq`, actors whose mentions are others than before, and comparisons whose figures are. */
+type Changed = { readonly articles: Set<number>; readonly actors: Set<string>; readonly comparisons: Set<string> }
 
 /** The stored article that this one is the same as, and the one that has its address or its text: if it is not the same, it gives way. */
 function compare(store: Store, record: ArticleRecord): { same?: Stored | undefined; own?: Stored | undefined } {
@@ -127,12 +131,15 @@ function write(store: Store, record: ArticleRecord, changed: Changed, at: string
   if (own) {
     // what came in this very transaction has not been counted yet
     if (!changed.articles.delete(own.seq)) countArticles(store, [own.seq], -1)
-    for (const actor of removeArticle(store, own.seq)) changed.actors.add(actor)
+    const removed = removeArticle(store, own.seq)
+    for (const actor of removed.actors) changed.actors.add(actor)
+    for (const comparison of removed.comparisons) changed.comparisons.add(comparison)
   }
   const seq = insertArticle(store, record, sequence)
   noteReading(store, seq, record.given)
   const rows = insertClaims(store, record, seq, sequence)
   for (const actor of linkActors(store, seq, rows)) changed.actors.add(actor)
+  for (const comparison of insertComparables(store, seq, rows)) changed.comparisons.add(comparison)
   changed.articles.add(seq)
   recordArticle(store, record.id, sequence, at)
   const unfit = findUnfit(reviewed, rows)
@@ -178,13 +185,14 @@ function insertArticle(
   return seq
 }
 
-/** Takes an article and all that hangs on it away; gives the actors that it named. */
-function removeArticle(store: Store, seq: number): string[] {
+/** Takes an article and all that hangs on it away; gives the actors that it named, and the comparisons that it was in. */
+function removeArticle(store: Store, seq: number): { actors: string[]; comparisons: string[] } {
+  const comparisons = removeComparables(store, seq)
   const actors = prepareOnce<[number], string>(store, 'SELECT actor_id FROM article_actors WHERE article = ?')
     .pluck()
     .all(seq) as string[]
   prepareOnce(store, 'DELETE FROM claims_text WHERE rowid IN (SELECT seq FROM claims WHERE article = ?)').run(seq)
   prepareOnce(store, 'DELETE FROM articles_text WHERE rowid = ?').run(seq)
   prepareOnce(store, 'DELETE FROM articles WHERE seq = ?').run(seq)
-  return actors
+  return { actors, comparisons }
 }

@@ -160,7 +160,7 @@ function sourceOf(store: Store, id: string): ClaimSource {
   }
 }
 
-export function missing(what: 'article' | 'claim' | 'actor', id: string): never {
+export function missing(what: 'article' | 'claim' | 'actor' | 'comparison', id: string): never {
   throw new ProblemError('not-found', `No ${what} with the id "${id}".`, [
     { parameter: `${what}Id`, code: 'not-found' },
   ])

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { ComparableClaims, Comparison } from '../../model/comparison/index.ts'
+import { verdicts } from '../../model/comparison/verdict.ts'
+import { getComparison, listComparable, listComparisons, mostShown } from '../../query/comparisons.ts'
+import { filtersOf } from '../../query/filters.ts'
+import { comparisonOrders } from '../../query/orders.ts'
+import { filterParameters, listParameters } from '../../query/parameters.ts'
+import type { Store } from '../../store/open.ts'
+import { findClaimVersion } from '../../store/read.ts'
+import type { App } from '../app.ts'
+import { linkNext } from '../present/page.ts'
+import { responses } from '../responses.ts'
+import { ComparisonPage } from '../schemas/comparisons.ts'
+import { claimId, missing } from './claims.ts'
+import { redirectRenamed } from './renamed-claims.ts'
+
+const tags = ['comparisons']
+const verdict = z
+  .preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.enum(verdicts)).min(1).max(3),
+  )
+  .optional()
+  .describe('What the figures come to; without it, `differ` and `agree`. Repeat it for OR.')
+
+const { order, ...paging } = listParameters(Object.keys(comparisonOrders))
+
+export function comparisonRoutes(app: App, store: Store): void {
+  app.get('/v1/comparisons', {
+    schema: {
+      operationId: 'listComparisons',
+      tags,
+      summary: 'Compare figures across articles',
+      description: `Figures of the same thing (measure, subject, unit or currency, change, modality), period by period, with what they come to. The filters are those of figures: a comparison is listed with all its figures if one of them is under the filters, so that \`article=…\` gives what other articles say of what that one does. A comparison shows ${mostShown.inList} figures at most, those that differ first; GET /v1/comparisons/{comparisonId} shows more.`,
+      querystring: z.strictObject({
+        verdict,
+        ...filterParameters(filtersOf('figure')),
+        order: order!.describe(
+          'Sort order: `-difference` gives those that differ first, by the largest relative difference, then those that agree; `-outlets` those of most publications; `-published` those with the latest article. Ties are sorted by id.',
+        ),
+        ...paging,
+      }),
+      response: responses('A page of comparisons.', ComparisonPage),
+    },
+    handler: async (request, reply) => {
+      const page = await listComparisons(store, request.query as Record<string, unknown>)
+      linkNext(request, reply, page.next)
+      return page
+    },
+  })
+  app.get<{ Params: { comparisonId: string } }>('/v1/comparisons/:comparisonId', {
+    schema: {
+      operationId: 'getComparison',
+      tags,
+      summary: 'Get one comparison',
+      description: `With up to ${mostShown.alone} of its figures.`,
+      params: z.object({ comparisonId: z.string().max(100).describe('Id of a comparison.') }),
+      response: responses('The comparison.', Comparison, { refusals: [404] }),
+    },
+    handler: (request) =>
+      getComparison(store, request.params.comparisonId) ?? missing('comparison', request.params.comparisonId),
+  })
+  app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/comparable', {
+    preHandler: redirectRenamed(store),
+    schema: {
+      operationId: 'listComparableClaims',
+      tags,
+      summary: 'Compare a claim with other articles',
+      description:
+        'Figures of other articles for the same thing and the same time, how many of them agree and differ, and why each is beside it. Empty for a claim that is compared with nothing.',
+      params: claimId,
+      response: responses('What others say.', ComparableClaims, { moved: 301, refusals: [404] }),
+    },
+    handler: (request) => {
+      const { claimId: id } = request.params
+      return findClaimVersion(store, id) ? listComparable(store, id) : missing('claim', id)
+    },
+  })
+}
