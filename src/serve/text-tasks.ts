@@ -42,9 +42,8 @@ export function createTextTasks(bringWalk: () => Walk | Promise<Walk>): TextTask
       const walk = await bringWalk()
       if (typeof text !== 'string') {
         const { id, ...record } = await walk.ingest(text, about, now())
-        const { language } = record.metadata
-        const { length, sections, claims } = record
-        return encode({ articleId: id, length, language, sections, claims, text: record.text })
+        const { length, sections, claims, text: own, metadata } = record
+        return encode({ articleId: id, length, language: metadata.language, sections, claims, text: own, metadata })
       }
       const { articleId, length, language, sections, claims } = walk.extract(text, about)
       return encode({ articleId, length, language, sections, claims })

@@ -52,15 +52,13 @@ export function withQuery(changes: Readonly<Record<string, string | undefined>>)
 
 /** Links within the page are followed without loading it anew; those with a modifier key, and all others, as ever. */
 export function followLinks(event: MouseEvent): void {
-  const link = (event.target as Element).closest?.('a[href]') as HTMLAnchorElement | null
+  // links in drawings have their address in the attribute alone
+  const link = (event.target as Element).closest?.('a[href]')
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
-  if (
-    link.origin !== location.origin ||
-    link.target ||
-    !/^\/(?:$|\?|articles\/|actors\/|try$)/.test(withoutBase(link.pathname) + link.search)
-  )
-    return
-  if (link.hash && link.pathname === location.pathname) return
+  const to = new URL(link.getAttribute('href')!, location.href)
+  if (to.origin !== location.origin || link.hasAttribute('target') || link.hasAttribute('download')) return
+  if (!/^\/(?:$|\?|articles\/|actors\/|try$|compare$|review$)/.test(withoutBase(to.pathname) + to.search)) return
+  if (to.hash && to.pathname === location.pathname && to.search === location.search) return
   event.preventDefault()
-  go(link.href)
+  go(to.href)
 }

@@ -1,9 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { Dialog } from './dialog.tsx'
 
 const keys: [string, string][] = [
   ['/', 'search'],
   ['j', 'next claim'],
   ['k', 'claim before'],
+  ['← →', 'from mark to mark in the text'],
+  ['Enter', 'pin the claim of a mark'],
+  ['y', 'confirm the pinned claim'],
+  ['n', 'reject it'],
+  ['e', 'correct it'],
   ['t', 'pictures as tables, and back'],
   ['Esc', 'let go of a claim, close this'],
   ['?', 'this help'],
@@ -11,11 +16,8 @@ const keys: [string, string][] = [
 
 /** The keys, in a dialog. */
 export function Help({ close }: { close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="help-title">
-      <h2 id="help-title">Keys</h2>
+    <Dialog title="Keys" close={close}>
       <dl class="keys">
         {keys.map(([key, what]) => (
           <div key={key}>
@@ -26,9 +28,6 @@ export function Help({ close }: { close: () => void }) {
           </div>
         ))}
       </dl>
-      <form method="dialog">
-        <button type="submit">Close</button>
-      </form>
-    </dialog>
+    </Dialog>
   )
 }

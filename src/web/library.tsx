@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks'
-import { type Article, type Claim, type Highlight, listArticles, listClaims } from '../client/index.ts'
+import { type Article, listArticles, listClaims } from '../client/index.ts'
 import { at, go, withQuery } from './address.ts'
+import { ClaimRows } from './claim-rows.tsx'
 import { type ClaimType, claimTypes } from './claim-types.ts'
+import { Rows, useList } from './list.tsx'
 import { findWords, Marked } from './marked.tsx'
-import { Notice } from './notice.tsx'
-import { take, useRequest } from './requests.ts'
+import { take } from './requests.ts'
+import { sayDay } from './say/days.ts'
+import { useTitle } from './title.ts'
 
 const orders = {
   '-published': 'newest first',
@@ -20,6 +22,7 @@ export function Library({ query }: { query: URLSearchParams }) {
   const publication = query.get('publication') ?? ''
   const type = (query.get('type') ?? '') as ClaimType | ''
   const order = (query.get('order') ?? '-published') as Order
+  useTitle(q ? `${q} – Library` : 'Library')
   const change = (changes: Record<string, string>) => go(withQuery(changes), true)
   return (
     <div class="library">
@@ -75,60 +78,28 @@ export function Library({ query }: { query: URLSearchParams }) {
 }
 
 function Articles({ q, publication, order }: { q: string; publication: string; order: Order }) {
-  const [cursors, setCursors] = useState<string[]>([''])
-  return (
-    <section aria-labelledby="articles-title">
-      <h2 id="articles-title">Articles</h2>
-      {cursors.map((after, i) => (
-        <ArticlePage
-          key={after}
-          {...{ q, publication, order, after }}
-          more={i === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
-        />
-      ))}
-    </section>
-  )
-}
-
-type PageProps = {
-  q: string
-  publication: string
-  order: Order
-  after: string
-  more: ((next: string) => void) | undefined
-}
-
-function ArticlePage({ q, publication, order, after, more }: PageProps) {
-  const request = useRequest(`${q}|${publication}|${order}|${after}`, () =>
+  const list = useList(`${q}|${publication}|${order}`, (query) =>
     take(
       listArticles({
-        query: {
-          limit: 40,
-          order,
-          ...(q && { q }),
-          ...(publication && { publication: [publication] }),
-          ...(after && { after }),
-        },
+        query: { ...query, limit: 40, order, ...(q && { q }), ...(publication && { publication: [publication] }) },
       }),
     ),
   )
-  if (request.state !== 'here') return <Notice of={request} what="articles" />
-  const { items, next } = request.data
-  if (!items.length && !after)
-    return <p class="notice">{q || publication ? 'No article fits.' : 'There is no article yet.'}</p>
   return (
-    <>
-      <ul class="articles">
-        {items.map((article) => (
-          <ArticleRow key={article.id} article={article} q={q} />
-        ))}
-      </ul>
-      {next && more && (
-        <button type="button" onClick={() => more(next)}>
-          More articles
-        </button>
-      )}
-    </>
+    <section aria-labelledby="articles-title">
+      <h2 id="articles-title">Articles</h2>
+      <Rows of={list} what="articles" nothing={q || publication ? 'No article fits.' : 'There is no article yet.'}>
+        {(pages) => (
+          <ul class="articles">
+            {pages
+              .flatMap(({ items }) => items)
+              .map((article) => (
+                <ArticleRow key={article.id} article={article} q={q} />
+              ))}
+          </ul>
+        )}
+      </Rows>
+    </section>
   )
 }
 
@@ -140,7 +111,7 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
         <Marked text={title ?? 'Untitled'} spans={findWords(title ?? '', q)} />
       </a>
       <p class="about">
-        {[publication, author, publishedAt, `${Math.max(1, Math.round(length / 1200))} min`]
+        {[publication, author, publishedAt && sayDay(publishedAt), `${Math.max(1, Math.round(length / 1200))} min`]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -156,44 +127,19 @@ function ArticleRow({ article, q }: { article: Article; q: string }) {
 }
 
 function Claims({ q, type }: { q: string; type: ClaimType | '' }) {
-  const request = useRequest(`${q}|${type}`, () =>
+  const list = useList(`${q}|${type}`, (query) =>
     take(
-      listClaims({ query: { q, limit: 50, highlight: 'true', expand: ['article'], ...(type && { type: [type] }) } }),
+      listClaims({
+        query: { ...query, q, limit: 50, highlight: 'true', expand: ['article'], ...(type && { type: [type] }) },
+      }),
     ),
   )
-  if (request.state !== 'here')
-    return (
-      <section aria-label="Claims">
-        <Notice of={request} what="claims" />
-      </section>
-    )
-  const { items, highlights = [], articles = [], next } = request.data
-  const titles = new Map(articles.map((article) => [article.id, article.title]))
   return (
     <section aria-labelledby="claims-title">
       <h2 id="claims-title">Claims</h2>
-      {!items.length && <p class="notice">No matching claims.</p>}
-      <ul class="found">
-        {items.map((claim) => (
-          <li key={claim.id} class={claim.type}>
-            <a href={at(`/articles/${claim.articleId}#claim-${claim.id}`)}>
-              <Words claim={claim} highlights={highlights} field="surface" />
-            </a>
-            <p>
-              <Words claim={claim} highlights={highlights} field="sentence" />
-            </p>
-            <p class="about">
-              {claim.type} · {titles.get(claim.articleId) ?? 'Untitled'}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {next && <p class="notice">There are more results; narrow the search.</p>}
+      <Rows of={list} what="claims" nothing="No matching claims.">
+        {(pages) => <ClaimRows pages={pages} />}
+      </Rows>
     </section>
   )
-}
-
-function Words({ claim, highlights, field }: { claim: Claim; highlights: Highlight[]; field: 'surface' | 'sentence' }) {
-  const spans = highlights.filter((one) => one.id === claim.id && one.field === field)
-  return <Marked text={field === 'surface' ? claim.surface : claim.sentence.text} spans={spans} />
 }

@@ -2,20 +2,25 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ActorView } from './actor.tsx'
 import { type Address, at, followLinks, go, useAddress } from './address.ts'
+import { Dialog } from './dialog.tsx'
 import { Help } from './help.tsx'
+import { KeyForm } from './key-form.tsx'
 import { useKeys } from './keys.ts'
 import { Library } from './library.tsx'
 import { ArticleView } from './reader/article-view.tsx'
+import { useKey } from './session.ts'
 import './style.css'
 import { TryIt } from './try-it.tsx'
 
 function Page() {
   const address = useAddress()
-  const [helping, setHelping] = useState(false)
+  const [dialog, setDialog] = useState<'help' | 'key'>()
+  const key = useKey()
+  const close = () => setDialog(undefined)
   useKeys((event) => {
-    if (event.key === '?') setHelping(true)
+    if (event.key === '?') setDialog('help')
     if (event.key !== '/') return
-    const search = document.querySelector<HTMLInputElement>('input[type=search]')
+    const search = document.querySelector<HTMLInputElement>('main input[type=search]')
     if (search) search.focus()
     else go(at('/'))
     event.preventDefault()
@@ -24,6 +29,11 @@ function Page() {
     document.addEventListener('click', followLinks)
     return () => document.removeEventListener('click', followLinks)
   }, [])
+  const link = (path: string, name: string) => (
+    <a href={at(path)} aria-current={address.path === path ? 'page' : undefined}>
+      {name}
+    </a>
+  )
   return (
     <>
       <a class="skip" href="#main">
@@ -34,22 +44,26 @@ function Page() {
           article-facts
         </a>
         <nav aria-label="Views">
-          <a href={at('/')} aria-current={address.path === '/' ? 'page' : undefined}>
-            Library
-          </a>
-          <a href={at('/try')} aria-current={address.path === '/try' ? 'page' : undefined}>
-            Try it
-          </a>
+          {link('/', 'Library')}
+          {link('/try', 'Try it')}
           <a href={at('/docs')}>API</a>
         </nav>
-        <button type="button" class="quiet" onClick={() => setHelping(true)} aria-label="Keyboard help">
+        <button type="button" class="quiet" onClick={() => setDialog('key')}>
+          {key ? 'Key in use' : 'Key'}
+        </button>
+        <button type="button" class="quiet" onClick={() => setDialog('help')} aria-label="Keyboard help">
           ?
         </button>
       </header>
       <main id="main" tabIndex={-1}>
-        <View {...address} />
+        <View key={key} {...address} />
       </main>
-      {helping && <Help close={() => setHelping(false)} />}
+      {dialog === 'help' && <Help close={close} />}
+      {dialog === 'key' && (
+        <Dialog title="A key for this session" close={close}>
+          <KeyForm done={close} />
+        </Dialog>
+      )}
     </>
   )
 }

@@ -2,7 +2,16 @@ import type { Claim, Section } from '../client/index.ts'
 
 /** A piece of text: plain words, or a mark with pieces inside. Marks nest; where two cross, the later one is cut into two pieces. */
 export type Piece = string | { readonly claim: Claim; readonly first: boolean; readonly pieces: readonly Piece[] }
-export type Paragraph = { readonly start: number; readonly pieces: readonly Piece[] }
+export type Paragraph = {
+  readonly start: number
+  /** Its words without any mark. */
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  /** Which marks it has, with what reviews say of them: what has the same signature looks the same. */
+  readonly signature: string
+  /** How many marks. */
+  readonly count: number
+}
 export type Part = { readonly kind: Section['kind']; readonly paragraphs: readonly Paragraph[] }
 
 type Span = { readonly claim: Claim; readonly start: number; readonly end: number; readonly first: boolean }
@@ -31,7 +40,13 @@ export function layOut(
       const here = waiting.splice(0).filter((span) => span.end > from)
       waiting.push(...here.filter((span) => span.end > to).map((span) => ({ ...span, start: to, first: false })))
       const cut = here.map((span) => ({ ...span, start: Math.max(span.start, from), end: Math.min(span.end, to) }))
-      paragraphs.push({ start: from, pieces: toPieces(text, nest(cut, from, to)) })
+      paragraphs.push({
+        start: from,
+        text: text.slice(from, to),
+        pieces: toPieces(text, nest(cut, from, to)),
+        signature: here.map(({ claim }) => `${claim.id}${claim.review?.status ?? ''}`).join(' '),
+        count: here.length,
+      })
     }
     return { kind, paragraphs }
   })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { client, ProblemError } from '../client/index.ts'
+import { client, type Problem, ProblemError } from '../client/index.ts'
 import { base } from './address.ts'
 
 client.setConfig({ baseUrl: location.origin + base })
@@ -8,7 +8,7 @@ client.setConfig({ baseUrl: location.origin + base })
 export type Requested<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'here'; readonly data: T }
-  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'failed'; readonly reason: string; readonly needsKey: boolean }
 
 /** Sends a request when `key` changes; a response that arrives too late is dropped. */
 export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T> {
@@ -20,7 +20,7 @@ export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T>
     let current = true
     send().then(
       (data) => current && setLatest({ key, request: { state: 'here', data } }),
-      (error) => current && setLatest({ key, request: { state: 'failed', reason: reasonOf(error) } }),
+      (error) => current && setLatest({ key, request: failed(error) }),
     )
     return () => {
       current = false
@@ -29,6 +29,12 @@ export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T>
   return latest.key === key ? latest.request : { state: 'waiting' }
 }
 
+export const failed = (error: unknown): Requested<never> => ({
+  state: 'failed',
+  reason: reasonOf(error),
+  needsKey: /\/(?:key-required|key-invalid|scope-missing)$/.test(problemOf(error)?.type ?? ''),
+})
+
 /** The data of a response; its problem is thrown. */
 export async function take<T>(request: PromiseLike<{ data?: T | undefined; error?: unknown }>): Promise<T> {
   const { data, error } = await request
@@ -36,9 +42,14 @@ export async function take<T>(request: PromiseLike<{ data?: T | undefined; error
   return data
 }
 
+/** The problem that the service answered with, if it did answer. */
+export const problemOf = (error: unknown): Problem | undefined =>
+  error instanceof ProblemError ? error.problem : undefined
+
 /** The reason of a failure as a sentence. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof ProblemError && error.problem) return error.problem.detail
+  const problem = problemOf(error)
+  if (problem) return problem.detail
   if (error instanceof ProblemError || error instanceof TypeError)
     return 'The service does not respond. Is it still running?'
   return error instanceof Error ? error.message : String(error)

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
-import { type Article, extractClaims } from '../client/index.ts'
+import { type Article, type Extraction, extractClaims } from '../client/index.ts'
 import { Reader, type Reading } from './reader/reader.tsx'
 import { reasonOf, take } from './requests.ts'
+import { sayDay } from './say/days.ts'
+import { useTitle } from './title.ts'
 
 const example =
   'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said on Monday. “We will build 30 ships by 2026,” she told reporters.'
 const today = () => new Date().toISOString().slice(0, 10)
+type Format = (typeof formats)[string]
 const formats: Record<string, 'text/plain' | 'text/markdown' | 'text/html'> = {
   md: 'text/markdown',
   markdown: 'text/markdown',
@@ -17,33 +20,32 @@ const formats: Record<string, 'text/plain' | 'text/markdown' | 'text/html'> = {
 export function TryIt({ query, hash }: { query: URLSearchParams; hash: string }) {
   const [text, setText] = useState(example)
   const [publishedAt, setPublishedAt] = useState(today())
-  const [state, setState] = useState<{ working?: boolean; failure?: string; reading?: Reading }>({})
+  // a day that somebody chose wins over a file's own; today's, which nobody chose, does not
+  const [chosen, setChosen] = useState(false)
+  const [state, setState] = useState<{ working?: boolean; failure?: string; reading?: Reading; dated?: string }>({})
   const latest = useRef(0)
-  const read = async (content: string, type: (typeof formats)[string] = 'text/plain', title = 'Your text') => {
+  useTitle('Try it')
+  const read = async (content: string, type: Format = 'text/plain', title = 'Your text') => {
     const turn = ++latest.current
     setState({ working: true })
     try {
-      const asked =
-        type === 'text/plain'
-          ? extractClaims({ body: { text: content, ...(publishedAt && { publishedAt }) } })
-          : extractClaims({
-              body: content as never,
-              bodySerializer: null,
-              headers: { 'Content-Type': type },
-              query: publishedAt ? { publishedAt } : {},
-            })
-      const { articleId, claims, sections, length, text: own, language } = await take(asked)
+      const found = await extract(content, type, publishedAt, chosen)
       if (turn !== latest.current) return
+      const { articleId, claims, sections, length, text: own, language, metadata } = found
       const article: Article = {
-        id: articleId,
         title,
+        ...metadata,
+        id: articleId,
         length,
         loadedAt: '',
         textHash: '',
         counts: { actor: 0, date: 0, figure: 0, quote: 0 },
         ...(language && { language }),
       }
-      setState({ reading: { article, text: own ?? content, sections, claims } })
+      setState({
+        reading: { article, text: own ?? content, sections, claims, complete: true },
+        ...(type !== 'text/plain' && { dated: sayDating(found, publishedAt, chosen) }),
+      })
     } catch (error) {
       if (turn === latest.current) setState({ failure: reasonOf(error) })
     }
@@ -80,7 +82,14 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
         <div class="row">
           <label>
             <span>Written on</span>
-            <input type="date" value={publishedAt} onInput={(event) => setPublishedAt(event.currentTarget.value)} />
+            <input
+              type="date"
+              value={publishedAt}
+              onInput={(event) => {
+                setPublishedAt(event.currentTarget.value)
+                setChosen(true)
+              }}
+            />
           </label>
           <label>
             <span>or a file</span>
@@ -104,7 +113,29 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
       {state.reading?.article.language && !/^en\b/.test(state.reading.article.language) && (
         <p class="notice">This is in “{state.reading.article.language}”; claims are read from English only.</p>
       )}
+      {state.dated && <p class="notice">{state.dated}</p>}
       {state.reading && <Reader reading={state.reading} query={query} hash={hash} stored={false} />}
     </div>
   )
+}
+
+/** The claims of a text; a file is read under its own day, and where it tells none under the one in the form. */
+async function extract(content: string, type: Format, publishedAt: string, chosen: boolean): Promise<Extraction> {
+  if (type === 'text/plain')
+    return take(extractClaims({ body: { text: content, ...(publishedAt && { publishedAt }) } }))
+  const send = (query: { publishedAt?: string }) =>
+    take(extractClaims({ body: content as never, bodySerializer: null, headers: { 'Content-Type': type }, query }))
+  if (chosen && publishedAt) return send({ publishedAt })
+  const found = await send({})
+  return found.metadata?.publishedAt || !publishedAt ? found : send({ publishedAt })
+}
+
+/** Which day `last year` is counted from, and whose it is. */
+function sayDating({ metadata }: Extraction, publishedAt: string, chosen: boolean): string {
+  const day = metadata?.publishedAt
+  if (!day) return 'The file has no date: relative dates are not resolved.'
+  if (chosen) return `Read as of ${sayDay(day)}, which you chose.`
+  return day === publishedAt
+    ? `The file has no date: read as of today, ${sayDay(day)}.`
+    : `Read as of ${sayDay(day)}, the date of the file.`
 }

@@ -24,6 +24,12 @@ export const ExtractionRequest = z
     example: { text: 'Exports rose by 4% to $24bn last year, Mayor Ada Berg said.', publishedAt: '2024-03-01' },
   })
 
+const FoundMetadata = ArticleMetadata.meta({
+  id: 'FoundMetadata',
+  description: 'What a page or a Markdown file says of itself: title, author, day of publication and the like.',
+  example: { title: 'Port traffic recovers', author: 'Ada Berg', publishedAt: '2024-03-01' },
+})
+
 export const Extraction = z
   .object({
     articleId: z.string(),
@@ -38,6 +44,9 @@ export const Extraction = z
       .string()
       .optional()
       .describe('The text that offsets count on, where it is not what was sent: that of a page or of Markdown.'),
+    metadata: FoundMetadata.optional().describe(
+      'Of a page or of Markdown: its metadata as the claims were read under them; what was sent beside it wins.',
+    ),
   })
   .meta({
     id: 'Extraction',

@@ -1,21 +1,29 @@
 import { arrow, dot, plot, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import type { ActorClaim, Claim } from '../../client/index.ts'
+import { at } from '../address.ts'
+import { useGrowing } from './growing.tsx'
 import { colours, Picture, shorten } from './picture.tsx'
 
-const most = 18
+/** Actors that are drawn at first. */
+const step = 18
 
 /** Who is mentioned how often, and who shares sentences with whom. */
 export function Actors({ claims }: { claims: readonly Claim[] }) {
-  const { actors, pairs } = useMemo(() => count(claims), [claims])
+  const all = useMemo(() => rank(claims), [claims])
+  const { shown, note } = useGrowing(all.length, step, 'actors')
+  const actors = useMemo(() => all.slice(0, shown), [all, shown])
+  const pairs = useMemo(() => pair(claims, actors), [claims, actors])
   const draw = useMemo(() => (width: number) => drawActors(actors, pairs, width), [actors, pairs])
   if (!actors.length) return <p class="notice">No actors found.</p>
   return (
     <Picture
       title="Who, and with whom"
-      note="By mentions; arcs join those who share sentences, thicker for more of them."
+      note={<>By mentions; arcs join those who share sentences, thicker for more of them. {note}</>}
       draw={draw}
+      height={heightOf(actors.length)}
       table={{
+        links: actors.map(({ id }) => at(`/actors/${id}`)),
         head: ['actor', 'kind', 'mentions', 'shares sentences with'],
         rows: actors.map(({ id, name, kind, mentions }) => [
           name,
@@ -37,25 +45,32 @@ export function Actors({ claims }: { claims: readonly Claim[] }) {
 type Counted = { id: string; name: string; kind: ActorClaim['kind']; mentions: number }
 type Pair = { a: string; b: string; shared: number }
 
-function count(claims: readonly Claim[]): { actors: Counted[]; pairs: Pair[] } {
-  const mentions = claims.filter((claim): claim is ActorClaim => claim.type === 'actor')
-  const actors = [...Map.groupBy(mentions, ({ actorId }) => actorId)]
+const mentionsOf = (claims: readonly Claim[]) => claims.filter((claim): claim is ActorClaim => claim.type === 'actor')
+
+/** All actors, the most mentioned first. */
+const rank = (claims: readonly Claim[]): Counted[] =>
+  [...Map.groupBy(mentionsOf(claims), ({ actorId }) => actorId)]
     .map(([id, group]) => ({ id, name: group[0]!.name, kind: group[0]!.kind, mentions: group.length }))
     .sort((a, b) => b.mentions - a.mentions)
-    .slice(0, most)
+
+/** Who of them stands in a sentence with whom, and how often. */
+function pair(claims: readonly Claim[], actors: readonly Counted[]): Pair[] {
   const shown = new Set(actors.map(({ id }) => id))
   const shared = new Map<string, Pair>()
-  for (const [, group] of Map.groupBy(mentions, ({ sentence }) => sentence.start)) {
+  for (const [, group] of Map.groupBy(mentionsOf(claims), ({ sentence }) => sentence.start)) {
     const ids = [...new Set(group.map(({ actorId }) => actorId))].filter((id) => shown.has(id)).sort()
     for (const [i, a] of ids.entries())
       for (const b of ids.slice(i + 1)) {
-        const pair = shared.get(`${a} ${b}`) ?? { a, b, shared: 0 }
-        pair.shared++
-        shared.set(`${a} ${b}`, pair)
+        const known = shared.get(`${a} ${b}`) ?? { a, b, shared: 0 }
+        known.shared++
+        shared.set(`${a} ${b}`, known)
       }
   }
-  return { actors, pairs: [...shared.values()].sort((x, y) => y.shared - x.shared) }
+  return [...shared.values()].sort((x, y) => y.shared - x.shared)
 }
+
+/** The legend above, and a row an actor. */
+const heightOf = (rows: number) => 76 + rows * 24
 
 const symbols = { person: 'circle', organization: 'square', place: 'triangle', event: 'star' } as const
 
@@ -102,7 +117,8 @@ function drawActors(actors: readonly Counted[], pairs: readonly Pair[], width: n
         symbol: 'kind',
         fill: colours.actor,
         stroke: 'var(--paper)',
-        title: (row: Counted) => `${row.name}: ${row.mentions} mentions`,
+        title: (row: Counted) => `${row.name}: ${row.mentions} ${row.mentions === 1 ? 'mention' : 'mentions'}`,
+        href: ({ id }: Counted) => at(`/actors/${id}`),
       }),
       text(rows, {
         x: 0,

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Claim, QuoteClaim } from '../../client/index.ts'
 import { at } from '../address.ts'
+import { addressOf } from './address-of.ts'
 import { shorten } from './picture.tsx'
 
 /** Who said what: actors with their quotations, the most quoted first. */
@@ -30,7 +31,7 @@ export function Speakers({ claims }: { claims: readonly Claim[] }) {
               </dt>
               {quotes.map((quote) => (
                 <dd key={quote.id}>
-                  <a href={`?#claim-${quote.id}`}>{shorten(quote.content ?? quote.surface, 180)}</a>
+                  <a href={addressOf(quote)}>{shorten(quote.content ?? quote.surface, 180)}</a>
                   {quote.cue && <small> ({quote.cue})</small>}
                 </dd>
               ))}

@@ -1,6 +1,8 @@
 import { memo } from 'preact/compat'
-import type { Claim } from '../../client/index.ts'
-import type { Part, Piece } from '../marks.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Paragraph, Part, Piece } from '../marks.ts'
+import { takeStop } from './mark-keys.ts'
+import { usePaced } from './paced.ts'
 
 const names: Partial<Record<Part['kind'], string>> = {
   headline: 'Headline',
@@ -11,33 +13,50 @@ const names: Partial<Record<Part['kind'], string>> = {
   'embedded-post': 'Embedded post',
 }
 /** What stands in a text and is not its own: closed until it is opened, and not among the footnotes. */
-const folded = new Set<Part['kind']>(['boilerplate', 'author-note', 'embedded-post'])
+export const folded: ReadonlySet<Part['kind']> = new Set(['boilerplate', 'author-note', 'embedded-post'])
 
-/** The text of an article with its marks; drawn once, for nothing in it changes. Words are set as text, never as HTML. */
-export const ArticleText = memo(({ parts, numbers }: { parts: readonly Part[]; numbers: Numbers }) => (
-  <div class="text" dir="auto">
-    {parts.map((part, i) => {
-      const paragraphs = part.paragraphs.map(({ start, pieces }) => (
-        <p key={start}>
-          <Pieces pieces={pieces} numbers={numbers} />
-        </p>
-      ))
-      if (!paragraphs.length) return null
-      return folded.has(part.kind) ? (
-        <details key={i} class={`part ${part.kind}`}>
-          <summary>{names[part.kind]}</summary>
-          {paragraphs}
-        </details>
-      ) : (
-        <section key={i} class={`part ${part.kind}`} aria-label={names[part.kind]}>
-          {paragraphs}
-        </section>
-      )
-    })}
-  </div>
-))
+/** The text of an article with its marks; drawn anew only where marks come or change. Words are set as text, never as HTML. */
+export const ArticleText = memo(({ parts, first }: { parts: readonly Part[]; first: string | undefined }) => {
+  const isDrawn = usePaced(parts, first)
+  const text = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!text.current!.querySelector('mark[tabindex="0"]'))
+      takeStop(text.current!, text.current!.querySelector('mark.first'))
+  })
+  return (
+    <div ref={text} class="text" dir="auto">
+      {parts.map((part, i) => {
+        const paragraphs = part.paragraphs.map((paragraph) => (
+          <Words key={paragraph.start} paragraph={paragraph} ready={isDrawn(paragraph)} />
+        ))
+        if (!paragraphs.length) return null
+        return folded.has(part.kind) ? (
+          <details key={i} class={`part ${part.kind}`}>
+            <summary>{names[part.kind]}</summary>
+            {paragraphs}
+          </details>
+        ) : (
+          <section key={i} class={`part ${part.kind}`} aria-label={names[part.kind]}>
+            {paragraphs}
+          </section>
+        )
+      })}
+    </div>
+  )
+})
 
-function Pieces({ pieces, numbers }: { pieces: readonly Piece[]; numbers: Numbers }) {
+type WordsProps = { paragraph: Paragraph; ready: boolean }
+
+/** A paragraph: as it was until its new marks are to be drawn, plain if it has not been drawn before. */
+const Words = memo(
+  ({ paragraph, ready }: WordsProps) => (
+    <p>{ready ? <Pieces pieces={paragraph.pieces} /> : <bdi>{paragraph.text}</bdi>}</p>
+  ),
+  (before: WordsProps, { paragraph, ready }: WordsProps) =>
+    !ready || (before.ready && before.paragraph.signature === paragraph.signature),
+)
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <>
       {pieces.map((piece, i) =>
@@ -49,34 +68,12 @@ function Pieces({ pieces, numbers }: { pieces: readonly Piece[]; numbers: Number
             id={piece.first ? `claim-${piece.claim.id}` : undefined}
             class={`${piece.claim.type}${piece.first ? ' first' : ''}${piece.claim.review ? ` ${piece.claim.review.status}` : ''}`}
             data-claim={piece.claim.id}
-            data-note={piece.first ? numbers.get(piece.claim.id) : undefined}
-            tabIndex={piece.first ? 0 : undefined}
+            tabIndex={piece.first ? -1 : undefined}
           >
-            <Pieces pieces={piece.pieces} numbers={numbers} />
+            <Pieces pieces={piece.pieces} />
           </mark>
         ),
       )}
     </>
   )
 }
-
-/** The number of each claim's footnote. */
-export type Numbers = ReadonlyMap<string, number>
-export const numberClaims = (claims: readonly Claim[]): Numbers =>
-  new Map(claims.filter(({ section }) => !folded.has(section)).map(({ id }, i) => [id, i + 1]))
-
-/** On paper, claims are footnotes. */
-export const Footnotes = memo(
-  ({ claims, numbers, summaries }: { claims: readonly Claim[]; numbers: Numbers; summaries: readonly string[] }) => (
-    <ol class="footnotes" aria-hidden="true">
-      {claims.map(
-        ({ id, type, surface }, i) =>
-          numbers.has(id) && (
-            <li key={id}>
-              {type}: “{surface}” — {summaries[i]}
-            </li>
-          ),
-      )}
-    </ol>
-  ),
-)

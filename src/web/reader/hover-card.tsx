@@ -1,44 +1,79 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Claim } from '../../client/index.ts'
-import { go, withQuery } from '../address.ts'
+import { marksOf } from './marks-of.ts'
 import { Meaning } from './meaning-table.tsx'
 
 type Shown = { readonly claim: Claim; readonly x: number; readonly y: number; readonly above: boolean }
+type Props = { root: RefObject<HTMLElement | null>; byId: ReadonlyMap<string, Claim>; pinned: string | undefined }
 
-/** What a claim means, beside the mark that the pointer or the focus is on. A click pins it. */
-export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>; byId: ReadonlyMap<string, Claim> }) {
+/** Milliseconds in which the pointer can cross from a mark to its card. */
+const grace = 200
+
+/** What a claim means, beside the mark that the pointer or the focus is on. The pointer can go into it, and Escape closes it. */
+export function HoverCard({ root, byId, pinned }: Props) {
   const [shown, setShown] = useState<Shown | null>(null)
+  const latest = useRef({ byId, pinned })
+  latest.current = { byId, pinned }
+  const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const stay = () => clearTimeout(leaving.current)
+  const leave = () => {
+    stay()
+    leaving.current = setTimeout(() => setShown(null), grace)
+  }
+  // what is pinned is told beside the text already
+  const id = shown && shown.claim.id !== pinned ? shown.claim.id : undefined
+
+  // what is told is told of these words, here and in the panel
   useLayoutEffect(() => {
     const view = root.current
-    const text = view?.querySelector<HTMLElement>('.text')
-    if (!view || !text) return
-    let hot: Element[] = []
-    const light = (id: string | undefined) => {
+    if (!view || id === undefined) return
+    const marks = marksOf(view, id)
+    const hot = [...marks, ...view.querySelectorAll(`[data-item~="${CSS.escape(id)}"]`)]
+    for (const element of hot) element.classList.add('hot')
+    marks[0]?.setAttribute('aria-describedby', 'claim-card')
+    return () => {
       for (const element of hot) element.classList.remove('hot')
-      hot =
-        id === undefined
-          ? []
-          : [...view.querySelectorAll(`[data-claim="${CSS.escape(id)}"], [data-item="${CSS.escape(id)}"]`)]
-      for (const element of hot) element.classList.add('hot')
+      marks[0]?.removeAttribute('aria-describedby')
     }
-    const show = (event: { readonly target: EventTarget | null }) => {
-      const mark = (event.target as Element | null)?.closest<HTMLElement>('[data-claim]')
-      const claim = mark && byId.get(mark.dataset.claim!)
+  }, [id])
+
+  useEffect(() => {
+    if (id === undefined) return
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      stay()
+      setShown(null)
+    }
+    document.addEventListener('keydown', close, { capture: true })
+    return () => document.removeEventListener('keydown', close, { capture: true })
+  }, [id])
+
+  useLayoutEffect(() => {
+    const text = root.current?.querySelector<HTMLElement>('.text')
+    if (!text) return
+    const show = (target: EventTarget | null) => {
+      const mark = (target as Element | null)?.closest?.<HTMLElement>('[data-claim]')
+      const claim = mark && latest.current.byId.get(mark.dataset.claim!)
       if (!mark || !claim) return
+      stay()
+      if (claim.id === latest.current.pinned) return setShown(null)
       const box = mark.getClientRects()[0]!
       const above = box.bottom > innerHeight * 0.6
-      light(claim.id)
-      setShown({
-        claim,
-        x: Math.max(8, Math.min(box.left, innerWidth - 340)),
-        y: above ? innerHeight - box.top + 6 : box.bottom + 6,
-        above,
-      })
+      const x = Math.max(8, Math.min(box.left, innerWidth - 340))
+      setShown({ claim, x, y: above ? innerHeight - box.top : box.bottom, above })
     }
-    let pointer: MouseEvent | undefined
-    const follow = (event: MouseEvent) => {
-      pointer = event
+    let pointer: PointerEvent | undefined
+    const over = (event: PointerEvent) => event.pointerType === 'mouse' && show(event.target)
+    const out = (event: PointerEvent) => {
+      const to = event.relatedTarget as Element | null
+      if (!to?.closest?.('[data-claim], .card')) leave()
+    }
+    const focus = (event: FocusEvent) => (event.target as Element).matches(':focus-visible') && show(event.target)
+    const blur = () => leave()
+    const follow = (event: PointerEvent) => {
+      pointer = event.pointerType === 'mouse' ? event : undefined
     }
     const forget = () => {
       pointer = undefined
@@ -47,48 +82,43 @@ export function HoverCard({ root, byId }: { root: RefObject<HTMLElement | null>;
     const look = () => {
       const under = pointer && document.elementFromPoint(pointer.clientX, pointer.clientY)?.closest('[data-claim]')
       const focused = document.activeElement
-      show({ target: under ?? (text.contains(focused) ? focused : null) })
+      show(under ?? (text.contains(focused) && focused?.matches(':focus-visible') ? focused : null))
     }
-    const hide = () => {
-      light(undefined)
+    const scroll = () => {
+      stay()
       setShown(null)
     }
-    const leave = (event: Event) => {
-      const to = (event as MouseEvent | FocusEvent).relatedTarget as Element | null
-      if (!to?.closest?.('[data-claim]')) hide()
-    }
-    const pin = (event: Event) => {
-      const mark = (event.target as Element).closest<HTMLElement>('[data-claim]')
-      if (!mark || getSelection()?.toString()) return
-      go(`${withQuery({})}#claim-${mark.dataset.claim}`, true)
-    }
-    const press = (event: KeyboardEvent) => event.key === 'Enter' && pin(event)
-    const listeners: [string, (event: never) => void][] = [
-      ['mouseover', show],
-      ['focusin', show],
-      ['mouseout', leave],
-      ['focusout', leave],
-      ['click', pin],
-      ['keydown', press],
-    ]
-    for (const [name, listener] of listeners) text.addEventListener(name, listener as EventListener)
-    text.addEventListener('mousemove', follow, { passive: true })
-    text.addEventListener('mouseleave', forget)
-    addEventListener('scroll', hide, { passive: true })
+    text.addEventListener('pointerover', over)
+    text.addEventListener('pointerout', out)
+    text.addEventListener('focusin', focus)
+    text.addEventListener('focusout', blur)
+    text.addEventListener('pointermove', follow, { passive: true })
+    text.addEventListener('pointerleave', forget)
+    addEventListener('scroll', scroll, { passive: true })
     addEventListener('scrollend', look, { passive: true })
     return () => {
-      for (const [name, listener] of listeners) text.removeEventListener(name, listener as EventListener)
-      text.removeEventListener('mousemove', follow)
-      text.removeEventListener('mouseleave', forget)
-      removeEventListener('scroll', hide)
+      stay()
+      text.removeEventListener('pointerover', over)
+      text.removeEventListener('pointerout', out)
+      text.removeEventListener('focusin', focus)
+      text.removeEventListener('focusout', blur)
+      text.removeEventListener('pointermove', follow)
+      text.removeEventListener('pointerleave', forget)
+      removeEventListener('scroll', scroll)
       removeEventListener('scrollend', look)
-      light(undefined)
     }
-  }, [byId])
-  if (!shown) return null
+  }, [])
+  if (!shown || id === undefined) return null
   const { claim, x, y, above } = shown
   return (
-    <div class={`card ${claim.type}`} role="tooltip" style={{ left: `${x}px`, [above ? 'bottom' : 'top']: `${y}px` }}>
+    <div
+      id="claim-card"
+      class={`card ${claim.type}`}
+      role="tooltip"
+      style={{ left: `${x}px`, [above ? 'bottom' : 'top']: `${y}px` }}
+      onPointerEnter={stay}
+      onPointerLeave={leave}
+    >
       <Meaning claim={claim} />
     </div>
   )

@@ -1,15 +1,19 @@
 import { lazy, Suspense } from 'preact/compat'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Article, Claim, Section } from '../../client/index.ts'
 import { go, readAddress, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
 import { useKeys } from '../keys.ts'
 import { layOut } from '../marks.ts'
-import { summarise } from '../meaning.ts'
+import { sayDay } from '../say/days.ts'
 import { toCodeUnits } from '../text-offsets.ts'
-import { ArticleText, Footnotes, numberClaims } from './article-text.tsx'
+import { ArticleText } from './article-text.tsx'
+import { Footnotes } from './footnotes.tsx'
 import { HoverCard } from './hover-card.tsx'
+import { useMarkKeys } from './mark-keys.ts'
 import { Panel } from './panel.tsx'
+import { isWeb } from './pinned.tsx'
+import { usePinnedMark } from './pinned-mark.ts'
 
 const Pictures = lazy(() => import('../pictures/pictures.tsx').then(({ Pictures }) => ({ default: Pictures })))
 
@@ -18,50 +22,48 @@ export type Reading = {
   readonly article: Article
   readonly text: string
   readonly sections: readonly Section[]
+  /** Those that are there by now. */
   readonly claims: readonly Claim[]
+  readonly complete: boolean
 }
 
-const marksOf = (root: ParentNode, id: string) => root.querySelectorAll<HTMLElement>(`[data-claim="${CSS.escape(id)}"]`)
-
-type Props = { reading: Reading; query: URLSearchParams; hash: string; stored: boolean }
+type Props = {
+  reading: Reading
+  query: URLSearchParams
+  hash: string
+  stored: boolean
+  /** Takes a claim as a review left it. */
+  change?: (claim: Claim) => void
+  failure?: string | undefined
+}
 
 /** The text with its marks, the panel of claims beside it, and both in step. */
-export function Reader({ reading, query, hash, stored }: Props) {
+export function Reader({ reading, query, hash, stored, failure }: Props) {
   const { article, text, sections, claims } = reading
   const root = useRef<HTMLDivElement>(null)
-  const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text)), [reading])
-  const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [reading])
-  const numbers = useMemo(() => numberClaims(ordered), [ordered])
-  const summaries = useMemo(() => ordered.map(summarise), [ordered])
-  const body = useMemo(() => claims.filter((claim) => claim.section === 'body'), [reading])
-  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [reading])
+  const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text)), [text, sections, claims])
+  const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [claims])
+  const withRejected = query.get('rejected') === 'shown'
+  const body = useMemo(
+    () => claims.filter(({ section, review }) => section === 'body' && review?.status !== 'rejected'),
+    [claims],
+  )
+  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
   const claimAt = (place: string) => byId.get(/^claim-(?<id>.+)$/.exec(place)?.groups?.id ?? '')
   const pinned = claimAt(hash)
   const hidden = new Set((query.get('hide') ?? '').split(',').filter(Boolean))
   const pictures = query.get('show') === 'pictures'
-
-  // the pinned claim is marked in text and panel, and brought into view in both
-  useEffect(() => {
-    const view = root.current
-    if (!view || !pinned || pictures) return
-    const marks = marksOf(view, pinned.id)
-    for (const mark of marks) mark.classList.add('pinned')
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const [first] = marks
-    first?.closest('details')?.setAttribute('open', '')
-    first?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' })
-    view.querySelector(`.panel [data-item="${CSS.escape(pinned.id)}"]`)?.scrollIntoView({ block: 'nearest' })
-    return () => {
-      for (const mark of marks) mark.classList.remove('pinned')
-    }
-  }, [pinned, pictures, reading])
+  usePinnedMark(root, pictures ? undefined : pinned?.id, parts)
+  useMarkKeys(root)
 
   useKeys(({ key }) => {
     if (key === 'Escape') return pinned && go(withQuery({}), true)
     if (key !== 'j' && key !== 'k') return
     // from the address, which is ahead of what is drawn when keys come fast
     const now = claimAt(readAddress().hash)
-    const shown = ordered.filter((claim) => !hidden.has(claim.type))
+    const shown = ordered.filter(
+      ({ type, review }) => !hidden.has(type) && (withRejected || review?.status !== 'rejected'),
+    )
     const at = now ? shown.indexOf(now) : -1
     const next = key === 'j' ? shown[at + 1] : shown[(at < 0 ? shown.length : at) - 1]
     if (!next) return
@@ -69,18 +71,24 @@ export function Reader({ reading, query, hash, stored }: Props) {
     root.current?.querySelector<HTMLElement>(`#claim-${CSS.escape(next.id)}`)?.focus({ preventScroll: true })
   })
 
-  const classes = ['reader', ...claimTypes.filter((type) => hidden.has(type)).map((type) => `hide-${type}`)]
+  const classes = [
+    'reader',
+    ...claimTypes.filter((type) => hidden.has(type)).map((type) => `hide-${type}`),
+    ...(withRejected ? ['with-rejected'] : []),
+  ]
   return (
     <div ref={root} class={classes.join(' ')}>
       <div class="reading">
         <header class="heading">
           <h1>{article.title ?? 'Untitled'}</h1>
           <p class="about">
-            {[article.publication, article.author, article.publishedAt].filter(Boolean).join(' · ')}
-            {article.url && (
+            {[article.publication, article.author, article.publishedAt && sayDay(article.publishedAt)]
+              .filter(Boolean)
+              .join(' · ')}
+            {article.url && isWeb(article.url) && (
               <>
                 {' · '}
-                <a href={safeUrl(article.url)} rel="noreferrer">
+                <a href={article.url} rel="noreferrer">
                   source
                 </a>
               </>
@@ -94,6 +102,11 @@ export function Reader({ reading, query, hash, stored }: Props) {
               Pictures
             </a>
           </nav>
+          {failure && (
+            <p class="notice failed" role="alert">
+              The claims are not all here: {failure}
+            </p>
+          )}
         </header>
         {pictures ? (
           <Suspense fallback={<p class="notice">Drawing …</p>}>
@@ -101,13 +114,13 @@ export function Reader({ reading, query, hash, stored }: Props) {
           </Suspense>
         ) : (
           <>
-            <ArticleText parts={parts} numbers={numbers} />
-            <Footnotes {...{ numbers, summaries }} claims={ordered} />
-            <HoverCard root={root} byId={byId} />
+            <ArticleText parts={parts} first={pinned?.id} />
+            <Footnotes claims={ordered} />
+            <HoverCard root={root} byId={byId} pinned={pinned?.id} />
           </>
         )}
       </div>
-      <Panel {...{ article, stored, hidden, pinned, summaries, root }} claims={ordered} />
+      <Panel {...{ reading, stored, hidden, withRejected, pinned, root }} claims={ordered} />
     </div>
   )
 }
@@ -118,6 +131,3 @@ function follow(event: MouseEvent): void {
   event.preventDefault()
   go((event.currentTarget as HTMLAnchorElement).href, true)
 }
-
-/** Addresses come from pages: only those of the web become links. */
-const safeUrl = (url: string) => (/^https?:\/\//i.test(url) ? url : undefined)

@@ -1,0 +1,92 @@
+import type { RefObject } from 'preact'
+import { memo } from 'preact/compat'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { go, withQuery } from '../address.ts'
+import { marksOf } from './marks-of.ts'
+import type { Row } from './panel-rows.ts'
+
+/** Rows that are drawn at first, and with each step down the list. */
+const step = 120
+
+type Props = { rows: readonly Row[]; pinned: string | undefined; root: RefObject<HTMLElement | null> }
+
+/** The rows of the panel, drawn as far as one has scrolled; the row of the pinned claim is brought into view in the list, never in the window. */
+export const PanelList = memo(({ rows, pinned, root }: Props) => {
+  const list = useRef<HTMLUListElement>(null)
+  const [most, setMost] = useState(step)
+  const place = pinned === undefined ? -1 : rows.findIndex(({ claims }) => claims.some(({ id }) => id === pinned))
+  const shown = Math.max(most, place + 20)
+  useEffect(() => {
+    const item = place >= 0 && list.current?.children[place]
+    if (!(item instanceof HTMLElement) || !list.current) return
+    const { offsetTop, offsetHeight } = item
+    const { scrollTop, clientHeight } = list.current
+    if (offsetTop < scrollTop || offsetTop + offsetHeight > scrollTop + clientHeight)
+      list.current.scrollTop = offsetTop - clientHeight / 3
+  }, [pinned, place])
+  const grow = () => setMost((before) => Math.max(before, shown) + step)
+  const light = (event: Event, on: boolean) => {
+    const ids = (event.target as Element).closest<HTMLElement>('[data-item]')?.dataset.item
+    for (const id of ids?.split(' ') ?? [])
+      for (const mark of (root.current && marksOf(root.current, id)) ?? []) mark.classList.toggle('hot', on)
+  }
+  const open = (row: Row) => {
+    // of an actor the next mention with each click
+    const at = row.claims.findIndex(({ id }) => id === pinned)
+    go(`${withQuery({ show: undefined })}#claim-${row.claims[(at + 1) % row.claims.length]!.id}`, true)
+  }
+  return (
+    <ul
+      ref={list}
+      class="items"
+      onMouseOver={(event) => light(event, true)}
+      onMouseOut={(event) => light(event, false)}
+      onFocus={(event) => light(event, true)}
+      onBlur={(event) => light(event, false)}
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) =>
+        shown < rows.length && scrollTop + clientHeight > scrollHeight - 400 && grow()
+      }
+    >
+      {rows.slice(0, shown).map((row) => (
+        <Item key={row.claims[0].id} row={row} open={open} isPinned={row.claims.some(({ id }) => id === pinned)} />
+      ))}
+      {shown < rows.length && (
+        <li class="more">
+          <button type="button" class="quiet" onClick={grow}>
+            {rows.length - shown} more
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+})
+
+type ItemProps = { row: Row; isPinned: boolean; open: (row: Row) => void }
+function Item({ row, isPinned, open }: ItemProps) {
+  const { claims, words, means } = row
+  const [{ id, type, review }] = claims
+  return (
+    <li
+      class={`${type}${review ? ` ${review.status}` : ''}${isPinned ? ' chosen' : ''}`}
+      data-item={claims.map((claim) => claim.id).join(' ')}
+    >
+      <a
+        href={`#claim-${id}`}
+        aria-current={isPinned ? 'true' : undefined}
+        onClick={(event) => {
+          event.preventDefault()
+          open(row)
+        }}
+      >
+        <span class="words">
+          {words}
+          {type === 'actor' && <small> ×{claims.length}</small>}
+        </span>
+        <span class="means">
+          {review && `${review.status} · `}
+          {means}
+        </span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Claim } from '../../client/index.ts'
+import { summarise } from '../meaning.ts'
+
+/** A row of the panel: a claim, or an actor with all its mentions. */
+export type Row = {
+  readonly claims: readonly [Claim, ...Claim[]]
+  readonly words: string
+  readonly means: string
+  /** What the words of the filter are looked for in. */
+  readonly searched: string
+}
+
+/** The claims of a text as rows: quotes, figures and dates in the order of the text, then actors, the most mentioned first. */
+export function toRows(claims: readonly Claim[]): Row[] {
+  const rows: Row[] = []
+  const actors = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    if (claim.type !== 'actor') rows.push(toRow([claim], claim.surface))
+    else if (!actors.get(claim.actorId)?.push(claim)) actors.set(claim.actorId, [claim])
+  }
+  const ranked = [...actors.values()].sort((a, b) => b.length - a.length)
+  return [...rows, ...ranked.map((mentions) => toRow(mentions as [Claim, ...Claim[]], nameOf(mentions)))]
+}
+
+const nameOf = ([first]: readonly Claim[]) => (first!.type === 'actor' ? first!.name : first!.surface)
+
+function toRow(claims: readonly [Claim, ...Claim[]], words: string): Row {
+  const told = claims.find((claim) => claim.type === 'actor' && claim.role) ?? claims[0]
+  const meaning = summarise(told)
+  const means = told.type === 'actor' ? [told.kind, told.role, told.affiliation].filter(Boolean).join(' · ') : meaning
+  const forms = claims.length > 1 ? [...new Set(claims.map(({ surface }) => surface))].join(' ') : ''
+  return { claims, words, means, searched: `${words} ${meaning} ${means} ${forms}`.toLowerCase() }
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { buildOnce } from '../build.ts'
+import { type Service, startServiceWith } from '../serve/service.ts'
+import { launch, openWindow, screenshots, settled } from './browser.ts'
+
+export type PageTest = Service & {
+  /** Where the service is, once the tests run. */
+  readonly base: () => string
+  /** Opens a view in a window of its own, with nothing left of any other test, and waits until it has what it fetches. */
+  readonly open: (path: string, options?: BrowserContextOptions & { key?: string }) => Promise<Page>
+  /** Keeps a picture for whoever wants to look. */
+  readonly picture: (page: Page, name: string, fullPage?: boolean) => Promise<unknown>
+  /** Stores an article and gives its id. */
+  readonly post: (payload: object) => Promise<string>
+}
+
+/** The seeds: an article and an actor of theirs. */
+export const seed = 'art_f1cb46ce127af04d'
+export const tokayev = 'act_1d82ff13205c2127'
+
+/** A service with the page and a browser for the tests of a file. After each test all windows are closed, and nothing may have gone wrong in any. */
+export async function startPage(settings: Record<string, string> = {}): Promise<PageTest> {
+  const service = await startServiceWith(settings)
+  let browser: Browser
+  let base: string
+  let windows: { page: Page; wrong: string[] }[] = []
+  beforeAll(async () => {
+    buildOnce()
+    mkdirSync(screenshots, { recursive: true })
+    base = await service.app.listen({ host: '127.0.0.1', port: 0 })
+    browser = await launch()
+  }, 240_000)
+  afterEach(async () => {
+    const opened = windows
+    windows = []
+    for (const { page } of opened) await page.context().close()
+    expect(opened.flatMap(({ wrong }) => wrong)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  const key = service.authorize('ingest')
+  return {
+    ...service,
+    base: () => base,
+    open: async (path, { key, ...options } = {}) => {
+      const opened = await openWindow(browser, base, { reducedMotion: 'reduce', ...options })
+      windows.push(opened)
+      if (key) await opened.page.addInitScript((token) => sessionStorage.setItem('article-facts key', token), key)
+      await opened.page.goto(path)
+      await settled(opened.page)
+      return opened.page
+    },
+    picture: (page, name, fullPage = false) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage }),
+    post: async (payload) =>
+      (await service.send({ method: 'POST', url: '/v1/articles', payload, headers: key })).body.article.id as string,
+  }
+}
+
+/** The token of an authorization header. */
+export const tokenOf = ({ authorization }: { authorization: string }): string => authorization.slice('Bearer '.length)
+
+/** Waits until an element stands in the window as a whole. */
+export const inWindow = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => {
+    const box = document.querySelector(wanted)?.getBoundingClientRect()
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight
+  }, selector)
