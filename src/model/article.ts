@@ -79,6 +79,11 @@ export const Article = z
     length: z.int().min(0).describe('Length of the text in Unicode code points.'),
     textHash: z.string().describe('SHA-256 of the text as UTF-8, in hexadecimal.'),
     counts: ClaimCounts,
+    checkedCount: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('How many of the claims that `counts` counts somebody has reviewed.'),
     sections: z
       .array(Section)
       .optional()
@@ -99,6 +104,7 @@ export const Article = z
       length: 5838,
       textHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
       counts: { actor: 52, date: 14, figure: 8, quote: 9 },
+      checkedCount: 14,
     },
   })
 export type Article = z.infer<typeof Article>

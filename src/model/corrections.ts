@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { claimBase } from './claim/base.ts'
 import { type Claim, type ClaimType, claimTypes } from './claim/index.ts'
 import { ProblemError, type ProblemField } from './problem.ts'
-import { Review, ReviewStatus } from './review.ts'
+import { givenStatuses, Review } from './review.ts'
 
 /** What makes a claim the claim it is, and spans, which no correction moves. */
 const fixed = new Set([...Object.keys(claimBase), 'type', 'parts', 'content'])
 
-const own = (type: ClaimType) => {
+/** The fields that claims of a type have beside what makes them the claim they are. */
+export const ownFields = (type: ClaimType): Record<string, z.ZodType> => {
   const shape = claimTypes[type].shape as Record<string, z.ZodType>
   return Object.fromEntries(Object.entries(shape).filter(([name]) => !fixed.has(name)))
 }
@@ -16,7 +17,7 @@ const own = (type: ClaimType) => {
 function correctionShape() {
   const merged: Record<string, z.ZodType> = {}
   for (const type of Object.keys(claimTypes) as ClaimType[])
-    for (const [name, schema] of Object.entries(own(type))) {
+    for (const [name, schema] of Object.entries(ownFields(type))) {
       const bare = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema
       merged[name] = merged[name] && merged[name] !== bare ? z.string() : bare
     }
@@ -37,9 +38,7 @@ export type Corrections = Readonly<Record<string, unknown>>
 
 export const ReviewRequest = z
   .strictObject({
-    review: z
-      .enum([...ReviewStatus.options, 'none'])
-      .describe('What you say of the claim; `none` takes the last review back.'),
+    review: z.enum(givenStatuses).describe('What you say of the claim; `none` takes the last review back.'),
     corrections: Corrections.optional().describe('With `corrected`: the fields to put right.'),
     note: Review.shape.note,
     by: Review.shape.by.optional().describe('Who reviewed it; without it the name of the key.'),
@@ -50,7 +49,7 @@ export const ReviewRequest = z
     example: { review: 'corrected', corrections: { currency: 'EUR' }, note: 'Euros, says the table above.' },
   })
 export type ReviewRequest = {
-  readonly review: ReviewStatus | 'none'
+  readonly review: (typeof givenStatuses)[number]
   readonly corrections?: Corrections | undefined
   readonly note?: string | undefined
   readonly by?: string | undefined
@@ -61,7 +60,7 @@ export type ReviewRequest = {
  * @throws {ProblemError} invalid-body, when a claim of that type has no such field or the field no such value
  */
 export function correctClaim(claim: Claim, corrections: Corrections): Claim {
-  const known = own(claim.type)
+  const known = ownFields(claim.type)
   const errors: ProblemField[] = []
   const pointer = (name: string) => `/corrections/${name}`
   for (const name of Object.keys(corrections))

@@ -82,6 +82,12 @@ export const problemTypes = {
     title: 'Not acceptable',
     meaning: 'The response exists in none of the media types of `Accept`; `allowed` lists those it exists in.',
   },
+  'claim-exists': {
+    status: 409,
+    title: 'Claim exists',
+    meaning:
+      'A claim of that type has this very span already; `detail` names it. Review that one instead of adding another.',
+  },
   'request-running': {
     status: 409,
     title: 'Request in progress',

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
-export const ReviewStatus = z.enum(['confirmed', 'rejected', 'corrected']).meta({
+export const ReviewStatus = z.enum(['confirmed', 'rejected', 'corrected', 'added']).meta({
   id: 'ReviewStatus',
   description:
-    'confirmed: the claim is read rightly; rejected: it is none; corrected: some of its fields were put right.',
+    'confirmed: the claim is read rightly; rejected: it is none; corrected: some of its fields were put right; added: no rule had found it, a person did. New values may be added.',
   example: 'confirmed',
 })
 export type ReviewStatus = z.infer<typeof ReviewStatus>
+
+/** What a review of a claim that is there can say; `none` takes the last one back. */
+export const givenStatuses = ['confirmed', 'rejected', 'corrected', 'none'] as const
 
 /** What the last review of a claim came to, as the claim carries it. */
 export const Review = z

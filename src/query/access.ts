@@ -45,6 +45,7 @@ const orderJoins = (order: string, phase: Phase | undefined, tables: string) =>
   phase && followsArticles(order) ? joinArticles(tables) : tables
 
 function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Phase): string {
+  if (phase && order === 'confidence') return 'indexed by claims_by_confidence'
   const sorted = phase && isSorted(order)
   const suffix = sorted ? (/number/.test(order) ? '_number' : '_day') : ''
   if (used.some((one) => isOne(one, 'unit'))) return `indexed by claims_by_unit${suffix}`

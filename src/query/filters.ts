@@ -76,6 +76,16 @@ export const claimFilters: readonly Filter[] = [
 ]
 
 // biome-ignore format: a table, one row a line
+export const reviewFilters: readonly Filter[] = [
+  { name: 'article', operators: ['', 'not'], value: 'text', column: 'reviews.article_id', sentence: 'Id of the article that the claim stands in.' },
+  { name: 'review', operators: ['', 'not'], value: 'enum', values: [...ReviewStatus.options, 'none'], column: 'reviews.status', sentence: 'What was said; `none` took the review before back.' },
+  { name: 'by', operators: ['', 'not'], value: 'text', column: 'reviews.reviewer', sentence: 'Who reviewed, by name.' },
+  { name: 'type', operators: ['', 'not'], value: 'enum', values: all, column: 'reviews.type', sentence: 'Type of the claim.' },
+  { name: 'extractor', operators: ['', 'prefix'], value: 'text', column: 'reviews.extractor', sentence: 'Rule that extracted the claim; `reviewer` for claims that people found.' },
+  { name: 'reviewed', operators: ['gte', 'lt'], value: 'day', column: 'reviews.reviewed_at', sentence: 'Day of the review.' },
+]
+
+// biome-ignore format: a table, one row a line
 export const articleFilters: readonly Filter[] = [
   { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to exclude.' },
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },

@@ -60,6 +60,7 @@ export const claimOrders: Record<string, readonly Phase[]> = {
   '-number': byColumn('claims.low', true),
   date: byColumn('claims.from_day', false),
   '-date': byColumn('claims.from_day', true),
+  confidence: [{ keys: [{ column: 'claims.confidence' }, position] }],
   published: [{ keys: [oldest, { column: 'articles.seq' }, position] }],
   '-published': [{ keys: [newest, { column: 'articles.seq' }, position] }],
 }
@@ -85,7 +86,19 @@ export const articleOrders: Record<string, readonly Phase[]> = {
   ],
 }
 
-/** Of one claim. */
+/** Sentences, those most worth checking first, of the same score the latest stored. */
+export const checkWorthyOrders: Record<string, readonly Phase[]> = {
+  '-score': [
+    {
+      keys: ['check_worthy.score', 'check_worthy.article', 'check_worthy.start_at'].map((column) => ({
+        column,
+        descending: true,
+      })),
+    },
+  ],
+  position: [{ keys: [{ column: 'check_worthy.article' }, { column: 'check_worthy.start_at' }] }],
+}
+
 export const reviewOrders: Record<string, readonly Phase[]> = {
   '-reviewed': [{ keys: [{ column: 'reviews.seq', descending: true }] }],
   reviewed: [{ keys: [{ column: 'reviews.seq' }] }],

@@ -21,6 +21,7 @@ import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeStreamRoutes } from './routes/change-stream.ts'
 import { changeRoutes } from './routes/changes.ts'
+import { checkWorthyRoutes } from './routes/check-worthy.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { comparisonRoutes } from './routes/comparisons.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -125,6 +126,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   comparisonRoutes(app, store)
   exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })
   reviewRoutes(app, store, tasks)
+  checkWorthyRoutes(app, store)
   actorRoutes(app, store)
   changeRoutes(app, store)
   changeStreamRoutes(app, store, { streams: config.STREAMS, heartbeat: config.STREAM_HEARTBEAT })

@@ -1,6 +1,8 @@
+import type { ClaimRequest } from '../model/added-claim.ts'
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import type { ReviewRequest } from '../model/corrections.ts'
 import { ProblemError } from '../model/problem.ts'
+import { addClaim } from '../store/added-claims.ts'
 import { claimIdempotencyKey, releaseIdempotencyKey, type StoredResponse, storeResponse } from '../store/idempotency.ts'
 import { noteUse } from '../store/keys.ts'
 import type { Store } from '../store/open.ts'
@@ -43,6 +45,16 @@ export type ChangeTasks = {
     reviewer: Omit<Reviewer, 'at'>,
     ifMatch: string | undefined,
   ) => Promise<{ readonly json: string; readonly version: number } | undefined>
+  /**
+   * Adds a claim that no rule had found.
+   * @returns the claim as JSON, and its version; undefined when there is no such article
+   * @throws {ProblemError} invalid-body, claim-exists
+   */
+  readonly addClaim: (
+    articleId: string,
+    request: ClaimRequest,
+    reviewer: Omit<Reviewer, 'at'>,
+  ) => Promise<{ readonly id: string; readonly json: string; readonly version: number } | undefined>
   /** Notes that a key was used. */
   readonly noteUse: (keyId: string, at: string) => Promise<void>
 }
@@ -75,6 +87,10 @@ export function createChangeTasks(store: Store): ChangeTasks {
         checkVersion(ifMatch, version),
       )
       return reviewed && { json: JSON.stringify(reviewed.claim), version: reviewed.version }
+    },
+    addClaim: async (articleId, request, reviewer) => {
+      const added = addClaim(store, articleId, request, { ...reviewer, at: now() })
+      return added && { id: added.claim.id, json: JSON.stringify(added.claim), version: added.version }
     },
     noteUse: async (keyId, at) => noteUse(store, keyId, at),
   }

@@ -30,6 +30,7 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
     tags: [
       { name: 'claims', description: 'Claims: figures, dates, quotes, and mentions of actors.' },
       { name: 'comparisons', description: 'The same thing as several articles say it.' },
+      { name: 'reviews', description: 'What people say of claims, what they add, and what is worth looking at first.' },
       { name: 'articles', description: 'The articles and their texts.' },
       { name: 'actors', description: 'Persons, organizations, places and events.' },
       { name: 'sync', description: 'All claims in one stream, and what has changed since.' },

@@ -1,8 +1,16 @@
 import type { z } from 'zod'
 import { claimTypes } from '../model/claim/index.ts'
 import { type ProblemType, problemTypes } from '../model/problem.ts'
-import { actorFilters, articleFilters, claimFilters, type Filter, operators, parameterName } from '../query/filters.ts'
-import { actorOrders, articleOrders, claimOrders } from '../query/orders.ts'
+import {
+  actorFilters,
+  articleFilters,
+  claimFilters,
+  type Filter,
+  operators,
+  parameterName,
+  reviewFilters,
+} from '../query/filters.ts'
+import { actorOrders, articleOrders, claimOrders, reviewOrders } from '../query/orders.ts'
 import { relevance } from '../query/parameters.ts'
 import { describeProblem } from './routes/operation.ts'
 
@@ -47,6 +55,12 @@ Orders: ${orders(articleOrders)}.
 ${table(actorFilters)}
 
 Orders: ${orders(actorOrders)}.
+
+## Reviews
+
+${table(reviewFilters)}
+
+Orders: ${orders(reviewOrders)}.
 `
 }
 

@@ -9,7 +9,7 @@ const refusals = {
   403: problem('The API key does not have the scope that this needs.'),
   404: problem('Not found.'),
   406: problem('The response does not exist in any media type of `Accept`.'),
-  409: problem('A request with this `Idempotency-Key` is still in progress.'),
+  409: problem('A request with this `Idempotency-Key` is still in progress, or the claim to be added exists already.'),
   412: problem('The claim has changed since it was read.'),
   413: problem('The body is over the limit.'),
   415: problem('The media type of the body is not supported.'),
@@ -36,13 +36,13 @@ type Options = {
   readonly mediaTypes?: readonly string[]
 }
 
-/** All responses of an operation under /v1. Without a schema, success is 204. */
+/** All responses of an operation under /v1. Without a schema, success is 204; without a description alone, 201. */
 export function responses(description: string | null, schema: z.ZodType | null, options: Options = {}) {
   const { refusals: own = [], created, moved, mediaTypes = [json] } = options
   return {
     ...(schema === null
       ? { 204: z.undefined().describe('Done.') }
-      : { 200: { description, content: contentOf(schema, mediaTypes) } }),
+      : description !== null && { 200: { description, content: contentOf(schema, mediaTypes) } }),
     ...(created !== undefined && { 201: { description: created, content: contentOf(schema!, mediaTypes) } }),
     ...(moved && { [moved]: z.undefined().describe('The claim has another id now: see `Location`.') }),
     ...refuse(...usual, ...own),

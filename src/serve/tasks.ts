@@ -1,3 +1,4 @@
+import type { ClaimRequest } from '../model/added-claim.ts'
 import type { ArticleMetadata, PostedArticle } from '../model/article.ts'
 import type { ReviewRequest } from '../model/corrections.ts'
 import type { Store } from '../store/open.ts'
@@ -41,6 +42,16 @@ export type Tasks = {
     ifMatch: string | undefined,
     caller: Caller,
   ) => ReturnType<ChangeTasks['review']>
+  /**
+   * @returns the claim as JSON, and its version; undefined when there is no such article
+   * @throws {ProblemError} invalid-body, claim-exists
+   */
+  readonly addClaim: (
+    articleId: string,
+    request: ClaimRequest,
+    reviewer: Omit<Reviewer, 'at'>,
+    caller: Caller,
+  ) => ReturnType<ChangeTasks['addClaim']>
   /** Notes that a key was used. */
   readonly noteUse: (keyId: string, at: string) => Promise<void>
 }
@@ -72,6 +83,7 @@ export function joinTasks({ extracts, articles, changes }: Places): Tasks {
     remove: (articleId, caller) => changes(caller).remove(articleId),
     review: (claimId, request, reviewer, ifMatch, caller) =>
       changes(caller).review(claimId, request, reviewer, ifMatch),
+    addClaim: (articleId, request, reviewer, caller) => changes(caller).addClaim(articleId, request, reviewer),
     noteUse: (keyId, at) => changes(itself).noteUse(keyId, at),
   }
 }

@@ -15,6 +15,7 @@ type ArticleRow = {
   date_count: number
   figure_count: number
   quote_count: number
+  checked_count: number
 }
 type ClaimRow = { seq: number; id: string; start_at: number; end_at: number; type: string; json: string }
 
@@ -58,7 +59,7 @@ function checkArticles(store: Store, repair: boolean, onArticle: (total: number)
     'SELECT seq, id, start_at, end_at, type, json FROM claims WHERE article = ?',
   )
   const fix = store.prepare(
-    'UPDATE articles SET actor_count = ?, date_count = ?, figure_count = ?, quote_count = ? WHERE seq = ?',
+    'UPDATE articles SET actor_count = ?, date_count = ?, figure_count = ?, quote_count = ?, checked_count = ? WHERE seq = ?',
   )
   const next = store.prepare<[number], ArticleRow>('SELECT * FROM articles WHERE seq > ? ORDER BY seq LIMIT 1')
   for (let article = next.get(-1); article; article = next.get(article.seq)) {
@@ -77,9 +78,17 @@ function checkArticles(store: Store, repair: boolean, onArticle: (total: number)
       if (claim) claims.push(claim)
     }
     const { actor, date, figure, quote } = countClaims(claims)
-    const stored = [article.actor_count, article.date_count, article.figure_count, article.quote_count]
-    if (stored.join() !== [actor, date, figure, quote].join()) {
-      if (repair) fix.run(actor, date, figure, quote, article.seq)
+    const checked = claims.filter(({ section, review }) => section === 'body' && review).length
+    const stored = [
+      article.actor_count,
+      article.date_count,
+      article.figure_count,
+      article.quote_count,
+      article.checked_count,
+    ]
+    const counted = [actor, date, figure, quote, checked]
+    if (stored.join() !== counted.join()) {
+      if (repair) fix.run(...counted, article.seq)
       found.push({ what: `article ${article.id} is counted wrong`, repaired: repair })
     }
     onArticle(total)

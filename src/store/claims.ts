@@ -1,7 +1,7 @@
 import type { ArticleRecord } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { prepareOnce, type Store } from './open.ts'
-import { applyReview, findStandingReviews, type ReviewRow, stillHolds } from './reviews.ts'
+import { applyReview, findStandingReviews, stillHolds, type WrittenReview } from './reviews.ts'
 
 /** A claim with the number of its row. */
 export type ClaimRow = { readonly seq: number; readonly claim: Claim }
@@ -46,7 +46,7 @@ export function updateClaim(
   store: Store,
   seq: number,
   extracted: Claim,
-  reviewed: ReviewRow | undefined,
+  reviewed: WrittenReview | undefined,
   version: number,
 ): Claim {
   const { claim, columns } = review(extracted, reviewed)
@@ -64,7 +64,7 @@ export function updateClaim(
 }
 
 /** A claim as its review leaves it, and the columns that follow from that. */
-function review(extracted: Claim, reviewed: ReviewRow | undefined) {
+function review(extracted: Claim, reviewed: WrittenReview | undefined) {
   const claim = reviewed ? applyReview(extracted, reviewed) : extracted
   const columns = {
     ...blank,

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fillCounters } from './counters.ts'
-import { fillComparisons } from './fill-comparisons.ts'
+import { fillDerived } from './fill-derived.ts'
 import { makeFolder } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { limitQueries } from './time-limit.ts'
@@ -32,7 +32,7 @@ export function openStore(file: string): Store {
     limitQueries(database, 0)
     migrate(database)
     fillCounters(database)
-    fillComparisons(database)
+    fillDerived(database)
     return database
   } catch (error) {
     database?.close()

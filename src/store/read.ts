@@ -23,6 +23,7 @@ export type ArticleRow = {
   date_count: number
   figure_count: number
   quote_count: number
+  checked_count: number
 }
 
 /** Everything of an article but its text and sections, which are given only when asked for. */
@@ -43,6 +44,7 @@ export function toArticle(row: ArticleRow, { text = false, sections = false } = 
     length: row.length,
     textHash: row.text_hash,
     counts: { actor: row.actor_count, date: row.date_count, figure: row.figure_count, quote: row.quote_count },
+    checkedCount: row.checked_count,
     ...(sections && { sections: JSON.parse(row.sections) }),
     ...(text && { text: row.text }),
   }

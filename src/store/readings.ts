@@ -1,4 +1,6 @@
+import { reviewerExtractor } from '../model/added-claim.ts'
 import type { ArticleMetadata, ArticleRecord, GivenParts, StoredArticle } from '../model/article.ts'
+import type { Claim } from '../model/claim/index.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import type { Section } from '../model/section.ts'
 import { prepareOnce, type Store } from './open.ts'
@@ -27,19 +29,28 @@ export function describeBehind(store: Store): string | undefined {
   return `${behind} of ${articles} articles ${behind === 1 ? 'was' : 'were'} read by another version of the rules; \`article-facts reread\` updates them`
 }
 
-/** Whether these very claims and sections are what is stored of an article, reviews left aside. */
+/** Whether these very claims and sections are what is stored of an article, reviews and what people found left aside. */
 export function isStoredAsRead(store: Store, article: number, { claims, sections }: ArticleRecord): boolean {
   const stored = prepareOnce<[number], string>(
     store,
-    'SELECT coalesce(extracted, json) FROM claims WHERE article = ? ORDER BY seq',
+    `SELECT coalesce(extracted, json) FROM claims WHERE article = ? AND extractor <> '${reviewerExtractor}' ORDER BY seq`,
   )
     .pluck()
     .all(article) as string[]
+  const found = new Set(
+    prepareOnce<[number], string>(
+      store,
+      `SELECT id FROM claims WHERE article = ? AND extractor = '${reviewerExtractor}'`,
+    )
+      .pluck()
+      .all(article),
+  )
+  const read = claims.filter(({ id }) => !found.has(id))
   const parts = prepareOnce(store, 'SELECT sections FROM articles WHERE seq = ?').pluck().get(article)
   return (
     parts === JSON.stringify(sections) &&
-    stored.length === claims.length &&
-    claims.every((claim, i) => JSON.stringify(claim) === stored[i])
+    stored.length === read.length &&
+    read.every((claim, i) => JSON.stringify(claim) === stored[i])
   )
 }
 
@@ -66,5 +77,38 @@ export function findStoredArticle(store: Store, article: number): StoredArticle 
       Object.entries(metadata).filter(([, value]) => value !== undefined),
     ) as ArticleMetadata,
     given,
+  }
+}
+
+type Reading = { readonly rules: string; readonly given: string | null }
+
+export const findReading = (store: Store, article: number): Reading | undefined =>
+  prepareOnce<[number], Reading>(store, 'SELECT rules, given FROM readings WHERE article = ?').get(article)
+
+/** Says of an article that was written anew who had read it. */
+export function keepReading(store: Store, article: number, { rules, given }: Reading): void {
+  prepareOnce(store, 'UPDATE readings SET rules = ?, given = ? WHERE article = ?').run(rules, given, article)
+}
+
+/** An article as it was saved: with the claims that rules found. */
+export function findRecord(store: Store, article: number): ArticleRecord {
+  const row = prepareOnce<[number], ArticleRow>(store, 'SELECT * FROM articles WHERE seq = ?').get(article)!
+  const { title, url, publication, publisher, author, publishedAt, language } = toArticle(row)
+  const metadata = { title, url, publication, publisher, author, publishedAt, language }
+  const claims = prepareOnce<[number], string>(
+    store,
+    `SELECT coalesce(extracted, json) FROM claims WHERE article = ? AND extractor <> '${reviewerExtractor}' ORDER BY seq`,
+  )
+    .pluck()
+    .all(article) as string[]
+  return {
+    id: row.id,
+    metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)),
+    text: row.text,
+    textHash: row.text_hash,
+    length: row.length,
+    loadedAt: row.loaded_at,
+    sections: JSON.parse(row.sections) as Section[],
+    claims: claims.map((json) => JSON.parse(json) as Claim),
   }
 }

@@ -1,14 +1,14 @@
-import type { TextSpan } from '../model/claim/base.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim, type ReviewRequest } from '../model/corrections.ts'
-import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { recordClaim } from './changes.ts'
+import { checkFields } from './check-fields.ts'
+import { refreshWorthy } from './check-worthy.ts'
 import { updateClaim } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
-import { insertReview, type ReviewRow } from './reviews.ts'
+import { countChecked, insertReview, type WrittenReview } from './reviews.ts'
 import { raiseSequence } from './sequence.ts'
 
 /** Who reviews, and when: the key that the request came with, and the name to write down. */
@@ -48,9 +48,9 @@ export function reviewClaim(
       accept(row.version)
       const extracted = JSON.parse(row.extracted) as Claim
       const corrections = given && nameActor(store, given)
-      if (corrections) check(store, row.text, correctClaim(extracted, corrections))
+      if (corrections) checkFields(store, row.text, correctClaim(extracted, corrections), '/corrections')
       const sequence = raiseSequence(store)
-      const written: Omit<ReviewRow, 'seq'> = {
+      const written: WrittenReview = {
         id: `rev_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`,
         claim_id: id,
         text_hash: row.text_hash,
@@ -64,11 +64,12 @@ export function reviewClaim(
         reading: row.extracted,
       }
       insertReview(store, written)
-      const standing = review === 'none' ? undefined : { ...written, seq: 0 }
+      const standing = review === 'none' ? undefined : written
       countArticles(store, [row.article], -1)
       const claim = updateClaim(store, row.seq, extracted, standing, sequence)
       relinkArticle(store, row.article)
       countArticles(store, [row.article], 1)
+      countChecked(store, row.article)
       recordClaim(store, id, row.article_id, sequence, reviewer.at)
       return { claim, version: sequence }
     })
@@ -101,36 +102,6 @@ function relinkArticle(store: Store, article: number): void {
   const after = linkActors(store, article, claims)
   refreshActors(store, new Set([...before, ...after]))
   const compared = removeComparables(store, article)
+  refreshWorthy(store, article, claims)
   refreshComparisons(store, new Set([...compared, ...insertComparables(store, article, claims)]))
-}
-
-/** What a schema cannot say of a correction: its actors exist, and the words of a source, a measure or a baseline are those of the text. */
-function check(store: Store, text: string, claim: Claim): void {
-  const errors: ProblemField[] = []
-  const actor = (pointer: string, id: string | undefined) => {
-    if (id !== undefined && !prepareOnce(store, 'SELECT 1 FROM actors WHERE id = ?').get(id))
-      errors.push({ pointer, code: 'not-found', detail: `there is no actor "${id}"` })
-  }
-  const words = (field: string, { start, end }: TextSpan, surface: string | undefined) => {
-    if ([...text].slice(start, end).join('') !== surface)
-      errors.push({
-        pointer: `/corrections/${field}`,
-        code: 'invalid',
-        detail: `the text does not say this from ${start} to ${end}`,
-      })
-  }
-  if (claim.type === 'actor') actor('/corrections/actorId', claim.actorId)
-  if (claim.type === 'figure') actor('/corrections/subject/actorId', claim.subject?.actorId)
-  if (claim.type !== 'quote') actor('/corrections/attributedTo/actorId', claim.attributedTo?.actorId)
-  if (claim.type === 'figure') {
-    const { measure, measureSpan, baseline } = claim
-    if (measureSpan) words('measureSpan', measureSpan, measure)
-    if (baseline) words('baseline/surface', baseline, baseline.surface)
-  }
-  if (claim.type === 'quote' && claim.source) {
-    actor('/corrections/source/actorId', claim.source.actorId)
-    words('source/surface', claim.source, claim.source.surface)
-  }
-  if (errors.length)
-    throw new ProblemError('invalid-body', `The corrections are invalid: ${errors[0]!.detail}.`, errors)
 }

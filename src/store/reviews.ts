@@ -19,6 +19,9 @@ export type ReviewRow = {
   sequence: number
   /** The claim as the rule had read it then, as JSON; null where that was not written down. */
   reading: string | null
+  article_id: string | null
+  type: string | null
+  extractor: string | null
 }
 
 /** The last review of each claim that was reviewed in this text, by the claim's id; those that took reviews back are left out. */
@@ -34,12 +37,12 @@ export function findStandingReviews(store: Store, textHash: string): Map<string,
 }
 
 /** Whether what was said of a claim can be said of how it is read now: who confirmed one reading has not confirmed another. */
-export function stillHolds(extracted: Claim, { status, reading }: ReviewRow): boolean {
+export function stillHolds(extracted: Claim, { status, reading }: WrittenReview): boolean {
   return status !== 'confirmed' || reading === null || isStillReadAs(JSON.parse(reading) as Claim, extracted)
 }
 
 /** The claim with what was said of it: its corrections made, the rule's own reading kept beside them. */
-export function applyReview(extracted: Claim, row: ReviewRow): Claim {
+export function applyReview(extracted: Claim, row: WrittenReview): Claim {
   const corrections = row.corrections === null ? undefined : (JSON.parse(row.corrections) as Corrections)
   let corrected = extracted
   try {
@@ -60,10 +63,22 @@ export function applyReview(extracted: Claim, row: ReviewRow): Claim {
   return { ...corrected, review }
 }
 
-export function insertReview(store: Store, row: Omit<ReviewRow, 'seq'>): void {
+export type WrittenReview = Omit<ReviewRow, 'seq' | 'article_id' | 'type' | 'extractor'>
+
+export function insertReview(store: Store, row: WrittenReview): void {
+  const { articleId, type, extractor } = JSON.parse(row.reading ?? '{}') as Partial<Claim>
   prepareOnce(
     store,
-    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence, reading)
-     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence, @reading)`,
-  ).run(row)
+    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence, reading, article_id, type, extractor)
+     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence, @reading, @articleId, @type, @extractor)`,
+  ).run({ ...row, articleId: articleId ?? null, type: type ?? null, extractor: extractor ?? null })
+}
+
+/** Counts anew how many claims of an article's body somebody looked at. */
+export function countChecked(store: Store, article: number): void {
+  prepareOnce(
+    store,
+    `UPDATE articles SET checked_count = (
+       SELECT count(*) FROM claims WHERE article = articles.seq AND review <> 'none' AND section = 'body') WHERE seq = ?`,
+  ).run(article)
 }

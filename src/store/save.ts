@@ -1,14 +1,17 @@
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import { recordArticle } from './changes.ts'
+import { insertWorthy } from './check-worthy.ts'
 import { insertClaims } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
-import { isStoredAsRead, noteReading } from './readings.ts'
+import { findReading, findRecord, isStoredAsRead, keepReading, noteReading } from './readings.ts'
+import { countChecked } from './reviews.ts'
 import { raiseSequence } from './sequence.ts'
 import { findUnfit, listReviewed, type UnfitReview } from './unfit-reviews.ts'
+import { withAdded } from './with-added.ts'
 
 /** What saving an article came to. `unchanged`: the same text is there already, under this url or another, and its claims are as they were. */
 export type SaveOutcome = {
@@ -60,10 +63,7 @@ function writeAll(
     .transaction(() => {
       const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
       const outcomes = records.map((record) => write(store, record, changed, timeOf(record)))
-      fillText(store, changed.articles)
-      refreshActors(store, changed.actors)
-      countArticles(store, changed.articles, 1)
-      refreshComparisons(store, changed.comparisons)
+      finish(store, changed)
       also?.(outcomes)
       return outcomes
     })
@@ -127,23 +127,62 @@ function write(store: Store, record: ArticleRecord, changed: Changed, at: string
   if (same && same === own && own.rules !== rulesVersion()) noteReading(store, own.seq, record.given)
   if (same) return { outcome: 'unchanged', id: same.id }
   const reviewed = own?.text_hash === record.textHash ? listReviewed(store, own.seq) : []
-  const sequence = raiseSequence(store)
-  if (own) {
+  const { rows } = replace(store, withAdded(store, record), own?.seq, raiseSequence(store), changed, at)
+  const unfit = findUnfit(reviewed, rows)
+  return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
+}
+
+/** Puts an article in the place of the one that there was, if there was one. */
+function replace(
+  store: Store,
+  record: ArticleRecord,
+  own: number | undefined,
+  sequence: number,
+  changed: Changed,
+  at: string,
+) {
+  if (own !== undefined) {
     // what came in this very transaction has not been counted yet
-    if (!changed.articles.delete(own.seq)) countArticles(store, [own.seq], -1)
-    const removed = removeArticle(store, own.seq)
+    if (!changed.articles.delete(own)) countArticles(store, [own], -1)
+    const removed = removeArticle(store, own)
     for (const actor of removed.actors) changed.actors.add(actor)
     for (const comparison of removed.comparisons) changed.comparisons.add(comparison)
   }
   const seq = insertArticle(store, record, sequence)
   noteReading(store, seq, record.given)
   const rows = insertClaims(store, record, seq, sequence)
+  countChecked(store, seq)
+  insertWorthy(store, seq, rows)
   for (const actor of linkActors(store, seq, rows)) changed.actors.add(actor)
   for (const comparison of insertComparables(store, seq, rows)) changed.comparisons.add(comparison)
   changed.articles.add(seq)
   recordArticle(store, record.id, sequence, at)
-  const unfit = findUnfit(reviewed, rows)
-  return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
+  return { seq, rows }
+}
+
+/**
+ * Writes an article that is stored anew, with what people found in its text, in the transaction that is under way.
+ * @param found called with the data's new version before the claims are written
+ * @returns that version
+ */
+export function rewriteArticle(store: Store, article: number, at: string, found: (sequence: number) => void): number {
+  const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
+  const record = findRecord(store, article)
+  const reading = findReading(store, article)
+  const sequence = raiseSequence(store)
+  found(sequence)
+  const { seq } = replace(store, withAdded(store, record), article, sequence, changed, at)
+  if (reading) keepReading(store, seq, reading)
+  finish(store, changed)
+  return sequence
+}
+
+/** What follows from claims that are new or gone. */
+function finish(store: Store, changed: Changed): void {
+  fillText(store, changed.articles)
+  refreshActors(store, changed.actors)
+  countArticles(store, changed.articles, 1)
+  refreshComparisons(store, changed.comparisons)
 }
 
 /** Full text of the claims of new articles: one statement a transaction is several times faster than one a claim. */

@@ -55,6 +55,7 @@ export function startTasks(
         preview: write('preview', caller),
         remove: write('remove', caller),
         review: write('review', caller),
+        addClaim: write('addClaim', caller),
         noteUse: write('noteUse', caller),
       }),
     }),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { ClaimRequest } from '../../model/added-claim.ts'
 import { Claim } from '../../model/claim/index.ts'
 import { ReviewRequest } from '../../model/corrections.ts'
 import { ProblemError } from '../../model/problem.ts'
-import { listParameters } from '../../query/parameters.ts'
-import { listReviews } from '../../query/reviews.ts'
+import { reviewFilters } from '../../query/filters.ts'
+import { reviewOrders } from '../../query/orders.ts'
+import { filterParameters, listParameters } from '../../query/parameters.ts'
+import { listClaimReviews, listReviews } from '../../query/reviews.ts'
 import type { Store } from '../../store/open.ts'
 import type { App } from '../app.ts'
 import { callerOf } from '../caller.ts'
@@ -16,7 +19,8 @@ import type { Tasks } from '../tasks.ts'
 import { claimId, missing } from './claims.ts'
 import { redirectRenamed } from './renamed-claims.ts'
 
-const tags = ['claims']
+const tags = ['reviews']
+const articleId = z.object({ articleId: z.string().max(100).describe('Id of an article.') })
 const precondition = z.object({
   'if-match': z
     .string()
@@ -77,10 +81,52 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
       response: responses('A page of reviews.', ReviewPage, { moved: 301, refusals: [404] }),
     },
     handler: async (request, reply) => {
-      const page = await listReviews(store, request.query as Record<string, unknown>, request.params.claimId)
+      const page = await listClaimReviews(store, request.query as Record<string, unknown>, request.params.claimId)
       if (!page) return missing('claim', request.params.claimId)
       linkNext(request, reply, page.next)
       return page
+    },
+  })
+  app.get('/v1/reviews', {
+    schema: {
+      operationId: 'listReviews',
+      tags,
+      summary: 'List the reviews of all claims',
+      description:
+        'What was said of claims of any article, the newest first: who, when, and beside each correction what the rule had read.',
+      querystring: z.strictObject({ ...filterParameters(reviewFilters), ...listParameters(Object.keys(reviewOrders)) }),
+      response: responses('A page of reviews.', ReviewPage),
+    },
+    handler: async (request, reply) => {
+      const page = await listReviews(store, request.query as Record<string, unknown>)
+      linkNext(request, reply, page.next)
+      return page
+    },
+  })
+  app.post<{ Params: { articleId: string }; Body: z.infer<typeof ClaimRequest> }>('/v1/articles/:articleId/claims', {
+    config: { scope: 'review' },
+    bodyLimit: longestReview,
+    schema: {
+      operationId: 'addClaim',
+      tags,
+      summary: 'Add a claim that was missed',
+      description:
+        'A claim that no rule had found, by its span, its type and its fields; sentence, section and words follow from the text. Its `extractor` is `reviewer` and its review `added`. It can be reviewed like any other, and is there again whenever the same text is stored or read again.',
+      security: [{ key: [] }],
+      params: articleId,
+      querystring: z.strictObject({}),
+      body: ClaimRequest,
+      response: responses(null, Claim, { created: 'The claim.', refusals: [403, 404, 409, 413, 415] }),
+    },
+    handler: async (request, reply) => {
+      const { body, params, key } = request
+      const reviewer = { name: body.by ?? key!.name, keyId: key!.id }
+      const added =
+        (await tasks.addClaim(params.articleId, body, reviewer, callerOf(request, reply))) ??
+        missing('article', params.articleId)
+      tagVersion(request, reply, added.version)
+      reply.code(201).header('location', `${request.prefix}/v1/claims/${added.id}`)
+      return sendText(request, reply, added.json)
     },
   })
 }
