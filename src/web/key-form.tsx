@@ -23,6 +23,11 @@ export function KeyForm({ reason, done }: { reason?: string; done?: () => void }
     }
     setWorking(false)
   }
+  // what was read with it goes too
+  const forget = () => {
+    keepKey('')
+    location.reload()
+  }
   return (
     <form class="key-form" onSubmit={use}>
       {reason && (
@@ -46,7 +51,7 @@ export function KeyForm({ reason, done }: { reason?: string; done?: () => void }
           Use it
         </button>
         {kept && (
-          <button type="button" onClick={() => keepKey('')}>
+          <button type="button" onClick={forget}>
             Forget the one in use
           </button>
         )}

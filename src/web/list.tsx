@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from './notice.tsx'
 import { failed, type Requested } from './requests.ts'
+import { useRetry } from './session.ts'
 
 type Count = { readonly value: number; readonly relation: 'eq' | 'gte' }
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null; readonly count?: Count | undefined }
@@ -37,13 +38,14 @@ export function useList<P extends Page<unknown>>(
       (error) => isCurrent() && setState({ key, pages: before, failure: failed(error), working: false }),
     )
   }
+  const retries = useRetry(state.failure?.state === 'failed' && state.failure.needsKey)
   useEffect(() => {
     let current = true
     fetchPage([], () => current)
     return () => {
       current = false
     }
-  }, [key])
+  }, [key, retries])
   const pages = state.key === key ? state.pages : []
   return {
     request: state.failure ?? (pages.length ? { state: 'here', data: pages } : { state: 'waiting' }),

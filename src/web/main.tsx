@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ActorView } from './actor.tsx'
 import { type Address, at, followLinks, go, useAddress } from './address.ts'
+import { CompareView } from './compare/compare-view.tsx'
 import { Dialog } from './dialog.tsx'
 import { Help } from './help.tsx'
 import { KeyForm } from './key-form.tsx'
@@ -45,6 +46,7 @@ function Page() {
         </a>
         <nav aria-label="Views">
           {link('/', 'Library')}
+          {link('/compare', 'Compare')}
           {link('/try', 'Try it')}
           <a href={at('/docs')}>API</a>
         </nav>
@@ -56,7 +58,7 @@ function Page() {
         </button>
       </header>
       <main id="main" tabIndex={-1}>
-        <View key={key} {...address} />
+        <View {...address} />
       </main>
       {dialog === 'help' && <Help close={close} />}
       {dialog === 'key' && (
@@ -73,6 +75,7 @@ function View({ path, query, hash }: Address) {
   if (article) return <ArticleView key={article} id={decodeURIComponent(article)} query={query} hash={hash} />
   const actor = /^\/actors\/(?<id>[^/]+)$/.exec(path)?.groups?.id
   if (actor) return <ActorView key={actor} id={decodeURIComponent(actor)} />
+  if (path === '/compare') return <CompareView query={query} />
   return path === '/try' ? <TryIt query={query} hash={hash} /> : <Library query={query} />
 }
 

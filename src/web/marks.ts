@@ -1,7 +1,15 @@
 import type { Claim, Section } from '../client/index.ts'
 
 /** A piece of text: plain words, or a mark with pieces inside. Marks nest; where two cross, the later one is cut into two pieces. */
-export type Piece = string | { readonly claim: Claim; readonly first: boolean; readonly pieces: readonly Piece[] }
+export type Piece =
+  | string
+  | {
+      readonly claim: Claim
+      readonly first: boolean
+      /** A few signs that stand over its end. */
+      readonly note: string | undefined
+      readonly pieces: readonly Piece[]
+    }
 export type Paragraph = {
   readonly start: number
   /** Its words without any mark. */
@@ -20,12 +28,14 @@ type Node = { readonly span: Span | null; readonly start: number; readonly end: 
 /**
  * The sections of a text as paragraphs with their marks.
  * @param at from the service's code points to the code units of `text`
+ * @param notes signs over the ends of marks, by the ids of claims
  */
 export function layOut(
   text: string,
   sections: readonly Section[],
   claims: readonly Claim[],
   at: (point: number) => number,
+  notes: ReadonlyMap<string, string> = new Map(),
 ): Part[] {
   const spans = claims
     .map((claim): Span => ({ claim, start: at(claim.start), end: at(claim.end), first: true }))
@@ -43,8 +53,10 @@ export function layOut(
       paragraphs.push({
         start: from,
         text: text.slice(from, to),
-        pieces: toPieces(text, nest(cut, from, to)),
-        signature: here.map(({ claim }) => `${claim.id}${claim.review?.status ?? ''}`).join(' '),
+        pieces: toPieces(text, nest(cut, from, to), notes),
+        signature: here
+          .map(({ claim }) => `${claim.id}${claim.review?.status ?? ''}${notes.get(claim.id) ?? ''}`)
+          .join(' '),
         count: here.length,
       })
     }
@@ -88,12 +100,13 @@ function nest(spans: readonly Span[], start: number, end: number): Node {
   return root
 }
 
-function toPieces(text: string, node: Node): Piece[] {
+function toPieces(text: string, node: Node, notes: ReadonlyMap<string, string>): Piece[] {
   const pieces: Piece[] = []
   let from = node.start
   for (const child of node.children) {
     if (child.start > from) pieces.push(text.slice(from, child.start))
-    pieces.push({ claim: child.span!.claim, first: child.span!.first, pieces: toPieces(text, child) })
+    const { claim, first } = child.span!
+    pieces.push({ claim, first, note: first ? notes.get(claim.id) : undefined, pieces: toPieces(text, child, notes) })
     from = child.end
   }
   if (from < node.end) pieces.push(text.slice(from, node.end))

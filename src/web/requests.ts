@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { client, type Problem, ProblemError } from '../client/index.ts'
 import { base } from './address.ts'
+import { useRetry } from './session.ts'
 
 client.setConfig({ baseUrl: location.origin + base })
 
@@ -16,6 +17,8 @@ export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T>
     key: '',
     request: { state: 'waiting' },
   })
+  const { request } = latest
+  const retries = useRetry(request.state === 'failed' && request.needsKey)
   useEffect(() => {
     let current = true
     send().then(
@@ -25,7 +28,7 @@ export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T>
     return () => {
       current = false
     }
-  }, [key])
+  }, [key, retries])
   return latest.key === key ? latest.request : { state: 'waiting' }
 }
 

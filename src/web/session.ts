@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { client } from '../client/index.ts'
 
 const place = 'article-facts key'
@@ -28,4 +28,17 @@ export function useKey(): string {
     return () => changed.removeEventListener('changed', update)
   }, [])
   return key
+}
+
+/** Counts up when a key comes that a request can be sent again with which was refused for want of one. */
+export function useRetry(needsKey: boolean): number {
+  const key = useKey()
+  const [retries, setRetries] = useState(0)
+  const before = useRef(key)
+  useEffect(() => {
+    if (before.current === key) return
+    before.current = key
+    if (needsKey && key) setRetries((n) => n + 1)
+  }, [key])
+  return retries
 }

@@ -21,6 +21,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
     ['pictures', `/articles/${seed}?show=pictures`],
     ['actor', `/actors/${tokayev}`],
     ['try', '/try'],
+    ['compare', '/compare'],
   ] as const
 
   it('has keys: / search, j and k to the next claim and back, ? help', async () => {

@@ -15,6 +15,7 @@ describe.skipIf(!executablePath)('the page where reading needs a key', { timeout
     await page.waitForSelector('.failed:has-text("no valid key")')
     await page.getByLabel('Key', { exact: true }).fill(tokenOf(authorize('read')))
     await page.keyboard.press('Enter')
+
     await page.waitForSelector('.text mark')
     // for all views of this tab, also when it is loaded anew
     await page.getByRole('link', { name: 'Library' }).click()

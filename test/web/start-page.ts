@@ -49,7 +49,12 @@ export async function startPage(settings: Record<string, string> = {}): Promise<
     open: async (path, { key, ...options } = {}) => {
       const opened = await openWindow(browser, base, { reducedMotion: 'reduce', ...options })
       windows.push(opened)
-      if (key) await opened.page.addInitScript((token) => sessionStorage.setItem('article-facts key', token), key)
+      // once: what the page forgets stays forgotten
+      if (key)
+        await opened.page.addInitScript((token) => {
+          if (!sessionStorage.getItem('given')) sessionStorage.setItem('article-facts key', token)
+          sessionStorage.setItem('given', 'true')
+        }, key)
       await opened.page.goto(path)
       await settled(opened.page)
       return opened.page

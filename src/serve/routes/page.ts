@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const views = ['/', '/articles/:articleId', '/actors/:actorId', '/try']
+const views = ['/', '/articles/:articleId', '/actors/:actorId', '/compare', '/try']
 
 /**
  * The page for people who look, which is a client of the API like any other.

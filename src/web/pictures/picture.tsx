@@ -10,6 +10,8 @@ export type PictureTable = Table & { readonly links?: readonly (string | undefin
 
 type Props = {
   title: string
+  /** The heading above says it already. */
+  withoutTitle?: boolean
   note?: ComponentChildren
   /** Makes the drawing for a width in pixels. */
   draw: (width: number) => Element
@@ -22,7 +24,7 @@ type Props = {
 const step = 200
 
 /** A drawing with the same data as a table, one key (`t`) away, and as files. */
-export function Picture({ title, note, draw, height, table }: Props) {
+export function Picture({ title, withoutTitle, note, draw, height, table }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [asTable, setAsTable] = useState(false)
   const [failure, setFailure] = useState('')
@@ -45,7 +47,7 @@ export function Picture({ title, note, draw, height, table }: Props) {
   return (
     <figure class="picture">
       <figcaption>
-        <h2>{title}</h2>
+        {withoutTitle ? <span /> : <h2>{title}</h2>}
         <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'as a picture' : 'as a table'}
         </button>

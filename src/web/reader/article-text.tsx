@@ -68,6 +68,7 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
             id={piece.first ? `claim-${piece.claim.id}` : undefined}
             class={`${piece.claim.type}${piece.first ? ' first' : ''}${piece.claim.review ? ` ${piece.claim.review.status}` : ''}`}
             data-claim={piece.claim.id}
+            data-beside={piece.note}
             tabIndex={piece.first ? -1 : undefined}
           >
             <Pieces pieces={piece.pieces} />

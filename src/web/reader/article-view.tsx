@@ -1,12 +1,18 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Claim, getArticle } from '../../client/index.ts'
 import { Notice } from '../notice.tsx'
-import { reasonOf, take, useRequest } from '../requests.ts'
+import { failed, reasonOf, take, useRequest } from '../requests.ts'
+import { useRetry } from '../session.ts'
 import { useTitle } from '../title.ts'
 import { loadClaims } from './load-claims.ts'
 import { Reader } from './reader.tsx'
 
-type Loaded = { readonly claims: readonly Claim[]; readonly complete: boolean; readonly failure?: string }
+type Loaded = {
+  readonly claims: readonly Claim[]
+  readonly complete: boolean
+  readonly failure?: string
+  readonly needsKey?: boolean
+}
 
 /** One stored article: its text first, its claims as they come. */
 export function ArticleView({ id, query, hash }: { id: string; query: URLSearchParams; hash: string }) {
@@ -14,6 +20,7 @@ export function ArticleView({ id, query, hash }: { id: string; query: URLSearchP
     take(getArticle({ path: { articleId: id }, query: { expand: ['text', 'sections'] } })),
   )
   const [loaded, setLoaded] = useState<Loaded>({ claims: [], complete: false })
+  const retries = useRetry(loaded.needsKey === true)
   useEffect(() => {
     let current = true
     const load = async () => {
@@ -22,11 +29,14 @@ export function ArticleView({ id, query, hash }: { id: string; query: URLSearchP
         setLoaded(state)
       }
     }
-    load().catch((error) => current && setLoaded((before) => ({ ...before, complete: true, failure: reasonOf(error) })))
+    load().catch((error) => {
+      const failure = { failure: reasonOf(error), needsKey: needsKey(error) }
+      if (current) setLoaded((before) => ({ ...before, complete: true, ...failure }))
+    })
     return () => {
       current = false
     }
-  }, [id])
+  }, [id, retries])
   const article = request.state === 'here' ? request.data : undefined
   const { claims, complete } = loaded
   const reading = useMemo(
@@ -38,4 +48,9 @@ export function ArticleView({ id, query, hash }: { id: string; query: URLSearchP
   const change = (claim: Claim) =>
     setLoaded((before) => ({ ...before, claims: before.claims.map((one) => (one.id === claim.id ? claim : one)) }))
   return <Reader {...{ reading, query, hash, change }} stored failure={loaded.failure} />
+}
+
+function needsKey(error: unknown): boolean {
+  const request = failed(error)
+  return request.state === 'failed' && request.needsKey
 }

@@ -2,16 +2,22 @@ import type { RefObject } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { go, withQuery } from '../address.ts'
+import { type Beside, sayBeside } from '../compare/beside.ts'
 import { marksOf } from './marks-of.ts'
 import type { Row } from './panel-rows.ts'
 
 /** Rows that are drawn at first, and with each step down the list. */
 const step = 120
 
-type Props = { rows: readonly Row[]; pinned: string | undefined; root: RefObject<HTMLElement | null> }
+type Props = {
+  rows: readonly Row[]
+  pinned: string | undefined
+  beside: ReadonlyMap<string, Beside>
+  root: RefObject<HTMLElement | null>
+}
 
 /** The rows of the panel, drawn as far as one has scrolled; the row of the pinned claim is brought into view in the list, never in the window. */
-export const PanelList = memo(({ rows, pinned, root }: Props) => {
+export const PanelList = memo(({ rows, pinned, beside, root }: Props) => {
   const list = useRef<HTMLUListElement>(null)
   const [most, setMost] = useState(step)
   const place = pinned === undefined ? -1 : rows.findIndex(({ claims }) => claims.some(({ id }) => id === pinned))
@@ -48,7 +54,13 @@ export const PanelList = memo(({ rows, pinned, root }: Props) => {
       }
     >
       {rows.slice(0, shown).map((row) => (
-        <Item key={row.claims[0].id} row={row} open={open} isPinned={row.claims.some(({ id }) => id === pinned)} />
+        <Item
+          key={row.claims[0].id}
+          row={row}
+          open={open}
+          beside={beside.get(row.claims[0].id)}
+          isPinned={row.claims.some(({ id }) => id === pinned)}
+        />
       ))}
       {shown < rows.length && (
         <li class="more">
@@ -61,8 +73,8 @@ export const PanelList = memo(({ rows, pinned, root }: Props) => {
   )
 })
 
-type ItemProps = { row: Row; isPinned: boolean; open: (row: Row) => void }
-function Item({ row, isPinned, open }: ItemProps) {
+type ItemProps = { row: Row; beside: Beside | undefined; isPinned: boolean; open: (row: Row) => void }
+function Item({ row, beside, isPinned, open }: ItemProps) {
   const { claims, words, means } = row
   const [{ id, type, review }] = claims
   return (
@@ -84,6 +96,7 @@ function Item({ row, isPinned, open }: ItemProps) {
         </span>
         <span class="means">
           {review && `${review.status} · `}
+          {beside && <b>{sayBeside(beside)} · </b>}
           {means}
         </span>
       </a>

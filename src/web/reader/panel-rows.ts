@@ -10,6 +10,9 @@ export type Row = {
   readonly searched: string
 }
 
+/** Claims as they are to be checked, one a row: each mention of an actor is checked by itself. */
+export const toQueueRows = (claims: readonly Claim[]): Row[] => claims.map((claim) => toRow([claim], claim.surface))
+
 /** The claims of a text as rows: quotes, figures and dates in the order of the text, then actors, the most mentioned first. */
 export function toRows(claims: readonly Claim[]): Row[] {
   const rows: Row[] = []

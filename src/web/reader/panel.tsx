@@ -1,32 +1,40 @@
 import type { RefObject } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import type { Claim } from '../../client/index.ts'
+import type { ActorClaim, Claim } from '../../client/index.ts'
 import { go, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
+import type { Beside } from '../compare/beside.ts'
+import { type Queue, queues } from '../review/queue.ts'
 import { PanelList } from './panel-list.tsx'
-import { toRows } from './panel-rows.ts'
+import { toQueueRows, toRows } from './panel-rows.ts'
 import { Pinned } from './pinned.tsx'
 import type { Reading } from './reader.tsx'
 
 type Props = {
   reading: Reading
-  /** In the order of the text. */
+  /** In the order in which they are gone through. */
   claims: readonly Claim[]
+  queue: Queue
+  /** What other articles say of the same thing. */
+  beside: ReadonlyMap<string, Beside>
   hidden: ReadonlySet<string>
   withRejected: boolean
   pinned: Claim | undefined
   stored: boolean
   root: RefObject<HTMLElement | null>
+  change: (claim: Claim) => void
 }
 
 /** The claims beside the text: by type, filtered, and the pinned one with all that is known of it. */
-export function Panel({ reading, claims, hidden, withRejected, pinned, stored, root }: Props) {
+export function Panel({ reading, claims, queue, beside, hidden, withRejected, pinned, stored, root, change }: Props) {
   const [words, setWords] = useState('')
   const rejected = useMemo(() => claims.filter(({ review }) => review?.status === 'rejected').length, [claims])
-  const all = useMemo(
-    () => toRows(withRejected ? claims : claims.filter(({ review }) => review?.status !== 'rejected')),
-    [claims, withRejected],
-  )
+  const checked = useMemo(() => claims.filter(({ review }) => review).length, [claims])
+  const actors = useMemo(() => claims.filter((claim): claim is ActorClaim => claim.type === 'actor'), [claims])
+  const all = useMemo(() => {
+    const shown = withRejected ? claims : claims.filter(({ review }) => review?.status !== 'rejected')
+    return queue === 'text' ? toRows(shown) : toQueueRows(shown)
+  }, [claims, withRejected, queue])
   const counts = useMemo(() => Map.groupBy(claims, ({ type }) => type), [claims])
   const wanted = words.trim().toLowerCase()
   const types = [...hidden].join()
@@ -39,9 +47,14 @@ export function Panel({ reading, claims, hidden, withRejected, pinned, stored, r
     if (!next.delete(type)) next.add(type)
     go(withQuery({ hide: [...next].join(',') }) + location.hash, true)
   }
+  /** In a queue, on to the next that nobody has checked. */
+  const goOn = (reviewed: Claim) => {
+    const next = queue === 'text' ? undefined : claims.find(({ id, review }) => !review && id !== reviewed.id)
+    if (next) go(`${withQuery({})}#claim-${next.id}`, true)
+  }
   return (
     <aside class="panel" aria-label="Claims">
-      {pinned && <Pinned {...{ reading, stored }} claim={pinned} />}
+      {pinned && <Pinned {...{ reading, stored, actors, change }} claim={pinned} done={goOn} />}
       <fieldset class="types">
         <legend class="visually-hidden">Types of claims</legend>
         {claimTypes.map((type) => (
@@ -51,6 +64,29 @@ export function Panel({ reading, claims, hidden, withRejected, pinned, stored, r
           </label>
         ))}
       </fieldset>
+      {stored && (
+        <div class="checked">
+          <span role="status">
+            {checked} of {claims.length} checked
+          </span>
+          <label>
+            <span class="visually-hidden">Order</span>
+            <select
+              value={queue}
+              onChange={({ currentTarget: { value } }) =>
+                go(withQuery({ queue: value === 'text' ? undefined : value }) + location.hash, true)
+              }
+            >
+              {Object.entries(queues).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <progress value={checked} max={claims.length || 1} aria-label="Claims checked" />
+        </div>
+      )}
       {rejected > 0 && (
         <label class="rejected-ones">
           <input
@@ -73,9 +109,11 @@ export function Panel({ reading, claims, hidden, withRejected, pinned, stored, r
           ? `${claims.length} claims so far …`
           : wanted || rows.length < all.length
             ? `${rows.length} of ${all.length} rows`
-            : `${claims.length} claims in ${all.length} rows, one an actor`}
+            : queue === 'text'
+              ? `${claims.length} claims in ${all.length} rows, one an actor`
+              : `${claims.length} claims`}
       </p>
-      <PanelList rows={rows} pinned={pinned?.id} root={root} />
+      <PanelList {...{ rows, beside, root }} pinned={pinned?.id} />
     </aside>
   )
 }

@@ -1,16 +1,26 @@
 import { useState } from 'preact/hooks'
-import type { Claim } from '../../client/index.ts'
+import type { ActorClaim, Claim } from '../../client/index.ts'
 import { at, go, withQuery } from '../address.ts'
 import { citations } from '../citations.ts'
+import { Comparable } from '../compare/comparable.tsx'
+import { ReviewBar } from '../review/review-bar.tsx'
 import { linkToPassage } from '../text-fragment.ts'
 import { toCodeUnits } from '../text-offsets.ts'
 import { Meaning } from './meaning-table.tsx'
 import type { Reading } from './reader.tsx'
 
-type Props = { claim: Claim; reading: Reading; stored: boolean }
+type Props = {
+  claim: Claim
+  reading: Reading
+  stored: boolean
+  actors: readonly ActorClaim[]
+  change: (claim: Claim) => void
+  /** Called when a verdict was given. */
+  done: (claim: Claim) => void
+}
 
 /** The pinned claim with all that is known of it and all that can be done with it: in the panel, or on a sheet at the bottom of a small window. */
-export function Pinned({ claim, reading, stored }: Props) {
+export function Pinned({ claim, reading, stored, actors, change, done }: Props) {
   const [said, setSaid] = useState('')
   const { article, text } = reading
   const link = `${location.origin}${location.pathname}#claim-${claim.id}`
@@ -29,6 +39,8 @@ export function Pinned({ claim, reading, stored }: Props) {
   return (
     <section class={`pinned ${claim.type}`} aria-label="Pinned claim" key={claim.id}>
       <Meaning claim={claim} />
+      {stored && claim.type === 'figure' && <Comparable key={claim.id} claim={claim} />}
+      {stored && <ReviewBar key={claim.id} {...{ claim, actors, change, done }} />}
       {stored && (
         <div class="actions">
           <button type="button" onClick={() => copy('Link', link)}>

@@ -3,8 +3,10 @@ import { useMemo, useRef } from 'preact/hooks'
 import type { Article, Claim, Section } from '../../client/index.ts'
 import { go, readAddress, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
+import { markBeside, useBeside } from '../compare/beside.ts'
 import { useKeys } from '../keys.ts'
 import { layOut } from '../marks.ts'
+import { type Queue, queues, toQueue } from '../review/queue.ts'
 import { sayDay } from '../say/days.ts'
 import { toCodeUnits } from '../text-offsets.ts'
 import { ArticleText } from './article-text.tsx'
@@ -38,11 +40,16 @@ type Props = {
 }
 
 /** The text with its marks, the panel of claims beside it, and both in step. */
-export function Reader({ reading, query, hash, stored, failure }: Props) {
+export function Reader({ reading, query, hash, stored, change = () => {}, failure }: Props) {
   const { article, text, sections, claims } = reading
   const root = useRef<HTMLDivElement>(null)
-  const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text)), [text, sections, claims])
+  const beside = useBeside(article.id, stored && reading.complete)
+  const notes = useMemo(() => new Map([...beside].map(([id, counts]) => [id, markBeside(counts)])), [beside])
+  const parts = useMemo(() => layOut(text, sections, claims, toCodeUnits(text), notes), [text, sections, claims, notes])
   const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [claims])
+  const wanted = query.get('queue')
+  const queue: Queue = wanted !== null && wanted in queues ? (wanted as Queue) : 'text'
+  const inQueue = useMemo(() => toQueue(ordered, queue), [ordered, queue])
   const withRejected = query.get('rejected') === 'shown'
   const body = useMemo(
     () => claims.filter(({ section, review }) => section === 'body' && review?.status !== 'rejected'),
@@ -61,7 +68,7 @@ export function Reader({ reading, query, hash, stored, failure }: Props) {
     if (key !== 'j' && key !== 'k') return
     // from the address, which is ahead of what is drawn when keys come fast
     const now = claimAt(readAddress().hash)
-    const shown = ordered.filter(
+    const shown = inQueue.filter(
       ({ type, review }) => !hidden.has(type) && (withRejected || review?.status !== 'rejected'),
     )
     const at = now ? shown.indexOf(now) : -1
@@ -120,7 +127,7 @@ export function Reader({ reading, query, hash, stored, failure }: Props) {
           </>
         )}
       </div>
-      <Panel {...{ reading, stored, hidden, withRejected, pinned, root }} claims={ordered} />
+      <Panel {...{ reading, stored, queue, beside, hidden, withRejected, pinned, root, change }} claims={inQueue} />
     </div>
   )
 }

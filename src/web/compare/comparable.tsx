@@ -1,0 +1,46 @@
+import { type FigureClaim, listComparableClaims } from '../../client/index.ts'
+import { at } from '../address.ts'
+import { take, useRequest } from '../requests.ts'
+import { sayDay } from '../say/days.ts'
+import { sayBeside } from './beside.ts'
+import { outletOf } from './comparison-card.tsx'
+import { sayDifference, sayFigure } from './say.ts'
+
+/** Figures that stand beside a claim at once. */
+const most = 5
+
+/** What other articles say of the same thing as a claim, with why it is put beside it. */
+export function Comparable({ claim }: { claim: FigureClaim }) {
+  const request = useRequest(claim.id, () => take(listComparableClaims({ path: { claimId: claim.id } })))
+  if (request.state !== 'here' || !request.data.items.length) return null
+  const { items, comparisonId, agree, differ } = request.data
+  const counted = { unit: claim.unit ?? 'count', currency: claim.currency }
+  return (
+    <section class="comparable" aria-label="In other articles">
+      <h3>In other articles: {sayBeside({ agree, differ })}</h3>
+      <ul>
+        {items.slice(0, most).map((figure) => (
+          <li key={figure.claimId}>
+            <a href={at(`/articles/${figure.articleId}#claim-${figure.claimId}`)}>{sayFigure(figure, counted)}</a>{' '}
+            <b class={`verdict-of ${figure.verdict}`}>
+              {figure.difference
+                ? sayDifference(figure.difference, counted).replace('differ', 'differs')
+                : figure.verdict === 'agree'
+                  ? 'agrees'
+                  : figure.verdict}
+            </b>
+            <small title={figure.reason}>
+              {' '}
+              {[outletOf(figure), figure.publishedAt && sayDay(figure.publishedAt)].filter(Boolean).join(', ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {comparisonId && (
+        <a href={at(`/compare?id=${comparisonId}`)}>
+          {items.length > most ? `All ${agree + differ} side by side` : 'Side by side, and why'}
+        </a>
+      )}
+    </section>
+  )
+}
