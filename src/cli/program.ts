@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
+import { mcpCommand } from './mcp.ts'
 import { rereadCommand } from './reread.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -18,6 +19,7 @@ export const program = new Command('article-facts')
   .addCommand(loadCommand)
   .addCommand(extractCommand)
   .addCommand(exportCommand)
+  .addCommand(mcpCommand)
   .addCommand(keyCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

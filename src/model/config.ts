@@ -110,6 +110,17 @@ export const Config = z.object({
     .max(600_000)
     .default(15_000)
     .describe('Interval in milliseconds at which an idle change stream sends a comment.'),
+  MCP: flag
+    .default('false')
+    .describe(
+      'Whether assistants may connect at /mcp (Model Context Protocol). They can do what the API allows, no more.',
+    ),
+  MCP_HOSTS: z
+    .string()
+    .default('localhost')
+    .describe(
+      'Host names by which /mcp may be called, with commas between; `*` for any. `localhost`, `127.0.0.1` and `[::1]` always may.',
+    ),
   EXPORTS: count.min(1).max(100).default(4).describe('Maximum number of concurrent exports.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

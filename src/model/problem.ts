@@ -67,6 +67,12 @@ export const problemTypes = {
     title: 'Scope missing',
     meaning: 'The API key is valid, but lacks a scope; `detail` names it.',
   },
+  'host-refused': {
+    status: 403,
+    title: 'Host or origin refused',
+    meaning:
+      '/mcp was called by a host name that is not listed in MCP_HOSTS, or by a page of an origin that is not listed in CORS_ORIGIN. This keeps pages in a browser from using a service that only its user can reach.',
+  },
   'not-found': {
     status: 404,
     title: 'Not found',

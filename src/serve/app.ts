@@ -27,6 +27,7 @@ import { comparisonRoutes } from './routes/comparisons.ts'
 import { exportRoutes } from './routes/export.ts'
 import { extractRoutes } from './routes/extract.ts'
 import { ingestRoutes } from './routes/ingest.ts'
+import { mcpRoutes } from './routes/mcp.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { pageRoutes } from './routes/page.ts'
 import { reviewRoutes } from './routes/reviews.ts'
@@ -45,6 +46,8 @@ export type ServiceConfig = Pick<
   | 'CORS_ORIGIN'
   | 'EXPORTS'
   | 'EXTRACT_LIMIT'
+  | 'MCP'
+  | 'MCP_HOSTS'
   | 'STREAMS'
   | 'STREAM_HEARTBEAT'
   | 'QUERY_TIMEOUT'
@@ -131,6 +134,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   changeRoutes(app, store)
   changeStreamRoutes(app, store, { streams: config.STREAMS, heartbeat: config.STREAM_HEARTBEAT })
   await extractRoutes(app, tasks)
+  if (config.MCP === 'true') await mcpRoutes(app, { hosts: config.MCP_HOSTS, origins: config.CORS_ORIGIN })
   operationRoutes(app, store, config.READ_REQUIRES_KEY === 'true')
   if (page !== undefined) await pageRoutes(app, page)
   await app.ready()

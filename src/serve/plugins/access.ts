@@ -68,7 +68,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
 }
 
 /** Whether a key may do that. */
-const may = ({ scopes }: Key, scope: Scope): boolean => scopes.includes(scope) || scopes.includes('admin')
+export const may = ({ scopes }: Key, scope: Scope): boolean => scopes.includes(scope) || scopes.includes('admin')
 
 /** Whether a request may read what is stored. */
 export const mayRead = ({ key }: FastifyRequest, readRequiresKey: boolean): boolean =>

@@ -20,6 +20,9 @@ const taken = [
   'Idempotency-Key',
   'If-Match',
   'If-None-Match',
+  'Mcp-Method',
+  'Mcp-Name',
+  'Mcp-Protocol-Version',
   'X-Request-Id',
 ].join(', ')
 const readMethods = ['GET', 'HEAD']
