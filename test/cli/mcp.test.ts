@@ -28,7 +28,7 @@ async function connect(args: string[], env: Record<string, string> = {}) {
   return { client, call }
 }
 
-describe('article-facts mcp', () => {
+describe('article-facts mcp', { timeout: 240_000 }, () => {
   it('answers over a database, and ends with its standard input', async () => {
     const { client, call } = await connect(['--db', database, '--link', 'https://facts.example/'])
     const { structuredContent } = await call('find_figures', { measure: 'trade', currency: ['USD'] })

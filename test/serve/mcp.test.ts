@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Service, startServiceWith } from './service.ts'
@@ -7,8 +8,8 @@ const closed = await startServiceWith({ MCP: 'true', READ_REQUIRES_KEY: 'true' }
 
 /** The SDK's own client, as an assistant connects; of the current protocol, or of the one of 2025. */
 async function connect({ app }: Service, headers: Record<string, string> = {}, era: 'auto' | 'legacy' = 'auto') {
-  const [address] = app.addresses()
-  const port = address?.port ?? Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
+  if (app.addresses().length === 0) await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.addresses()[0] as AddressInfo
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: era } })
   const url = new URL(`http://127.0.0.1:${port}/mcp`)
   await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }))
@@ -33,6 +34,8 @@ describe('assistants over HTTP', () => {
       'find_figures',
       'find_quotes',
       'get_claim',
+      'compare_figures',
+      'compare_claim',
       'find_actors',
       'extract_claims',
     ])
@@ -84,6 +87,28 @@ describe('assistants over HTTP', () => {
     expect(figures.map(({ surface }: { surface: string }) => surface)).toEqual(['4%', '$24bn'])
     const { data: actors } = await call(client, 'find_actors', { name: ['China'] })
     expect(actors.actors).toMatchObject([{ name: 'China', kind: 'place' }])
+  })
+
+  it('see what several articles say of the same', async () => {
+    const service = await startServiceWith({ MCP: 'true' })
+    for (const [publication, text] of [
+      ['Herald', 'The unemployment rate of Norway was 4.1 percent in May 2024.'],
+      ['Wire', 'Unemployment in Norway was 4.6 percent in May 2024.'],
+    ])
+      await service.send({
+        method: 'POST',
+        url: '/v1/articles',
+        payload: { text, publication, publishedAt: '2024-06-14' },
+        headers: service.authorize('ingest'),
+      })
+    const client = await connect(service)
+    const { data, text } = await call(client, 'compare_figures', { measure: 'unemployment' })
+    expect(data.comparisons).toMatchObject([{ verdict: 'differ', articleCount: 2 }])
+    expect(data.links).toHaveLength(2)
+    expect(text).toMatch(/“4\.6 percent”: Wire, 2024-06-14 http:\S+#clm_/)
+    const beside = await call(client, 'compare_claim', { claimId: data.links[0].claimId })
+    expect(beside.data).toMatchObject({ agree: 0, differ: 1 })
+    expect((await call(client, 'compare_claim', { claimId: 'none' })).isError).toBe(true)
   })
 
   it('are told what is wrong in words that lead on', async () => {
@@ -146,13 +171,14 @@ describe('/mcp', () => {
 
   it('takes loopback and listed names, and pages of listed origins', async () => {
     expect((await post(open)).status).toBe(200)
-    for (const headers of [
+    const strangers: Record<string, string>[] = [
       { host: 'rebound.example' },
       { host: 'localhost.rebound.example' },
       { origin: 'https://rebound.example' },
       { host: 'rebound.example', origin: 'https://rebound.example' },
       { origin: 'null' },
-    ])
+    ]
+    for (const headers of strangers)
       expect((await post(open, headers)).body, JSON.stringify(headers)).toMatchObject({
         status: 403,
         type: '/problems/host-refused',

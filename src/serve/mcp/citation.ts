@@ -10,10 +10,13 @@ const { id, title, author, publication, publishedAt, url } = Article.shape
 export const CitedArticle = z.object({ id, title, author, publication, publishedAt, url })
 type CitedArticle = z.infer<typeof CitedArticle>
 
-const words = {
-  exact: Claim.options[0].shape.surface,
+export const links = {
   link: z.string().describe('Address at which people see the words marked in the article.'),
   proof: z.string().describe('Address of the words with their context, as JSON (GET /v1/claims/{id}/source).'),
+}
+const words = {
+  exact: Claim.options[0].shape.surface,
+  ...links,
   original: z
     .string()
     .optional()
@@ -33,13 +36,17 @@ export function cite(claim: Claim, article: CitedArticle, base: string): Citatio
   const known = CitedArticle.parse(article)
   return {
     exact: claim.surface,
-    link: `${base}/articles/${encodeURIComponent(claim.articleId)}#${encodeURIComponent(claim.id)}`,
-    proof: `${base}/v1/claims/${encodeURIComponent(claim.id)}/source`,
+    ...linksTo(claim.id, claim.articleId, base),
     ...(known.url !== undefined && { original: `${known.url.replace(/#.*$/s, '')}#:~:text=${fragmentOf(claim)}` }),
     article: known,
     claim,
   }
 }
+
+export const linksTo = (claimId: string, articleId: string, base: string) => ({
+  link: `${base}/articles/${encodeURIComponent(articleId)}#${encodeURIComponent(claimId)}`,
+  proof: `${base}/v1/claims/${encodeURIComponent(claimId)}/source`,
+})
 
 /** Words at either end of a sentence that find it in a page. */
 const atEnds = 4

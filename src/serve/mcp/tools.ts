@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import type { Article } from '../../model/article.ts'
 import type { Claim, ClaimType } from '../../model/claim/index.ts'
-import type { Scope } from '../../model/key.ts'
 import type { ClaimSource } from '../../model/selector.ts'
 import { actorFilters, filtersOf } from '../../query/filters.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
@@ -10,7 +9,6 @@ import { describeMeaning } from '../present/meaning.ts'
 import { Extraction, ExtractionRequest } from '../schemas/extraction.ts'
 import { ArticleRequest, Ingestion } from '../schemas/ingestion.ts'
 import { next, QueryEcho } from '../schemas/lists.ts'
-import type { Ask } from './ask.ts'
 import {
   CheckedCitation,
   ClaimCitation,
@@ -21,20 +19,8 @@ import {
   writeCitations,
 } from './citation.ts'
 
-/** What a tool gives: the same as data, and in words. */
-export type ToolResult = { readonly data: Record<string, unknown>; readonly text: string }
-
-export type Tool = {
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  readonly input: z.ZodObject
-  readonly output: z.ZodObject
-  /** What a key must allow for it; without, it only reads. */
-  readonly scope?: Scope
-  /** @param base address of the service, for links */
-  readonly run: (input: Record<string, unknown>, ask: Ask, base: string) => Promise<ToolResult>
-}
+import { compareClaim, compareFigures } from './compare.ts'
+import { limitOf, pick, type Tool } from './tool.ts'
 
 const { sentence } = QueryEcho.shape
 const page = <T extends z.ZodType>(citation: T) =>
@@ -44,11 +30,8 @@ const page = <T extends z.ZodType>(citation: T) =>
     query: sentence.describe('The query as it was understood.'),
   })
 
-const pick = (parameters: Record<string, z.ZodType>, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, parameters[name]!]))
-
 /** Claims of a page: few enough for a model to read. */
-const limit = z.int().min(1).max(50).default(10).describe('Maximum number of claims, 1 to 50.')
+const limit = limitOf(50, 10)
 const { after } = listParameters(['position'])
 
 /** A tool that lists claims of a type, or of any, under some of the filters of the API. */
@@ -236,6 +219,8 @@ export const tools: readonly Tool[] = [
     ['source', 'source__exists', 'actor', 'kind', 'polarity', 'cue', 'q', ...published],
   ),
   getClaim,
+  compareFigures,
+  compareClaim,
   findActors,
   extractClaims,
   storeArticle,
