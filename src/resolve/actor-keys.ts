@@ -1,5 +1,6 @@
 import type { ActorMention } from '../model/mention.ts'
-import { isFirstName } from '../text/lexicon.ts'
+import { findPlaceName, longestPlaceName } from '../text/countries.ts'
+import { isFirstName, organizationNouns } from '../text/lexicon.ts'
 import { type Gender, PersonNames } from './person-names.ts'
 
 /** A name as it is compared: small letters, without its article and marks. */
@@ -11,11 +12,44 @@ export const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}&' -]/gu, '')
     .trim()
 const tokens = (name: string) => plain(name).split(/\s+/)
+/** A body's: `New People’s Party` and `New People Party` are one. */
+const bodyTokens = (name: string) => tokens(name).map((word) => word.replace(/(?<=.)'s$/, ''))
 
 const initials = /^(?:\p{Lu}\.?){2,}$/u
 /** What follows the letters of a company or broadcaster without making another body of it. */
 const companyForm =
   /^(?:plc|inc|ltd|llc|llp|corp|co|ag|sa|se|nv|spa|gmbh|group|holdings?|company|corporation|limited|news)$/
+
+/** Does a name say what kind of body it names, in its words behind the first? */
+const headsBody = (own: readonly string[]): boolean =>
+  own.slice(1).some((word) => companyForm.test(word) || organizationNouns.has(word))
+
+/** Letters of a company that say how it is owned, and nothing of what it is: `Acme plc` is Acme in any article. */
+const legalForm = /^(?:plc|inc|ltd|llc|llp|corp|co|ag|sa|se|nv|spa|gmbh|corporation|limited|company|incorporated)$/
+
+/** The words of a body's name without its legal form: `general motors` for General Motors Corporation. */
+function withoutForm(own: readonly string[]): readonly string[] {
+  let length = own.length
+  while (length > 1 && legalForm.test(own[length - 1]!)) length--
+  return own.slice(0, length)
+}
+
+/** The words of a name behind the country that leads it: `home office` for United Kingdom Home Office. */
+function withoutCountry(name: string, own: readonly string[]): readonly string[] | undefined {
+  const words = name.split(/\s+/)
+  for (let length = Math.min(longestPlaceName, words.length - 1); length > 0; length--)
+    if (own.length > length && findPlaceName(words.slice(0, length).join(' '))) return own.slice(length)
+  return undefined
+}
+
+/** The letters that a name of several words may be called by: `gm`, `usgs`; small words left out. */
+const lettersOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word[0]!))
+    .join('')
+    .toLowerCase()
 
 /** Bodies of several words by what may stand for them; `many` where two of them share it. */
 class BodyNames {
@@ -23,22 +57,33 @@ class BodyNames {
   readonly #short = new Map<string, string | 'many'>()
   readonly names: { readonly key: string; readonly name: string }[] = []
 
-  add(kind: string, key: string, own: readonly string[], { name, affiliation }: ActorMention): void {
+  /** @param met words that the text has named something by already */
+  add(
+    kind: string,
+    key: string,
+    own: readonly string[],
+    { name, affiliation }: ActorMention,
+    met: ReadonlySet<string>,
+  ): void {
     if (this.#keys.has(key)) return
     this.#keys.add(key)
     this.names.push({ key, name })
+    const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
+    const rest = withoutCountry(name, own)
+    if (rest) note(`${kind} whole ${rest.join(' ')}`)
     // letters are a name by themselves: `LA` is no short form of the LA Weekly, but `BP` is one of BP plc
     if (initials.test(name.split(/[\s-]+/)[0]!) && !own.slice(1).every((word) => companyForm.test(word))) return
-    const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
     note(`${kind} first ${own[0]}`)
+    // `Ford Taurus`: what is named behind its maker is no longer name of it
+    if (kind === 'organization' && met.has(own[0]!) && !headsBody(own)) return
     // `Fed`, of the Federal Reserve
     if (own[0]!.length > 5) for (const length of [3, 4]) note(`${kind} prefix ${own[0]!.slice(0, length)}`)
     // a seat of government has no short name: `the House` is not the White House
     for (const word of affiliation ? [] : new Set([own[0], own.at(-1)])) note(`${kind} either ${word}`)
   }
 
-  /** The only body whose name begins, or `either` begins or ends, with a word, or whose first word begins with it. */
-  only(kind: string, place: 'first' | 'either' | 'prefix', word: string): string | undefined {
+  /** The only body whose name begins, or `either` begins or ends, with a word, or whose first word begins with it, or that the words name `whole` but for its country. */
+  only(kind: string, place: 'first' | 'either' | 'prefix' | 'whole', word: string): string | undefined {
     const key = this.#short.get(`${kind} ${place} ${word}`)
     return key === 'many' ? undefined : key
   }
@@ -74,7 +119,9 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
   const bodies = new BodyNames()
   const acronyms = new Map<string, string>()
   const named = fullNames(mentions)
-  const tokensOf = (mention: ActorMention) => tokens(ownName(mention, named))
+  const met = new Set<string>()
+  const tokensOf = (mention: ActorMention) =>
+    mention.kind === 'organization' ? withoutForm(bodyTokens(mention.name)) : tokens(ownName(mention, named))
   for (const mention of mentions) {
     if (mention.canonical) continue
     const own = tokensOf(mention)
@@ -82,24 +129,29 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
       if (own.length > 1) persons.add(own, mention.start)
     } else {
       const key = `${mention.kind}:${own.join(' ')}`
-      if (own.length > 1) bodies.add(mention.kind, key, own, mention)
+      if (own.length > 1) bodies.add(mention.kind, key, own, mention, met)
       if (mention.acronym) acronyms.set(plain(mention.acronym), key)
     }
+    if (own.length === 1) met.add(own[0]!)
   }
   persons.index()
+  const acronymsGiven = new Set(acronyms.keys())
+  const spelledBy = new Map<string, string | 'many'>()
   for (const { key, name } of bodies.names) {
-    const letters = name
-      .split(/[\s-]+/)
-      .filter((word) => /^\p{Lu}/u.test(word))
-      .map((word) => word[0]!.toLowerCase())
-      .join('')
-    if (letters.length > 2 && !acronyms.has(letters)) acronyms.set(letters, key)
+    const letters = lettersOf(name)
+    if (letters.length > 1) spelledBy.set(letters, spelledBy.has(letters) ? 'many' : key)
   }
-  /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with. */
-  const shortOf = (mention: ActorMention, own: readonly string[]) =>
-    own.length > 1 || mention.title || mention.confidence >= 0.8
-      ? undefined
-      : bodies.only('organization', 'first', own[0]!)
+  for (const [letters, key] of spelledBy) {
+    // two letters are many things: only a body's two words are called by them
+    if (key === 'many' || acronyms.has(letters)) continue
+    if (letters.length > 2 || key.startsWith('organization:')) acronyms.set(letters, key)
+  }
+  /** `Southwest` for `Southwest Realty Ltd`: a word of unsure kind that one organisation's name begins with is that one's, or its maker's. */
+  const shortOf = (mention: ActorMention, own: readonly string[]) => {
+    if (own.length > 1 || mention.title || mention.confidence >= 0.8) return undefined
+    const first = bodies.only('organization', 'first', own[0]!)
+    return first && (bodies.only('organization', 'either', own[0]!) === first ? first : `organization:${own[0]}`)
+  }
   return mentions.map((mention) => {
     if (mention.canonical) return `${mention.kind}:${plain(mention.canonical)}`
     const own = tokensOf(mention)
@@ -107,9 +159,14 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
     if (mention.kind === 'person')
       return persons.keyFor(own, mention.start, genderOf(mention.title)) ?? shortOf(mention, own) ?? itself
     const letters = plain(mention.name).replace(/[^\p{L}\p{N}]/gu, '')
+    const capitals = /^[\p{Lu}.]{2,}$/u.test(mention.name)
     const spelled =
-      acronyms.get(plain(mention.name)) ?? (/^[\p{Lu}.]{2,}$/u.test(mention.name) ? acronyms.get(letters) : undefined)
+      letters.length === 2 && mention.kind !== 'organization' && !acronymsGiven.has(letters)
+        ? undefined
+        : (acronyms.get(plain(mention.name)) ?? (capitals ? acronyms.get(letters) : undefined))
     if (spelled) return spelled
+    const whole = bodies.only(mention.kind, 'whole', own.join(' '))
+    if (whole) return whole
     const longer = own.length === 1 ? bodies.only(mention.kind, 'either', own[0]!) : undefined
     const cut =
       own.length === 1 && own[0]!.length < 5 && mention.kind === 'organization'

@@ -1,15 +1,10 @@
 import { firstFrom, type Span } from '../model/segment.ts'
+import { isBodyNoun } from '../text/body-nouns.ts'
 import { findPlaceName } from '../text/countries.ts'
 import { headOfRole, type LinkedActor, type PlacedMention } from './link-actors.ts'
 
 /** The one actor that something was said of, or `many`. */
 type Only = LinkedActor | 'many'
-
-/** Nouns for a body of any kind. */
-const anyBody =
-  /^(?:company|firm|carmaker|automaker|planemaker|chipmaker|drugmaker|retailer|bank|lender|insurer|brewer|airline|group|maker|manufacturer|agency|organi[sz]ation|charity|party|union|corporation|conglomerate|broadcaster|publisher|supplier|start-?up|foundation|museum|university)$/
-/** Is the noun one of a body that acts, whatever it is called? */
-export const isBodyNoun = (noun: string): boolean => anyBody.test(noun)
 
 /** How many UTF-16 code units back a noun may mean the only body named there. */
 const near = 300
@@ -54,7 +49,7 @@ export function createNominalFinder(
     if (noun === 'country' || noun === 'nation') return undefined
     const headed = named.get(noun)
     if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
-    return anyBody.test(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
+    return isBodyNoun(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
   }
 }
 

@@ -39,7 +39,65 @@ describe('whole names', () => {
   })
 })
 
+describe('where a name ends', () => {
+  it.each([
+    [
+      'It hired Zenith LLC President Don Hale and Orvex Inc lawyer Ruth Bell.',
+      ['Zenith LLC', 'Don Hale', 'Orvex Inc', 'Ruth Bell'],
+    ],
+    ['The airline flies the A320 and the VC-10; jets of type F-16 followed.', []],
+    ['A boat left the Kennedy Space Center on STS-7 at dawn.', ['Kennedy Space Center']],
+    ['A bus from St. Louis stopped.', ['St. Louis']],
+  ])('%s', (text, expected) => {
+    expect(actors(text).map(({ name }) => name)).toEqual(expected)
+  })
+})
+
+describe('what stands beside a name says that it is a body’s', () => {
+  it.each([
+    'Safaricom, the Kenyan telecoms company, said profit rose.',
+    'Safaricom said on Monday it would act.',
+    'The retailer Safaricom left the market.',
+  ])('%s', (text) => {
+    expect(read(text)).toContain('Safaricom (organization)')
+  })
+
+  it.each(['Profits of the company Ada Berg runs fell.', 'Ada Berg said it was late.'])('but not: %s', (text) => {
+    expect(read(text)).toEqual(['Ada Berg (person)'])
+  })
+})
+
+describe('one body, one actor', () => {
+  const ids = (text: string) => new Set(actors(text).map(({ actorId }) => actorId)).size
+  it.each([
+    'The Canadian Space Agency met. The Space Agency left.',
+    'Northern Railways Corporation met. Northern Railways left.',
+    'The New People’s Party met. Critics of the New People Party left.',
+    'Deutsche Bank met. Analysts at DB left.',
+  ])('%s', (text) => {
+    const found = actors(text).filter(({ kind }) => kind === 'organization')
+    expect(new Set(found.map(({ actorId }) => actorId)).size).toBe(1)
+    expect(found).toHaveLength(2)
+  })
+
+  it.each([
+    'The US Air Force and the French Air Force met. The Air Force left.',
+    'Shares in Toyota rose. A Toyota Corolla drove by.',
+  ])('but not: %s', (text) => {
+    expect(ids(text)).toBeGreaterThan(1)
+  })
+
+  it('a company has one id with and without its legal form', () => {
+    const [long, short] = ['Shares in Unilever plc fell.', 'Shares in Unilever fell.'].map((text) => actors(text)[0]!)
+    expect(long!.actorId).toBe(short!.actorId)
+  })
+})
+
 describe('roles and what they are held in', () => {
+  it('a role begins behind the possessive mark', () => {
+    expect(actors('“Yes,” said the firm’s chief engineer, Ada Berg.')[0]).toMatchObject({ role: 'chief engineer' })
+  })
+
   it.each([
     ['Ugandan President Yoweri Museveni spoke.', 'Yoweri Museveni', 'President', 'Uganda'],
     ['EU trade chief Maros Sefcovic spoke.', 'Maros Sefcovic', 'trade chief', 'European Union'],

@@ -37,3 +37,9 @@ export const textOf = (words: readonly Word[]) =>
       return (i === 0 ? '' : owner + (word.gap === '\n' ? ' ' : word.gap)) + word.text
     })
     .join('')
+
+/** The head noun of a name: before `of` or `for`, or last. */
+export function headOf(words: readonly Word[]): string {
+  const link = words.findIndex((word) => /^(?:of|for)$/.test(word.text))
+  return words.at(link > 0 ? link - 1 : -1)!.text
+}

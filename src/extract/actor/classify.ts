@@ -13,10 +13,11 @@ import {
 } from '../../text/lexicon.ts'
 import { findRegions } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
-import { type Candidate, type Classified, textOf } from './candidate.ts'
+import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import {
   actsLikePerson,
   besidePlaceNoun,
+  bodyContext,
   changesLikeFigure,
   commonEnding,
   inPlaceContext,
@@ -30,8 +31,7 @@ import {
 } from './context.ts'
 import { classifyInitials } from './initials.ts'
 import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
-import { isFeast, isLanguageOrBelief, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
-import type { Word } from './words.ts'
+import { isFeast, isLanguageOrBelief, isModel, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
 export type Known = {
@@ -67,7 +67,7 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     /^(?:\$|[\s\u00A0]?\d)/.test(text.slice(words[0]!.end, words[0]!.end + 4))
   )
     return null
-  if (isLanguageOrBelief(name) || isFeast(name)) return null
+  if (isLanguageOrBelief(name) || isFeast(name) || words.some((word) => isModel(word.text))) return null
   // `3.2 GHz`, `12 TWh`, `Q3 FY24`
   if (words.every((word) => isUnitOrPeriod(word.text, ''))) return null
   if (words.length === 1 && isUnitOrPeriod(name, text.slice(Math.max(0, start - 3), start))) return null
@@ -130,12 +130,6 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     : classifyWord(candidate, name, before, after, known)
 }
 
-/** The head noun of a name: before `of` or `for`, or last. */
-function headOf(words: readonly Word[]): string {
-  const link = words.findIndex((word) => /^(?:of|for)$/.test(word.text))
-  return words.at(link > 0 ? link - 1 : -1)!.text
-}
-
 function classifyPhrase({ words }: Candidate, name: string, before: string, after: string): Classified | null {
   const first = words[0]!.text
   const last = words.at(-1)!.text
@@ -153,6 +147,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
     findPlaceName(textOf(words.slice(0, -1))) ?? hasTag(textOf(words.slice(0, -1)), 'City', 'Region', 'Place')
   if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
     return { kind: 'organization', confidence: 0.75 }
+  if (bodyContext(before, after)) return { kind: 'organization', confidence: 0.85 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
   if (isNumbered(after)) return null
   if (populationOf(name) !== undefined) return { kind: 'place', confidence: 0.75 }
@@ -218,6 +213,8 @@ function classifyWord(
       : { kind: 'organization', confidence: 0.8 }
   if (/\p{L}\.(?:com|org|net|io|co\.\p{Ll}{2})$/u.test(name))
     return { kind: 'organization', confidence: 0.85, sure: true }
+  if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
+    return { kind: 'organization', confidence: 0.88 }
   // `OpenAI said`, `Acme shares fell`
   if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
   // `Safaricom chief executive Peter Ndegwa`: what has officers is a body

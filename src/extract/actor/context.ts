@@ -1,3 +1,4 @@
+import { tellsBody } from '../../text/body-nouns.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
@@ -75,6 +76,25 @@ export function personContext(before: string, after: string): boolean {
   }
   const roleBefore = /(\p{Ll}[\p{L}-]*),?\s$/u.exec(before.slice(-24))?.[1]
   return roleBefore !== undefined && isRoleNoun(roleBefore)
+}
+
+/** Words behind an apposition's head noun. */
+const behindHead =
+  /\s(?:of|at|for|in|on|with|from|by|to|and|which|that|who|whose|is|are|was|has|had|said|says|owned|based|behind|\p{Ll}+ing)(?=\s|$)/u
+/** What a body does, and `it` with what bodies intend. */
+const speaksOfIt =
+  /^\s(?:said|says|announced|confirmed|warned|added|admitted)\s(?:(?:on|in|late|early)\s)?(?:\p{L}+\s){0,2}?(?:that\s)?it\s(?:would|will|had|has|plans?|planned|expects?|expected|intends|intended|aims?|aimed|hopes|hoped|no\slonger|does|did|could|is\s\p{Ll}+ing|was\s\p{Ll}+ing)\b/u
+
+/** `X, the Kenyan telecoms company,`; `chipmaker X`; `X said it would`: what stands beside the name says that a body bears it. */
+export function bodyContext(before: string, after: string): boolean {
+  if (after.startsWith(', ')) {
+    const phrase = /^,\s(?:an?|the|[\p{Lu}][\p{L}]+[’']s)\s(?<phrase>[^,.;:()“”"\n]*)/u.exec(after)?.groups?.phrase
+    const head = phrase?.split(behindHead, 1)[0]?.trim().split(/\s+/).at(-1)
+    if (head && tellsBody(head)) return true
+  }
+  if (speaksOfIt.test(after)) return true
+  const beside = /(?:^|[^’'\p{L}])(?<noun>\p{Ll}[\p{L}-]*)\s$/u.exec(before)?.groups?.noun
+  return beside !== undefined && tellsBody(beside)
 }
 
 const namesHuman = (words: string) =>

@@ -1,8 +1,8 @@
 import type { ActorKind } from '../../model/actor.ts'
-import { findPlaceName } from '../../text/countries.ts'
 import { isFirstName } from '../../text/lexicon.ts'
-import { type Candidate, type Classified, textOf } from './candidate.ts'
-import { isHonorific, isRoleNoun } from './nouns.ts'
+import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
+import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
+import { isActingNoun } from './nouns.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
 import { nameClasses } from './tagger/labels.ts'
 import { type Evidence, ruleClassOf, weigh } from './tagger/opinions.ts'
@@ -23,6 +23,8 @@ const sureOfNone = 0.65
 
 const classes = nameClasses.length
 const kinds = nameClasses.slice(0, 4) as readonly ActorKind[]
+const isBroken = (words: readonly Word[], { from, to, class: kind }: TaggedName): boolean =>
+  !isWhole(words.slice(from, to)) || (kinds[kind] === 'person' && holdsOffice(words.slice(from, to)))
 
 /** From this mean probability on, what the tagger reads as one name is one, whatever the rules made of its parts. */
 const sureOfSpan = 0.8
@@ -56,24 +58,6 @@ function toReading(words: readonly Word[], { from, to, class: kind, probability 
   }
 }
 
-/** A name neither begins nor ends with a small word. */
-function trimSmall(words: readonly Word[]): readonly Word[] {
-  let [from, to] = [0, words.length]
-  while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in|\p{N}.*)$/u.test(words[from]!.text)) from++
-  while (to - from > 1 && /^(?:the|a|an|of|and|for|in)$/.test(words[to - 1]!.text)) to--
-  return words.slice(from, to)
-}
-
-/** `US President Barack Obama`, `NASA Administrator`: some annotators take office and country for part of a person's name. */
-const holdsOffice = (words: readonly Word[], { from, to, class: kind }: TaggedName): boolean => {
-  if (kinds[kind] !== 'person' || to - from < 2 || isFirstName(words[from]!.text)) return false
-  for (let i = from; i < to; i++) {
-    const { text } = words[i]!
-    if (isRoleNoun(text) || isHonorific(text) || (i === from && findPlaceName(text)?.derived)) return true
-  }
-  return false
-}
-
 function mendBounds(readings: readonly Reading[], words: readonly Word[], { names, shares }: Tagging): Reading[] {
   const mended: Reading[] = []
   let n = 0
@@ -86,7 +70,7 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
       name.from >= nameTo(reading) ||
       name.probability < sureOfSpan ||
       name.to - name.from > longestName ||
-      holdsOffice(words, name)
+      isBroken(words, name)
     ) {
       mended.push(reading)
       continue
@@ -153,7 +137,7 @@ function addNames(readings: readonly Reading[], words: readonly Word[], { names 
         name.class < kinds.length &&
         name.probability >= sureOfNew &&
         name.to - name.from <= longestName &&
-        !holdsOffice(words, name) &&
+        !isBroken(words, name) &&
         name.from >= behind &&
         name.to <= from
       )
@@ -218,7 +202,12 @@ function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
     if (reading.candidate.title.length > 0) weights[kinds.length]! *= 0.1
     // nor does a listed given name before another: what is dropped there are titles of works
     else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.personal ? 0.05 : 0.4
-    const { words } = reading.candidate
+    const { words, shape } = reading.candidate
+    // a club, a bank, a ministry is no place, and seldom nothing
+    if (shape === 'organization' && words.length > 1 && isActingNoun(headOf(words))) {
+      weights[2]! *= 0.15
+      weights[kinds.length]! *= 0.25
+    }
     const name = textOf(words)
     add(name, weights)
     // a person's full name speaks for the surname

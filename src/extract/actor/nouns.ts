@@ -48,6 +48,21 @@ const facilities = new Set(
 /** Nouns for buildings and grounds, whose names are places as often as bodies. */
 export const isFacilityNoun = (word: string) => facilities.has(word.toLowerCase())
 
+const acting = new Set(
+  'agency airlines airways association authority bank board bureau club commission committee company congregation corporation council department federation foundation institute institution league ministry organisation organization parliament party police senate society team university'.split(
+    ' ',
+  ),
+)
+/** Nouns for bodies that are neither grounds nor things. */
+export const isActingNoun = (word: string): boolean => acting.has(word.toLowerCase())
+
+/** Plurals that head companies' names alone. */
+export const isCompanyPlural = (word: string): boolean =>
+  /^(?:Railways|Studios|Laboratories|Technologies|Pictures|Records|Foods|Stores|Rangers|Rovers)$/.test(word)
+
+/** Letters that end a company's name: `Inc`, `plc`. */
+export const isLegalForm = (word: string): boolean => /^(?:inc|corp|ltd|llc|llp|plc|gmbh)$/i.test(word)
+
 /** Short names of parties that are common words otherwise. */
 export const isPartyName = (word: string) =>
   /^(?:Labour|Labor|Tories|Conservatives|Democrats|Republicans|Greens|Liberals)$/.test(word)

@@ -15,7 +15,11 @@ const copula = new RegExp(
   'u',
 )
 const opensCopula = /^\s+(?:is|was|became|serves|works)\s/
-const leading = new RegExp(`(?:(?<owner>${name})[’']s\\s+)?(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`, 'u')
+// `the firm’s founder`: a role begins behind the possessive mark, not with its letter
+const leading = new RegExp(
+  `(?:(?<owner>${name})[’']s\\s+)?(?<![\\p{L}’'])(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`,
+  'u',
+)
 
 /** Role and affiliation of a person from what stands around the name: `X, Norway's minister of fisheries,`; `X is a fellow at Y`; `policy expert X`. */
 export function readRole(text: string, start: number, end: number): Role {

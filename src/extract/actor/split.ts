@@ -11,8 +11,10 @@ import {
 } from '../../text/lexicon.ts'
 import { type Candidate, textOf } from './candidate.ts'
 import {
+  isCompanyPlural,
   isEventNoun,
   isHonorific,
+  isLegalForm,
   isOrganizationNoun,
   isPlaceNounBefore,
   isPlaceNounBehind,
@@ -21,12 +23,19 @@ import {
   isWeakOrganizationNoun,
 } from './nouns.ts'
 import type { Run } from './runs.ts'
+import { isModel } from './things.ts'
 import type { Word } from './words.ts'
 
 /** Cuts a run into names: listed places out of the way, titles off, organisations and events whole. */
 export function splitRun(run: Run): Candidate[] {
   let words = trimEdges(run)
   if (words.length === 0) return []
+  // `Acme LLC Jim Moss`: behind its legal form another name begins
+  const form = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isLegalForm(word.text))
+  if (form > 0) return [...splitRun(words.slice(0, form + 1)), ...splitRun(words.slice(form + 1))]
+  // `Kennedy Space Center on STS-1`
+  const model = words.findIndex((word, i) => i > 1 && isModel(word.text) && !words[i - 1]!.capital)
+  if (model > 0) return [...splitRun(words.slice(0, model)), ...splitRun(words.slice(model + 1))]
   const titled = innerTitle(words)
   if (titled > 0) {
     // what stands before an inner title is what its holder belongs to
@@ -218,6 +227,9 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country'))
     return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
+  // `St. Louis`
+  if (/^St\.?$/.test(words[0]!.text) && populationOf(text) !== undefined)
+    return { words, title: [], shape: 'geographic' }
   // `Tom Sheriff`, `Meg Duke`: a given name before a calling is a person's
   if (
     words.length === 2 &&
@@ -235,7 +247,7 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   const headed = isOrganizationNoun(last) && !isWeakOrganizationNoun(last)
   if (!headed && (isHonorific(first) || (isRoleNoun(first) && link !== 1))) return undefined
   if (link > 0 && isRoleNoun(head)) return undefined
-  if (/^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|bv)$/i.test(last)) return { words, title: [], shape: 'organization' }
+  if (/^(?:co|ag|sa|nv|bv)$/i.test(last) || isLegalForm(last)) return { words, title: [], shape: 'organization' }
   const lead = leadingPlace(words)
   const innerTitle = words.some(
     (word, i) =>
@@ -251,7 +263,7 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   const open = /^(?:Open|Masters)$/.test(last) && findPlaceName(textOf(words.slice(0, -1))) !== undefined
   if (isEventNoun(head) || games || open) return { words, title: [], shape: 'event' }
   if (
-    (isOrganizationNoun(head) || head === 'Games') &&
+    (isOrganizationNoun(head) || head === 'Games' || isCompanyPlural(head)) &&
     !innerTitle &&
     !(isWeakOrganizationNoun(head) && isFirstName(first)) &&
     !(lead && words.length === 2 && isWeakOrganizationNoun(head))

@@ -1,4 +1,4 @@
-import { isBodyNoun } from '../nominals.ts'
+import { isBodyNoun } from '../../text/body-nouns.ts'
 import type { Binding } from './binding.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'

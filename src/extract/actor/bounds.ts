@@ -1,0 +1,49 @@
+import { findPlaceName } from '../../text/countries.ts'
+import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { isEventNoun, isHonorific, isLegalForm, isOrganizationNoun, isPlaceNounBehind, isRoleNoun } from './nouns.ts'
+import { isModel } from './things.ts'
+import type { Word } from './words.ts'
+
+// Which of the names that the tagger reads are names as a text means them.
+
+/** Small words that stand inside names, of several languages. */
+const insideNames =
+  /^(?:of|for|and|the|in|on|at|to|de|del|della|di|da|dos|das|du|des|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|les|ben|abu|y|e|et|und|zu|zur|af|av|sans|sur|pour|a|an|by|with|vs|n)$/
+/** Holders of an office: behind a body's name they are not part of it. */
+const officer =
+  /^(?:Officer|Minister|Secretary|President|CEO|CFO|COO|Chairman|Chairwoman|Chancellor|Spokes(?:man|woman|person)|Senator|Ambassador|Administrator|Premier|Governor|Mayor)$/
+
+/** A name neither begins nor ends with a small word: `Heathrow airport` is Heathrow. */
+export function trimSmall(words: readonly Word[]): readonly Word[] {
+  let [from, to] = [0, words.length]
+  while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in|\p{N}.*)$/u.test(words[from]!.text)) from++
+  const isModelBehindSmall = () => to - from > 2 && isModel(words[to - 1]!.text) && isPlainSmall(words[to - 2]!.text)
+  while (to - from > 1 && (isPlainSmall(words[to - 1]!.text) || isModelBehindSmall())) to--
+  return words.slice(from, to)
+}
+
+/** `airport`, but not `iPhone` nor `al-Shabaab`. */
+const isPlainSmall = (word: string): boolean => /^\p{Ll}[\p{Ll}-]*$/u.test(word)
+
+/** False for what the tagger took for one name and is more, or none: a clause (`Acme sues Zenith`), an owner with what it owns, a model. */
+export function isWhole(all: readonly Word[]): boolean {
+  const words = trimSmall(all)
+  const last = words.at(-1)!.text
+  if (words.some(({ text }) => isModel(text))) return false
+  if (words.length > 1 && officer.test(last) && !words.some(({ text }) => text === 'of')) return false
+  return words.every((word, i) => {
+    if (i === words.length - 1) return true
+    if (i > 0 && isPlainSmall(word.text) && !insideNames.test(word.text)) return false
+    if (i > 0 && isLegalForm(word.text)) return false
+    // `Ford Motor’s Lincoln` is two names, `Luhansk People’s Republic` and `Land’s End` are one
+    return !(word.possessive && i > 0 && !isSpelledSmall(word.text) && !headsName(last))
+  })
+}
+
+const headsName = (word: string): boolean => isOrganizationNoun(word) || isEventNoun(word) || isPlaceNounBehind(word)
+
+/** `US President Barack Obama`, `NASA Administrator`: some annotators take office and country for part of a person's name. */
+export const holdsOffice = (words: readonly Word[]): boolean =>
+  words.length > 1 &&
+  !isFirstName(words[0]!.text) &&
+  words.some(({ text }, i) => isRoleNoun(text) || isHonorific(text) || (i === 0 && findPlaceName(text)?.derived))
