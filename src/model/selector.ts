@@ -24,6 +24,10 @@ export const ClaimSource = z
     articleId: z.string(),
     url: z.string().optional().describe('Address of the article.'),
     title: z.string().optional(),
+    passage: z
+      .string()
+      .optional()
+      .describe('The passage in the original, as a text fragment that browsers scroll to; absent without `url`.'),
     textHash: z
       .string()
       .describe('SHA-256 of the whole text as UTF-8: proof that the offsets count on the text you have.'),

@@ -31,6 +31,7 @@ import { mcpRoutes } from './routes/mcp.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { pageRoutes } from './routes/page.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { takeAwayRoutes } from './routes/take-away.ts'
 import type { Tasks } from './tasks.ts'
 import { validateWith } from './validation.ts'
 
@@ -128,6 +129,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   claimRoutes(app, store)
   comparisonRoutes(app, store)
   exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })
+  takeAwayRoutes(app, store)
   reviewRoutes(app, store, tasks)
   checkWorthyRoutes(app, store)
   actorRoutes(app, store)

@@ -11,6 +11,8 @@ export const webAnnotation = 'application/ld+json;profile="http://www.w3.org/ns/
 export const schemaOrg = 'application/ld+json;profile="https://schema.org"'
 export const ndjson = 'application/x-ndjson'
 export const csv = 'text/csv'
+export const svg = 'image/svg+xml'
+export const html = 'text/html'
 
 /** Representations of claims; the first is the default. */
 export const claimMediaTypes = [json, webAnnotation, schemaOrg, ndjson, csv] as const
@@ -20,7 +22,7 @@ export const exportMediaTypes = [ndjson, csv] as const
 const onlyJson = [json] as const
 
 /** Short names of media types, for clients that cannot set `Accept`, such as spreadsheets. */
-const formats: Readonly<Record<string, string>> = { json, ndjson, csv }
+const formats: Readonly<Record<string, string>> = { json, ndjson, csv, svg, html }
 
 /** The parameter `format` of a route: those of its media types that have a short name. */
 export const formatParameter = (mediaTypes: readonly string[]) => ({

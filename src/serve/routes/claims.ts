@@ -14,6 +14,7 @@ import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
 import { context, sendClaim, sendPage } from '../present/claims.ts'
 import { alsoAs, claimMediaTypes, formatParameter, sendText } from '../present/media-types.ts'
+import { linkPassage } from '../present/passage.ts'
 import { responses } from '../responses.ts'
 import { ClaimFacets, ClaimPage, claimFields, DatePage, FigurePage, fieldsOf, QuotePage } from '../schemas/lists.ts'
 import { redirectRenamed } from './renamed-claims.ts'
@@ -143,11 +144,13 @@ function sourceOf(store: Store, id: string): ClaimSource {
   if (!claim || !words) return missing('claim', id)
   const article = findArticle(store, words.article)!
   const { exact, prefix, suffix } = words
+  const passage = linkPassage(article.url ?? undefined, words)
   return {
     claimId: id,
     articleId: article.id,
     ...(article.url !== null && { url: article.url }),
     ...(article.title !== null && { title: article.title }),
+    ...(passage !== undefined && { passage }),
     textHash: article.text_hash,
     exact,
     prefix,
