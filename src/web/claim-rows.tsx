@@ -55,13 +55,21 @@ function Sentence({ claims, highlights, article }: SentenceProps) {
       </ul>
       {article && (
         <p class="about">
-          <a href={at(`/articles/${article.id}`)}>{article.title ?? 'Untitled'}</a>
-          {[article.publication, article.publishedAt && sayDay(article.publishedAt)]
-            .filter(Boolean)
-            .map((word) => ` · ${word}`)}
+          <ClaimSource article={article} />
         </p>
       )}
     </li>
+  )
+}
+
+/** Where a claim stands: article, publication, day. */
+export function ClaimSource({ article, short = false }: { article: Article; short?: boolean }) {
+  const { id, title, publication, publishedAt } = article
+  return (
+    <>
+      <a href={at(`/articles/${id}`)}>{title ?? 'Untitled'}</a>
+      {[publication, !short && publishedAt && sayDay(publishedAt)].filter(Boolean).map((word) => ` · ${word}`)}
+    </>
   )
 }
 

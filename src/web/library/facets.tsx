@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks'
+import { type ListClaimFacetsData, listClaimFacets } from '../../client/index.ts'
+import { at, go } from '../address.ts'
+import { Notice } from '../notice.tsx'
+import { take, useRequest } from '../requests.ts'
+import { symbolOf } from '../say/numbers.ts'
+import { sayUnit } from '../say/units.ts'
+import { ActorSearch } from './actor-search.tsx'
+import { type Asked, toFacetQuery, toggleValue } from './query.ts'
+import { YearBrush } from './year-brush.tsx'
+
+/** What claims are counted by, in the order in which it is shown. */
+const shown = {
+  type: 'Type',
+  kind: 'Kind',
+  publication: 'Publication',
+  unit: 'Unit',
+  currency: 'Currency',
+  measureHead: 'Of what',
+  actor: 'Actor',
+  author: 'Author',
+  language: 'Language',
+} as const
+type By = keyof typeof shown
+
+/** Values of a facet that are shown at first, and when more are wanted. */
+const few = 6
+const many = 200
+
+/** What the claims under the query are, with counts; a press narrows to a value, another takes it back. */
+export function Facets({ asked }: { asked: Asked }) {
+  const open = (Object.keys(shown) as By[]).filter((by) => !asked.has(by))
+  const request = useFacets(asked, open, few)
+  const counted = new Map(request.state === 'here' ? request.data.map((facet) => [facet.by, facet]) : [])
+  return (
+    <>
+      <YearBrush asked={asked} />
+      {request.state === 'failed' && <Notice of={request} what="counts" />}
+      {(Object.keys(shown) as By[]).map((by) =>
+        asked.has(by) ? (
+          <Chosen key={by} by={by} asked={asked} />
+        ) : (
+          <Facet key={by} by={by} asked={asked} counted={counted.get(by)} />
+        ),
+      )}
+    </>
+  )
+}
+
+const useFacets = (asked: Asked, by: readonly By[], limit: number, without?: By) =>
+  useRequest(JSON.stringify([[...asked], by, limit, without]), async () =>
+    by.length
+      ? (
+          await take(
+            listClaimFacets({
+              query: { ...toFacetQuery(asked, without), by: [...by] as ListClaimFacetsData['query']['by'], limit },
+            }),
+          )
+        ).facets
+      : [],
+  )
+
+/** A facet of which values are chosen is counted without them: they can be joined by others. */
+function Chosen({ by, asked }: { by: By; asked: Asked }) {
+  const request = useFacets(asked, [by], many, by)
+  return <Facet by={by} asked={asked} counted={request.state === 'here' ? request.data[0] : undefined} />
+}
+
+type Counted = { values: readonly { value: string; count: number; name?: string | undefined }[]; more: boolean }
+
+function Facet({ by, asked, counted }: { by: By; asked: Asked; counted: Counted | undefined }) {
+  const [all, setAll] = useState(false)
+  const more = useFacets(asked, all ? [by] : [], many)
+  const values = (all && more.state === 'here' && more.data[0]?.values) || counted?.values || []
+  const chosen = asked.get(by) ?? []
+  // what is chosen stays in sight, also where nothing is left of it
+  const missing = chosen.filter((one) => !values.some(({ value }) => value.toLowerCase() === one.toLowerCase()))
+  const rows = [...missing.map((value) => ({ value, count: 0, name: undefined })), ...values]
+  if (!rows.length && by !== 'actor') return null
+  const cut = !all && (counted?.more || rows.length > few + chosen.length)
+  return (
+    <fieldset class="facet">
+      <legend>{shown[by]}</legend>
+      {by === 'actor' && <ActorSearch />}
+      <ul>
+        {rows.slice(0, all ? undefined : few + chosen.length).map(({ value, count, name }) => (
+          <li key={value}>
+            <label class={by === 'type' ? value : undefined}>
+              <input
+                type="checkbox"
+                checked={chosen.some((one) => one.toLowerCase() === value.toLowerCase())}
+                onChange={() =>
+                  go(
+                    `${at('/')}?${toggleValue(by, chosen.find((one) => one.toLowerCase() === value.toLowerCase()) ?? value)}`,
+                    true,
+                  )
+                }
+              />
+              <span>{sayValue(by, value, name)}</span> <small>{count ? count.toLocaleString('en') : ''}</small>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {cut && (
+        <button type="button" class="quiet" onClick={() => setAll(true)}>
+          More
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+function sayValue(by: By, value: string, name: string | undefined): string {
+  if (name) return name
+  if (by === 'type') return `${value}s`
+  if (by === 'currency') return symbolOf(value) === value ? value : `${symbolOf(value)} ${value}`
+  if (by === 'unit') return value === 'percent' ? '%' : sayUnit(value, false)
+  return value
+}
