@@ -1,7 +1,7 @@
 import type { Store } from '../store/open.ts'
 import { findActors } from '../store/read.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
-import { readExtras } from './extras.ts'
+import { readExtras, readNotes } from './extras.ts'
 import { actorFilters } from './filters.ts'
 import { actorOrders } from './orders.ts'
 import { type ListPlan, readPage } from './page.ts'
@@ -30,5 +30,6 @@ export async function listActors(store: Store, query: Query) {
     ),
     next,
     ...(await readExtras(store, plan, 'actors', used)),
+    ...readNotes(store, used, [], rows.length === 0 && query.after === undefined),
   }
 }

@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag'
 import { prepareOnce, type Store } from '../store/open.ts'
-import { toCondition, type UsedFilter } from './conditions.ts'
+import { matchOf, toCondition, type UsedFilter } from './conditions.ts'
 
 // The ways to articles by what is known of them. Few are found by that and sorted; many are met soon along the order that is asked for.
 
@@ -33,12 +33,22 @@ export function countSome(store: Store, one: UsedFilter): number {
 /** Where a list of articles is read from: along its order, unless a filter leads to few. */
 export function chooseArticles(store: Store, used: readonly UsedFilter[], order: string): string {
   const index = orderIndexes[order]
-  const finds = ({ filter, operator, values }: UsedFilter) =>
-    operator === '' && (filter.value === 'words' || filter.name === 'url' || isFew(store, filter.name, values, used))
-  return index && !used.some(finds) ? `articles indexed by ${index}` : 'articles'
+  return index && !used.some((one) => leadsToFew(store, one)) ? `articles indexed by ${index}` : 'articles'
 }
 
-const isFew = (store: Store, name: string, values: UsedFilter['values'], used: readonly UsedFilter[]) =>
-  values.length === 1 &&
-  articleIndexes[name] !== undefined &&
-  countSome(store, used.find(({ filter, operator }) => filter.name === name && operator === '')!) < mostArticles
+function leadsToFew(store: Store, one: UsedFilter): boolean {
+  const { filter, operator, values } = one
+  if (operator !== '') return false
+  if (filter.name === 'url') return true
+  if (filter.value === 'words') return countHits(store, one) < mostArticles
+  return values.length === 1 && articleIndexes[filter.name] !== undefined && countSome(store, one) < mostArticles
+}
+
+/** How many articles a search finds, up to the most that are few. */
+const countHits = (store: Store, one: UsedFilter): number =>
+  prepareOnce<[string, number], number>(
+    store,
+    'select count(*) from (select 1 from articles_text where articles_text match ? limit ?)',
+  )
+    .pluck()
+    .get(matchOf([one]), mostArticles) as number

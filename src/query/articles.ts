@@ -1,29 +1,34 @@
+import sql, { raw } from 'sql-template-tag'
 import type { Article } from '../model/article.ts'
+import { ProblemError } from '../model/problem.ts'
 import type { Store } from '../store/open.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
 import { chooseArticles } from './article-indexes.ts'
-import { type Query, toCondition, usedFilters } from './conditions.ts'
-import { readExtras } from './extras.ts'
+import {
+  type Condition,
+  matchOf,
+  matchPart,
+  type Query,
+  toCondition,
+  type UsedFilter,
+  usedFilters,
+} from './conditions.ts'
+import { readExtras, readNotes } from './extras.ts'
 import { articleFilters } from './filters.ts'
-import { articleOrders } from './orders.ts'
-import { type ListPlan, readPage } from './page.ts'
+import { articleOrders, type Phase } from './orders.ts'
+import { type ListPlan, readPage, where } from './page.ts'
+import { runQuery } from './run.ts'
+
+const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
+/** What of an article says most of what it is about. */
+const own = '{title}'
 
 /** A page of articles; `expand` adds sections and text to each. */
 export async function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   // a field that must be asked for is, where it is chosen
   const expand = [...((query.expand ?? []) as string[]), ...((query.fields ?? []) as string[])]
-  const conditions = used.map((one) => toCondition(one, 'articles_text'))
-  const plan: ListPlan = {
-    operation: 'listArticles',
-    columns: 'articles.*',
-    from: (phase) => (phase ? chooseArticles(store, used, query.order as string) : 'articles'),
-    row: 'articles.seq',
-    sequence: 'articles.sequence',
-    conditions: () => conditions,
-    order: articleOrders[query.order as string]!,
-    query,
-  }
+  const plan = query.order === 'relevance' ? planByWords(used, query) : planByOrder(store, used, query)
   const { rows, next } = await readPage<ArticleRow>(store, plan)
   const items: Article[] = rows.map((row) =>
     toArticle(row, { text: expand.includes('text'), sections: expand.includes('sections') }),
@@ -32,5 +37,74 @@ export async function listArticles(store: Store, query: Query) {
     items,
     next,
     ...(await readExtras(store, plan, 'articles', used)),
+    ...readNotes(store, used, [], rows.length === 0 && query.after === undefined),
+  }
+}
+
+const list = { operation: 'listArticles', columns: 'articles.*', row: 'articles.seq', sequence: 'articles.sequence' }
+
+function planByOrder(store: Store, used: readonly UsedFilter[], query: Query): ListPlan {
+  const order = query.order as string
+  const conditions = used.map((one) => toCondition(one, 'articles_text'))
+  return {
+    ...list,
+    from: (phase) => (phase ? chooseArticles(store, used, order) : 'articles'),
+    conditions: () => conditions,
+    order: articleOrders[order]!,
+    query,
+  }
+}
+
+/** Along the full-text index: those whose title has the words first. @throws {ProblemError} invalid-parameter, without words */
+function planByWords(used: readonly UsedFilter[], query: Query): ListPlan {
+  const words = used.filter(isWords)
+  if (!words.length)
+    throw new ProblemError('invalid-parameter', '"order=relevance" needs "q".', [
+      { parameter: 'order', code: 'needs-q' },
+    ])
+  const others = used.filter((one) => !isWords(one)).map((one) => toCondition(one, 'articles_text'))
+  const found = (part?: Phase['match']) => (part ? matchPart(words, part, own) : matchOf(words))
+  return {
+    ...list,
+    from: () => 'articles_text cross join articles on articles.seq = articles_text.rowid',
+    conditions: (phase) => [sql`articles_text match ${found(phase?.match)!}`, ...others],
+    order: articleOrders.relevance!.filter(({ match }) => found(match) !== undefined),
+    query,
+  }
+}
+
+/** What articles can be counted by. */
+export const articleFacets = {
+  publication: 'articles.publication',
+  author: 'articles.author',
+  language: 'articles.language',
+  year: 'substr(articles.published_at, 1, 4)',
+} as const
+
+/** Counts of articles by value under the filters of their list, the most frequent first; `more` tells that values were cut off. */
+export async function countArticleFacets(store: Store, query: Query) {
+  const used = usedFilters(articleFilters, query)
+  const limit = query.limit as number
+  const conditions = used.map((one) => toCondition(one, 'articles_text'))
+  // an index along an order has all that is compared and counted, where no filter leads to few
+  const from = chooseArticles(store, used, '-published')
+  const facets = []
+  for (const by of query.by as (keyof typeof articleFacets)[]) {
+    const column = articleFacets[by]
+    const all: Condition[] = [...conditions, sql`${raw(column)} is not null`]
+    const rows = await runQuery<{ value: string; count: number }>(
+      store,
+      sql`select ${raw(column)} as value, count(*) as count from ${raw(from)} ${where(all, 'articles.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`,
+    )
+    facets.push({ by, values: rows.slice(0, limit), more: rows.length > limit })
+  }
+  return {
+    facets,
+    ...readNotes(
+      store,
+      used,
+      [],
+      facets.every(({ values }) => values.length === 0),
+    ),
   }
 }

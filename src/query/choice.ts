@@ -9,6 +9,7 @@ import { type Condition, type Query, toCondition, type UsedFilter, usedFilters }
 import { filtersOf } from './filters.ts'
 import { followsWords } from './orders.ts'
 import { inTime } from './run.ts'
+import { understand } from './values.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
 export type ClaimScope = {
@@ -25,6 +26,8 @@ export type ClaimChoice = {
   readonly scope: ClaimScope
   readonly used: readonly UsedFilter[]
   readonly types: readonly ClaimType[]
+  /** What was taken otherwise than it is written. */
+  readonly notes: readonly string[]
   /** All conditions but those on words and on the actor that leads. */
   readonly conditions: readonly Condition[]
   readonly words: readonly UsedFilter[]
@@ -101,7 +104,7 @@ export function leadConditions({ lead }: ClaimChoice, along: boolean): Condition
  * @throws {ProblemError} unit-required, filter-mismatch or invalid-parameter
  */
 export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoice {
-  const used = usedFilters(filtersOf(scope.type), query)
+  const { used, notes } = understand(store, usedFilters(filtersOf(scope.type), query))
   const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
   checkClaimQuery(query, used, types)
   const conditions: Condition[] = []
@@ -131,5 +134,15 @@ export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoi
     if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
       conditions.push(toCondition(one, 'claims_text'))
   const words = used.filter((one) => isWords(one) && one.operator === '')
-  return { query, scope, used, types, conditions, words, lead, byArticles: rarest && articleIndexes[rarest.name] }
+  return {
+    query,
+    scope,
+    used,
+    notes,
+    types,
+    conditions,
+    words,
+    lead,
+    byArticles: rarest && articleIndexes[rarest.name],
+  }
 }

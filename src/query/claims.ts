@@ -5,13 +5,13 @@ import { facetColumns, facetRelations, readCounter, readCounters } from '../stor
 import type { Store } from '../store/open.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
 import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
-import { type Condition, matchOf, type Query, toCondition, type UsedFilter } from './conditions.ts'
+import { type Condition, matchOf, matchPart, type Query, searchOf, toCondition, type UsedFilter } from './conditions.ts'
 import { cells, csvLine } from './csv.ts'
-import { readExtras } from './extras.ts'
+import { readExtras, readNotes } from './extras.ts'
+import { findHighlights } from './highlight.ts'
 import { articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
 import { type Count, type ListPlan, readPage, where } from './page.ts'
 import { iterateQuery, runQuery } from './run.ts'
-import { findHighlights, parseSearch } from './search.ts'
 
 /** What of a claim is its own: its words, and what it measures; the rest of its sentence is not. */
 const own = '{surface measure}'
@@ -21,11 +21,8 @@ const leadsByWords = ({ words }: ClaimChoice, order: string) => words.length > 0
 
 function wordConditions({ words }: ClaimChoice, byWords: boolean, match?: Phase['match']): Condition[] {
   if (!byWords) return words.map((one) => toCondition(one, 'claims_text'))
-  const all = matchOf(words)
   // a search goes by its words of all kinds together
-  const expression =
-    match === undefined ? all : match === 'own' ? `${own} : (${all})` : `(${all}) NOT (${own} : (${all}))`
-  return [sql`claims_text match ${expression}`]
+  return [sql`claims_text match ${match === undefined ? matchOf(words) : matchPart(words, match, own)!}`]
 }
 
 /** An order by row numbers, which what leads to the claims has under a name of its own. */
@@ -54,7 +51,10 @@ function planClaims(choice: ClaimChoice): ListPlan {
       ...conditions,
     ],
     order: byWords
-      ? along(claimOrders[name]!, 'claims_text.rowid')
+      ? along(
+          claimOrders[name]!.filter(({ match }) => !match || matchPart(choice.words, match, own) !== undefined),
+          'claims_text.rowid',
+        )
       : byActor
         ? along(claimOrders[name]!, 'claim_actors.claim')
         : choice.byArticles && name === 'position' && !choice.lead && !choice.scope.articleId
@@ -77,19 +77,25 @@ export async function listClaims(store: Store, query: Query, scope: ClaimScope) 
     ...(await readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', choice.used, defaults, () =>
       countExactly(store, choice),
     )),
-    ...(query.highlight === 'true' && { highlights: highlightsOf(claims, query.q as string | undefined) }),
+    ...readNotes(store, choice.used, choice.notes, claims.length === 0 && query.after === undefined),
+    ...(query.highlight === 'true' && { highlights: highlightsOf(claims, choice.words) }),
   }
 }
 
-function highlightsOf(claims: readonly string[], q: string | undefined) {
-  if (q === undefined)
+function highlightsOf(claims: readonly string[], words: readonly UsedFilter[]) {
+  const q = words.find(({ filter }) => filter.name === 'q')
+  if (!q)
     throw new ProblemError('invalid-parameter', '"highlight" needs "q".', [{ parameter: 'highlight', code: 'needs-q' }])
-  const terms = parseSearch('q', q)
+  const { expression } = searchOf(q)
   return claims
     .map((json) => JSON.parse(json) as Claim)
     .flatMap((claim) => [
-      ...findHighlights(claim.surface, terms).map((span) => ({ id: claim.id, field: 'surface' as const, ...span })),
-      ...findHighlights(claim.sentence.text, terms).map((span) => ({
+      ...findHighlights(claim.surface, expression).map((span) => ({
+        id: claim.id,
+        field: 'surface' as const,
+        ...span,
+      })),
+      ...findHighlights(claim.sentence.text, expression).map((span) => ({
         id: claim.id,
         field: 'sentence' as const,
         ...span,
@@ -132,7 +138,15 @@ export async function countFacets(store: Store, query: Query, scope: ClaimScope)
       more: rows.length > limit,
     })
   }
-  return facets
+  return {
+    facets,
+    ...readNotes(
+      store,
+      choice.used,
+      choice.notes,
+      facets.every(({ values }) => values.length === 0),
+    ),
+  }
 }
 
 /** Whether the counters, which are kept for the claims of a type or of all, know a choice; some other filters may be left out of account. */

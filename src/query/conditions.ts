@@ -1,7 +1,8 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
-import { type Filter, type Operator, parameterName } from './filters.ts'
+import { articleFilters, claimFilters, type Filter, type Operator, parameterName } from './filters.ts'
+import { type Forms, toMatch, toOtherForms } from './match.ts'
 import { inTime } from './run.ts'
-import { parseSearch, toMatch } from './search.ts'
+import { parseSearch, type Search } from './search.ts'
 
 export type Condition = Sql
 export type Query = Readonly<Record<string, unknown>>
@@ -38,14 +39,41 @@ export function usedFilters(filters: readonly Filter[], query: Query): UsedFilte
   return used
 }
 
+/** Names that people try as `name:value` in a search. */
+const parameterNames = new Set([...claimFilters, ...articleFilters].map(({ name }) => name))
+
+/** What a filter of words looks for. @throws {ProblemError} invalid-parameter */
+export const searchOf = ({ filter, values }: UsedFilter): Search =>
+  parseSearch(filter.name, String(values[0]), parameterNames)
+
 /** The search expression of one filter of words or several, which all have to hold. */
-export const matchOf = (used: readonly UsedFilter[]): string =>
+export const matchOf = (used: readonly UsedFilter[], forms: Forms = 'all'): string =>
   used
-    .map(({ filter, values }) => {
-      const terms = parseSearch(filter.name, String(values[0]))
-      return `(${toMatch(terms, filter.name === 'q' ? undefined : filter.name)})`
-    })
+    .map(
+      (one) => `(${toMatch(searchOf(one).expression, forms, one.filter.name === 'q' ? undefined : one.filter.name)})`,
+    )
     .join(' AND ')
+
+/** Parts of the results of a search in order of relevance: words as they are written before their other forms, those of `own` before the rest. */
+export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as const
+export type RelevancePart = (typeof relevanceParts)[number]
+
+/**
+ * The search expression of one part of the results; undefined where there can be none in it.
+ * @param own columns, as FTS5 lists them
+ */
+export function matchPart(used: readonly UsedFilter[], part: RelevancePart, own: string): string | undefined {
+  const exact = matchOf(used, 'exact')
+  if (part === 'own') return `${own} : (${exact})`
+  if (part === 'rest') return `(${exact}) NOT (${own} : (${exact}))`
+  const others = used.length === 1 ? toOtherForms(searchOf(used[0]!).expression) : differing(exact, matchOf(used))
+  if (others === undefined) return undefined
+  return part === 'own-forms'
+    ? `(${own} : (${others})) NOT (${exact})`
+    : `((${others}) NOT (${exact})) NOT (${own} : (${others}))`
+}
+
+const differing = (exact: string, all: string) => (exact === all ? undefined : all)
 
 const isFound = (table: SearchTable, match: string): Condition =>
   sql`${raw(table === 'claims_text' ? 'claims.seq' : 'articles.seq')} in (select rowid from ${raw(table)} where ${raw(table)} match ${match} and ${inTime('rowid')})`

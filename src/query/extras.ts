@@ -1,6 +1,7 @@
 import type { Store } from '../store/open.ts'
-import type { UsedFilter } from './conditions.ts'
+import { searchOf, type UsedFilter } from './conditions.ts'
 import { describeQuery } from './describe.ts'
+import { noteUnknownNames } from './nearest.ts'
 import { type Count, countRows, type ListPlan } from './page.ts'
 
 /**
@@ -23,4 +24,20 @@ export async function readExtras(
       query: describeQuery(what, used, query.order as string, query.limit as number, defaults),
     }),
   }
+}
+
+/**
+ * What is to be said of a query beside its result: what was taken otherwise than it is written, and names that nothing goes by.
+ * @param notes made already
+ * @param isEmpty whether nothing was found, in a page that is the first
+ */
+export function readNotes(store: Store, used: readonly UsedFilter[], notes: readonly string[], isEmpty: boolean) {
+  const all = [
+    ...notes,
+    ...used
+      .filter(({ filter, operator }) => filter.value === 'words' && operator === '')
+      .flatMap((one) => searchOf(one).notes),
+    ...noteUnknownNames(store, used, isEmpty),
+  ]
+  return all.length ? { notes: all } : {}
 }

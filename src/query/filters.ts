@@ -22,7 +22,18 @@ export type Operator = keyof typeof operators
 
 /** What values a filter takes. `actor` is an id or a name, `words` a search, `day` an ISO 8601 day or a month or year of it,
  * `language` a BCP 47 tag, which stands for every longer tag that begins with it. */
-export type ValueType = 'text' | 'words' | 'language' | 'number' | 'day' | 'interval' | 'actor' | 'article' | 'enum'
+export type ValueType =
+  | 'text'
+  | 'words'
+  | 'language'
+  | 'unit'
+  | 'currency'
+  | 'number'
+  | 'day'
+  | 'interval'
+  | 'actor'
+  | 'article'
+  | 'enum'
 
 export type Filter = {
   readonly name: string
@@ -47,7 +58,7 @@ export const claimFilters: readonly Filter[] = [
   { name: 'actor', operators: [''], value: 'actor', types: all, sentence: 'Actor that the claim concerns, by id or by any name used in the articles: the claim mentions, quotes or is about that actor, or its sentence names it.' },
   { name: 'section', operators: [''], value: 'enum', values: [...SectionKind.options, 'any'], types: all, column: 'claims.section', sentence: 'Part of the article; `body` by default, `any` for all.' },
   { name: 'review', operators: [''], value: 'enum', values: ['none', ...ReviewStatus.options, 'any'], types: all, column: 'claims.review', sentence: 'Status of its review (`none`: not reviewed); all but rejected claims by default, `any` for all.' },
-  { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` wants both, `"foreign policy"` the phrase, `-energy` excludes.' },
+  { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` wants both in any form, `"foreign policy"` these very words, `trade OR exports` one of them, `elect*` words that begin so, `-energy` excludes.' },
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
@@ -56,8 +67,8 @@ export const claimFilters: readonly Filter[] = [
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', types: all, column: 'articles.language', sentence: 'Language of the article, a BCP 47 tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
-  { name: 'unit', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`.' },
-  { name: 'currency', operators: ['', 'not', 'exists'], value: 'text', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code.' },
+  { name: 'unit', operators: ['', 'not', 'exists'], value: 'unit', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`; `people`, `%` and `kilometres` are taken for these.' },
+  { name: 'currency', operators: ['', 'not', 'exists'], value: 'currency', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code: `USD`.' },
   { name: 'change', operators: ['', 'exists'], value: 'enum', values: Change.options, types: ['figure'], column: 'claims.change', sentence: 'Direction of change.' },
   { name: 'how', operators: [''], value: 'enum', values: How.options, types: ['figure'], column: 'claims.how', sentence: 'Role of the figure in a change: its size (`by`), its end (`to`) or its start (`from`).' },
   { name: 'measure', operators: ['', 'exists'], value: 'words', types: ['figure'], column: 'claims.measure', sentence: 'Words of what is measured: `trade`, `"foreign investment"`.' },
@@ -87,7 +98,7 @@ export const reviewFilters: readonly Filter[] = [
 
 // biome-ignore format: a table, one row a line
 export const articleFilters: readonly Filter[] = [
-  { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text, "phrases", `-word` to exclude.' },
+  { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text: `trade china` wants both in any form, `"foreign policy"` these very words, `trade OR exports` one of them, `elect*` words that begin so, `-energy` excludes.' },
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal; case-insensitive.' },
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag'
+import { type RelevancePart, relevanceParts } from './conditions.ts'
 
 /** A column to sort by; `descending` is its own, so that newest articles still read from their first claim on. */
 export type SortKey = { readonly column: string; readonly descending?: boolean }
@@ -10,7 +11,7 @@ export type SortKey = { readonly column: string; readonly descending?: boolean }
 export type Phase = {
   readonly keys: readonly SortKey[]
   readonly where?: string
-  readonly match?: 'own' | 'sentence'
+  readonly match?: RelevancePart
   /** A column whose order the keys have as well: said, where the tables are walked along by it. */
   readonly grouped?: Grouping
 }
@@ -52,10 +53,7 @@ export const articleByArticle: readonly Phase[] = [
 
 export const claimOrders: Record<string, readonly Phase[]> = {
   position: [{ keys: [position] }],
-  relevance: [
-    { match: 'own', keys: [{ ...position, descending: true }] },
-    { match: 'sentence', keys: [{ ...position, descending: true }] },
-  ],
+  relevance: relevanceParts.map((match) => ({ match, keys: [{ ...position, descending: true }] })),
   number: byColumn('claims.low', false),
   '-number': byColumn('claims.low', true),
   date: byColumn('claims.from_day', false),
@@ -84,6 +82,7 @@ export const articleOrders: Record<string, readonly Phase[]> = {
     { where: 'articles.title is not null', keys: [{ column: 'articles.title' }, { column: 'articles.id' }] },
     { where: 'articles.title is null', keys: [{ column: 'articles.id' }] },
   ],
+  relevance: relevanceParts.map((match) => ({ match, keys: [{ column: 'articles_text.rowid', descending: true }] })),
 }
 
 /** Sentences, those most worth checking first, of the same score the latest stored. */

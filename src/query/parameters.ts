@@ -75,7 +75,7 @@ const limit = (most: number, usual: number) =>
 
 /** What the ranking of a search is, which is bounded so that a common word is found as fast as a rare one. */
 export const relevance =
-  '`relevance` (with `q`) sorts claims whose own words or measure match first, then claims whose sentence matches; within both, the latest loaded first.'
+  '`relevance` (with `q`) sorts what has the words as they are written before what has other forms of them; of both, claims by their own words or measure before claims by their sentence, and articles by their title before articles by their text; and last, the latest loaded first.'
 
 /** Paging, order and what to add to a list. */
 export function listParameters(

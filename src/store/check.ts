@@ -1,6 +1,7 @@
 import { countClaims } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { findWrongCounters, recount } from './counters.ts'
+import { articleWords, claimWords } from './full-text.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import type { Store } from './open.ts'
 
@@ -111,13 +112,12 @@ function checkText(store: Store, repair: boolean): Finding[] {
     {
       index: 'claims_text',
       rows: 'SELECT seq AS row FROM claims',
-      refill: `INSERT INTO claims_text (rowid, surface, sentence, measure)
-        SELECT seq, json ->> '$.surface', json ->> '$.sentence.text', coalesce(measure, '') FROM claims`,
+      refill: claimWords,
     },
     {
       index: 'articles_text',
       rows: 'SELECT seq AS row FROM articles',
-      refill: `INSERT INTO articles_text (rowid, title, text) SELECT seq, coalesce(title, ''), text FROM articles`,
+      refill: articleWords,
     },
   ]) {
     const wrong = store

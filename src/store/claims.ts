@@ -54,12 +54,10 @@ export function updateClaim(
     store,
     `UPDATE claims SET version = @version, kind = @kind, low = @low, high = @high, unit = @unit, currency = @currency, modifier = @modifier, change = @change, how = @how, measure = @measure, measure_head = @measureHead, baseline = @baseline, modality = @modality, attributed_to = @attributedTo, polarity = @polarity, from_day = @from, to_day = @to, iso = @iso, cue = @cue, source = @source, json = @json, review = @review, extracted = @extracted WHERE seq = @seq`,
   ).run({ ...columns, version, seq })
-  prepareOnce(store, 'UPDATE claims_text SET surface = ?, sentence = ?, measure = ? WHERE rowid = ?').run(
-    claim.surface,
-    claim.sentence.text,
-    (claim.type === 'figure' && claim.measure) || '',
-    seq,
-  )
+  prepareOnce(
+    store,
+    'UPDATE claims_text SET surface = searchable(?), sentence = searchable(?), measure = searchable(?) WHERE rowid = ?',
+  ).run(claim.surface, claim.sentence.text, (claim.type === 'figure' && claim.measure) || '', seq)
   return claim
 }
 

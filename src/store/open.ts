@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { fillCounters } from './counters.ts'
 import { fillDerived } from './fill-derived.ts'
 import { makeFolder } from './folder.ts'
+import { addSearchable, refillWords } from './full-text.ts'
 import { migrate } from './migrate.ts'
 import { limitQueries } from './time-limit.ts'
 
@@ -30,7 +31,9 @@ export function openStore(file: string): Store {
     database.pragma('cache_size = -65536')
     database.pragma('wal_autocheckpoint = 16384')
     limitQueries(database, 0)
+    addSearchable(database)
     migrate(database)
+    refillWords(database)
     fillCounters(database)
     fillDerived(database)
     return database

@@ -5,6 +5,7 @@ import { insertWorthy } from './check-worthy.ts'
 import { insertClaims } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
+import { fillWords } from './full-text.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { prepareOnce, type Store } from './open.ts'
 import { findReading, findRecord, isStoredAsRead, keepReading, noteReading } from './readings.ts'
@@ -179,20 +180,10 @@ export function rewriteArticle(store: Store, article: number, at: string, found:
 
 /** What follows from claims that are new or gone. */
 function finish(store: Store, changed: Changed): void {
-  fillText(store, changed.articles)
+  fillWords(store, changed.articles)
   refreshActors(store, changed.actors)
   countArticles(store, changed.articles, 1)
   refreshComparisons(store, changed.comparisons)
-}
-
-/** Full text of the claims of new articles: one statement a transaction is several times faster than one a claim. */
-function fillText(store: Store, articles: ReadonlySet<number>): void {
-  prepareOnce(
-    store,
-    `INSERT INTO claims_text (rowid, surface, sentence, measure)
-     SELECT seq, json ->> '$.surface', json ->> '$.sentence.text', coalesce(measure, '')
-     FROM claims WHERE article IN (SELECT value FROM json_each(?))`,
-  ).run(JSON.stringify([...articles]))
 }
 
 function insertArticle(
@@ -215,13 +206,7 @@ function insertArticle(
     sections: JSON.stringify(sections),
     ...countClaims(claims),
   })
-  const seq = Number(lastInsertRowid)
-  prepareOnce(store, 'INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)').run(
-    seq,
-    metadata.title ?? '',
-    text,
-  )
-  return seq
+  return Number(lastInsertRowid)
 }
 
 /** Takes an article and all that hangs on it away; gives the actors that it named, and the comparisons that it was in. */

@@ -4,11 +4,6 @@
 import { indexPhrases } from './phrases.ts'
 import { isNear, type Tokens } from './tokens.ts'
 
-const units = new Map<string, string>()
-const add = (form: string, code: string) => {
-  if (!units.has(form)) units.set(form, code)
-}
-
 const ofIntl = {
   acre: 'acre',
   bit: 'bit',
@@ -44,16 +39,6 @@ const ofIntl = {
   terabyte: 'TB',
   yard: 'yard',
 }
-for (const [unit, code] of Object.entries(ofIntl))
-  for (const locale of ['en', 'en-GB'])
-    for (const unitDisplay of ['long', 'short'] as const)
-      for (const amount of [1, 2]) {
-        const form = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
-          .formatToParts(amount)
-          .find((part) => part.type === 'unit')!.value
-        if (!['in', 'st', '°', 'deg', 'bit', 'US gal'].includes(form)) add(form, code)
-      }
-
 const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['Cel', '°C', 'C', 'degrees C', 'degrees centigrade', 'degrees Celsius', 'celsius', 'centigrade'],
   ['[degF]', '°F', 'F', 'degrees F', 'degrees Fahrenheit', 'fahrenheit'],
@@ -163,18 +148,40 @@ const written: readonly (readonly [code: string, ...forms: string[]])[] = [
   ['hPa', 'hectopascals', 'hPa', 'millibars'],
   ['bar', 'bar'],
 ]
-for (const [code, ...forms] of written) for (const form of forms) units.set(form, code)
+let known: Map<string, string> | undefined
+/** Every form of a unit with its code: made when the first is asked for, since Intl takes its time. */
+function listUnits(): Map<string, string> {
+  if (known) return known
+  const units = new Map<string, string>()
+  const add = (form: string, code: string) => {
+    if (!units.has(form)) units.set(form, code)
+  }
+  for (const [unit, code] of Object.entries(ofIntl))
+    for (const locale of ['en', 'en-GB'])
+      for (const unitDisplay of ['long', 'short'] as const)
+        for (const amount of [1, 2]) {
+          const form = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
+            .formatToParts(amount)
+            .find((part) => part.type === 'unit')!.value
+          if (!['in', 'st', '°', 'deg', 'bit', 'US gal'].includes(form)) add(form, code)
+        }
+  for (const [code, ...forms] of written) for (const form of forms) units.set(form, code)
+  known = units
+  return units
+}
 
 /** UCUM code or singular noun of a unit's form; undefined for a word that is no unit. Case matters first: `MW` is no `mW`. */
 export function findUnit(form: string): string | undefined {
   const words = form.replace(/\s+/g, ' ')
+  const units = listUnits()
   return units.get(words) ?? (words.length > 3 ? units.get(words.toLowerCase()) : undefined)
 }
 
-const index = indexPhrases<string>([...units].map(([form, code]) => [form, code]))
+let index: ReturnType<typeof indexPhrases<string>> | undefined
 /** A unit at token `i`, and the token behind it; symbols of up to three letters must stand in their own case. */
 export function readUnitOfMeasure(tokens: Tokens, i: number): { readonly code: string; readonly end: number } | null {
   if (!isNear(tokens, i)) return null
+  index ??= indexPhrases<string>([...listUnits()])
   for (const { end } of index.readAll(tokens, i)) {
     const code = findUnit(tokens.text.slice(tokens.start[i], tokens.end[end - 1]).replace(/\s+/g, ' '))
     if (code) return { code, end }

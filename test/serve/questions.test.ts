@@ -51,7 +51,7 @@ describe('questions a fact-checker asks of the seed article', () => {
     expect(body.items.map((claim: Claim) => claim.surface)).toContain('top five')
     expect(body.items.map((claim: Claim) => claim.surface)).toContain('$24bn')
     const { body: unknown } = await get('/v1/claims?actor=Atlantis')
-    expect(unknown).toEqual({ items: [], next: null })
+    expect(unknown).toEqual({ items: [], next: null, notes: ['actor: no actor goes by "Atlantis".'] })
   })
 
   it('a claim with its words', async () => {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Article } from '../../model/article.ts'
-import { listArticles } from '../../query/articles.ts'
+import { articleFacets, countArticleFacets, listArticles } from '../../query/articles.ts'
 import { listClaims } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
 import { articleFilters } from '../../query/filters.ts'
 import { articleOrders } from '../../query/orders.ts'
-import { filterParameters, listParameters } from '../../query/parameters.ts'
+import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/open.ts'
 import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
@@ -14,7 +14,7 @@ import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
 import { linkNext, selectItems } from '../present/page.ts'
 import { responses } from '../responses.ts'
 import { ArticleText } from '../schemas/ingestion.ts'
-import { ArticlePage, ClaimPage } from '../schemas/lists.ts'
+import { ArticleFacets, ArticlePage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const expand = ['text', 'sections'] as const
@@ -40,6 +40,20 @@ export function articleRoutes(app: App, store: Store): void {
       linkNext(request, reply, page.next)
       return selectItems(page, request.query as Query)
     },
+  })
+  app.get('/v1/articles/facets', {
+    schema: {
+      operationId: 'listArticleFacets',
+      tags,
+      summary: 'Count articles by their properties',
+      description: 'Counts by publication, author, language and year, under the same filters as the list of articles.',
+      querystring: z.strictObject({
+        ...filterParameters(articleFilters),
+        ...facetParameters(Object.keys(articleFacets)),
+      }),
+      response: responses('Counts, the most frequent value first.', ArticleFacets),
+    },
+    handler: (request) => countArticleFacets(store, request.query as Query),
   })
   app.get<{ Params: { articleId: string } }>('/v1/articles/:articleId', {
     schema: {

@@ -100,8 +100,7 @@ export function claimRoutes(app: App, store: Store): void {
     },
     handler: async (request, reply) => {
       const query = request.query as Record<string, unknown>
-      const facets = await countFacets(store, query, { operation: 'listClaimFacets' })
-      return sendText(request, reply, JSON.stringify({ facets }))
+      return sendText(request, reply, JSON.stringify(await countFacets(store, query, { operation: 'listClaimFacets' })))
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId', {

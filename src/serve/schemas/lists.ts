@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import { Article } from '../../model/article.ts'
 import { Claim, ClaimType, claimTypes } from '../../model/claim/index.ts'
+import { articleFacets } from '../../query/articles.ts'
 import { facetNames } from '../../query/claims.ts'
 
 // What lists look like around the things of the model.
@@ -42,7 +43,11 @@ export const Highlight = z
   })
 
 export const next = z.union([z.string(), z.null()]).describe('Cursor for `after`; null on the last page.')
-export const extras = { count: Count.optional(), query: QueryEcho.optional() }
+const notes = z
+  .array(z.string())
+  .optional()
+  .describe('What was taken otherwise than it is written, left out, or not found by its name. For people.')
+export const extras = { count: Count.optional(), query: QueryEcho.optional(), notes }
 
 /** Any field of any claim, none required: what `fields` leaves. Where types share a name but not its values, it is a string. */
 const selection = (id: string, shapes: readonly Record<string, z.ZodType>[], example: object) => {
@@ -141,7 +146,23 @@ export const Facet = z
     description: 'Counts of claims by one property, the most frequent value first.',
     example: { by: 'unit', values: [{ value: 'percent', count: 12 }], more: false },
   })
-export const ClaimFacets = z.object({ facets: z.array(Facet) }).meta({
+export const ArticleFacet = z
+  .object({
+    by: z.enum(Object.keys(articleFacets) as [string, ...string[]]),
+    values: z.array(z.object({ value: z.string(), count: z.int().min(1) })),
+    more: z.boolean().describe('Whether there are values beyond `limit`.'),
+  })
+  .meta({
+    id: 'ArticleFacet',
+    description: 'Counts of articles by one property, the most frequent value first.',
+    example: { by: 'publication', values: [{ value: 'Example Weekly', count: 12 }], more: false },
+  })
+export const ArticleFacets = z.object({ facets: z.array(ArticleFacet), notes }).meta({
+  id: 'ArticleFacets',
+  description: 'Counts under the same filters as the list of articles.',
+  example: { facets: [exampleOf(ArticleFacet)] },
+})
+export const ClaimFacets = z.object({ facets: z.array(Facet), notes }).meta({
   id: 'ClaimFacets',
   description: 'Counts under the same filters as a list.',
   example: { facets: [exampleOf(Facet)] },

@@ -1,0 +1,98 @@
+import { ProblemError } from '../model/problem.ts'
+import { readCounter } from '../store/counters.ts'
+import { listValues } from '../store/nearest.ts'
+import type { Store } from '../store/open.ts'
+import { findUnit } from '../text/units.ts'
+import type { UsedFilter } from './conditions.ts'
+import { parameterName } from './filters.ts'
+
+// Values that no claim can have are taken for what is meant where that is plain, which is said, or refused.
+
+type Understood = { readonly used: readonly UsedFilter[]; readonly notes: readonly string[] }
+
+/** Filters with the values that claims have. @throws {ProblemError} invalid-parameter */
+export function understand(store: Store, filters: readonly UsedFilter[]): Understood {
+  const notes: string[] = []
+  const used = filters.map((one) => {
+    if (one.operator === 'exists' || (one.filter.value !== 'unit' && one.filter.value !== 'currency')) return one
+    const values = one.values.map((given) => {
+      const written = String(given)
+      const value = one.filter.value === 'unit' ? readUnit(store, written) : readCurrency(store, written, one)
+      if (value !== written) notes.push(`${one.filter.name}: "${written}" was taken for "${value}".`)
+      return value
+    })
+    return { ...one, values }
+  })
+  return { used, notes }
+}
+
+/** Signs of units that are words in claims. */
+const signs: Readonly<Record<string, string>> = { '%': 'percent', pct: 'percent', 'per cent': 'percent', pc: 'percent' }
+/** Plurals without an s (of what news counts). */
+const irregular: Readonly<Record<string, string>> = {
+  people: 'person',
+  persons: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  lives: 'life',
+  wives: 'wife',
+  knives: 'knife',
+  wolves: 'wolf',
+  oxen: 'ox',
+  mice: 'mouse',
+  teeth: 'tooth',
+}
+
+/** The unit as claims have it: in the singular, or as its symbol. One that claims have as it is written stays. */
+function readUnit(store: Store, written: string): string {
+  const isKnown = (unit: string) => readCounter(store, 'unit', '', unit) > 0
+  if (isKnown(written)) return written
+  const lower = written.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const sure = signs[lower] ?? findUnit(written) ?? findUnit(lower) ?? irregular[lower]
+  if (sure !== undefined) return sure
+  return [lower, ...singulars(lower)].find(isKnown) ?? written
+}
+
+/** What a regular plural may be the plural of. */
+const singulars = (plural: string): string[] =>
+  plural.endsWith('s')
+    ? [
+        plural.slice(0, -1),
+        ...(/ies$/.test(plural) ? [plural.replace(/ies$/, 'y')] : []),
+        ...(/es$/.test(plural) ? [plural.slice(0, -2)] : []),
+      ]
+    : []
+
+const codes = new Set(Intl.supportedValuesOf('currency'))
+
+function readCurrency(store: Store, written: string, { filter, operator }: UsedFilter): string {
+  if (codes.has(written) || readCounter(store, 'currency', '', written) > 0) return written
+  const upper = written.trim().toUpperCase()
+  if (codes.has(upper)) return upper
+  const meant = findCode(store, written.trim())
+  const parameter = parameterName(filter, operator)
+  throw new ProblemError(
+    'invalid-parameter',
+    `"${parameter}": "${written}" is no ISO 4217 code, such as USD.${meant ? ` Did you mean "${meant}"?` : ''}`,
+    [{ parameter, code: 'unknown-currency', detail: 'is no ISO 4217 code', ...(meant && { didYouMean: meant }) }],
+  )
+}
+
+/** The currency that a word or a sign names, the one that most claims have where several do. */
+function findCode(store: Store, written: string): string | undefined {
+  const wanted = written.toLowerCase().replace(/s$/, '')
+  const frequent = listValues(store, 'currency')
+  const common = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'INR']
+  return [...frequent, ...common, ...codes].find((code) => {
+    if (!codes.has(code)) return false
+    const parts = (currencyDisplay: 'name' | 'narrowSymbol') =>
+      new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay })
+        .formatToParts(1)
+        .find(({ type }) => type === 'currency')!
+        .value.toLowerCase()
+    return (
+      parts('name').replace(/s$/, '').split(/\s+/).includes(wanted) || parts('narrowSymbol') === written.toLowerCase()
+    )
+  })
+}

@@ -1,0 +1,4 @@
+/** @param word in lower case */
+declare module 'wink-porter2-stemmer' {
+  export default function stem(word: string): string
+}
