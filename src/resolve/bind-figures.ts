@@ -7,6 +7,7 @@ import type { Referrer } from './attribute-quotes.ts'
 import { findBaseline, toBaseline } from './figures/baseline.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
+import { expectedBy, isExpectation } from './figures/expected.ts'
 import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
@@ -82,13 +83,28 @@ function bindSentence(
       ? undefined
       : findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
   )
+  // `was 71%, up from 66%`: that is where it has risen to
+  for (const [i, each] of placed.entries()) {
+    const way = found[i]?.old ? /^(?:up|down)$/.exec(wordBefore(scene, found[i]!.from - 1, each)) : null
+    const binding = bindings.get(each)!
+    if (!way || binding.change !== undefined || isRate(each)) continue
+    // `77m euros (£53m), up from`: all that say the same
+    for (const same of [each, ...inBracketWith(scene, each)]) {
+      bindings.set(same, { ...bindings.get(same)!, change: way[0] === 'up' ? 'rise' : 'fall', how: 'to' })
+      found[placed.indexOf(same)] ??= found[i]
+    }
+  }
   const bases = found.filter((base) => base !== undefined)
   // the figure that another is compared with is of the same measure
   for (const [i, base] of found.entries()) {
     const other = base?.figure
-    if (!other || other.first - base.from > 1) continue
+    if (!other || (other.first - base.from > 1 && !isExpectation(scene, other))) continue
+    // `was $20m, an increase of 23% from $16m`: the old value is the first one's
+    const alike = (figure: PlacedFigure) => isAlike(figure.figure, other.figure)
+    const nearest = placed.slice(Math.max(0, i - 2), i + 1).findLast(alike)
+    if (!nearest || !nearest.figure || (nearest !== placed[i] && bindings.get(nearest)!.measure?.span.start !== bindings.get(placed[i]!)!.measure?.span.start))
+      continue
     const [against, own] = [bindings.get(placed[i]!)!, bindings.get(other)!]
-    if (other.figure.kind !== placed[i]!.figure.kind) continue
     // `a loss of $45m, against a profit of $12m`: the same one's
     if (own.measure && !own.subject && !own.governor && against.subject)
       bindings.set(other, { ...own, subject: against.subject })
@@ -125,7 +141,7 @@ function bindSentence(
       dateDealt(each, pairings.get(each)),
     )
     const modality = readModality(scene, each, governor)
-    const forecaster = findForecaster(scene, governor)
+    const forecaster = expectedBy(scene, each) ?? findForecaster(scene, governor)
     return {
       of: figure,
       figure: {
@@ -147,6 +163,32 @@ function bindSentence(
     }
   })
 }
+
+/** Values of one kind; a bare number may leave its currency to the one before it. */
+const isAlike = (one: FigureMention, other: FigureMention): boolean =>
+  one.kind === other.kind || (one.kind === 'money' && other.kind === 'count' && other.unit === undefined)
+
+/** The word right before `from`, adverbs apart: `, up sharply from`. */
+function wordBefore({ tokens, figures }: Scene, from: number, placed: PlacedFigure): string {
+  let i = from - 1
+  while (i > placed.last && tokens[i]!.tag === 'RB' && !/^(?:up|down)$/.test(tokens[i]!.form)) i--
+  return figures.has(i) ? '' : (tokens[i]?.form ?? '')
+}
+
+/** The amounts that a bracketed one translates: `77m euros (£53m; $100m)`. */
+function inBracketWith({ tokens, figures }: Scene, last: PlacedFigure): PlacedFigure[] {
+  const same: PlacedFigure[] = []
+  let first = last.first
+  for (let n = 0; n < 4 && /^(?:\(|-lrb-|;)$/.test(tokens[first - 1]?.form ?? ''); n++) {
+    const other = figures.get(first - 2)
+    if (!other) break
+    same.push(other)
+    first = other.first
+  }
+  return same
+}
+
+const isRate = ({ figure }: PlacedFigure) => figure.kind === 'rank' || figure.kind === 'score'
 
 /** `36 years old`, `a 17-year-old`, `aged 45`. */
 const isAge = ({ start, end, kind }: FigureMention, text: string): boolean =>

@@ -118,6 +118,11 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
       (/^(?:told|tells?)$/i.test(verb) && skipped > 1)) &&
     clause.split(/\s+/).length > 3
   if (!hasFiniteVerb(clause) && !plainly) return null
+  // `added 4,000 jobs in March, ...`, `revealed a profit that rose`: an object, whatever is said of it
+  if (!plainly && !shown && /^(?:\d|an?\s)/i.test(clause)) {
+    const object = /^.*?(?=,\s|\s(?:that|which|who)\s|$)/su.exec(clause)![0]
+    if (!hasFiniteVerb(object)) return null
+  }
   // `expect the first cut` has an object, `expect they will cut` a clause
   if (
     cue.manner === 'thinking' &&

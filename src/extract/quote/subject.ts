@@ -177,7 +177,7 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
     rest
       .slice(lead)
       .replace(
-        /(?<=(?:^|\s)(?:(?:\p{Lu}\.)?\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Rev))\./gu,
+        /(?<=(?:^|\s)(?:(?:\p{Lu}\.)?\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Brig|Adm|Cpl|Insp|Supt|Hon|St|Jr|Rev))\./gu,
         '\u0001',
       ),
   )

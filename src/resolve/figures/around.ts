@@ -23,8 +23,9 @@ import {
 // What the words right around a figure make it: `a $40bn contract`, `a loss of $3bn`, `70% of voters`.
 
 /** `a $40bn contract`, `the 25% tariff`, `a 5% rise in prices`, `70% of voters`, `$40m in grants`, `$3m worth of chips`. */
-export function attributive(scene: Scene, placed: PlacedFigure): Binding | undefined {
+export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens, figures } = scene
+  const placed = pastBracket(scene, figureAt)
   const { figure } = placed
   const next = tokens[placed.last + 1]
   if (!next || figures.has(next.index)) return undefined
@@ -49,7 +50,7 @@ export function attributive(scene: Scene, placed: PlacedFigure): Binding | undef
   if (scene.dates.has(phrase.last)) return undefined
   const direction =
     directionOfNoun(head.form) ?? (head.form.startsWith('loss') && figure.kind === 'percentage' ? undefined : undefined)
-  if (direction) return changed(scene, placed, phrase, direction)
+  if (direction) return changed(scene, placed, phrase, direction, before)
   const measure = toMeasure(scene, phrase)
   if (!measure) return undefined
   const governor = findGovernor(scene, placed)
@@ -60,6 +61,15 @@ export function attributive(scene: Scene, placed: PlacedFigure): Binding | undef
     ...(governor && { governor }),
     ...(comparison && { change: comparison, how: 'by' as const }),
   }
+}
+
+/** `a $3bn (£2.4bn) loan`: as if the bracket were not there. */
+function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigure {
+  if (!/^(?:\(|-lrb-)$/.test(tokens[placed.last + 1]?.form ?? '')) return placed
+  const inside = figures.get(placed.last + 2)
+  return inside && /^(?:\)|-rrb-)$/.test(tokens[inside.last + 1]?.form ?? '') && isNoun(tokens[inside.last + 2])
+    ? { ...placed, last: inside.last + 1 }
+    : placed
 }
 
 /** The owner that stands before the figure (`Ford's $2bn loss`), or whoever has it: the subject of the verb. */
@@ -102,7 +112,13 @@ function subjectOfObject(scene: Scene, measure: Measure, governor: Governor | un
   return possessorOf(scene, measure) ?? actor
 }
 
-export function changed(scene: Scene, placed: PlacedFigure, phrase: NounPhrase, change: Change): Binding {
+export function changed(
+  scene: Scene,
+  placed: PlacedFigure,
+  phrase: NounPhrase,
+  change: Change,
+  before?: Known,
+): Binding {
   const { tokens } = scene
   const governor = findGovernor(scene, placed)
   const base = { change, how: 'by' as const, ...(governor && { governor }) }
@@ -122,10 +138,37 @@ export function changed(scene: Scene, placed: PlacedFigure, phrase: NounPhrase, 
     const measure = toMeasure(scene, phrase)
     if (measure) return { ...base, measure, ...subjectFor(scene, measure) }
   }
+  // `sales were $5m, an increase of 3%`
+  const apposed = apposedTo(scene, phrase.start, before)
+  if (apposed)
+    return {
+      ...base,
+      ...(apposed.measure && { measure: apposed.measure }),
+      ...(apposed.subject && { subject: apposed.subject }),
+      ...(apposed.governor && { governor: apposed.governor }),
+    }
   // `sales saw a 5% rise`
   const verb = governor?.kind === 'verb' ? governor : undefined
   const subject = verb && showingVerbs.has(lemmaOfVerb(verb.token.form)) ? findSubject(scene, verb.token) : undefined
   return { ...base, ...saidOf(scene, subject) }
+}
+
+/** What the figure is of that a phrase behind a comma says more of. */
+function apposedTo({ tokens, figures, dates }: Scene, start: number, before: Known | undefined): Binding | undefined {
+  let i = start - 1
+  // `, a 5% rise`: the figure is part of the phrase
+  while (i > 0 && (figures.has(i) || /^(?:a|an|the|up|down)$/.test(tokens[i]!.form))) i--
+  if (!before || !/^(?:,|–|—|--|or)$/.test(tokens[i]?.form ?? '')) return undefined
+  for (let k = i - 1; k >= 0 && k > i - 8; k--) {
+    const figure = figures.get(k)
+    if (figure) {
+      const bound = before(figure)
+      return bound?.measure ? bound : undefined
+    }
+    if (!dates.has(k) && !/^(?:IN|DT|NN|CC|-RRB-)$/.test(tokens[k]!.tag)) return undefined
+    if (/^(?:and|but)$/.test(tokens[k]!.form)) return undefined
+  }
+  return undefined
 }
 
 function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding | undefined {
@@ -141,7 +184,7 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const governor = findGovernor(scene, placed)
   const verb = governor?.kind === 'verb' ? lemmaOfVerb(governor.token.form) : undefined
   // `debt stands at 70% of GDP`: the share is of what the clause is about
-  if (share && verb && staticVerbs.has(verb) && (verb !== 'be' || /^gdp$/i.test(tokens[phrase.last]!.text))) {
+  if (share && verb && staticVerbs.has(verb) && (verb !== 'be' || /\b(?:gdp|gross (?:domestic|national) product|output|the economy)$/i.test(scene.text.slice(tokens[phrase.start]!.start, tokens[phrase.last]!.end)))) {
     const subject = findSubject(scene, governor!.token)
     const own = subject?.phrase && !scene.names.has(subject.token.index) ? saidOf(scene, subject) : undefined
     if (own?.measure) return { ...own, governor: governor! }
@@ -178,6 +221,10 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     i--
   const link = tokens[i]?.form
   if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
+  // `the order was worth $5m`
+  const copula = link === 'worth' ? tokens[i - 1] : undefined
+  if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
+    return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
   const phrase = phraseBefore(scene, i - 1)
   if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
   const head = tokens[phrase.last]!
@@ -188,7 +235,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const outer = outerVerb(scene, phrase.start - 1)
   const governor = outer && { token: outer, kind: 'verb' as const, preposition: link }
   if (direction) {
-    const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction)
+    const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction, before)
     const behind = phraseBehindIn(scene, placed.last + 1)
     const measure = binding.measure ?? (behind && toMeasure(scene, behind))
     return { ...binding, ...(measure && { measure, ...subjectFor(scene, measure) }), ...(governor && { governor }) }

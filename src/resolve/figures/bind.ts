@@ -15,6 +15,7 @@ import {
   isDeal,
   isTransitiveChange,
   lemmaOfVerb,
+  settingVerbs,
   showingVerbs,
   spendingVerbs,
   staticVerbs,
@@ -37,7 +38,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
     (scene.tokens[placed.first - 1]?.form === 'of' && placed.figure.kind === 'money'
       ? withNounBefore(scene, placed, before)
       : undefined) ??
-    attributive(scene, placed) ??
+    attributive(scene, placed, before) ??
     withNounBefore(scene, placed, before) ??
     bracketed(scene, placed) ??
     compared(scene, placed, before) ??
@@ -56,8 +57,10 @@ function verbal(scene: Scene, { first, last, figure }: PlacedFigure): Binding | 
 }
 
 /** `Enron ($63bn) and WorldCom ($103bn)`: whose name stands before the bracket. */
-function bracketed(scene: Scene, { first, last }: PlacedFigure): Binding | undefined {
+function bracketed(scene: Scene, { first, last, figure }: PlacedFigure): Binding | undefined {
   const { tokens, names } = scene
+  // `Hall for Reed (71)`: a minute, an age
+  if (figure.kind === 'count') return undefined
   const [open, close] = [tokens[first - 1]?.form, tokens[last + 1]?.form]
   if (!/^(?:\(|-lrb-)$/.test(open ?? '') || !/^(?:\)|-rrb-)$/.test(close ?? '')) return undefined
   const name = names.get(first - 2)
@@ -106,6 +109,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return phrase ? { ...changed(scene, placed, phrase, change), how } : undefined
   }
   const lemma = lemmaOfVerb(governor.token.form)
+  // `rose to 89, with 700 people hurt`: no measure of the change
+  if (governor.preposition && /^(?:with|on|for|during|after|among|against|without)$/.test(governor.preposition) && directionOf(lemma) && !governor.object)
+    return { governor }
   const change = directionOf(lemma)
   // the figures of one change share all but their prepositions
   if (
@@ -119,6 +125,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     if (valuingVerbs.has(lemma) && governor.preposition === 'at') {
       const measure = toMeasure(scene, governor.object)
       return { governor, ...(measure && { measure, ...subjectFor(scene, measure) }) }
+    }
+    if (settingVerbs.has(lemma) && /^(?:to|from)$/.test(governor.preposition ?? '')) {
+      const measure = toMeasure(scene, governor.object)
+      const subject = measure && (possessorOf(scene, measure) ?? actorOf(scene, governor))
+      return { governor, ...(measure && { measure }), ...(subject && { subject }) }
     }
     // `sold the unit for $5m`
     if (governor.preposition === 'for' && figure.kind === 'money' && !showingVerbs.has(lemma))
@@ -134,6 +145,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   // `has been estimated at`, `was given as`
   if (
     (valuingVerbs.has(lemma) && governor.preposition === 'at') ||
+    (settingVerbs.has(lemma) && /^(?:to|from)$/.test(governor.preposition ?? '') && isPassive(scene, governor.token)) ||
     (governor.preposition === 'as' && isPassive(scene, governor.token))
   )
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
@@ -210,7 +222,9 @@ function changedBy(
     }
     return { governor, change, how, ...said }
   }
-  return { governor, change, how, ...saidOf(scene, subject) }
+  // `grew at 5%`: how fast
+  const pace = preposition === 'at' && figure.kind === 'percentage' && !isTransitiveChange(lemma)
+  return { governor, change, how: pace ? 'by' : how, ...saidOf(scene, subject) }
 }
 
 /** `four people were killed`: what happened to those counted. */

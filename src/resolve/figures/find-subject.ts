@@ -1,7 +1,8 @@
 import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../syntax/index.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
-import { isNoun, isVerb, type Scene } from './scene.ts'
-import { isIndexName } from './words.ts'
+import { isNoun, isPreposition, isVerb, type Scene } from './scene.ts'
+import { directionOfNoun, isIndexName } from './words.ts'
 
 /** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
 export type Subject = { readonly phrase?: NounPhrase; readonly token: SyntaxToken; readonly sure: boolean }
@@ -11,12 +12,24 @@ const inGroup = /^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/
 /** The subject of a verb, by the words right before it and by the tree. Where they differ, the words have it if nothing parts them from the verb. */
 export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   const near = subjectBefore(scene, verb.index)
-  const far = subjectByTree(scene, verb)
+  const tree = subjectByTree(scene, verb)
+  // behind a verb stands the subject of a verb of saying alone: `sales fell, an increase ...`
+  const far = tree && tree.token.index > verb.index && !isReportingVerb(verb.form) ? undefined : tree
   // `Ford, which makes cars, sold`: a name that the commas stand behind is surer than the tree
   if (near?.closed && scene.names.has(near.token.index)) return near
+  // `trade is booming and prices rose`: another verb is said of what is farther
+  if (near?.apart && near.phrase && far && far.token.index < near.phrase.start && isOwnClause(scene, far.token.index, near.phrase.start))
+    return near
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
   return far
+}
+
+/** Whether a phrase behind `and` or `but` begins a clause: a finite verb stands between it and the other noun. */
+function isOwnClause({ tokens }: Scene, from: number, start: number): boolean {
+  if (!/^(?:and|but|while)$/.test(tokens[start - 1]?.form ?? '')) return false
+  for (let i = start - 2; i > from && i > start - 14; i--) if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
+  return false
 }
 
 function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {
@@ -35,13 +48,17 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     n < 8 &&
     i >= 0 &&
     !isNoun(tokens[i]) &&
-    (inGroup.test(tokens[i]!.tag) || /^(?:likely|due|set|able)$/.test(tokens[i]!.form));
+    (inGroup.test(tokens[i]!.tag) ||
+      /^(?:likely|due|set|able)$/.test(tokens[i]!.form) ||
+      (tokens[i]!.form === 'than' && tokens[i - 1]?.form === 'more') ||
+      (tokens[i]!.form === 'more' && tokens[i + 1]?.form === 'than'));
     n++
   ) {
     // another clause's verb: `said rose`
     if (isVerb(tokens[i]) && !isHelper(tokens, i)) return undefined
     i--
   }
+  i = beforeTime(scene, i)
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined
   if (token.form === ',') {
@@ -66,9 +83,12 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') {
     // `Japan, which accounts for`, but not `a deal in Japan, which cost`
     const named = tokens[i - 1]?.form === ',' && scene.names.has(i - 2) ? phraseBefore(scene, i - 2) : undefined
-    return named && !/^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '')
-      ? { phrase: named, token: tokens[named.last]!, sure: false, apart: false }
-      : undefined
+    if (named)
+      return /^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '')
+        ? undefined
+        : { phrase: named, token: tokens[named.last]!, sure: false, apart: false }
+    const common = tokens[i - 1]?.form === ',' && token.form === 'which' ? quantityBefore(scene, i - 2) : undefined
+    return common && { phrase: common, token: tokens[common.last]!, sure: false, apart: false }
   }
   const index = scene.indexes.get(i)
   if (index) {
@@ -83,15 +103,14 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   if (counted) return { token: counted.head, sure: false, apart: false }
   let phrase = phraseBefore(scene, i)
   if (!phrase) return undefined
-  // `the death toll from the floods`, `inflation in Latvia`: what hangs on it by prepositions
+  // `the death toll from a quake that struck Haiti`: the clause in between is the quake's
   for (let n = 0; n < 3; n++) {
-    const link = tokens[phrase.start - 1]
-    if (!link || !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under)$/.test(link.form))
-      break
-    const outer = phraseBefore(scene, phrase.start - 2)
-    // what it hangs on is no noun to the tagger: nobody knows what the verb is said of
+    const outer = outermost(scene, phrase)
     if (!outer) return undefined
-    phrase = outer
+    const noun: number | undefined = behindRelative(scene, outer.start - 1)
+    const farther: NounPhrase | undefined = noun === undefined ? undefined : phraseBefore(scene, noun)
+    phrase = farther ?? outer
+    if (!farther) break
   }
   const before = tokens[phrase.start - 1]
   const apart =
@@ -102,11 +121,63 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   return { phrase, token: tokens[phrase.last]!, sure: false, apart }
 }
 
+/** `sales in the first quarter were`: the token before a time and its preposition. */
+function beforeTime({ tokens, dates }: Scene, at: number): number {
+  let i = at
+  while (i > 0 && dates.has(i)) {
+    let k = i
+    while (k > 0 && (dates.has(k) || /^(?:the|a|an|this|last)$/.test(tokens[k]!.form))) k--
+    if (/^(?:in|for|during|over|since|on|of)$/.test(tokens[k]!.form)) i = k - 1
+    else if (isNoun(tokens[k])) return k
+    else return at
+  }
+  return i
+}
+
+/** `the death toll from the floods`, `inflation in Latvia`: the noun that a phrase hangs on by prepositions; undefined where that is no noun to the tagger. */
+function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
+  let phrase = from
+  for (let n = 0; n < 3; n++) {
+    let from = phrase.start - 1
+    while (scene.figures.get(from)?.figure.kind === 'count') from--
+    if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
+    const link = scene.tokens[from]
+    if (!link || !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under)$/.test(link.form))
+      return phrase
+    const outer = phraseBefore(scene, from - 1)
+    if (!outer) return undefined
+    phrase = outer
+  }
+  return phrase
+}
+
+/** `a quake that struck`, `which hit`: for a finite verb at token `i` behind a relative pronoun, the token of the noun before it. */
+function behindRelative({ tokens }: Scene, i: number): number | undefined {
+  if (!/^VB[DZP]$/.test(tokens[i]?.tag ?? '')) return undefined
+  let k = i - 1
+  while (k > 0 && /^(?:RB|MD|VB[DZPN]?)$/.test(tokens[k]!.tag)) k--
+  if (!/^(?:that|which|who)$/.test(tokens[k]?.form ?? '') || k < 1) return undefined
+  return isNoun(tokens[k - 1]) ? k - 1 : undefined
+}
+
+/** What `, which fell to 3%` is said of: a common noun; of `a drop in the rate, which` the rate. */
+function quantityBefore(scene: Scene, i: number): NounPhrase | undefined {
+  const { tokens } = scene
+  const phrase = phraseBefore(scene, i)
+  if (!phrase) return undefined
+  if (!isPreposition(tokens[phrase.start - 1])) return phrase
+  const outer = phraseBefore(scene, phrase.start - 2)
+  return outer && directionOfNoun(tokens[outer.last]!.form) ? phrase : undefined
+}
+
 /** A comma behind what opens a clause: `In May, prices rose`; no apposition is before it. */
-function isOpening({ tokens, dates }: Scene, i: number): boolean {
+function isOpening({ tokens, dates, figures }: Scene, i: number): boolean {
   if (tokens[i]!.form === 'that') return true
   // `, and imports were`: a clause of its own
-  if (tokens[i]!.form === 'and') return /^[,;]$/.test(tokens[i - 1]?.form ?? '')
+  if (tokens[i]!.form === 'and') {
+    const kind = figures.get(i - 1)?.figure.kind
+    return /^[,;]$/.test(tokens[i - 1]?.form ?? '') || kind === 'money' || kind === 'percentage' || dates.has(i - 1)
+  }
   // one dash begins a clause, a second one closes what stands between
   if (/^(?:--|–|—)$/.test(tokens[i]!.form))
     return !tokens.slice(Math.max(0, i - 25), i).some(({ form }) => form === tokens[i]!.form)
@@ -114,7 +185,7 @@ function isOpening({ tokens, dates }: Scene, i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const form = tokens[k]!.form
     if (
-      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while)$/.test(
+      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while|excluding|including|despite|amid|considering)$/.test(
         form,
       )
     )

@@ -1,7 +1,7 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
 import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb } from './words.ts'
+import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb, saysOnly } from './words.ts'
 
 /** What a figure completes: a verb, with its object if one stands between; a noun of change; or `up` and `down`. */
 export type Governor = {
@@ -31,12 +31,14 @@ export function findGovernor(
   while (
     i >= 0 &&
     (/^(?:RB|DT|PDT)/.test(tokens[i]!.tag) ||
-      /^(?:some|just|only|another|further|additional|extra|estimated|mere)$/.test(tokens[i]!.form)) &&
+      /^(?:some|just|only|another|further|additional|extra|estimated|mere|slower|faster|previous|prior|earlier|initial|original|provisional|preliminary|revised|annualised|annualized)$/.test(
+        tokens[i]!.form,
+      )) &&
     !isParticle(scene, i)
   )
     i--
   const own = tokens[i]
-  const preposition = own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) ? own.form : undefined
+  let preposition = own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) ? own.form : undefined
   let shared: PlacedFigure | undefined
   let object: NounPhrase | undefined
   const found = (kind: Governor['kind']): Governor => ({
@@ -68,9 +70,27 @@ export function findGovernor(
       // `compared with`, `according to`
       if (/^(?:compared|according|based|including|excluding|regarding|relative|ranging)$/.test(token.form))
         return undefined
+      // `held the rate unchanged at`
+      if (token.form === 'unchanged') {
+        i--
+        continue
+      }
+      // `said 77 people`: what is said, not done
+      if (!object && !shared && preposition === undefined && saysOnly(lemmaOfVerb(token.form))) return undefined
       return found('verb')
     }
+    if (/^(?:unchanged|steady|flat)$/.test(token.form) && preposition === 'at' && !object) {
+      i--
+      continue
+    }
     if (isParticle(scene, i)) return found('particle')
+    // `to a 20-year high of 6%`, `to a record low of`
+    const extreme = preposition === 'of' && !object && !shared ? extremeAt(scene, i) : undefined
+    if (extreme) {
+      preposition = tokens[extreme]!.form
+      i = extreme - 1
+      continue
+    }
     if (isPer(scene, i)) {
       i -= 2
       continue
@@ -79,6 +99,14 @@ export function findGovernor(
     if (apart) {
       i -= apart
       continue
+    }
+    // `rose 3% on an annual basis to`
+    if (token.form === 'basis' || token.form === 'terms') {
+      const lead = startOfManner(tokens, i)
+      if (lead !== undefined) {
+        i = lead - 1
+        continue
+      }
     }
     // `lost a net $5.9bn`
     if (i === placed.first - 1 && /^(?:net|gross|record|total|combined)$/.test(token.form)) {
@@ -121,6 +149,22 @@ export function findGovernor(
   return undefined
 }
 
+/** `on an annual basis`, `in real terms`: the preposition that it begins with. */
+function startOfManner(tokens: readonly SyntaxToken[], at: number): number | undefined {
+  let i = at - 1
+  while (i > at - 5 && i > 0 && /^(?:DT|JJ|NN|HYPH|DATE|RB)$/.test(tokens[i]!.tag)) i--
+  return /^(?:on|in)$/.test(tokens[i]?.form ?? '') ? i : undefined
+}
+
+/** `to a record high` before `of`: the preposition that leads to it. */
+function extremeAt({ tokens, dates }: Scene, at: number): number | undefined {
+  if (!/^(?:high|low|peak|record|maximum|minimum|level|average|total)$/.test(tokens[at]!.form)) return undefined
+  if (tokens[at + 1]?.form !== 'of') return undefined
+  let i = at - 1
+  while (i > at - 6 && i > 0 && (dates.has(i) || /^(?:DT|JJ[RS]?|NN|HYPH|CD)$/.test(tokens[i]!.tag))) i--
+  return /^(?:to|at|from|by)$/.test(tokens[i]?.form ?? '') && i < at - 1 ? i : undefined
+}
+
 const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave save earn fine charge'.split(' '))
 
 /** `has since increased`: no participle before a noun, whatever the tree says. */
@@ -146,8 +190,9 @@ function isParticle(scene: Scene, i: number): boolean {
   const token = tokens[i]!
   if (!/^(?:up|down|higher|lower)$/.test(token.form)) return false
   // `up to 5`: a bound
-  if (token.form === 'up' && tokens[i + 1]?.form === 'to') return false
   const before = tokens[i - 1]
+  const moved = before !== undefined && isVerb(before) && /^(?:move|edge|inch|creep|tick|nudge|go)$/.test(lemmaOfVerb(before.form))
+  if (token.form === 'up' && tokens[i + 1]?.form === 'to' && !moved) return false
   if (
     !before ||
     /^[,(–—:;-]$/.test(before.form) ||
@@ -155,8 +200,9 @@ function isParticle(scene: Scene, i: number): boolean {
   )
     return true
   return (
+    moved ||
     (isVerb(before) &&
-      /^(?:close|end|finish|open|trade|go|come|move|edge|stay|drive|push|bring|send|take)$/.test(
+      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send|take)$/.test(
         lemmaOfVerb(before.form),
       )) ||
     scene.figures.has(i - 1) ||

@@ -1,5 +1,6 @@
 import type { Modality } from '../../model/claim/figure.ts'
 import { ancestorsOf, childrenOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { isExpectation } from './expected.ts'
 import { findSubject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
 import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
@@ -17,6 +18,7 @@ const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
 export function readModality(scene: Scene, placed: PlacedFigure, governor: Governor | undefined): Modality | undefined {
   const noun = byNoun(scene, placed)
   if (noun) return noun
+  if (isExpectation(scene, placed)) return 'forecast'
   const verb = governor?.kind === 'verb' ? governor.token : governor ? undefined : verbOf(scene, placed)
   if (!verb) return undefined
   const group = groupBefore(scene, verb.index)

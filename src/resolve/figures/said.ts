@@ -4,7 +4,7 @@ import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
 import { type Measure, type NounPhrase, phraseBefore, toMeasure } from './noun-phrase.ts'
 import type { Scene } from './scene.ts'
-import { isIndexName } from './words.ts'
+import { isIndexName, lemmaOfVerb, saysOnly } from './words.ts'
 
 // What a clause says of its subject, and whose a quantity is.
 
@@ -105,7 +105,8 @@ export function possessorOf(scene: Scene, measure: Measure): Subject | undefined
 }
 
 /** Who does what the verb says: its subject; of a passive without an object the one it is done to (`was fined`). */
-export const actorOf = (scene: Scene, governor: Governor): Subject | undefined => findSubject(scene, governor.token)
+export const actorOf = (scene: Scene, governor: Governor): Subject | undefined =>
+  saysOnly(lemmaOfVerb(governor.token.form)) ? undefined : findSubject(scene, governor.token)
 
 /** `was raised`: a participle behind a form of `be`. */
 export function isPassive({ tokens }: Scene, verb: { index: number; tag: string }): boolean {

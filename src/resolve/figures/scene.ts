@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../model/mention.ts'
 import { firstFrom, type Span } from '../../model/segment.ts'
-import { headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
+import { hasLabel, headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import type { NounPhrase } from './noun-phrase.ts'
@@ -89,6 +89,23 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD', label: 'root' }
+    // `revenue climbed 19% to`: no participle before a noun
+    if (
+      token.tag === 'VBN' &&
+      isPastOfChange(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      (tokens[i + 1]?.collapsed !== undefined || isPreposition(tokens[i + 1])) &&
+      (hasLabel(token, 'amod', 'compound') || (hasLabel(token, 'acl') && !hasFinite(tokens, i)))
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `expected to edge down to`
+    if (
+      token.tag !== 'VB' &&
+      tokens[i - 1]?.form === 'to' &&
+      /^(?:up|down|higher|lower)$/.test(tokens[i + 1]?.form ?? '') &&
+      /^\p{Ll}+$/u.test(token.text)
+    )
+      return { ...token, tag: 'VB' }
     // `a €3m fine.`
     if (
       token.tag === 'JJ' &&
@@ -120,8 +137,12 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
       return { ...token, tag: 'NNS' }
     // `which accounts for`
     if (token.tag === 'NNS' && /^(?:WDT|WP)$/.test(tokens[i - 1]?.tag ?? '')) return { ...token, tag: 'VBZ' }
-    // `did not exceed`, `will top`
-    const helper = /^(?:not|n't)$/.test(tokens[i - 1]?.form ?? '') ? tokens[i - 2] : tokens[i - 1]
+    // `did not exceed`, `will top`, `should more than double`
+    const helper = /^(?:not|n't)$/.test(tokens[i - 1]?.form ?? '')
+      ? tokens[i - 2]
+      : tokens[i - 1]?.form === 'than' && tokens[i - 2]?.form === 'more'
+        ? tokens[i - 3]
+        : tokens[i - 1]
     if (
       /^(?:NN|JJ|RB)$/.test(token.tag) &&
       token.form !== 'not' &&
@@ -140,6 +161,16 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
       : token,
   )
 }
+/** Whether a finite verb stands near a participle in its clause. */
+function hasFinite(tokens: readonly SyntaxToken[], at: number): boolean {
+  for (const step of [-1, 1])
+    for (let i = at + step; i >= 0 && i < tokens.length && Math.abs(i - at) < 16; i += step) {
+      if (/^(?:[,;:.]|and|but|while)$/.test(tokens[i]!.form)) break
+      if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
+    }
+  return false
+}
+
 /** `Airbus wins order`, `car sales plunge by 4%`, `Ford cutting 300 jobs`: a headline's verb, which a tagger takes for a noun. */
 function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   if (tokens.length > 30 || /^[.!?]$/.test(tokens.at(-1)?.form ?? '.')) return tokens

@@ -1,7 +1,8 @@
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { phraseBefore } from './noun-phrase.ts'
+import { howOf } from './around.ts'
+import { phraseBefore, toMeasure } from './noun-phrase.ts'
 import { saidOf } from './said.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
 import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
@@ -14,6 +15,8 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
   const next = tokens[placed.last + 1]
   const change = next && directionOfComparison(next.form)
   if (!change || /^(?:up|down)$/.test(next.form)) return undefined
+  // `20 miles below the town`
+  if (/^(?:above|below)$/.test(next.form) && placed.figure.kind === 'measurement') return undefined
   const than = tokens[placed.last + 2]
   if (/^(?:more|less|fewer)$/.test(next.form) && placed.figure.kind === 'count' && than?.form !== 'than')
     return undefined
@@ -55,7 +58,7 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
   let i = placed.first - 1
   while (i > 0 && /^RB/.test(tokens[i]!.tag)) i--
   const mark = tokens[i]?.form
-  if (mark !== 'or' && mark !== '(' && mark !== '-lrb-') return undefined
+  if (mark !== 'or' && mark !== '(' && mark !== '-lrb-' && !isInBracket(scene, i)) return undefined
   i--
   if (tokens[i]?.form === ',') i--
   const other = figures.get(i) ?? figureOfPhrase(scene, i)
@@ -64,6 +67,13 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
   // `5 apples (10 pears)`: other things
   if (isCounted(placed.figure) && placed.figure.unit !== other.figure.unit) return undefined
   return bound
+}
+
+/** `(£53m; $100m)`: the mark between two amounts in a bracket. */
+function isInBracket({ tokens, figures }: Scene, i: number): boolean {
+  if (!/^[;,/]$/.test(tokens[i]?.form ?? '')) return false
+  const other = figures.get(i - 1)
+  return other?.figure.kind === 'money' && /^(?:\(|-lrb-|;)$/.test(tokens[other.first - 1]?.form ?? '')
 }
 
 /** The figure whose whole ends at token `i`: `a third of the catch`. */
@@ -91,6 +101,19 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
   const shared = before(other)
   if (shared?.governor?.kind !== 'verb') return undefined
   const said = saidOf(scene, { phrase, token: tokens[phrase.last]!, sure: false })
+  // `cut its 2022 forecast to 3% and its 2023 forecast to 4%`: another object of the verb
+  const own = tokens[placed.first - 1]?.form
+  if (shared.governor.object) {
+    const measure = toMeasure(scene, phrase)
+    if (!measure || !own || !/^(?:to|by|from|at)$/.test(own)) return undefined
+    const subject = phrase.owner === undefined || tokens[phrase.owner]!.tag === 'PRP$' ? shared.subject : undefined
+    return {
+      measure,
+      ...(subject && { subject }),
+      governor: { ...shared.governor, object: phrase, preposition: own },
+      ...(shared.change && { change: shared.change, how: howOf({ ...shared.governor, preposition: own }) }),
+    }
+  }
   return {
     ...said,
     ...(shared.verb && said.subject && !said.measure && { verb: shared.verb }),

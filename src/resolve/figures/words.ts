@@ -76,6 +76,13 @@ export const staticVerbs = new Set(
 export const valuingVerbs = new Set(
   'put estimate value set fix keep hold cap price peg leave assess calculate maintain limit'.split(' '),
 )
+/** `revised its forecast to 3%`: the object comes to it, whichever way. */
+export const settingVerbs = new Set('revise update adjust amend restate correct change alter set bring take'.split(' '))
+/** Verbs of saying alone: their subject does nothing with a figure behind them. */
+export const saysOnly = (lemma: string): boolean =>
+  /^(?:say|tell|claim|argue|note|warn|insist|believe|think|know|explain|acknowledge|suggest|allege|hope|fear|understand)$/.test(
+    lemma,
+  )
 /** `spent $5m on defence`: what comes behind `on` or `in` is what the money is for. */
 export const spendingVerbs = new Set(
   'spend invest waste squander splurge lavish save budget earmark allocate set provide pledge pay approve'.split(' '),
@@ -91,6 +98,13 @@ for (const verb of [
   ...valuingVerbs,
   ...spendingVerbs,
   ...showingVerbs,
+  ...settingVerbs,
+  'edge',
+  'inch',
+  'creep',
+  'tick',
+  'nudge',
+  'move',
   ...'sell buy win owe earn pay fine own award donate lend borrow collect receive give lose make cost produce generate attract carry charge claim offer pledge provide raise hand'.split(
     ' ',
   ),
@@ -165,7 +179,7 @@ export const directionOfComparison = (form: string): Change | undefined =>
 
 /** Nouns that name no quantity by themselves. */
 export const isEmptyNoun = (form: string): boolean =>
-  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|value|average|high|low|peak|top|bottom|maximum|minimum|rate|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|order|factor|margin|majority|half|others?|estimate|forecast|projection|expectation|guidance|plan)s?$/.test(
+  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|value|average|high|low|peak|top|bottom|maximum|minimum|rate|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|factor|margin|majority|half|others?|estimate|forecast|projection|expectation|guidance|plan)s?$/.test(
     form,
   )
 /** Adjectives that say how the writer takes a figure, or how it compares; they are no part of what is measured. */

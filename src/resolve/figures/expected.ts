@@ -1,0 +1,44 @@
+import type { Span } from '../../model/segment.ts'
+import { phraseBefore, phraseFrom } from './noun-phrase.ts'
+import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+
+// Figures that somebody expects, told by a noun or a participle: `economists' expectations of 3.7 percent`, `the $6bn expected by analysts`.
+
+const expectation =
+  /^(?:expectation|estimate|forecast|projection|prediction|consensus|guidance)s?$/
+
+/** The token of the noun that says that a figure is expected: `an estimate of 3%`; undefined where none does. */
+function nounOf({ tokens, dates }: Scene, { first }: PlacedFigure): number | undefined {
+  let i = first - 1
+  while (i > 0 && (dates.has(i) || /^(?:DT|RB)$/.test(tokens[i]!.tag))) i--
+  if (!/^(?:of|for|at)$/.test(tokens[i]?.form ?? '')) return undefined
+  i--
+  while (i > 0 && dates.has(i)) i--
+  return expectation.test(tokens[i]?.form ?? '') && isNoun(tokens[i]) ? i : undefined
+}
+
+export const isExpectation = (scene: Scene, placed: PlacedFigure): boolean =>
+  nounOf(scene, placed) !== undefined || participleOf(scene, placed) !== undefined
+
+/** `expected by analysts` right behind a figure: the token of its `by`. */
+function participleOf({ tokens }: Scene, { last }: PlacedFigure): number | undefined {
+  const verb = tokens[last + 1]?.form ?? ''
+  return /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(verb) && tokens[last + 2]?.form === 'by'
+    ? last + 2
+    : undefined
+}
+
+/** Who expects it: the owner of the noun, or the agent of the participle. */
+export function expectedBy(scene: Scene, placed: PlacedFigure): Span | undefined {
+  const { tokens } = scene
+  const by = participleOf(scene, placed)
+  if (by !== undefined) {
+    const agent = phraseFrom(scene, by + 1)
+    return agent && { start: tokens[agent.first]!.start, end: tokens[agent.last]!.end }
+  }
+  const noun = nounOf(scene, placed)
+  const phrase = noun === undefined ? undefined : phraseBefore(scene, noun)
+  if (phrase?.owner === undefined || tokens[phrase.owner]!.tag === 'PRP$') return undefined
+  const owner = phraseBefore(scene, phrase.owner)
+  return owner && { start: tokens[owner.first]!.start, end: tokens[phrase.owner]!.end }
+}
