@@ -23,9 +23,27 @@ export function createAttributor(quotes: readonly QuoteMention[]): Attributor {
     top = { ...each, within: top }
     stretches.push(top)
   }
+  const led = quotes.filter(isLed).sort((a, b) => a.cue!.end - b.cue!.end)
   return (span) => {
     let at: Stretch | undefined = stretches[firstFrom(stretches, span.start + 1) - 1]
     for (let steps = 0; at && steps < deepest; steps++, at = at.within) if (span.end <= at.end) return at.quote
-    return undefined
+    // `said the firm had lost $5m and was “finished”`: the clause that the marked words end
+    const clause = led[firstFromEnd(led, span.start) - 1]
+    return clause && span.end <= clause.start ? clause : undefined
   }
+}
+
+/** Words inside a sentence behind their source and cue. */
+const isLed = ({ kind, source, cue, start }: QuoteMention): boolean =>
+  kind === 'partial' && source !== undefined && cue !== undefined && source.end <= cue.start && cue.end <= start
+
+/** How many of the quotes have their cue end at or before an offset. */
+function firstFromEnd(quotes: readonly QuoteMention[], offset: number): number {
+  let [low, high] = [0, quotes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quotes[middle]!.cue!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

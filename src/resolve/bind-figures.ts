@@ -102,7 +102,11 @@ function bindSentence(
     // `was $20m, an increase of 23% from $16m`: the old value is the first one's
     const alike = (figure: PlacedFigure) => isAlike(figure.figure, other.figure)
     const nearest = placed.slice(Math.max(0, i - 2), i + 1).findLast(alike)
-    if (!nearest || !nearest.figure || (nearest !== placed[i] && bindings.get(nearest)!.measure?.span.start !== bindings.get(placed[i]!)!.measure?.span.start))
+    if (
+      !nearest ||
+      (nearest !== placed[i] &&
+        bindings.get(nearest)!.measure?.span.start !== bindings.get(placed[i]!)!.measure?.span.start)
+    )
       continue
     const [against, own] = [bindings.get(placed[i]!)!, bindings.get(other)!]
     // `a loss of $45m, against a profit of $12m`: the same one's

@@ -38,7 +38,7 @@ describe('what figures are of', () => {
     ['The city spent $7m on parks.', { surface: '$7m', measure: 'parks' }],
     [
       'Turnout was 71%, up from 66% in 2019.',
-      { surface: '71%', measure: 'Turnout', baseline: '66% in 2019' },
+      { surface: '71%', measure: 'Turnout', change: 'rise to', baseline: '66% in 2019' },
       { surface: '66%', measure: 'Turnout', change: 'rise from', period: '2019-01-01..2019-12-31' },
     ],
     ['A 3 percent decline in rents surprised analysts.', { surface: '3 percent', measure: 'rents', change: 'fall by' }],
@@ -95,7 +95,7 @@ describe('what figures are of', () => {
       { surface: '3.4%', subject: 'Germany' },
       { surface: '2.1%', subject: 'France' },
     ],
-    ['Air Canada placed an order for 18 planes.', { surface: '18 planes', subject: 'Air Canada' }],
+    ['Air Canada placed an order for 18 planes.', { surface: '18 planes', measure: 'order', subject: 'Air Canada' }],
     [
       'General Motors will close a plant. The carmaker lost $5bn.',
       { surface: '$5bn', measure: 'lost', subject: 'General Motors' },

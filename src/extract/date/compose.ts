@@ -4,7 +4,7 @@ import { readClock } from './clock.ts'
 import { readBareDefinite } from './definite.ts'
 import { readYearAgo } from './deictic.ts'
 import { readDuration } from './duration.ts'
-import { readEnding, readSamePeriod } from './ending.ts'
+import { readEnding, readMonthQuarter, readSamePeriod } from './ending.ts'
 import { readPoint, readRest } from './point.ts'
 import { readRange } from './range.ts'
 import { readReference } from './reference.ts'
@@ -48,6 +48,7 @@ export const readDate: Rule = (tokens, i) => {
     readRange(tokens, i),
     readEnding(tokens, i),
     readSamePeriod(tokens, i),
+    readMonthQuarter(tokens, i),
     readRest(tokens, i),
     shift(tokens, i),
     readSet(tokens, i),

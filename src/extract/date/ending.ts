@@ -1,6 +1,7 @@
 import type { UnitCount } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/number-words.ts'
-import { near, type Tokens } from '../../text/tokens.ts'
+import { isCapital, near, type Tokens } from '../../text/tokens.ts'
+import { readMonth } from './calendar-parts.ts'
 import { readLength } from './length.ts'
 import { readPoint } from './point.ts'
 import { before, type Rule, readPlainUnit } from './words.ts'
@@ -43,6 +44,29 @@ export const readEnding: Rule = (tokens, i) => {
       to: to.expression,
       ...(joint === 'ended' && { over: true }),
       ...(period.quarter !== undefined && { quarter: period.quarter }),
+    },
+    confidence: 0.9,
+  }
+}
+
+// Reads   the September quarter, the June half, the December quarter of 2022 (the months that end with it)
+// Not     a September quarter-final, the May quarter (no company's)
+export const readMonthQuarter: Rule = (tokens, i) => {
+  const at = tokens.lower[i] === 'the' ? i + 1 : i
+  if (at > i && !near(tokens, at)) return null
+  const month = isCapital(tokens, at) ? readMonth(tokens, at) : null
+  const name = month ? near(tokens, month.end) : ''
+  if (!month || !/^(?:quarter|half)$/.test(name)) return null
+  if (month.value % (name === 'quarter' ? 3 : 6) !== 0 || near(tokens, month.end + 1) === '-') return null
+  const year = readYearBehind(tokens, month.end + 1)
+  const of = year && 'year' in year.of ? year.of.year : undefined
+  return {
+    end: of === undefined ? month.end + 1 : year!.end,
+    start: at,
+    expression: {
+      form: 'ending',
+      parts: [{ unit: 'month', count: name === 'quarter' ? 3 : 6 }],
+      to: { form: 'calendar', month: month.value, ...(of !== undefined && { year: of }) },
     },
     confidence: 0.9,
   }

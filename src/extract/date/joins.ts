@@ -1,5 +1,6 @@
 // What may stand behind a point in time: the whole it is part of, its distance in years, how long it lasts.
 
+import { readOrdinal } from '../../text/number-words.ts'
 import { near, type Tokens } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
 import { readDeictic } from './deictic.ts'
@@ -39,6 +40,20 @@ export function joinWhole(tokens: Tokens, reading: Reading, depth: number): Read
   if (near(tokens, reading.end) === ',' && expression.form !== 'weekday') return null
   if (near(tokens, reading.end) === 'in' && !isDay(expression)) return null
   return { ...reading, end: whole.end, expression: { form: 'within', part: expression, whole: of } }
+}
+
+/** `last year's second quarter`, `this year’s first half`: the whole before its part. */
+export function joinPart(tokens: Tokens, reading: Reading): Reading | null {
+  const { expression, end } = reading
+  if (expression.form !== 'relative' || expression.unit !== 'year' || expression.offset === undefined) return null
+  if (near(tokens, end) !== "'" || near(tokens, end + 1) !== 's' || !near(tokens, end + 2)) return null
+  const ordinal = readOrdinal(tokens, end + 2)
+  const at = ordinal && near(tokens, ordinal.end) === '-' ? ordinal.end + 1 : ordinal?.end
+  const name = at === undefined ? '' : near(tokens, at)
+  if (!ordinal || at === undefined || !/^(?:quarter|half)$/.test(name)) return null
+  if (ordinal.value < 1 || ordinal.value > (name === 'half' ? 2 : 4)) return null
+  const part = { form: name as 'quarter' | 'half', number: ordinal.value }
+  return { ...reading, end: at + 1, expression: { form: 'within', part, whole: expression } }
 }
 
 /** `Christmas two years ago`, `March in a year`: the year that its distance tells. */

@@ -4,7 +4,7 @@ import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
 import { readDefinite } from './definite.ts'
 import { readDeictic } from './deictic.ts'
-import { joinLength, joinWhole, joinYears } from './joins.ts'
+import { joinLength, joinPart, joinWhole, joinYears } from './joins.ts'
 import { readNth } from './nth.ts'
 import { isDay, readSimple } from './simple.ts'
 import { joinClock, readTimes, withDay } from './times.ts'
@@ -132,6 +132,7 @@ export function readJoined(tokens: Tokens, i: number, depth: number): Reading | 
     const more =
       joinWhole(tokens, reading, depth) ??
       joinYears(tokens, reading) ??
+      joinPart(tokens, reading) ??
       joinClock(tokens, i, reading) ??
       joinLength(tokens, i, reading)
     if (!more) break

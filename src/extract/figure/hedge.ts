@@ -28,12 +28,21 @@ const hedges = indexPhrases(
 const moves =
   /^(?:edg|inch|creep|tick|nudg|mov|go|climb|push|driv|bring)(?:e?[sd]|es|ing|s)?$|^(?:crept|went|gone|drove|driven|brought)$/
 
+const verbal = /^(?:to|will|would|could|may|might|should|can|did)$/
+
 /** Words that bound or soften what follows: `at least`, `nearly`. Something stands near behind them. */
 export function readHedge(tokens: Tokens, i: number): { readonly value: Hedge; readonly end: number } | null {
   const found = hedges.read(tokens, i)
   // `edged up to 62%`: the verb's own word
-  if (found?.value === 'at-most' && tokens.lower[i] === 'up' && isNear(tokens, i) && moves.test(tokens.lower[i - 1] ?? ''))
+  if (
+    found?.value === 'at-most' &&
+    tokens.lower[i] === 'up' &&
+    isNear(tokens, i) &&
+    moves.test(tokens.lower[i - 1] ?? '')
+  )
     return null
+  // `revenue would near $1 trillion`: a verb
+  if (found?.value === 'about' && tokens.lower[i] === 'near' && verbal.test(tokens.lower[i - 1] ?? '')) return null
   return found && isNear(tokens, found.end) ? found : null
 }
 

@@ -70,7 +70,10 @@ function canStart(tokens: Tokens, i: number, hedged = false): boolean {
       (isNear(tokens, i + 1) &&
         (afterArticle.test(tokens.lower[i + 1]!) ||
           !isNear(tokens, i) ||
-          (tokens.lower[i + 2] === 'of' && readUnitOfMeasure(tokens, i + 1) !== null)))
+          (tokens.lower[i + 2] === 'of' &&
+            // `the price of a barrel of oil`: of any barrel
+            !/^(?:of|for|per)$/.test(tokens.lower[i - 1] ?? '') &&
+            readUnitOfMeasure(tokens, i + 1) !== null)))
     )
   if (can & (figure | currency)) return true
   if (can & hedge && kind[i] === word) {

@@ -85,7 +85,7 @@ function thatBehind(text: string, { source, sentence }: Cue): Span | null {
 /** The clause behind a cue: with `that`, or beginning with something that can be a subject and holding a finite verb. */
 function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const rest = text.slice(cue.end, limit)
-  const that = /^(?:(?!\bthat\b)(?:[^.;:“”"]|[“"]\p{Lu}[^“”"]{1,40}[”"])){0,60}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
+  const that = /^(?:(?!\bthat\b)(?:[^.;:“”"]|[“"]\p{Lu}[^“”"]{1,40}[”"])){0,100}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
   // `claimed, without evidence, that ...`
   const aside = that && /^,\s[^,]{3,50},\s+$/.test(that[0].slice(0, -4))
   if (aside) return trimClause(text, cue.end + that[0].length - 4, limit)
@@ -100,6 +100,8 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const clause = text.slice(start, limit)
   const verb = text.slice(cue.start, cue.end)
   if (/^(?:whether|if|how|why|what|when|where|who)\b/.test(clause) && isNegated(text, cue)) return null
+  // `will decide whether`: not yet said
+  if (/^decide$/i.test(verb)) return null
   if (/^(?:whether|if|how|why|what|when|where|who)\b/.test(clause))
     return /^(?:ask|wonder|explain|know|understand|decide|describ|said|say|told|tell|reveal|learn|find)/i.test(verb)
       ? trimClause(text, start, limit)
@@ -121,7 +123,8 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   // `added 4,000 jobs in March, ...`, `revealed a profit that rose`: an object, whatever is said of it
   if (!plainly && !shown && /^(?:\d|an?\s)/i.test(clause)) {
     const object = /^.*?(?=,\s|\s(?:that|which|who)\s|$)/su.exec(clause)![0]
-    if (!hasFiniteVerb(object)) return null
+    // `May` is a month
+    if (!hasFiniteVerb(object.replace(/\p{Lu}[\p{L}’'.-]*/gu, '-'))) return null
   }
   // `expect the first cut` has an object, `expect they will cut` a clause
   if (
@@ -156,7 +159,11 @@ const adverb =
 function skipsOnlyAdverbials(words: string, verb: string): boolean {
   const skipped = words.trim()
   if (skipped === '' || skipped === ',') return true
-  return !/[.;]/.test(skipped) && skipped.split(/\s+/).length <= 8 && (adverb.test(skipped) || told.test(verb))
+  return (
+    !/[.;]/.test(skipped) &&
+    skipped.split(/\s+/).length <= (/^(?:at|in|on|during)\s/.test(skipped) ? 14 : 8) &&
+    (adverb.test(skipped) || told.test(verb))
+  )
 }
 
 const dateline =
@@ -180,7 +187,13 @@ function contentStart(text: string, from: number, to: number): number {
 function clauseBefore(text: string, cue: Cue): Span | null {
   const first = Math.min(cue.start, cue.source.start)
   const from = contentStart(text, cue.sentence.start, first)
-  const before = text.slice(from, first).replace(/(?<=[\s])the\s+$/iu, '')
+  const before = text
+    .slice(from, first)
+    .replace(/(?<=[\s])the\s+$/iu, '')
+    // `..., trade body IATA said`
+    .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
+      /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,
+    )
   if (!/[,—–]\s*$/.test(before) || cue.manner === 'thinking') return null
   const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
   if (
@@ -241,6 +254,15 @@ function around(text: string, { sentence, start, end, source, order, according, 
     ? [{ start: sentence.start, end: sentence.start + before.replace(/[\s,]+$/, '').length }, rest]
     : null
 }
+
+const hasVerb = (words: string) =>
+  words
+    .trim()
+    .split(' ')
+    .some(
+      (each) =>
+        isPastTense(each) || hasTag(each, 'Copula', 'Modal', 'Auxiliary', 'Conjunction', 'Preposition', 'Pronoun'),
+    )
 
 const startsVerb = (words: string) => {
   const [word = ''] = /^[\p{L}’'-]+/u.exec(words) ?? []

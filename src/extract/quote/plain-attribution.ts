@@ -15,6 +15,8 @@ const replied = new RegExp(
   `^,?\\s(?<cue>(?:came|went|was)\\s(?:the|his|her|their)\\s(?:\\p{Ll}+\\s)?(?:reply|answer|response|retort|cry|shout|verdict|message))\\sfrom\\s(?:the\\s)?(?<name>${name})`,
   'u',
 )
+const relayed =
+  /^(?<lead>,?\s[^.,;:“”"]{2,80}?\squoted\s)(?<whom>[\p{L}\p{M}.’'-]+(?:\s[\p{L}\p{M}.’'-]+){0,7}?)\sas\s(?<cue>saying|telling)(?![\p{L}])/u
 const plain = new RegExp(`^,?\\s(?<subject>he|she|they|I|we|${name})\\s(?<verb>\\p{Ll}{3,})(?=[.,;:!?]|\\s|$)`, 'u')
 
 /** Who marked words are said by, where the words behind them tell so without a verb that is known. */
@@ -36,6 +38,15 @@ export function readPlainAttribution(
     return {
       source: { start: at, end: from + answer[0].length },
       cue: { start: cue, end: cue + answer.groups!.cue!.length },
+    }
+  }
+  const relay = relayed.exec(rest)
+  if (relay) {
+    const at = from + relay[0].indexOf(relay.groups!.whom!, relay.groups!.lead!.length)
+    const cue = from + relay[0].lastIndexOf(relay.groups!.cue!)
+    return {
+      source: { start: at, end: at + relay.groups!.whom!.length },
+      cue: { start: cue, end: cue + relay.groups!.cue!.length },
     }
   }
   const verb = inverted.exec(rest)

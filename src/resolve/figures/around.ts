@@ -184,7 +184,15 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const governor = findGovernor(scene, placed)
   const verb = governor?.kind === 'verb' ? lemmaOfVerb(governor.token.form) : undefined
   // `debt stands at 70% of GDP`: the share is of what the clause is about
-  if (share && verb && staticVerbs.has(verb) && (verb !== 'be' || /\b(?:gdp|gross (?:domestic|national) product|output|the economy)$/i.test(scene.text.slice(tokens[phrase.start]!.start, tokens[phrase.last]!.end)))) {
+  if (
+    share &&
+    verb &&
+    staticVerbs.has(verb) &&
+    (verb !== 'be' ||
+      /\b(?:gdp|gross (?:domestic|national) product|output|the economy)$/i.test(
+        scene.text.slice(tokens[phrase.start]!.start, tokens[phrase.last]!.end),
+      ))
+  ) {
     const subject = findSubject(scene, governor!.token)
     const own = subject?.phrase && !scene.names.has(subject.token.index) ? saidOf(scene, subject) : undefined
     if (own?.measure) return { ...own, governor: governor! }

@@ -87,6 +87,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const how = howOf(governor)
   const inherited = governor.shared && before(governor.shared)
   if (governor.kind === 'particle') {
+    if (isBeside(governor)) return {}
     const change = directionOfComparison(governor.token.form)
     const verb = scene.tokens[governor.token.index - 1]
     if (inherited) return { ...inherited, ...(change && { change, how }) }
@@ -109,9 +110,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return phrase ? { ...changed(scene, placed, phrase, change), how } : undefined
   }
   const lemma = lemmaOfVerb(governor.token.form)
-  // `rose to 89, with 700 people hurt`: no measure of the change
-  if (governor.preposition && /^(?:with|on|for|during|after|among|against|without)$/.test(governor.preposition) && directionOf(lemma) && !governor.object)
-    return { governor }
+  if (directionOf(lemma) && isBeside(governor)) return { governor }
   const change = directionOf(lemma)
   // the figures of one change share all but their prepositions
   if (
@@ -137,6 +136,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return { governor }
   }
   if (staticVerbs.has(lemma)) {
+    if (isDistance(scene, placed)) return { governor }
     const ended = closing(scene, governor, lemma, before)
     if (ended) return { ...ended, governor }
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }
@@ -153,6 +153,17 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
 }
+
+/** `rose to 89, with 700 people hurt`: what stands beside a change is no measure of it. */
+const isBeside = ({ preposition, object }: Governor): boolean =>
+  preposition !== undefined && !object && /^(?:with|on|for|during|after|among|against|without)$/.test(preposition)
+
+/** `stands 20 miles below the summit`, `is 5 km from the coast`: where something is, not how much. */
+const isDistance = (scene: Scene, { figure, last }: PlacedFigure): boolean =>
+  figure.kind === 'measurement' &&
+  /^(?:below|above|from|north|south|east|west|northeast|northwest|southeast|southwest|away|off|outside|inland|offshore)$/.test(
+    scene.tokens[last + 1]?.form ?? '',
+  )
 
 /** `fell 3%, closing at 50`: where the move before it has led. */
 function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
@@ -232,6 +243,8 @@ function countOf(scene: Scene, placed: PlacedFigure, before: Known): Binding | u
   const predicate = predicateOf(scene, placed)
   if (predicate) return predicate
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
+  if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
+    return {}
   const shared = governor?.shared && before(governor.shared)
   if (shared?.governor && shared.governor.token === governor?.token) return shared
   if (governor?.kind !== 'verb') return undefined
@@ -279,7 +292,22 @@ function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
     const token = tokens[i]
     if (!token) return undefined
     if (/^(?:is|are|was|were|been|being)$/.test(token.form)) passive = true
-    else if (token.tag === 'VBN' && passive)
+    // `were expected to fly`, `are feared to have drowned`
+    else if (
+      passive &&
+      /^(?:expected|forecast|feared|believed|thought|said|reported|due|set|known|estimated)$/.test(token.form) &&
+      tokens[i + 1]?.form === 'to'
+    ) {
+      const verb = tokens
+        .slice(i + 2, i + 5)
+        .find(({ tag, form }) => /^VB/.test(tag) && !/^(?:be|been|have)$/.test(form))
+      return (
+        verb && {
+          verb: { start: verb.start, end: verb.end, lemma: lemmaOfVerb(verb.form) },
+          governor: { token: verb, kind: 'verb' },
+        }
+      )
+    } else if (token.tag === 'VBN' && passive)
       return {
         verb: { start: token.start, end: token.end, lemma: lemmaOfVerb(token.form) },
         governor: { token, kind: 'verb' },

@@ -4,8 +4,7 @@ import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
 
 // Figures that somebody expects, told by a noun or a participle: `economists' expectations of 3.7 percent`, `the $6bn expected by analysts`.
 
-const expectation =
-  /^(?:expectation|estimate|forecast|projection|prediction|consensus|guidance)s?$/
+const expectation = /^(?:expectation|estimate|forecast|projection|prediction|consensus|guidance)s?$/
 
 /** The token of the noun that says that a figure is expected: `an estimate of 3%`; undefined where none does. */
 function nounOf({ tokens, dates }: Scene, { first }: PlacedFigure): number | undefined {
@@ -23,7 +22,8 @@ export const isExpectation = (scene: Scene, placed: PlacedFigure): boolean =>
 /** `expected by analysts` right behind a figure: the token of its `by`. */
 function participleOf({ tokens }: Scene, { last }: PlacedFigure): number | undefined {
   const verb = tokens[last + 1]?.form ?? ''
-  return /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(verb) && tokens[last + 2]?.form === 'by'
+  return /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(verb) &&
+    tokens[last + 2]?.form === 'by'
     ? last + 2
     : undefined
 }

@@ -11,6 +11,21 @@ const inGroup = /^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/
 
 /** The subject of a verb, by the words right before it and by the tree. Where they differ, the words have it if nothing parts them from the verb. */
 export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
+  const found = chooseSubject(scene, verb)
+  const phrase = found?.phrase && beforeApposition(scene, found.phrase)
+  return phrase ? { phrase, token: scene.tokens[phrase.last]!, sure: false } : found
+}
+
+/** `the price of oil, a key benchmark, rose`: what the phrase between two commas says more of. */
+function beforeApposition(scene: Scene, { start, last }: NounPhrase): NounPhrase | undefined {
+  const { tokens, names } = scene
+  if (tokens[last + 1]?.form !== ',' || tokens[start - 1]?.form !== ',' || names.has(last)) return undefined
+  if (!/^(?:a|an)$/.test(tokens[start]!.form)) return undefined
+  const phrase = phraseBefore(scene, start - 2)
+  return phrase && outermost(scene, phrase)
+}
+
+function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   const near = subjectBefore(scene, verb.index)
   const tree = subjectByTree(scene, verb)
   // behind a verb stands the subject of a verb of saying alone: `sales fell, an increase ...`
@@ -18,7 +33,16 @@ export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefine
   // `Ford, which makes cars, sold`: a name that the commas stand behind is surer than the tree
   if (near?.closed && scene.names.has(near.token.index)) return near
   // `trade is booming and prices rose`: another verb is said of what is farther
-  if (near?.apart && near.phrase && far && far.token.index < near.phrase.start && isOwnClause(scene, far.token.index, near.phrase.start))
+  if (
+    near?.apart &&
+    near.phrase &&
+    far &&
+    far.token.index < near.phrase.start &&
+    isOwnClause(scene, far.token.index, near.phrase.start)
+  )
+    return near
+  // `rents near the coast rose`: not what hangs on it
+  if (near?.phrase && !near.closed && far && near.phrase.last < far.token.index && far.token.index < verb.index)
     return near
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
@@ -142,9 +166,17 @@ function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
     while (scene.figures.get(from)?.figure.kind === 'count') from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]
-    if (!link || !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under)$/.test(link.form))
+    // `, with the price of oil rising`
+    if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
+    if (
+      !link ||
+      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|around|above|below|within|near|behind|outside|inside)$/.test(
+        link.form,
+      )
+    )
       return phrase
-    const outer = phraseBefore(scene, from - 1)
+    // `people living in`, `goods sold in`
+    const outer = phraseBefore(scene, /^VB[GN]$/.test(scene.tokens[from - 1]?.tag ?? '') ? from - 2 : from - 1)
     if (!outer) return undefined
     phrase = outer
   }

@@ -191,7 +191,8 @@ function isParticle(scene: Scene, i: number): boolean {
   if (!/^(?:up|down|higher|lower)$/.test(token.form)) return false
   // `up to 5`: a bound
   const before = tokens[i - 1]
-  const moved = before !== undefined && isVerb(before) && /^(?:move|edge|inch|creep|tick|nudge|go)$/.test(lemmaOfVerb(before.form))
+  const moved =
+    before !== undefined && isVerb(before) && /^(?:move|edge|inch|creep|tick|nudge|go)$/.test(lemmaOfVerb(before.form))
   if (token.form === 'up' && tokens[i + 1]?.form === 'to' && !moved) return false
   if (
     !before ||
@@ -202,9 +203,7 @@ function isParticle(scene: Scene, i: number): boolean {
   return (
     moved ||
     (isVerb(before) &&
-      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send|take)$/.test(
-        lemmaOfVerb(before.form),
-      )) ||
+      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send|take)$/.test(lemmaOfVerb(before.form))) ||
     scene.figures.has(i - 1) ||
     scene.dates.has(i - 1)
   )
@@ -216,7 +215,7 @@ function objectBefore(scene: Scene, i: number): { phrase: NounPhrase; before: nu
   let phrase = phraseBefore(scene, i)
   for (let n = 0; phrase && n < 2; n++) {
     const link = tokens[phrase.start - 1]
-    if (!link || !/^(?:of|for|in|on)$/.test(link.form)) break
+    if (!link || !/^(?:of|for|in|on|from|at|across|between|among|within)$/.test(link.form)) break
     const outer = phraseBefore(scene, phrase.start - 2)
     if (!outer) break
     phrase = outer

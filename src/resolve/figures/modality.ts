@@ -129,7 +129,8 @@ const byCondition = (scene: Scene, verb: SyntaxToken): Modality | undefined =>
 /** `agreed to pay`, `plans to cut`, `a plan to spend`, and in headlines `Acme to cut 300 jobs`. */
 function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
   if (scene.tokens[verb.index - 1]?.form !== 'to') return undefined
-  for (const up of ancestorsOf(scene.tree, verb).slice(0, 2)) {
+  for (const { index } of ancestorsOf(scene.tree, verb).slice(0, hasLabel(verb, 'cop') ? 3 : 2)) {
+    const up = scene.tokens[index]!
     const lemma = isVerb(up) ? lemmaOfVerb(up.form) : up.form.replace(/s$/, '')
     if (denying.test(lemma)) return 'denied'
     if (forecasting.test(lemma)) return 'forecast'

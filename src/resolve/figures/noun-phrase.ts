@@ -101,7 +101,9 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
     else if (of) end = tokens[of.last]!.end
   } else if (/^(?:in|at|for|from)$/.test(next?.form ?? '')) {
     const place = phraseFrom(scene, phrase.last + 2)
-    if (place && names.has(place.last)) actor = names.get(place.last)
+    // `flights from Oslo`: not whose they are
+    const named = place && names.get(place.last)
+    if (named && (next!.form !== 'from' || named.actor.kind !== 'place')) actor = named
   }
   if (isEmptyNoun(head.form) && (!of || actor) && phrase.first === phrase.last) return undefined
   if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag)) return undefined

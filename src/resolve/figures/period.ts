@@ -3,7 +3,8 @@ import type { Span } from '../../model/segment.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { Governor } from './governor.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { lemmaOfVerb, saysOnly } from './words.ts'
 
 /** A figure with what its period depends on. */
 export type Timed = {
@@ -42,7 +43,12 @@ export function readPeriod(
     if (base !== home) continue
     let last = i
     while (dates.get(last + 1) === date) last++
-    if (isOfSaying(scene, i, last, governor) || isRecord(text, date)) continue
+    if (
+      isOfSaying(scene, i, last, governor, last < placed.first) ||
+      isRecord(text, date) ||
+      isOfNoun(scene, i, last, placed)
+    )
+      continue
     const before = last < placed.first
     const [from, to] = before ? [last + 1, placed.first] : [placed.last + 1, i]
     const cost = partsBetween(scene, from, to, placed, before, home !== undefined, shares)
@@ -89,6 +95,16 @@ function partsBetween(
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
+    // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`
+    if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
+    if (
+      !before &&
+      token.tag === 'VBG' &&
+      i > from &&
+      !dates.has(i + 1) &&
+      /^(?:for|of|without|despite)$/.test(tokens[i - 1]!.form)
+    )
+      cost += 14
   }
   // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
   return cost >= 14 && !within ? undefined : cost
@@ -103,8 +119,27 @@ function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: 
   return false
 }
 
+/** `following last year's storms`, `a 2003 bond deal`: when something else in the clause was. */
+function isOfNoun({ tokens, figures }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+  const [before, next] = [tokens[first - 1], tokens[last + 1]]
+  if (next?.tag === 'POS') {
+    if (!before || !(isPreposition(before) || before.form === 'following')) return false
+    if (last > placed.last) return /^(?:of|following|after|despite|from|than|to)$/.test(before.form)
+    // `in this year's $3bn budget`: of the figure's own noun
+    for (let i = last + 2; i < placed.first; i++) if (isVerb(tokens[i]) || isPreposition(tokens[i])) return true
+    return placed.first - last > 5 || placed.first < last
+  }
+  return last > placed.last && /^(?:a|an)$/.test(before?.form ?? '') && isNoun(next) && !figures.has(next!.index)
+}
+
 /** `said on Thursday`, `figures released on Friday`: the time of saying. */
-function isOfSaying({ tokens, dates }: Scene, first: number, last: number, governor: Governor | undefined): boolean {
+function isOfSaying(
+  { tokens, dates, figures }: Scene,
+  first: number,
+  last: number,
+  governor: Governor | undefined,
+  leads: boolean,
+): boolean {
   let i = first - 1
   while (
     i >= 0 &&
@@ -120,8 +155,18 @@ function isOfSaying({ tokens, dates }: Scene, first: number, last: number, gover
     if (!/^(?:NNP?S?|DT|PRP|IN|JJ)$/.test(verb.tag)) break
   }
   if (token && /^(?:published|released|issued|unveiled|seen|obtained)$/.test(token.form)) return true
-  const next = tokens[last + 1]
+  const next = tokens[tokens[last + 1]?.form === ',' ? last + 2 : last + 1]
   if (next && next !== governor?.token && /^VB[DZ]$/.test(next.tag) && isSaying(next.form)) return true
+  // `in a report on Friday, the agency said`
+  if (leads && tokens[last + 1]?.form === ',')
+    for (let k = last + 2; k < last + 10; k++) {
+      const verb = tokens[k]
+      if (!verb || verb.form === ',' || figures.has(k)) break
+      if (/^VB[DZ]$/.test(verb.tag)) {
+        if (saysOnly(lemmaOfVerb(verb.form))) return true
+        break
+      }
+    }
   // `on Monday the ministry said`
   return dates.has(first) && next?.form === 'that'
 }
@@ -141,7 +186,9 @@ function isRecord(text: string, { start, modifier }: AnchoredDate): boolean {
 }
 
 /** `since 2010` is open at its end, `by 2030` at its beginning. */
-function toPeriod({ from, to, modifier, start, iso }: AnchoredDate, text: string): Period {
+function toPeriod({ from, to, modifier, start, end, iso }: AnchoredDate, text: string): Period {
+  // `after December's 4% rise`: what comes behind is after the rise
+  if (/^[’']s(?![\p{L}])/u.test(text.slice(end, end + 3))) return { ...(from && { from }), ...(to && { to }) }
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
     .exec(text.slice(Math.max(0, start - 40), start))?.[1]
     ?.toLowerCase()

@@ -85,7 +85,7 @@ function placeIndexes(text: string, tree: Tree): Map<number, PlacedIndex> {
  * noun itself (`the economy shrank`).
  */
 function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
-  const tokens = repairHeadline(words)
+  const tokens = repairPlainPast(repairHeadline(words))
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD', label: 'root' }
@@ -161,6 +161,19 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
       : token,
   )
 }
+/** `The bank forecast prices to rise`, `Acme cut 300 jobs`: without another finite verb in the sentence, a past that looks like a noun is one. */
+function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  const verb = tokens.findIndex(
+    (token, i) =>
+      /^(?:forecast|cut|set|beat|shed|bid)$/.test(token.form) &&
+      /^(?:NN|VB|VBN)$/.test(token.tag) &&
+      isNoun(tokens[i - 1]) &&
+      (/^(?:DT|PRP\$|JJ|NNS?|\$|CD)$/.test(tokens[i + 1]?.tag ?? '') || tokens[i + 1]?.collapsed?.as === 'percent'),
+  )
+  return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBD', label: 'root' } : token))
+}
+
 /** Whether a finite verb stands near a participle in its clause. */
 function hasFinite(tokens: readonly SyntaxToken[], at: number): boolean {
   for (const step of [-1, 1])

@@ -1,7 +1,7 @@
+import { howOf } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { howOf } from './around.ts'
 import { phraseBefore, toMeasure } from './noun-phrase.ts'
 import { saidOf } from './said.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
@@ -90,6 +90,8 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
   const phrase = phraseBefore(scene, i)
   if (!phrase) return undefined
   let k = phrase.start - 1
+  // `and its 2023 forecast`
+  while (k > 0 && (scene.dates.has(k) || /^(?:DT|PRP\$)$/.test(tokens[k]!.tag))) k--
   if (!/^(?:and|while|but|,|;)$/.test(tokens[k]?.form ?? '')) return undefined
   while (
     k > 0 &&
@@ -104,7 +106,7 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
   // `cut its 2022 forecast to 3% and its 2023 forecast to 4%`: another object of the verb
   const own = tokens[placed.first - 1]?.form
   if (shared.governor.object) {
-    const measure = toMeasure(scene, phrase)
+    const measure = toMeasure(scene, phrase) ?? shared.measure
     if (!measure || !own || !/^(?:to|by|from|at)$/.test(own)) return undefined
     const subject = phrase.owner === undefined || tokens[phrase.owner]!.tag === 'PRP$' ? shared.subject : undefined
     return {

@@ -3,6 +3,7 @@ import { ancestorsOf, childOf, hasLabel, type SyntaxToken } from '../../syntax/i
 import { isReportingVerb } from '../../text/reporting.ts'
 import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
+import { isBodyNoun } from '../nominals.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
 import { type Measure, phraseFrom } from './noun-phrase.ts'
@@ -52,13 +53,13 @@ function antecedentOf(
 ): LinkedActor | undefined {
   const { tokens, names, tree, text } = scene
   const offset = pronoun.start
-  const fits = (placed: PlacedMention) => placed.actor.kind === 'organization' || placed.actor.kind === 'place'
+  const fits = ({ kind }: LinkedActor) => kind === 'organization' || kind === 'place'
   // `GM said it lost`: whoever says so, the verb that the clause is under tells
   const own = tree.tokens[pronoun.index]!
   for (const verb of ancestorsOf(tree, own).filter(isVerb).slice(1, 3)) {
     const speaker = findSubject(scene, verb)
     const name = speaker && names.get(speaker.token.index)
-    if (name && name.end <= offset && fits(name)) return name.actor
+    if (name && name.end <= offset && fits(name.actor)) return name.actor
     // `the firm said it lost`: whoever the firm is
     if (
       speaker?.phrase &&
@@ -69,26 +70,45 @@ function antecedentOf(
     ) {
       const body = refer({ start: tokens[speaker.phrase.start]!.start, end: speaker.token.end })
       const apposed = tokens[speaker.token.index + 1]?.form === ',' ? names.get(speaker.token.index + 2) : undefined
-      if (!body && apposed && fits(apposed)) return apposed.actor
+      if (!body && apposed && fits(apposed.actor)) return apposed.actor
       return body?.kind === 'person' || body?.kind === 'place' ? undefined : body
     }
   }
-  const before = tokens.filter(({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!))
+  // `the bank raised its forecast`: whoever the bank is, if anybody knows
+  const clause = ancestorsOf(tree, own).find(isVerb)
+  const noun = clause && findSubject(scene, clause)
+  if (noun?.phrase && noun.token.end <= offset && isBodyNoun(noun.token.form) && !names.has(noun.token.index)) {
+    const body = refer({ start: tokens[noun.phrase.start]!.start, end: noun.token.end })
+    return body && fits(body) ? body : undefined
+  }
+  const before = tokens.filter(
+    ({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!.actor),
+  )
   const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
   if (subject) return names.get(subject.index)!.actor
   const among = new Set(before.map(({ index }) => names.get(index)!.actor))
-  if (among.size === 1) return [...among][0]
+  // `in Lima the bank lowered its forecast`: not the place where it was
+  const only = before.filter(({ index }) => !isWhere(scene, index))
+  if (among.size === 1) return only.length > 0 ? [...among][0] : undefined
   if (among.size > 1 || names.size > before.length + 4) return undefined
   const sentence = spanAt(sentences, tree.start - 1)
   if (!sentence || sentence.start >= tree.start || tree.start - sentence.end > 3) return undefined
   const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
   const at = earlier.findIndex(({ mention }) => !mention.derived)
   const [first, next] = [earlier[at], earlier[at + 1]]
-  if (!first || !fits(first) || first.start - sentence.start >= 5) return undefined
+  if (!first || !fits(first.actor) || first.start - sentence.start >= 5) return undefined
   // `United States carmaker General Motors lost`: not the country
   if (first.actor.kind === 'place' && next && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(first.end, next.start)))
     return undefined
   return first.actor
+}
+
+/** A place behind the preposition that says where. */
+function isWhere({ tokens, names }: Scene, i: number): boolean {
+  if (names.get(i)!.actor.kind !== 'place') return false
+  let k = i - 1
+  while (k > 0 && (names.get(k) === names.get(i) || tokens[k]!.tag === 'DT')) k--
+  return /^(?:in|at|near|from|of|to)$/.test(tokens[k]?.form ?? '')
 }
 
 /** `Ford said total sales improved`: whose a bare result is, the one that reports it. */
@@ -123,14 +143,17 @@ const expecting =
 /** Who expects or reports a figure without any words of theirs (`analysts had forecast losses of $6bn`): the subject of that verb. */
 export function findForecaster(scene: Scene, governor: Governor | undefined): Span | undefined {
   if (governor?.kind !== 'verb') return undefined
-  const [first, second] = ancestorsOf(scene.tree, governor.token)
-  for (const token of [governor.token, first, second]) {
+  // of `to be 5%` the copula hangs on the figure
+  const above = ancestorsOf(scene.tree, governor.token).slice(0, hasLabel(governor.token, 'cop') ? 3 : 2)
+  for (const each of [governor.token, ...above]) {
+    const token = scene.tokens[each.index]
     if (!token || !isVerb(token)) continue
     const lemma = lemmaOfVerb(token.form)
     if (!expecting.test(lemma)) continue
     // `the number of people claiming benefits rose`: nobody's claim
     if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) continue
-    if (token === governor.token && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma)) return undefined
+    if (token.index === governor.token.index && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma))
+      return undefined
     if (
       childOf(scene.tree, token, 'aux:pass', 'nsubj:pass') ||
       (token.tag === 'VBN' && !childOf(scene.tree, token, 'aux'))

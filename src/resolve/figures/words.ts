@@ -57,6 +57,11 @@ const irregular: Record<string, string> = {
   saw: 'see',
   leapt: 'leap',
   sought: 'seek',
+  said: 'say',
+  told: 'tell',
+  thought: 'think',
+  knew: 'know',
+  understood: 'understand',
 }
 for (const [list, change] of [
   [rising, 'rise'],
@@ -68,7 +73,7 @@ for (const [list, change] of [
   }
 /** Verbs whose subject the figure is a value of: `stood at 5%`, `totalled $3m`. */
 export const staticVerbs = new Set(
-  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register'.split(
+  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss'.split(
     ' ',
   ),
 )

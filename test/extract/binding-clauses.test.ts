@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const claims = (text: string) => extractClaims(text, { publishedAt: '2024-03-13' }).claims
+/** The fields of a figure that news of results fills, in a line for each. */
+const told = (text: string) =>
+  claims(text).flatMap((claim) =>
+    claim.type !== 'figure'
+      ? []
+      : [
+          [
+            claim.surface,
+            claim.measure ?? '-',
+            claim.subject?.name ?? '-',
+            claim.change ? `${claim.change} ${claim.how}` : '-',
+            claim.period ? `${claim.period.from ?? ''}..${claim.period.to ?? ''}` : '-',
+            claim.baseline?.surface ?? '-',
+          ].join(' | '),
+        ],
+  )
+const moods = (text: string) =>
+  claims(text).flatMap((claim) =>
+    claim.type === 'figure' ? [[claim.modality ?? 'actual', claim.attributedTo?.surface ?? '-'].join(' | ')] : [],
+  )
+
+describe('what a clause says of its figures', () => {
+  it.each<[string, ...string[]]>([
+    // a past of change that looks like a participle
+    [
+      'Sales climbed 12% year over year to $40m, and staff costs increased 5% on an annual basis to $9m.',
+      '12% | Sales | - | rise by | - | year over year',
+      '$40m | Sales | - | rise to | - | -',
+      '5% | staff costs | - | rise by | - | -',
+      '$9m | staff costs | - | rise to | - | -',
+    ],
+    // what stands between a quantity and its verb
+    ['Fuel sales in the third quarter were $3m.', '$3m | Fuel sales | - | - | 2023-07-01..2023-09-30 | -'],
+    ['The cost of a dam that flooded Porto has fallen to $80m.', '$80m | cost of a dam | - | fall to | - | -'],
+    ['Prices in the town, a popular resort, rose 8%.', '8% | Prices | - | rise by | - | -'],
+    ['Tourism is thriving and rents near the coast rose 9%.', '9% | rents | - | rise by | - | -'],
+    ['The slide in the birth rate, which dropped to 2%, goes on.', '2% | birth rate | - | fall to | - | -'],
+    // a change that stands in apposition to a value
+    [
+      'Toll income, which covers roads and bridges, was €20m, an increase of 4% from €19m.',
+      '€20m | Toll income | - | - | - | -',
+      '4% | Toll income | - | rise by | - | €19m',
+      '€19m | Toll income | - | rise from | - | -',
+    ],
+    // extremes
+    ['The bank lifted its deposit rate to a ten-year high of 3%.', '3% | deposit rate | - | rise to | - | -'],
+    ['The growth estimate was left unchanged at 2%.', '2% | growth estimate | - | - | - | -'],
+    // several amounts for one value
+    [
+      'Rents reached €900 (£760; $980), up from €850.',
+      '€900 | Rents | - | rise to | - | €850',
+      '£760 | Rents | - | rise to | - | €850',
+      '$980 | Rents | - | rise to | - | €850',
+      '€850 | Rents | - | rise from | - | -',
+    ],
+    ['He wants a €3m (£2.5m) grant.', '€3m | grant | - | - | - | -', '£2.5m | grant | - | - | - | -'],
+    // a second object of the verb
+    [
+      'The firm cut its 2025 sales target to $3m from $4m and its 2026 target to $5m from $6m.',
+      '$3m | sales target | - | fall to | 2025-01-01..2025-12-31 | $4m',
+      '$4m | sales target | - | fall from | - | -',
+      '$5m | sales target | - | fall to | 2026-01-01..2026-12-31 | $6m',
+      '$6m | sales target | - | fall from | - | -',
+    ],
+    ['The loan was worth $7m.', '$7m | loan | - | - | - | -'],
+    // times
+    ["Profits fell in last year's third quarter to $3m.", '$3m | Profits | - | fall to | 2023-07-01..2023-09-30 | -'],
+    ['Sales rose 3% in the March quarter.', '3% | Sales | - | rise by | 2024-01-01..2024-03-31 | -'],
+  ])('%s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each<[string, ...string[]]>([
+    // a minute of play is nobody's
+    ['Hall replaced Reed (71).', '71 | - | - | - | - | -'],
+    ['The hut stands 20 miles below the summit.', '20 miles | - | - | - | - | -'],
+    [
+      'Costs rose to $5m, with more than 300 people hired.',
+      '$5m | Costs | - | rise to | - | -',
+      'more than 300 people | - | - | - | - | -',
+    ],
+    // who says it does not own it, and where it was said is not whose it is
+    ['The police chief Ada Moss said 30 of the homes were empty.', '30 | - | - | - | - | -'],
+    ['Speaking in Oslo, the governor said the bank would raise its forecast to 4%.', '4% | - | - | rise to | - | -'],
+    // times of something else
+    [
+      "Wages rose 3% after January's 2% fall in prices.",
+      '3% | Wages | - | rise by | - | -',
+      '2% | prices | - | fall by | 2024-01-01..2024-01-31 | -',
+    ],
+    ['The club was fined $5m for breaking rules in 2018.', '$5m | fined | - | - | - | -'],
+    ['In a report on Friday, the agency said 900 homes will flood.', '900 homes | - | - | - | - | -'],
+  ])('guard: %s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it('knows who expects a figure by its noun or participle', () => {
+    expect(moods('Revenue beat the $5m expected by brokers.')).toEqual(['forecast | brokers'])
+    expect(moods('The fall was smaller than drivers’ expectations of 6%.')).toEqual(['forecast | drivers'])
+    expect(moods('The mayor said the city had lost 5,000 homes and called it a “monster”.')).toEqual([
+      'actual | The mayor',
+    ])
+    expect(moods('The city lost 5,000 homes, and the mayor called it a “monster”.')).toEqual(['actual | -'])
+  })
+
+  it('reads no bound into the particle of a verb, and no amount into any barrel', () => {
+    const bounds = (text: string) =>
+      claims(text).flatMap((claim) => (claim.type === 'figure' ? [[claim.surface, claim.modifier ?? '-']] : []))
+    expect(bounds('Turnout edged up to 62%.')).toEqual([['62%', '-']])
+    expect(bounds('It carries up to 62 cars.')).toEqual([['up to 62 cars', 'at-most']])
+    expect(bounds('Sales would near $3m.')).toEqual([['$3m', '-']])
+    expect(bounds('The price of a barrel of oil matters.')).toEqual([])
+  })
+})
