@@ -42,12 +42,15 @@ function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   )
     return near
   // `rents near the coast rose`: not what hangs on it
-  if (near?.phrase && !near.closed && far && near.phrase.last < far.token.index && far.token.index < verb.index)
-    return near
+  if (near?.phrase && far && isInTail(scene, near.phrase.last, far.token.index, verb.index)) return near
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
   return far
 }
+
+/** Whether a token stands between a phrase and its verb, with no comma before it. */
+const isInTail = ({ tokens }: Scene, last: number, at: number, verb: number): boolean =>
+  last < at && at < verb && !tokens.slice(last + 1, at).some(({ form }) => form === ',')
 
 /** Whether a phrase behind `and` or `but` begins a clause: a finite verb stands between it and the other noun. */
 function isOwnClause({ tokens }: Scene, from: number, start: number): boolean {
