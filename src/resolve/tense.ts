@@ -122,7 +122,8 @@ function directionOf(word: string, next: string | undefined, previous: string | 
   if (/^by$/i.test(word)) return 0
   if (ahead.test(word)) {
     if (/^(?:set|planned|plan|plans|due|expected|scheduled|slated|starting|beginning|until)$/i.test(word)) {
-      const behind = /^(?:had|was|were)$/i.test(previous ?? '')
+      // `rose by less than expected in May`
+      const behind = /^(?:had|was|were|than|as)$/i.test(previous ?? '')
       return /^(?:for|to|on|in|from|at|next)$/i.test(next ?? '') && !behind ? 1 : 0
     }
     return 1

@@ -22,7 +22,7 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
         open = []
       }
     }
-    for (const span of closed) found.push({ ...span, parts: [span], mark: 'double' })
+    for (const span of closed) found.push({ ...span, parts: span.parts ?? [span], mark: 'double' })
     if (unclosed && !open.includes(unclosed)) {
       const next = paragraphs[index + 1]
       if (next && /^[“"«]/.test(text[next.start]!)) open = [unclosed]
@@ -45,19 +45,21 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
 const join = (parts: readonly Span[]): Quotation => ({
   start: parts[0]!.start,
   end: parts.at(-1)!.end,
-  parts,
+  parts: parts.flatMap((part) => (part as Marked).parts ?? [part]),
   mark: 'double',
 })
 const isLeading = (text: string, paragraph: Span, start: number) =>
   /^[\s“"«„]*$/.test(text.slice(paragraph.start, start))
 
-type Marked = Span & { readonly width?: 2 }
+type Marked = Span & { readonly width?: 2; readonly parts?: readonly Span[] }
 
 function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed: Span | undefined } {
   const closed: Marked[] = []
   let start = -1
   let opener = ''
   let seen = false
+  /** Stretches of a quotation whose paragraphs were run together, each with its opening mark: `"It rained. "We left."`. */
+  let earlier: Span[] = []
   for (let i = paragraph.start; i < paragraph.end; i++) {
     const mark = text[i]!
     if (mark === '“' || mark === '«' || mark === '„') {
@@ -99,10 +101,14 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
         /\p{Lu}/u.test(text[i + 1] ?? '') &&
         /[.!?]\s$/.test(text.slice(Math.max(start, i - 2), i))
       if (start < 0 || again) {
+        if (again && !isAttributed(text, start, i)) earlier.push({ start, end: i - 1 })
+        else earlier = []
         start = i + 1
         opener = mark
       } else {
-        closed.push({ start, end: i })
+        const last = { start, end: i }
+        closed.push(earlier.length > 0 ? { start: earlier[0]!.start, end: i, parts: [...earlier, last] } : last)
+        earlier = []
         start = -1
       }
       seen = true
@@ -113,6 +119,12 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
     unclosed: start >= 0 && start < paragraph.end ? { start, end: paragraph.end } : undefined,
   }
 }
+
+/** `"We will win, said Ruiz. "It is ours,"`: an attribution inside says that a closing mark is missing. */
+const isAttributed = (text: string, start: number, end: number): boolean =>
+  /,\s(?:said|says|added|told)\s|,\s(?:he|she|they|\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3})\s(?:said|says|added|told)(?![\p{L}])/u.test(
+    text.slice(Math.max(start, end - 300), end),
+  )
 
 const isClosing = (text: string, paragraph: Span, i: number): boolean =>
   i > paragraph.start + 8 && text[i - 1] === ',' && /^\s[\p{L}]/u.test(text.slice(i + 1, i + 3))

@@ -16,6 +16,9 @@ export const readDefinite: Rule = (tokens, i) => {
   return { end: at + 1, expression: { form: 'relative', unit: unit.unit, offset: 0 }, confidence: 0.6 }
 }
 
+const honoured =
+  /^(?:player|footballer|sportsman|sportswoman|athlete|team|coach|manager|rookie|driver|jockey|person|man|woman|teacher|nurse|employee|company|brand|product|car|book|novel|word|film|album|song|record|artist|actor|photo|photograph|picture|game|restaurant|chef|student|scholar|journalist|newspaper|invention|entrepreneur)s?$/
+
 /** The same in free text: only where the clause counts it (`so far in the year`). */
 export const readBareDefinite: Rule = (tokens, i) => {
   if (tokens.lower[i] !== 'the') return null
@@ -31,6 +34,8 @@ export const readBareDefinite: Rule = (tokens, i) => {
     (alone && tokens.lower[i + 1] !== 'weekend')
   )
     return null
+  // `player of the year in 2004`, `the song of the year`
+  if (before(tokens, i) === 'of' && honoured.test(before(tokens, i, 2))) return null
   const next = near(tokens, found.end)
   if (tokens.kind[found.end] === digits || (isGlued(tokens, found.end) && tokens.kind[found.end] === word)) return null
   // `in the year to December`: the one that ends then

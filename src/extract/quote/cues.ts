@@ -77,8 +77,10 @@ export function findCues(document: SegmentedText): Cue[] {
     const closed =
       /(?:[”"’'»,]|[—–-]\s*so)\s*$/.test(text.slice(Math.max(0, start - 6), start)) || start === sentence.start
     const behind =
-      manner !== 'thinking' && closed && !isBaseForm(verb) && !/ing$/i.test(verb)
-        ? findSubjectBehind(text, end, limit)
+      manner !== 'thinking' && closed && !/ing$/i.test(verb)
+        ? isBaseForm(verb)
+          ? closingPlural(text, verb, end, sentence.end)
+          : findSubjectBehind(text, end, limit)
         : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
     const apposition =
@@ -112,6 +114,15 @@ export function findCues(document: SegmentedText): Cue[] {
     }
   }
   return cues
+}
+
+/** `Rents will fall, say two economists.`: behind a base form several, and nothing more. */
+function closingPlural(text: string, verb: string, from: number, to: number): Span | null {
+  if (!/^(?:say|warn|argue|claim|insist|predict|admit)$/i.test(verb)) return null
+  const source = findSubjectBehind(text, from, to)
+  if (!source || !/^[.!?”"’]*$/.test(text.slice(source.end, to).trim())) return null
+  const words = text.slice(source.start, source.end).split(/\s+/)
+  return isPluralNoun(words.at(-1)!) || words.includes('and') ? source : null
 }
 
 /** Where the agent of a passive ends: before its clause. */

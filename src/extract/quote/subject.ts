@@ -129,10 +129,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     )
       return null
     // `Economists at Nordea`: the head stands before the preposition
-    const head = /(?:^|\s)((?:[\p{L}-]+\s+){0,3}[\p{L}-]+\s+(?:at|of|for|from|with)\s+(?:the\s+)?)$/u.exec(
+    const head = /(?:^|\s)((?:[\p{L}’'-]+\s+){0,3}[\p{L}-]+\s+(?:at|of|for|from|with|in|to|on)\s+(?:the\s+)?)$/u.exec(
       phrase.slice(0, name.index),
     )
-    const noun = head && /([\p{L}-]+)\s+(?:at|of|for|from|with)\s/u.exec(head[1]!)?.[1]
+    const noun = head && /([\p{L}-]+)\s+(?:at|of|for|from|with|in|to|on)\s/u.exec(head[1]!)?.[1]
     if (head && noun && (hasTag(noun, 'Plural', 'Actor') || /s$/.test(noun)))
       return { start: from + start + head.index + head[0].length - head[1]!.length, end }
     // `sites such as Gawker.com`: one of those who speak
