@@ -138,7 +138,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   await extractRoutes(app, tasks)
   if (config.MCP === 'true') await mcpRoutes(app, { hosts: config.MCP_HOSTS, origins: config.CORS_ORIGIN })
   operationRoutes(app, store, config.READ_REQUIRES_KEY === 'true')
-  if (page !== undefined) await pageRoutes(app, page)
+  if (page !== undefined) await pageRoutes(app, store, page, config.READ_REQUIRES_KEY === 'true')
   await app.ready()
   return app
 }

@@ -57,7 +57,11 @@ export function followLinks(event: MouseEvent): void {
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
   const to = new URL(link.getAttribute('href')!, location.href)
   if (to.origin !== location.origin || link.hasAttribute('target') || link.hasAttribute('download')) return
-  if (!/^\/(?:$|\?|articles\/|actors\/|(?:try|compare|review)(?:$|\?))/.test(withoutBase(to.pathname) + to.search))
+  if (
+    !/^\/(?:$|\?|articles\/|actors\/|claims\/|(?:try|compare|review)(?:$|\?))/.test(
+      withoutBase(to.pathname) + to.search,
+    )
+  )
     return
   if (to.hash && to.pathname === location.pathname && to.search === location.search) return
   event.preventDefault()

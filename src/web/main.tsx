@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ActorView } from './actor.tsx'
 import { type Address, at, followLinks, go, useAddress } from './address.ts'
+import { ClaimPlace } from './claim-place.tsx'
 import { CompareView } from './compare/compare-view.tsx'
 import { Dialog } from './dialog.tsx'
 import { Help } from './help.tsx'
@@ -9,6 +10,7 @@ import { KeyForm } from './key-form.tsx'
 import { useKeys } from './keys.ts'
 import { Library } from './library/library.tsx'
 import { ArticleView } from './reader/article-view.tsx'
+import { ReviewView } from './review/review-view.tsx'
 import { useKey } from './session.ts'
 import './style.css'
 import { TryIt } from './try-it.tsx'
@@ -47,6 +49,7 @@ function Page() {
         <nav aria-label="Views">
           {link('/', 'Library')}
           {link('/compare', 'Compare')}
+          {link('/review', 'Review')}
           {link('/try', 'Try it')}
           <a href={at('/docs')}>API</a>
         </nav>
@@ -73,8 +76,11 @@ function Page() {
 function View({ path, query, hash }: Address) {
   const article = /^\/articles\/(?<id>[^/]+)$/.exec(path)?.groups?.id
   if (article) return <ArticleView key={article} id={decodeURIComponent(article)} query={query} hash={hash} />
+  const claim = /^\/claims\/(?<id>[^/]+)$/.exec(path)?.groups?.id
+  if (claim) return <ClaimPlace key={claim} id={decodeURIComponent(claim)} />
   const actor = /^\/actors\/(?<id>[^/]+)$/.exec(path)?.groups?.id
   if (actor) return <ActorView key={actor} id={decodeURIComponent(actor)} />
+  if (path === '/review') return <ReviewView query={query} />
   if (path === '/compare') return <CompareView query={query} />
   return path === '/try' ? <TryIt query={query} hash={hash} /> : <Library query={query} />
 }

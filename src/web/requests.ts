@@ -11,8 +11,11 @@ export type Requested<T> =
   | { readonly state: 'here'; readonly data: T }
   | { readonly state: 'failed'; readonly reason: string; readonly needsKey: boolean }
 
-/** Sends a request when `key` changes; a response that arrives too late is dropped. */
-export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T> {
+/**
+ * Sends a request when `key` changes; a response that arrives too late is dropped.
+ * @param delay milliseconds that `key` has to stay what it is, for what changes while somebody goes through a list
+ */
+export function useRequest<T>(key: string, send: () => Promise<T>, delay = 0): Requested<T> {
   const [latest, setLatest] = useState<{ key: string; request: Requested<T> }>({
     key: '',
     request: { state: 'waiting' },
@@ -21,12 +24,15 @@ export function useRequest<T>(key: string, send: () => Promise<T>): Requested<T>
   const retries = useRetry(request.state === 'failed' && request.needsKey)
   useEffect(() => {
     let current = true
-    send().then(
-      (data) => current && setLatest({ key, request: { state: 'here', data } }),
-      (error) => current && setLatest({ key, request: failed(error) }),
-    )
+    const start = () =>
+      send().then(
+        (data) => current && setLatest({ key, request: { state: 'here', data } }),
+        (error) => current && setLatest({ key, request: failed(error) }),
+      )
+    const timer = delay ? setTimeout(start, delay) : void start()
     return () => {
       current = false
+      clearTimeout(timer)
     }
   }, [key, retries])
   return latest.key === key ? latest.request : { state: 'waiting' }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { type Article, type Extraction, extractClaims } from '../client/index.ts'
+import { KeepIt, type Sent } from './keep-it.tsx'
 import { Reader, type Reading } from './reader/reader.tsx'
 import { reasonOf, take } from './requests.ts'
 import { sayDay } from './say/days.ts'
@@ -22,7 +23,13 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
   const [publishedAt, setPublishedAt] = useState(today())
   // a day that somebody chose wins over a file's own; today's, which nobody chose, does not
   const [chosen, setChosen] = useState(false)
-  const [state, setState] = useState<{ working?: boolean; failure?: string; reading?: Reading; dated?: string }>({})
+  const [state, setState] = useState<{
+    working?: boolean
+    failure?: string
+    reading?: Reading
+    dated?: string
+    sent?: Sent
+  }>({})
   const latest = useRef(0)
   useTitle('Try it')
   const read = async (content: string, type: Format = 'text/plain', title = 'Your text') => {
@@ -43,6 +50,7 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
         ...(language && { language }),
       }
       setState({
+        sent: { content, type, ...(type === 'text/plain' || chosen || !metadata?.publishedAt ? { publishedAt } : {}) },
         reading: { article, text: own ?? content, sections, claims, complete: true },
         ...(type !== 'text/plain' && { dated: sayDating(found, publishedAt, chosen) }),
       })
@@ -114,6 +122,7 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
         <p class="notice">This is in “{state.reading.article.language}”; claims are read from English only.</p>
       )}
       {state.dated && <p class="notice">{state.dated}</p>}
+      {state.reading && state.sent && <KeepIt sent={state.sent} found={state.reading.article} />}
       {state.reading && <Reader reading={state.reading} query={query} hash={hash} stored={false} />}
     </div>
   )

@@ -58,7 +58,7 @@ describe('GET /v1/claims/{id}/card', () => {
       'Exports of Norway rose by 4% to $24bn last year',
     )
     const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')!)
-    expect(links[0]).toMatch(new RegExp(`/articles/${plain}#${money.id}$`))
+    expect(links[0]).toMatch(new RegExp(`/claims/${money.id}$`))
     expect(links[1]).toMatch(/^https:\/\/example\.org\/port-traffic#:~:text=/)
   })
 
@@ -134,8 +134,8 @@ describe('GET /v1/claims/{id}/citations', () => {
 
   it('links to where the client sees the service', async () => {
     const of = async (host: string) => (await get(`/v1/claims/${money.id}/citations`, { host })).body.permalink
-    expect(await of('facts.example')).toBe(`http://facts.example/articles/${plain}#${money.id}`)
-    expect(await of('other.example')).toBe(`http://other.example/articles/${plain}#${money.id}`)
+    expect(await of('facts.example')).toBe(`http://facts.example/claims/${money.id}`)
+    expect(await of('other.example')).toBe(`http://other.example/claims/${money.id}`)
   })
 })
 

@@ -22,6 +22,9 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
     ['actor', `/actors/${tokayev}`],
     ['try', '/try'],
     ['compare', '/compare'],
+    ['review', '/review'],
+    ['rules', '/review?show=rules'],
+    ['table', '/?show=table'],
   ] as const
 
   it('has keys: / search, j and k to the next claim and back, ? help', async () => {

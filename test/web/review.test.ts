@@ -142,4 +142,58 @@ describe.skipIf(!executablePath)('reviewing where one reads', { timeout: 120_000
     await page.waitForSelector(`.checked:has-text("3 of ${items.length} checked")`)
     await picture(page, 'queue')
   })
+
+  it('takes what is worth checking first, and says why', async () => {
+    const { id, claim } = await prepare()
+    const page = await open(`/articles/${id}?queue=worthy`, reviewer())
+    await page.keyboard.press('j')
+    await page.waitForSelector('mark.pinned')
+    expect(await page.locator('section.pinned').innerText()).toContain(
+      'Worth checking: it says what is measured, and when',
+    )
+    const all = await open('/review')
+    const row = all.locator('.found > li', { hasText: 'rose by 4%' }).first()
+    expect(await row.innerText()).toMatch(/\d+: it says what is measured, and when; it compares/)
+    await picture(all, 'worthy')
+    await all.getByRole('link', { name: 'How right the rules are' }).click()
+    await all.waitForSelector('table')
+    expect(await all.locator('table').innerText()).toContain('figure.money')
+    await page.goto(`/articles/${id}#claim-${claim}`)
+    await page.waitForSelector('mark.pinned')
+    await page.keyboard.press('n')
+    await page.waitForSelector('.verdict.rejected')
+    await all.getByRole('link', { name: 'Checked' }).click()
+    await all.waitForSelector('.found')
+    expect(await all.locator('.found > li').first().innerText()).toMatch(/rejected \$24bn/)
+  })
+
+  it('adds a claim that was missed, from the words that are selected', async () => {
+    const id = await post({
+      text: 'The harbour was closed 😀. Nobody knows why. The crew of nine were paid. It was a good year.',
+      title: 'Missed',
+      publishedAt: '2024-03-01',
+    })
+    const page = await open(`/articles/${id}`, reviewer())
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('.text')!, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf('a good year')
+        if (at < 0) continue
+        getSelection()!.setBaseAndExtent(node, at, node, at + 'a good year'.length)
+      }
+    })
+    await page.getByText('Add a claim').click()
+    const form = page.getByRole('form', { name: 'Add a claim' })
+    await form.getByLabel('date', { exact: true }).check()
+    await form.getByLabel('First day').fill('2023-01-01')
+    await form.getByLabel('Last day').fill('2023-12-31')
+    expect(await form.locator('.about').innerText()).toBe('2023')
+    await picture(page, 'adding')
+    await form.getByText('Add it').click()
+    await page.waitForSelector('mark.date.pinned')
+    expect(await page.locator('mark.pinned').innerText()).toBe('a good year')
+    expect(await page.locator('section.pinned').innerText()).toContain('reviewer')
+    const { items } = (await get(`/v1/articles/${id}/claims?type=date`)).body
+    expect(items).toMatchObject([{ surface: 'a good year', from: '2023-01-01', extractor: 'reviewer' }])
+  })
 })

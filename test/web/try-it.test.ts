@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
-import { startPage } from './start-page.ts'
+import { startPage, tokenOf } from './start-page.ts'
 
 describe.skipIf(!executablePath)('trying it', { timeout: 120_000 }, async () => {
-  const { open, picture, get } = await startPage()
+  const { open, picture, get, authorize } = await startPage()
   const sentence = 'Exports of Norway rose by 4% to $26bn last year, Mayor Ada Berg said. '
   const file = (name: string, content: string) => {
     const path = join(mkdtempSync(join(tmpdir(), 'article-facts-')), name)
@@ -69,5 +69,26 @@ describe.skipIf(!executablePath)('trying it', { timeout: 120_000 }, async () => 
     expect(await page.locator('[role=alert]').innerText()).toContain('The body is larger than 65536 bytes')
     await page.setInputFiles('input[type=file]', file('x.html', '<html></html>'))
     await page.waitForSelector('[role=alert]:has-text("contains no article")')
+  })
+
+  it('keeps what was tried, with a key, under what is known of it', async () => {
+    const page = await open('/try')
+    await page.fill('textarea', `${sentence}It was the largest rise since 2010.`)
+    await page.click('text=Read it')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    const form = page.getByRole('form', { name: 'Keep it' })
+    await form.getByLabel('Title').fill('Exports rise')
+    await form.getByLabel('Publication').fill('North Weekly')
+    await form.getByText('Store it').click()
+    await form.getByLabel('Key').fill(tokenOf(authorize('ingest')))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/articles/art_*')
+    await page.waitForSelector('.text mark')
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    expect((await get(`/v1/articles/${id}`)).body).toMatchObject({
+      title: 'Exports rise',
+      publication: 'North Weekly',
+      publishedAt: new Date().toISOString().slice(0, 10),
+    })
   })
 })

@@ -91,7 +91,7 @@ function readPlace(store: Store, request: FastifyRequest, id: string) {
   return {
     claim,
     article,
-    permalink: `${request.base}/articles/${article.id}#${claim.id}`,
+    permalink: `${request.base}/claims/${claim.id}`,
     passage: linkPassage(article.url, words),
   }
 }

@@ -37,7 +37,7 @@ export const ClaimCitations = z
     description: 'How to cite a claim, and where to find it.',
     example: {
       claimId: 'clm_3k9x0a1b2c3d4e5f6a7b',
-      permalink: 'https://facts.example.org/articles/art_3k9x2m7q1v5n8b4d#clm_3k9x0a1b2c3d4e5f6a7b',
+      permalink: 'https://facts.example.org/claims/clm_3k9x0a1b2c3d4e5f6a7b',
       passage: 'https://example.org/port-traffic#:~:text=rose%20by%204%25%20to-,%2424bn,-last%20year',
       speaker: 'Ada Berg',
       textHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

@@ -11,7 +11,7 @@ const most = 5
 
 /** What other articles say of the same thing as a claim, with why it is put beside it. */
 export function Comparable({ claim }: { claim: FigureClaim }) {
-  const request = useRequest(claim.id, () => take(listComparableClaims({ path: { claimId: claim.id } })))
+  const request = useRequest(claim.id, () => take(listComparableClaims({ path: { claimId: claim.id } })), 250)
   if (request.state !== 'here' || !request.data.items.length) return null
   const { items, comparisonId, agree, differ } = request.data
   const counted = { unit: claim.unit ?? 'count', currency: claim.currency }

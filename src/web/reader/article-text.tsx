@@ -50,7 +50,7 @@ type WordsProps = { paragraph: Paragraph; ready: boolean }
 /** A paragraph: as it was until its new marks are to be drawn, plain if it has not been drawn before. */
 const Words = memo(
   ({ paragraph, ready }: WordsProps) => (
-    <p>{ready ? <Pieces pieces={paragraph.pieces} /> : <bdi>{paragraph.text}</bdi>}</p>
+    <p data-start={paragraph.start}>{ready ? <Pieces pieces={paragraph.pieces} /> : <bdi>{paragraph.text}</bdi>}</p>
   ),
   (before: WordsProps, { paragraph, ready }: WordsProps) =>
     !ready || (before.ready && before.paragraph.signature === paragraph.signature),

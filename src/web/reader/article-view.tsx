@@ -47,7 +47,8 @@ export function ArticleView({ id, query, hash }: { id: string; query: URLSearchP
   if (!reading) return <Notice of={request} what="the article" />
   const change = (claim: Claim) =>
     setLoaded((before) => ({ ...before, claims: before.claims.map((one) => (one.id === claim.id ? claim : one)) }))
-  return <Reader {...{ reading, query, hash, change }} stored failure={loaded.failure} />
+  const add = (claim: Claim) => setLoaded((before) => ({ ...before, claims: [...before.claims, claim] }))
+  return <Reader {...{ reading, query, hash, change, add }} stored failure={loaded.failure} />
 }
 
 function needsKey(error: unknown): boolean {

@@ -4,7 +4,7 @@ import type { ActorClaim, Claim } from '../../client/index.ts'
 import { go, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
 import type { Beside } from '../compare/beside.ts'
-import { type Queue, queues } from '../review/queue.ts'
+import { type Queue, queues, sayReasons, type Worth } from '../review/queue.ts'
 import { PanelList } from './panel-list.tsx'
 import { toQueueRows, toRows } from './panel-rows.ts'
 import { Pinned } from './pinned.tsx'
@@ -17,6 +17,7 @@ type Props = {
   queue: Queue
   /** What other articles say of the same thing. */
   beside: ReadonlyMap<string, Beside>
+  worth: Worth
   hidden: ReadonlySet<string>
   withRejected: boolean
   pinned: Claim | undefined
@@ -26,7 +27,19 @@ type Props = {
 }
 
 /** The claims beside the text: by type, filtered, and the pinned one with all that is known of it. */
-export function Panel({ reading, claims, queue, beside, hidden, withRejected, pinned, stored, root, change }: Props) {
+export function Panel({
+  reading,
+  claims,
+  queue,
+  beside,
+  worth,
+  hidden,
+  withRejected,
+  pinned,
+  stored,
+  root,
+  change,
+}: Props) {
   const [words, setWords] = useState('')
   const rejected = useMemo(() => claims.filter(({ review }) => review?.status === 'rejected').length, [claims])
   const checked = useMemo(() => claims.filter(({ review }) => review).length, [claims])
@@ -54,7 +67,7 @@ export function Panel({ reading, claims, queue, beside, hidden, withRejected, pi
   }
   return (
     <aside class="panel" aria-label="Claims">
-      {pinned && <Pinned {...{ reading, stored, actors, change }} claim={pinned} done={goOn} />}
+      {pinned && <Pinned {...{ stored, actors, change }} claim={pinned} worth={reasonsOf(pinned, worth)} done={goOn} />}
       <fieldset class="types">
         <legend class="visually-hidden">Types of claims</legend>
         {claimTypes.map((type) => (
@@ -116,4 +129,9 @@ export function Panel({ reading, claims, queue, beside, hidden, withRejected, pi
       <PanelList {...{ rows, beside, root }} pinned={pinned?.id} />
     </aside>
   )
+}
+
+function reasonsOf({ sentence, type }: Claim, worth: Worth): string | undefined {
+  const reasons = type === 'figure' && worth.get(sentence.start)?.reasons
+  return reasons ? sayReasons(reasons) : undefined
 }

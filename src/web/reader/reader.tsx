@@ -6,7 +6,8 @@ import { claimTypes } from '../claim-types.ts'
 import { markBeside, useBeside } from '../compare/beside.ts'
 import { useKeys } from '../keys.ts'
 import { layOut } from '../marks.ts'
-import { type Queue, queues, toQueue } from '../review/queue.ts'
+import { AddClaim } from '../review/add-claim.tsx'
+import { type Queue, queues, toQueue, useWorth } from '../review/queue.ts'
 import { sayDay } from '../say/days.ts'
 import { toCodeUnits } from '../text-offsets.ts'
 import { ArticleText } from './article-text.tsx'
@@ -36,11 +37,13 @@ type Props = {
   stored: boolean
   /** Takes a claim as a review left it. */
   change?: (claim: Claim) => void
+  /** Takes a claim that a reader found. */
+  add?: (claim: Claim) => void
   failure?: string | undefined
 }
 
 /** The text with its marks, the panel of claims beside it, and both in step. */
-export function Reader({ reading, query, hash, stored, change = () => {}, failure }: Props) {
+export function Reader({ reading, query, hash, stored, change = () => {}, add, failure }: Props) {
   const { article, text, sections, claims } = reading
   const root = useRef<HTMLDivElement>(null)
   const beside = useBeside(article.id, stored && reading.complete)
@@ -49,14 +52,15 @@ export function Reader({ reading, query, hash, stored, change = () => {}, failur
   const ordered = useMemo(() => [...claims].sort((a, b) => a.start - b.start || b.end - a.end), [claims])
   const wanted = query.get('queue')
   const queue: Queue = wanted !== null && wanted in queues ? (wanted as Queue) : 'text'
-  const inQueue = useMemo(() => toQueue(ordered, queue), [ordered, queue])
+  const worth = useWorth(article.id, stored ? queue : 'text')
+  const inQueue = useMemo(() => toQueue(ordered, queue, worth), [ordered, queue, worth])
   const withRejected = query.get('rejected') === 'shown'
   const body = useMemo(
     () => claims.filter(({ section, review }) => section === 'body' && review?.status !== 'rejected'),
     [claims],
   )
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
-  const claimAt = (place: string) => byId.get(/^claim-(?<id>.+)$/.exec(place)?.groups?.id ?? '')
+  const claimAt = (place: string) => byId.get(/^(?:claim-)?(?<id>clm_.+)$/.exec(place)?.groups?.id ?? '')
   const pinned = claimAt(hash)
   const hidden = new Set((query.get('hide') ?? '').split(',').filter(Boolean))
   const pictures = query.get('show') === 'pictures'
@@ -123,11 +127,15 @@ export function Reader({ reading, query, hash, stored, change = () => {}, failur
           <>
             <ArticleText parts={parts} first={pinned?.id} />
             <Footnotes claims={ordered} />
+            {add && <AddClaim {...{ root, article, text, claims, add }} />}
             <HoverCard root={root} byId={byId} pinned={pinned?.id} />
           </>
         )}
       </div>
-      <Panel {...{ reading, stored, queue, beside, hidden, withRejected, pinned, root, change }} claims={inQueue} />
+      <Panel
+        {...{ reading, stored, queue, beside, worth, hidden, withRejected, pinned, root, change }}
+        claims={inQueue}
+      />
     </div>
   )
 }

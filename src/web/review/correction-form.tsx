@@ -47,7 +47,7 @@ export function CorrectionForm({ claim, actors, working, send, close }: Props) {
       <p class="about">{preview(claim, values, actors)}</p>
       <div class="fields">
         {fieldsOf[claim.type].map((field) => (
-          <Input
+          <FieldInput
             key={field.name}
             field={field}
             value={values[field.name]!}
@@ -82,7 +82,7 @@ export function CorrectionForm({ claim, actors, working, send, close }: Props) {
 }
 
 /** What the claim comes to with the fields as they are now. */
-function preview(claim: Claim, values: Values, actors: readonly ActorClaim[]): string {
+export function preview(claim: Claim, values: Values, actors: readonly ActorClaim[]): string {
   try {
     const changed = Object.entries({ ...claim, ...toCorrections(claim, values, actors) })
     return sayClaim(Object.fromEntries(changed.filter(([, value]) => value !== null)) as Claim)
@@ -98,7 +98,7 @@ type InputProps = {
   wrong: boolean
   change: (value: string) => void
 }
-function Input({ field: { label, input, choices, required }, value, actors, wrong, change }: InputProps) {
+export function FieldInput({ field: { label, input, choices, required }, value, actors, wrong, change }: InputProps) {
   const id = useId()
   const options =
     input === 'actor' ? actors.map((actor) => [actor.actorId, actor.name]) : choices?.map((one) => [one, one])
