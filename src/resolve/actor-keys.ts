@@ -22,7 +22,9 @@ const companyForm =
 
 /** Does a name say what kind of body it names, in its words behind the first? */
 const headsBody = (own: readonly string[]): boolean =>
-  own.slice(1).some((word) => companyForm.test(word) || organizationNouns.has(word))
+  own.slice(1).some((word) => companyForm.test(word) || organizationNouns.has(word)) && !occasion.test(own.at(-1)!)
+/** What companies hold, under their names. */
+const occasion = /^(?:conference|summit|forum|show|cup|open|championship|festival|awards?|expo)$/
 
 /** Letters of a company that say how it is owned, and nothing of what it is: `Acme plc` is Acme in any article. */
 const legalForm = /^(?:plc|inc|ltd|llc|llp|corp|co|ag|sa|se|nv|spa|gmbh|corporation|limited|company|incorporated)$/

@@ -67,6 +67,27 @@ describe('what stands beside a name says that it is a body’s', () => {
   })
 })
 
+describe('kinds that an article agrees on', () => {
+  it.each([
+    [
+      'Infosys rose. Analysts at Tollbank bought Netflix.',
+      ['Infosys (organization)', 'Tollbank (organization)', 'Netflix (organization)'],
+    ],
+    [
+      'Fulham beat Burnley 2-1. Burnley fought on, and Burnley lost.',
+      ['Fulham (organization)', 'Burnley (organization)', 'Burnley (organization)', 'Burnley (organization)'],
+    ],
+    ['“No,” said the governor of Kano, Abba Yusuf.', ['Kano (place)', 'Abba Yusuf (person)']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+
+  it('letters in brackets that run through a name are its second name', () => {
+    const [long, letters, later] = actors('Deutsche Lufthansa (DLH) flew again. Pilots of DLH cheered.')
+    expect([letters!.actorId, later!.actorId]).toEqual([long!.actorId, long!.actorId])
+  })
+})
+
 describe('one body, one actor', () => {
   const ids = (text: string) => new Set(actors(text).map(({ actorId }) => actorId)).size
   it.each([

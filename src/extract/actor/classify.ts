@@ -215,6 +215,13 @@ function classifyWord(
     return { kind: 'organization', confidence: 0.85, sure: true }
   if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
     return { kind: 'organization', confidence: 0.88 }
+  // `analysts at Nordea`: people of a calling work for bodies
+  const calling = /([\p{L}-]+)\s(?:at|with)\s$/u.exec(before)?.[1]
+  if (calling && isRoleNoun(toSingular(calling)) && !isFirstName(name) && !city)
+    return { kind: 'organization', confidence: 0.85 }
+  // `Swedbank`, `Citibank`
+  if (/^\p{L}{3,}(?:bank|corp)$/u.test(name) && populationOf(name) === undefined)
+    return { kind: 'organization', confidence: 0.85 }
   // `OpenAI said`, `Acme shares fell`
   if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
   // `Safaricom chief executive Peter Ndegwa`: what has officers is a body

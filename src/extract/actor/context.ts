@@ -74,6 +74,12 @@ export function personContext(before: string, after: string): boolean {
       if (copula && namesHuman(copula[0])) return true
     }
   }
+  // `said the mayor of Izmir, Tunç Soyerli`
+  const officeBefore =
+    /\b(?:the|a)\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?<noun>\p{Ll}[\p{L}-]*)\s(?:of|for|at)\s(?:the\s)?(?:[\p{Lu}][\p{L}.&-]*\s){0,3}[\p{Lu}][\p{L}.&-]*,\s$/u.exec(
+      before,
+    )?.groups?.noun
+  if (officeBefore !== undefined && isRoleNoun(officeBefore)) return true
   const roleBefore = /(\p{Ll}[\p{L}-]*),?\s$/u.exec(before.slice(-24))?.[1]
   return roleBefore !== undefined && isRoleNoun(roleBefore)
 }

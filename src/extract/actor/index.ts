@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import type { ActorMention } from '../../model/mention.ts'
 import { type SegmentedText, spanAt } from '../../model/segment.ts'
+import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
 import { affiliate } from './affiliate.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
@@ -184,7 +185,7 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
       text.slice(mention.end, mention.end + 20),
     )
     const acronym = bracket?.groups?.acronym
-    if (!acronym || !initialsMatch(mention.name, acronym)) return mention
+    if (!acronym || !initialsMatch(mention.name, acronym) || findPlaceName(acronym)) return mention
     acronyms.set(acronym, mention)
     return { ...mention, acronym }
   })
@@ -229,6 +230,17 @@ function initialsMatch(name: string, acronym: string): boolean {
   const all = words.map((word) => word[0]!.toUpperCase()).join('')
   return (
     letters.length > 1 &&
-    (capitals === letters || all === letters || (capitals[0] === letters[0] && capitals.startsWith(letters)))
+    (capitals === letters ||
+      all === letters ||
+      (capitals[0] === letters[0] && capitals.startsWith(letters)) ||
+      runsThrough(name.toUpperCase(), letters))
   )
+}
+
+/** `VW` for Volkswagen, `SIA` for Singapore Airlines: the letters stand in the name in their order, the first of them first. */
+function runsThrough(name: string, letters: string): boolean {
+  if (name[0] !== letters[0] || letters.length > 5) return false
+  let at = 0
+  for (const letter of name) if (letter === letters[at]) at++
+  return at === letters.length
 }

@@ -1,4 +1,5 @@
 import type { ActorKind } from '../../model/actor.ts'
+import { isCompanyWord } from '../../text/companies.ts'
 import { isFirstName } from '../../text/lexicon.ts'
 import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
@@ -38,7 +39,7 @@ const sureOfNew = 0.7
  * where it is sure; names they missed are added; the kind of a name is the one that both together find likeliest for all its mentions.
  */
 export function joinTagger(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] {
-  return voteKinds(mergeNames(readings, words, tagging), tagging)
+  return voteKinds(mergeNames(readings, words, tagging), words, tagging)
 }
 
 /** The names of both, without overlaps: the tagger's bounds where it is sure, and what only it saw. */
@@ -183,11 +184,23 @@ export function judgeReading(reading: Reading, tagging: Tagging): Evidence | und
   }
 }
 
+/** Words before a place. */
+const placed = /^(?:in|near|outside|across|around|throughout)$/i
+
+/** A listed company's word that is no surname as well, as far as is known of the word: `Infosys`, but not `Marsh`. */
+function mayBeCompany(word: string, priors: number): boolean {
+  const [surname, body] = [(priors >> 2) & 3, (priors >> 4) & 3]
+  return (priors === 0 || body === 3 || (body === 2 && surname < 3)) && isCompanyWord(word)
+}
+
 /** One name, one kind in an article: that which is likeliest over all its mentions, a surname's together with the full name's. */
-function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
+function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] {
   const votes = new Map<string, number[]>()
   // names that the rules see somewhere: where they saw none, less is asked of the tagger
   const read = new Set(readings.flatMap((reading) => (reading.read ? [textOf(reading.candidate.words)] : [])))
+  // `Arsenal beat Brentford`: what leaves no doubt of one mention leaves none of the others
+  const sure = new Map<string, ActorKind>()
+  for (const { candidate, read: found } of readings) if (found?.sure) sure.set(textOf(candidate.words), found.kind)
   const add = (name: string, weights: readonly number[]) => {
     const vote = votes.get(name) ?? votes.set(name, [0, 0, 0, 0, 0]).get(name)!
     weights.forEach((weight, k) => {
@@ -202,21 +215,28 @@ function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
     if (reading.candidate.title.length > 0) weights[kinds.length]! *= 0.1
     // nor does a listed given name before another: what is dropped there are titles of works
     else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.personal ? 0.05 : 0.4
-    const { words, shape } = reading.candidate
+    const { words: own, shape } = reading.candidate
     // a club, a bank, a ministry is no place, and seldom nothing
-    if (shape === 'organization' && words.length > 1 && isActingNoun(headOf(words))) {
+    if (shape === 'organization' && own.length > 1 && isActingNoun(headOf(own))) {
       weights[2]! *= 0.15
       weights[kinds.length]! *= 0.25
     }
-    const name = textOf(words)
+    if (own.length === 1 && mayBeCompany(own[0]!.text, judged.priors)) {
+      weights[1]! *= 6
+      weights[kinds.length]! *= 0.4
+    }
+    const name = textOf(own)
     add(name, weights)
     // a person's full name speaks for the surname
-    if (words.length > 1 && weights[0]! > 0.5) add(words.at(-1)!.text, weights)
+    if (own.length > 1 && weights[0]! > 0.5) add(own.at(-1)!.text, weights)
     return name
   })
   return readings.map((reading, i) => {
     const name = names[i]
     if (name === undefined) return reading
+    const settled = sure.get(name)
+    if (settled && !placed.test(words[nameFrom(reading) - 1]?.text ?? ''))
+      return { ...reading, read: { ...reading.read, kind: settled, confidence: 0.85 } }
     const vote = votes.get(name)!
     const sum = vote.reduce((a, b) => a + b, 0)
     if (vote[kinds.length]! > sureOfNone * sum) return { ...reading, read: null }
@@ -224,7 +244,7 @@ function voteKinds(readings: readonly Reading[], tagging: Tagging): Reading[] {
     const share = vote[best]! / sum
     const kind = kinds[best]!
     const confidence = tagging.join.confidence[Math.min(49, Math.floor(50 * share))]! / 100
-    if (reading.read === null && share < (read.has(name) ? 0.5 : sureOfNew)) return reading
+    if (reading.read === null && share < (read.has(name) ? (kind === 'event' ? 0.5 : 0.35) : sureOfNew)) return reading
     return { ...reading, read: { ...reading.read, kind, confidence } }
   })
 }

@@ -1,4 +1,5 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import { isCompanyWord } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import {
   hasTag,
@@ -137,7 +138,7 @@ function isNamePart(
       second !== undefined &&
       (second.capital || !hasTag(second.text, 'Infinitive', 'Adverb', 'Pronoun'))
     )
-  if (seenInside.has(text)) return true
+  if (seenInside.has(text) || isCompanyWord(text)) return true
   if ((isFirstName(text) || isSpelledAsName(text)) && next?.capital && next.gap === ' ') return true
   // `Berg told reporters`: a word that is known by its spelling only, and speaks
   if (
