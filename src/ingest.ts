@@ -1,4 +1,3 @@
-import type { NameTagger } from './extract/actor/tagger/index.ts'
 import { extractMentions } from './extract/index.ts'
 import { LoadError, loadArticles } from './load/index.ts'
 import type {
@@ -22,7 +21,6 @@ import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
 import { loadNameTagger, loadParser } from './weights/index.ts'
 
 const parse: Parser = (...sentence) => loadParser()(...sentence)
-const tagNames: NameTagger = (words) => loadNameTagger()(words)
 
 /** The walk's outcome for one text: the text that offsets count on, its identity, its sections and its claims in text order. */
 export type Extraction = {
@@ -54,7 +52,7 @@ export function extractClaims(input: string, about: Writing = {}, told: readonly
   const toCodePoints = mapToCodePoints(text)
   const language = detectLanguage(text, about.language)
   const claims = isEnglish(language)
-    ? resolveMentions(extractMentions(document, tagNames), document, {
+    ? resolveMentions(extractMentions(document, loadNameTagger()), document, {
         articleId,
         ...about,
         language,

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import {
   createNameTagger,
@@ -7,9 +9,10 @@ import {
   readTaggerWeights,
 } from '../extract/actor/tagger/index.ts'
 import { createParser, type Parser, syntaxVersion } from '../syntax/index.ts'
+import { type CompanyList, createCompanyList } from '../text/companies.ts'
 import { type Packed, readPacked } from '../text/packed.ts'
 
-// The one place that reads files of weights, each when a text first needs it and then never again. The walk is given what is made of them.
+// The one place that reads files, of weights and lists, each when a text first needs it and then never again. The walk is given what is made of them.
 
 /**
  * A file of weights, opened.
@@ -27,9 +30,17 @@ export function loadParser(): Parser {
   return parser
 }
 
+let companies: CompanyList | undefined
+/** The list of @cspell/dict-companies. */
+export function loadCompanies(): CompanyList {
+  const folder = () => dirname(createRequire(import.meta.url).resolve('@cspell/dict-companies'))
+  companies ??= createCompanyList(readFileSync(join(folder(), 'dict', 'companies.txt'), 'utf8'))
+  return companies
+}
+
 let tagger: NameTagger | undefined
 /** The name tagger of `src/weights/names.bin.br`. */
 export function loadNameTagger(): NameTagger {
-  tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)))
+  tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)), loadCompanies())
   return tagger
 }

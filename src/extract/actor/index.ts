@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import type { ActorMention } from '../../model/mention.ts'
 import { type SegmentedText, spanAt } from '../../model/segment.ts'
+import { type CompanyList, noCompanies } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
 import { affiliate } from './affiliate.ts'
@@ -17,14 +18,17 @@ import { readWords, type Word } from './words.ts'
 /** Names of persons, organisations, places and events, each with its kind: by rules and lists, and by the tagger of names, if one is given. */
 export function findActors(document: SegmentedText, tagNames?: NameTagger): ActorMention[] {
   const { text } = document
-  const { words, readings } = readByRules(document)
+  const { words, readings } = readByRules(document, tagNames?.isCompany)
   const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
   const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
   return affiliate(text, addAcronyms(text, agreeInLists(text, mentions)))
 }
 
 /** What rules and lists make of the names of a text. Two readings: the second knows the names of the first. */
-export function readByRules(document: SegmentedText): { words: readonly Word[]; readings: readonly Reading[] } {
+export function readByRules(
+  document: SegmentedText,
+  isCompany: CompanyList = noCompanies,
+): { words: readonly Word[]; readings: readonly Reading[] } {
   const { text } = document
   const words = readWords(document)
   const inside = new Set<string>()
@@ -32,7 +36,7 @@ export function readByRules(document: SegmentedText): { words: readonly Word[]; 
   for (const word of words)
     if (!word.capital) small.add(word.text)
     else if (!word.first || opensName(word, words[word.at + 1])) inside.add(word.text)
-  const candidates = findRuns(words, inside).flatMap(splitRun)
+  const candidates = findRuns(words, inside, isCompany).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
     read: classify(candidate, text, { ...nothing, inside, small }),

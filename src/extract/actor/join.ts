@@ -1,5 +1,4 @@
 import type { ActorKind } from '../../model/actor.ts'
-import { isCompanyWord } from '../../text/companies.ts'
 import { isFirstName } from '../../text/lexicon.ts'
 import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
@@ -187,10 +186,10 @@ export function judgeReading(reading: Reading, tagging: Tagging): Evidence | und
 /** Words before a place. */
 const placed = /^(?:in|near|outside|across|around|throughout)$/i
 
-/** A listed company's word that is no surname as well, as far as is known of the word: `Infosys`, but not `Marsh`. */
-function mayBeCompany(word: string, priors: number): boolean {
+/** A company's word that is no surname as well, as far as is known of words: `Infosys`, but not `Marsh`. */
+function mayBeCompany(priors: number): boolean {
   const [surname, body] = [(priors >> 2) & 3, (priors >> 4) & 3]
-  return (priors === 0 || body === 3 || (body === 2 && surname < 3)) && isCompanyWord(word)
+  return priors === 0 || body === 3 || (body === 2 && surname < 3)
 }
 
 /** One name, one kind in an article: that which is likeliest over all its mentions, a surname's together with the full name's. */
@@ -221,7 +220,7 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
       weights[2]! *= 0.15
       weights[kinds.length]! *= 0.25
     }
-    if (own.length === 1 && mayBeCompany(own[0]!.text, judged.priors)) {
+    if (own.length === 1 && mayBeCompany(judged.priors) && tagging.isCompany(own[0]!.text)) {
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
     }

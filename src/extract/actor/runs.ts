@@ -1,5 +1,5 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
-import { isCompanyWord } from '../../text/companies.ts'
+import type { CompanyList } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import {
   hasTag,
@@ -37,7 +37,7 @@ const joint = /^(?:of|for|and|&|on|in|de|du|des)$/
  * Cuts the words of a text into runs of capitalised ones, small words inside names kept where the words around them allow it.
  * `seenInside` are the words that the text capitalises inside a sentence too.
  */
-export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>): Run[] {
+export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>, isCompany: CompanyList): Run[] {
   const runs: Run[] = []
   let run: Word[] = []
   const flush = () => {
@@ -87,7 +87,10 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
       )
     )
       flush()
-    if (word.capital && isNamePart(word, seenInside, words[i + 1], words[i - 1], words[i + 2])) {
+    if (
+      word.capital &&
+      (isNamePart(word, seenInside, words[i + 1], words[i - 1], words[i + 2]) || (word.first && isCompany(word.text)))
+    ) {
       if (word.first && run.length) flush()
       run.push(word)
       continue
@@ -138,7 +141,7 @@ function isNamePart(
       second !== undefined &&
       (second.capital || !hasTag(second.text, 'Infinitive', 'Adverb', 'Pronoun'))
     )
-  if (seenInside.has(text) || isCompanyWord(text)) return true
+  if (seenInside.has(text)) return true
   if ((isFirstName(text) || isSpelledAsName(text)) && next?.capital && next.gap === ' ') return true
   // `Berg told reporters`: a word that is known by its spelling only, and speaks
   if (

@@ -1,3 +1,4 @@
+import { type CompanyList, noCompanies } from '../../../text/companies.ts'
 import type { Packed } from '../../../text/packed.ts'
 import type { Word } from '../words.ts'
 import { type ChainWeights, Lattice } from './chain.ts'
@@ -27,6 +28,8 @@ export type Tagging = {
   readonly join: JoinWeights
   /** What is known of a word by itself. */
   readonly factsOf: (word: string) => WordFacts
+  /** Companies that it knows by name. */
+  readonly isCompany: CompanyList
 }
 
 /** The weights of a name tagger. */
@@ -60,16 +63,20 @@ export function readTaggerWeights({ array, setting }: Packed): TaggerWeights {
   }
 }
 
-export type NameTagger = (words: readonly Word[]) => Tagging
+/** A tagger, with the companies that it knows by name. */
+export type NameTagger = ((words: readonly Word[]) => Tagging) & { readonly isCompany: CompanyList }
 
 const classes = nameClasses.length
 
 /** A tagger that reads names off the words of a text by a linear-chain conditional random field. Linear in the text; the same on every machine. */
-export function createNameTagger({ codes, chain, join }: TaggerWeights): NameTagger {
+export function createNameTagger(
+  { codes, chain, join }: TaggerWeights,
+  isCompany: CompanyList = noCompanies,
+): NameTagger {
   const factsOf = rememberFacts(codes)
   const findPhrases = createPhraseFinder()
   const lattice = new Lattice(chain)
-  return (words) => {
+  const tag = (words: readonly Word[]): Tagging => {
     const stretches = findStretches(words)
     const shares = new Float64Array(words.length * classes)
     const names: TaggedName[] = []
@@ -83,8 +90,9 @@ export function createNameTagger({ codes, chain, join }: TaggerWeights): NameTag
       readStretch(lattice.marginals, from, to, shares, names)
       s++
     })
-    return { shares, names, join, factsOf }
+    return { shares, names, join, factsOf, isCompany }
   }
+  return Object.assign(tag, { isCompany })
 }
 
 function readStretch(
