@@ -4,6 +4,7 @@ import type { ArticleRecord } from '../src/model/article.ts'
 import type { Claim } from '../src/model/claim/index.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticles } from '../src/store/save.ts'
+import { sqliteOf } from '../src/store/sqlite/store.ts'
 import { hashText, identify, identifyClaim } from '../src/text/identifier.ts'
 import { readGoldSentences } from '../test/gold-sentences.ts'
 
@@ -23,9 +24,13 @@ export function makeTexts(count: number, size = 5_000): string[] {
  * Makes a database of at least so many claims, the same each time. Sixty texts are read, and stored again and again as articles of their
  * own: as many rows as so many articles make, without the time of reading them.
  */
-export function makeDatabase(file: string, claims: number, onArticles: (claims: number) => void = () => {}): void {
-  const store = openStore(file)
-  store.pragma('synchronous = OFF')
+export async function makeDatabase(
+  file: string,
+  claims: number,
+  onArticles: (claims: number) => void = () => {},
+): Promise<void> {
+  const store = await openStore(file)
+  sqliteOf(store).pragma('synchronous = OFF')
   const read = readTexts()
   let made = 0
   for (let i = 0; made < claims; ) {
@@ -34,11 +39,11 @@ export function makeDatabase(file: string, claims: number, onArticles: (claims: 
       batch.push(again(read[i % read.length]!, i))
       made += batch.at(-1)!.claims.length
     }
-    saveArticles(store, batch)
+    await saveArticles(store, batch)
     onArticles(made)
   }
-  store.pragma('wal_checkpoint(TRUNCATE)')
-  store.close()
+  sqliteOf(store).pragma('wal_checkpoint(TRUNCATE)')
+  await store.close()
 }
 
 /** So many articles, the same each time, as they are stored. */

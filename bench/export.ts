@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 const file = join(folder, 'claims.db')
 const bar = new SingleBar({ format: 'making claims {bar} {percentage}% | {eta_formatted} left', clearOnComplete: true })
 bar.start(claims, 0)
-makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
+await makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
 bar.stop()
 
 async function measure(label: string, headers: Record<string, string>, read: (chunk: Buffer) => Promise<void> | void) {

@@ -53,11 +53,11 @@ console.log(`${count} articles of ${size / 1000} KB; the walk alone, one core: $
 
 for (let workers = 0; workers <= availableParallelism(); workers++) {
   const file = join(folder, `${workers}.db`)
-  const store = openStore(file)
+  const store = await openStore(file)
   const start = performance.now()
   const { added, claims } = await loadPaths(store, [articles], quietReporter(`${workers} workers`), workers)
   const rate = (1000 * added) / (performance.now() - start)
-  store.close()
+  await store.close()
   console.log(
     `${workers === 0 ? 'no worker ' : `${workers} worker${workers === 1 ? ' ' : 's'}`}  ${rate.toFixed(0).padStart(4)} articles/s, ${(rate / limit).toFixed(2)} of one core's walk; ${claims} claims, ${(statSync(file).size / 1e6).toFixed(0)} MB`,
   )

@@ -18,14 +18,14 @@ if (!executablePath) {
   process.exit(1)
 }
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
-const store = openStore(join(folder, 'page.db'))
+const store = await openStore(join(folder, 'page.db'))
 let text = ''
 for (const one of makeTexts(60)) if (text.split(/\s+/).length < 23_500) text += `${one}\n\n`
 const record = ingestArticle(
   { text, metadata: { title: 'A long article', publishedAt: '2024-03-01' } },
   '2024-03-02T08:00:00.000Z',
 )
-saveArticle(store, record)
+await saveArticle(store, record)
 console.log(`${text.split(/\s+/).length} words, ${record.claims.length} claims`)
 
 buildOnce()
@@ -103,5 +103,5 @@ await measure('hovering over marks', async () => {
 })
 await browser.close()
 await app.close()
-store.close()
+await store.close()
 rmSync(folder, { recursive: true })

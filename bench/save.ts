@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import type { ArticleRecord } from '../src/model/article.ts'
 import { openStore } from '../src/store/open.ts'
 import { saveArticles } from '../src/store/save.ts'
+import { sqliteOf } from '../src/store/sqlite/store.ts'
 import { makeDatabase, makeRecords, makeTexts } from './database.ts'
 import { median } from './measure.ts'
 import { startService, timeRequests } from './servers.ts'
@@ -20,12 +21,12 @@ const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 const tables = ['articles', 'claims', 'claim_actors', 'article_actors', 'actor_aliases'] as const
 
 /** Articles a second into a new database, with indexes, full text and counters. */
-function saveOurs(file: string, records: readonly ArticleRecord[]): number {
-  const store = openStore(file)
+async function saveOurs(file: string, records: readonly ArticleRecord[]): Promise<number> {
+  const store = await openStore(file)
   const begun = performance.now()
-  for (let i = 0; i < records.length; i += 100) saveArticles(store, records.slice(i, i + 100))
+  for (let i = 0; i < records.length; i += 100) await saveArticles(store, records.slice(i, i + 100))
   const rate = (1000 * records.length) / (performance.now() - begun)
-  store.close()
+  await store.close()
   return rate
 }
 
@@ -61,7 +62,7 @@ const records = makeRecords(count)
 const rates: { ours: number; bare: number }[] = []
 for (let round = 0; round < rounds; round++) {
   const [ours, bare] = [join(folder, `ours-${round}.db`), join(folder, `bare-${round}.db`)]
-  rates.push({ ours: saveOurs(ours, records), bare: saveBare(bare, ours) })
+  rates.push({ ours: await saveOurs(ours, records), bare: saveBare(bare, ours) })
   for (const file of [ours, bare]) rmSync(file)
 }
 const [ours, bare] = [median(rates.map((rate) => rate.ours)), median(rates.map((rate) => rate.bare))]
@@ -73,17 +74,17 @@ console.log(
 )
 
 const file = join(folder, 'read.db')
-makeDatabase(file, 100_000)
+await makeDatabase(file, 100_000)
 const texts = join(folder, 'texts')
 mkdirSync(texts)
 for (const [i, text] of makeTexts(3000).entries()) writeFileSync(join(texts, `${i}.txt`), `${text}\n\nLoad ${i}.`)
-const store = openStore(file)
-const paths = store
+const store = await openStore(file)
+const paths = sqliteOf(store)
   .prepare('SELECT id FROM claims WHERE seq % 200 = 0')
   .pluck()
   .all()
   .map((id) => `/v1/claims/${id}`)
-store.close()
+await store.close()
 const server = await startService(file, { RESPONSE_CACHE: '0' })
 const p99 = async () => {
   const times = await timeRequests(server, paths)

@@ -31,7 +31,7 @@ const only = options.only.split(',').filter(Boolean)
 const wants = (part: string) => only.length === 0 || only.includes(part)
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 
-function databaseOf(claims: number): string {
+async function databaseOf(claims: number): Promise<string> {
   const file = join(folder, `${claims}.db`)
   if (statSync(file, { throwIfNoEntry: false })) return file
   const bar = new SingleBar({
@@ -39,7 +39,7 @@ function databaseOf(claims: number): string {
     clearOnComplete: true,
   })
   bar.start(claims, 0)
-  makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
+  await makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
   bar.stop()
   return file
 }
@@ -80,12 +80,12 @@ const fetchJson = async (address: string, path: string) => {
 
 const uncached = { RESPONSE_CACHE: '0' }
 const shapesOf = async (file: string, server: Server) => {
-  const store = openStore(file)
+  const store = await openStore(file)
   const shapes = await listShapes(
     store,
     async (path) => (await fetchJson(server.address, path)).body as { next: string },
   )
-  store.close()
+  await store.close()
   return shapes
 }
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
@@ -270,7 +270,8 @@ async function multiply(file: string): Promise<void> {
 }
 
 const sizes = [...new Set([10_000, 100_000, most])].filter((size) => size <= most)
-const files = sizes.map((size): [number, string] => [size, databaseOf(size)])
+const files: [number, string][] = []
+for (const size of sizes) files.push([size, await databaseOf(size)])
 const largest = files.at(-1)![1]
 if (wants('compare')) await compare(largest)
 if (wants('grow')) await grow(files)

@@ -1,4 +1,5 @@
 import type { Store } from '../src/store/open.ts'
+import { sqliteOf } from '../src/store/sqlite/store.ts'
 
 /** A kind of request: what is asked of us, and the statement that answers it in a reference server, where there is one. */
 export type Shape = {
@@ -18,7 +19,7 @@ const turns = <T>(count: number, make: (i: number) => T): T[] => Array.from({ le
 
 /** The shapes of requests, with values that a database of `makeDatabase` has. */
 export async function listShapes(store: Store, ask: (path: string) => Promise<{ next: string }>): Promise<Shape[]> {
-  const pick = (sql: string) => store.prepare(sql).pluck()
+  const pick = (sql: string) => sqliteOf(store).prepare(sql).pluck()
   const last = pick('SELECT max(seq) FROM claims').get() as number
   const ids = turns(
     500,

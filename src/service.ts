@@ -24,7 +24,7 @@ type Running = { readonly address: string; readonly close: () => Promise<void> }
  * @throws {Error} with a message for people when the database or the port cannot be had
  */
 export async function startService(config: Config): Promise<void> {
-  const store = openStore(config.DATABASE_URL)
+  const store = await openStore(config.DATABASE_URL)
   try {
     if (cluster.isWorker) return closeOnSignal(await serve(config, store), store)
     if (config.SEEDS === 'true') await loadSeeds(store)
@@ -57,7 +57,7 @@ export async function startService(config: Config): Promise<void> {
       },
       store,
     )
-    const behind = describeBehind(store)
+    const behind = await describeBehind(store)
     if (behind) process.stdout.write(`\n${behind}\n`)
     process.stdout.write(
       greeting(serving.address, adminAddress, building ? 'ready in a few seconds' : hasPage(), config.SEEDS === 'true'),
@@ -67,7 +67,7 @@ export async function startService(config: Config): Promise<void> {
         'article-facts: the page could not be built; `npm run page` shows why. The API works without it\n',
       )
   } catch (error) {
-    store.close()
+    await store.close()
     const { code, port } = error as NodeJS.ErrnoException & { port?: number }
     if (code === 'EADDRINUSE')
       throw new Error(
@@ -110,7 +110,7 @@ function closeOnSignal({ close }: Running, store: Store): void {
   closeWithGrace({ delay: patience, skip: [...crashes] }, async ({ err }) => {
     if (err) process.stderr.write(`article-facts: closing after an error: ${err.stack}\n`)
     await close()
-    store.close()
+    await store.close()
   })
 }
 

@@ -79,6 +79,11 @@ describe('the rooms of src/', () => {
         expect(['ingest', 'main', 'cli', 'index', 'service', 'threads']).not.toContain(roomOf(target))
   })
 
+  it('knows its databases by the waist: drivers are imported in the folders of the engines alone', () => {
+    for (const file of files.filter((one) => !/^store\/(?:sqlite|postgres)\//.test(one)))
+      expect(readFileSync(join(src, file), 'utf8'), file).not.toMatch(/from '(?:better-sqlite3|postgres)'/)
+  })
+
   it('keeps the walk free of clock, chance and the file system', () => {
     for (const file of files.filter(
       (file) =>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/open.ts'
 import { deleteArticle } from '../src/store/save.ts'
+import { sqliteOf } from '../src/store/sqlite/store.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -50,23 +51,23 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   it('loads nothing twice', async () => {
-    const before = openStore(db)
-    const sequence = before.prepare('SELECT value FROM state').pluck().get()
-    before.close()
+    const before = await openStore(db)
+    const sequence = sqliteOf(before).prepare('SELECT value FROM state').pluck().get()
+    await before.close()
     const service = await start({ DATABASE_URL: db })
     expect(service.output()).not.toMatch(/Loaded|version of the rules/)
     service.process.kill('SIGINT')
     expect(await service.ended).toBe(0)
-    const after = openStore(db)
-    expect(after.prepare('SELECT value FROM state').pluck().get()).toBe(sequence)
-    expect(after.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1)
-    after.close()
+    const after = await openStore(db)
+    expect(sqliteOf(after).prepare('SELECT value FROM state').pluck().get()).toBe(sequence)
+    expect(sqliteOf(after).prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1)
+    await after.close()
   })
 
   it('says in one line how many articles other rules have read', async () => {
-    const store = openStore(db)
-    store.exec(`UPDATE readings SET rules = 'older'`)
-    store.close()
+    const store = await openStore(db)
+    sqliteOf(store).exec(`UPDATE readings SET rules = 'older'`)
+    await store.close()
     const service = await start({ DATABASE_URL: db })
     const lines = service.output().split('\n')
     expect(
@@ -83,9 +84,13 @@ describe('npm start', { timeout: 60_000 }, () => {
       await service.ended
     }
     await stop(await start({ DATABASE_URL: other }))
-    const store = openStore(other)
-    deleteArticle(store, store.prepare('SELECT id FROM articles').pluck().get() as string, new Date().toISOString())
-    store.close()
+    const store = await openStore(other)
+    await deleteArticle(
+      store,
+      sqliteOf(store).prepare('SELECT id FROM articles').pluck().get() as string,
+      new Date().toISOString(),
+    )
+    await store.close()
     const service = await start({ DATABASE_URL: other })
     expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: 'ok', articles: 0 })
     await stop(service)

@@ -13,8 +13,8 @@ import { Report } from './report.ts'
 const report = new Report('hostile clients')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
 const file = join(folder, 'a.db')
-makeDatabase(file, 10_000)
-const key = `Authorization: ${authorize(file)}\r\n`
+await makeDatabase(file, 10_000)
+const key = `Authorization: ${await authorize(file)}\r\n`
 const server = await startService(file)
 const { hostname, port } = new URL(server.address)
 const open = (): Promise<Socket> =>

@@ -18,6 +18,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { checkStore } from '../../src/store/check.ts'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { makeTexts } from '../database.ts'
 import { type Server, startServer } from '../servers.ts'
 import { authorize } from './authorize.ts'
@@ -41,17 +42,17 @@ function refused(what: string, { status, stderr }: ReturnType<typeof cli>, messa
   report.holds(`${what}: says ${message} in one line`, message.test(stderr) && lines.length === 1, stderr)
   report.holds(`${what}: shows no stack`, !/\n\s+at /.test(stderr))
 }
-function whole(what: string, file: string, articles?: number): void {
+async function whole(what: string, file: string, articles?: number): Promise<void> {
   // where there is room for what a check takes
   const copy = at('copy.db')
   for (const ending of ['', '-wal']) {
     rmSync(copy + ending, { force: true })
     if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
   }
-  const store = openStore(copy)
-  const found = checkStore(store, false)
-  const count = store.prepare('SELECT count(*) FROM articles').pluck().get()
-  store.close()
+  const store = await openStore(copy)
+  const found = await checkStore(store, false)
+  const count = sqliteOf(store).prepare('SELECT count(*) FROM articles').pluck().get()
+  await store.close()
   report.holds(`${what}: nothing is damaged`, found.length === 0, found.slice(0, 3))
   if (articles !== undefined) report.holds(`${what}: ${articles} articles are there`, count === articles, count)
 }
@@ -68,7 +69,7 @@ const serve = (file: string, env: Record<string, string> = {}, args: string[] = 
     file,
     ...args,
   ])
-const headersOf = (file: string) => ({ authorization: authorize(file), 'content-type': 'text/plain' })
+const headersOf = async (file: string) => ({ authorization: await authorize(file), 'content-type': 'text/plain' })
 const post = async (server: Server, headers: Record<string, string>, body: string) => {
   report.tried('requests')
   const response = await fetch(`${server.address}/v1/articles`, { method: 'POST', headers, body })
@@ -139,7 +140,7 @@ writeFileSync(
   globalThis.Date = class extends OldDate { constructor(...given) { given.length ? super(...given) : super(now() + shift()) } static now() { return now() + shift() } }`,
 )
 copyFileSync(good, at('clock.db'))
-const headers = headersOf(at('clock.db'))
+const headers = await headersOf(at('clock.db'))
 const clocked = await serve(at('clock.db'), { NODE_OPTIONS: `--import ${back}` })
 const early = await post(clocked, { ...headers, 'idempotency-key': 'one' }, 'It cost $5m in 2001.')
 const cursor = ((await (await fetch(`${clocked.address}/v1/changes?limit=200`)).json()) as { next: string }).next
@@ -166,7 +167,7 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
     report.holds('a load that fits', cli('load', '--db', file, few).status === 0)
     const backup = cli('backup', join(disk, 'backup.db'), '--db', file)
     report.holds('a backup on a small disk', backup.status === 0, backup)
-    const keys = headersOf(file)
+    const keys = await headersOf(file)
     const server = await serve(file)
     // room to be given back
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(3_000_000))

@@ -17,8 +17,8 @@ const most = { save: 2000, reads: 5, resident: 2000 }
 const report = new Report('flood')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
 const file = join(folder, 'a.db')
-makeDatabase(file, 10_000)
-const authorization = authorize(file)
+await makeDatabase(file, 10_000)
+const authorization = await authorize(file)
 // no limits but those that hold where each client has another address
 const server = await startService(file)
 const { hostname, port } = new URL(server.address)

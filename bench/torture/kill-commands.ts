@@ -5,9 +5,10 @@ import { setTimeout } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import { ingestArticle } from '../../src/ingest.ts'
 import { checkStore } from '../../src/store/check.ts'
-import { sidecars } from '../../src/store/identify.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { saveArticles } from '../../src/store/save.ts'
+import { sidecars } from '../../src/store/sqlite/identify.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { makeTexts } from '../database.ts'
 import type { Report } from './report.ts'
 
@@ -26,9 +27,9 @@ type Victim = {
 const now = '2024-03-02T08:00:00.000Z'
 const root = join(import.meta.dirname, '../..')
 
-function save(file: string, texts: readonly string[], share = 1): void {
-  const store = openStore(file)
-  saveArticles(
+async function save(file: string, texts: readonly string[], share = 1): Promise<void> {
+  const store = await openStore(file)
+  await saveArticles(
     store,
     texts.map((text, i) => {
       const url = `https://example.org/${i}`
@@ -36,26 +37,26 @@ function save(file: string, texts: readonly string[], share = 1): void {
       return share === 1 ? record : { ...record, claims: record.claims.filter((_, k) => k % share > 0) }
     }),
   )
-  store.pragma('wal_checkpoint(TRUNCATE)')
-  store.close()
+  sqliteOf(store).pragma('wal_checkpoint(TRUNCATE)')
+  await store.close()
 }
 
 /** What is in a database, in a string. */
 const contentsOf = (store: Store) =>
-  JSON.stringify(store.prepare('SELECT id, text_hash FROM articles ORDER BY id').all()) +
-  JSON.stringify(store.prepare('SELECT json FROM claims ORDER BY id').pluck().all())
+  JSON.stringify(sqliteOf(store).prepare('SELECT id, text_hash FROM articles ORDER BY id').all()) +
+  JSON.stringify(sqliteOf(store).prepare('SELECT json FROM claims ORDER BY id').pluck().all())
 
-function look<T>(file: string, read: (store: Store) => T): T {
-  const store = openStore(file)
+async function look<T>(file: string, read: (store: Store) => T | Promise<T>): Promise<T> {
+  const store = await openStore(file)
   try {
-    return read(store)
+    return await read(store)
   } finally {
-    store.close()
+    await store.close()
   }
 }
 const claimsOf = (store: Store): Map<string, string> =>
   new Map(
-    store
+    sqliteOf(store)
       .prepare(
         `SELECT articles.id, (SELECT group_concat(json, char(10)) FROM (SELECT json FROM claims WHERE article = articles.seq ORDER BY seq)) FROM articles`,
       )
@@ -72,24 +73,27 @@ function put(from: string, to: string): void {
 export async function killCommands(report: Report, folder: string, times: number): Promise<void> {
   const at = (name: string) => join(folder, name)
   const texts = makeTexts(90)
-  save(at('one'), texts.slice(0, 30))
-  save(at('two'), texts)
-  save(at('aged'), texts, 3)
-  look(at('aged'), (store) => store.exec(`UPDATE readings SET rules = 'older'`))
+  await save(at('one'), texts.slice(0, 30))
+  await save(at('two'), texts)
+  await save(at('aged'), texts, 3)
+  await look(at('aged'), (store) => sqliteOf(store).exec(`UPDATE readings SET rules = 'older'`))
   copyFileSync(at('two'), at('damaged'))
-  look(at('damaged'), (store) =>
-    store.exec(
+  await look(at('damaged'), (store) =>
+    sqliteOf(store).exec(
       `DELETE FROM actors WHERE mention_count < 3; UPDATE counters SET count = count + 1; UPDATE articles SET date_count = 7; DELETE FROM claims_text WHERE rowid % 2; DELETE FROM changes`,
     ),
   )
-  const [one, two] = [look(at('one'), contentsOf), look(at('two'), contentsOf)]
-  const [before, after] = [look(at('aged'), claimsOf), look(at('two'), claimsOf)]
+  const [one, two] = [await look(at('one'), contentsOf), await look(at('two'), contentsOf)]
+  const [before, after] = [await look(at('aged'), claimsOf), await look(at('two'), claimsOf)]
   const target = at('target.db')
   const isPartial = (name: string) => name.startsWith(`${basename(target)}.partial`)
   const isBegun = () => existsSync(`${target}-wal`) && statSync(`${target}-wal`).size > 0
-  const oneOrOther = (lost: (what: string) => void) => {
+  const oneOrOther = async (lost: (what: string) => void) => {
     for (const name of readdirSync(folder)) if (isPartial(name)) lost(`${name} was left behind`)
-    const [contents, found] = look(target, (store) => [contentsOf(store), checkStore(store, false)] as const)
+    const [contents, found] = await look(
+      target,
+      async (store) => [contentsOf(store), await checkStore(store, false)] as const,
+    )
     if (contents !== one && contents !== two) lost('neither what was there nor what was to come')
     for (const { what } of found) lost(what)
   }
@@ -99,9 +103,9 @@ export async function killCommands(report: Report, folder: string, times: number
       args: ['backup', target, '--force', '--db', at('two')],
       prepare: () => put(at('one'), target),
       isUnderWay: () => readdirSync(folder).some(isPartial),
-      verify: (lost) => {
-        oneOrOther(lost)
-        if (look(at('two'), contentsOf) !== two) lost('the database itself is another one')
+      verify: async (lost) => {
+        await oneOrOther(lost)
+        if ((await look(at('two'), contentsOf)) !== two) lost('the database itself is another one')
       },
     },
     {
@@ -116,13 +120,14 @@ export async function killCommands(report: Report, folder: string, times: number
       args: ['check', '--repair', '--db', target],
       prepare: () => put(at('damaged'), target),
       isUnderWay: () => existsSync(`${target}-shm`),
-      verify: (lost) => {
-        const found = look(target, (store) => checkStore(store, false))
-        const unrepaired = look(at('damaged'), (store) => checkStore(store, false))
+      verify: async (lost) => {
+        const found = await look(target, async (store) => await checkStore(store, false))
+        const unrepaired = await look(at('damaged'), async (store) => await checkStore(store, false))
         if (found.length > 0 && JSON.stringify(found) !== JSON.stringify(unrepaired)) lost('repaired by halves')
-        look(target, (store) => checkStore(store, true))
-        if (look(target, contentsOf) !== two) lost('a claim or an article is another one')
-        for (const { what } of look(target, (store) => checkStore(store, false))) lost(`once more: ${what}`)
+        await look(target, async (store) => await checkStore(store, true))
+        if ((await look(target, contentsOf)) !== two) lost('a claim or an article is another one')
+        for (const { what } of await look(target, async (store) => await checkStore(store, false)))
+          lost(`once more: ${what}`)
       },
     },
     {
@@ -130,10 +135,10 @@ export async function killCommands(report: Report, folder: string, times: number
       args: ['reread', '--db', target],
       prepare: () => put(at('aged'), target),
       isUnderWay: isBegun,
-      verify: (lost) =>
-        look(target, (store) => {
+      verify: async (lost) =>
+        await look(target, async (store) => {
           const older = new Set(
-            store
+            sqliteOf(store)
               .prepare(`SELECT articles.id FROM readings JOIN articles ON seq = article WHERE rules = 'older'`)
               .pluck()
               .all(),
@@ -142,7 +147,7 @@ export async function killCommands(report: Report, folder: string, times: number
           for (const [id, claims] of claimsOf(store))
             if (claims !== (older.has(id) ? before : after).get(id))
               lost(`article ${id} has neither its old nor its new claims`)
-          for (const { what } of checkStore(store, false)) lost(what)
+          for (const { what } of await checkStore(store, false)) lost(what)
         }),
     },
   ]

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { SingleBar } from 'cli-progress'
 import { checkStore } from '../../src/store/check.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { makeRecords } from '../database.ts'
 import { killCommands } from './kill-commands.ts'
 import { Report } from './report.ts'
@@ -35,7 +36,7 @@ const copy = ({ articles, reviews }: Expected): Expected => ({ articles: new Map
 
 /** Whether the database is as expected; says how it is not. */
 function differs(store: Store, { articles, reviews }: Expected): string | undefined {
-  const rows = store
+  const rows = sqliteOf(store)
     .prepare(
       'SELECT id, text_hash AS hash, (SELECT count(*) FROM claims WHERE article = articles.seq) AS claims FROM articles',
     )
@@ -45,7 +46,7 @@ function differs(store: Store, { articles, reviews }: Expected): string | undefi
     const expected = articles.get(id)
     if (expected?.hash !== hash || expected.claims !== claims) return `article ${id} is another one`
   }
-  const notes = new Set(store.prepare('SELECT note FROM reviews').pluck().all() as string[])
+  const notes = new Set(sqliteOf(store).prepare('SELECT note FROM reviews').pluck().all() as string[])
   if (notes.size !== reviews.size) return `${notes.size} reviews instead of ${reviews.size}`
   for (const note of reviews) if (!notes.has(note)) return `review ${note} is missing`
   return undefined
@@ -69,7 +70,7 @@ for (let i = 0; i < kills; i++) {
     } else begun = JSON.parse(line.slice(6)) as Operation
   }
   report.tried('kills')
-  const store = openStore(file)
+  const store = await openStore(file)
   const other = copy(expected)
   if (begun) {
     report.tried('cut in the middle')
@@ -80,8 +81,8 @@ for (let i = 0; i < kills; i++) {
   if (difference !== undefined && differenceWithLast !== undefined)
     report.lost(`kill ${i}: ${difference}; ${differenceWithLast}`)
   if (difference !== undefined) expected = other
-  for (const { what } of checkStore(store, false)) report.lost(`kill ${i}: ${what}`)
-  store.close()
+  for (const { what } of await checkStore(store, false)) report.lost(`kill ${i}: ${what}`)
+  await store.close()
   bar.increment()
 }
 bar.stop()

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import { checkStore } from '../../src/store/check.ts'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { makeDatabase, makeTexts } from '../database.ts'
 import { residentOf, startService } from '../servers.ts'
 import { authorize } from './authorize.ts'
@@ -18,13 +19,13 @@ const minutes = Number(process.argv[2] ?? 10)
 const report = new Report('soak')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-torture-'))
 const file = join(folder, 'soak.db')
-makeDatabase(file, 100_000)
-const store = openStore(file)
-const ids = store.prepare('SELECT id FROM claims WHERE seq % 97 = 0').pluck().all() as string[]
-store.close()
+await makeDatabase(file, 100_000)
+const store = await openStore(file)
+const ids = sqliteOf(store).prepare('SELECT id FROM claims WHERE seq % 97 = 0').pluck().all() as string[]
+await store.close()
 const texts = makeTexts(400)
 const server = await startService(file)
-const authorization = authorize(file)
+const authorization = await authorize(file)
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 let stopping = false
@@ -137,8 +138,8 @@ await server.stop()
 report.holds('SIGTERM ends it with 0', server.process.exitCode === 0, server.process.exitCode)
 await Promise.all(loops)
 agent.destroy()
-const after = openStore(file)
-for (const { what } of checkStore(after, false)) report.lost(what)
+const after = await openStore(file)
+for (const { what } of await checkStore(after, false)) report.lost(what)
 after.close()
 report.end()
 rmSync(folder, { recursive: true })

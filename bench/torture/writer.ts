@@ -4,6 +4,7 @@ import type { ArticleRecord } from '../../src/model/article.ts'
 import { openStore } from '../../src/store/open.ts'
 import { reviewClaim } from '../../src/store/review-claim.ts'
 import { deleteArticle, saveArticles } from '../../src/store/save.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 
 /** What is done to the database; `n` is the number of an article, `version` that of its text. */
 export type Operation =
@@ -28,7 +29,7 @@ const random = (bound: number) => {
 }
 const at = '2024-03-02T08:00:00.000Z'
 const records = JSON.parse(readFileSync(articles, 'utf8')) as ArticleRecord[]
-const store = openStore(file)
+const store = await openStore(file)
 
 function run(operation: Operation, work: () => void): void {
   writeSync(1, `begin ${JSON.stringify(operation)}\n`)
@@ -65,7 +66,7 @@ for (let turn = 0; ; turn++) {
     const { id } = records[random(records.length)]!
     run({ kind: 'delete', id }, () => deleteArticle(store, id, at))
   } else {
-    const row = store
+    const row = sqliteOf(store)
       .prepare(
         'SELECT claims.id, text_hash AS hash FROM claims JOIN articles ON articles.seq = article WHERE claims.seq >= ? LIMIT 1',
       )

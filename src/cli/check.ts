@@ -12,8 +12,8 @@ export const checkCommand = new Command('check')
   )
   .addOption(databaseOption())
   .option('--repair', 'rebuild what is derived from the claims')
-  .action((options: { db: string; repair?: boolean }) => {
-    const store = openDatabase(options.db, true)
+  .action(async (options: { db: string; repair?: boolean }) => {
+    const store = await openDatabase(options.db, true)
     const bar = process.stdout.isTTY
       ? new SingleBar({
           format: '{bar} {percentage}% | {value} of {total} articles',
@@ -22,14 +22,14 @@ export const checkCommand = new Command('check')
         })
       : undefined
     let seen = 0
-    const findings = checkStore(store, options.repair === true, (total) => {
+    const findings = await checkStore(store, options.repair === true, (total) => {
       if (seen === 0) bar?.start(total, 0)
       seen++
       bar?.update(seen)
     })
     bar?.stop()
-    const behind = seen > 0 ? describeBehind(store) : undefined
-    store.close()
+    const behind = seen > 0 ? await describeBehind(store) : undefined
+    await store.close()
     for (const { what, repaired } of findings) process.stdout.write(`${what}${repaired ? ': repaired' : ''}\n`)
     const left = findings.filter(({ repaired }) => !repaired).length
     process.stdout.write(

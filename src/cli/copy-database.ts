@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { SingleBar } from 'cli-progress'
-import type { Store } from '../store/open.ts'
+import type { Sqlite } from '../store/sqlite/statements.ts'
 
 /** A bar for people at a terminal. */
 const openBar = () =>
@@ -12,10 +12,10 @@ const openBar = () =>
 const pagesAtOnce = 2000
 
 /** Copies a database page by page, through SQLite: into a file of its own, or in one transaction over one that others have open. */
-export async function copyDatabase(store: Store, file: string): Promise<void> {
+export async function copyDatabase(database: Sqlite, file: string): Promise<void> {
   const bar = openBar()
   let begun = false
-  await store.backup(file, {
+  await database.backup(file, {
     progress: ({ totalPages, remainingPages }) => {
       if (!begun) bar?.start(totalPages, 0)
       begun = true

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { Command, Option } from 'commander'
 import { ClaimType } from '../model/claim/index.ts'
-import { iterateClaims } from '../store/read.ts'
+import { everyClaim } from '../store/read.ts'
 import { fail } from './failure.ts'
 import { databaseOption, openDatabase } from './options.ts'
+
+const rowsAtOnce = 25
 
 /** `article-facts export`: every stored claim as JSON lines. */
 export const exportCommand = new Command('export')
@@ -18,11 +20,13 @@ export const exportCommand = new Command('export')
     "\nExamples:\n  $ article-facts export > claims.jsonl\n  $ article-facts export --type quote | jq -r '[.source.name, .surface] | @tsv'",
   )
   .action(async (options: { db: string; type?: ClaimType }) => {
-    const store = openDatabase(options.db, true)
+    const store = await openDatabase(options.db, true)
     try {
-      for (const json of iterateClaims(store, options.type))
-        if (!process.stdout.write(`${json}\n`)) await once(process.stdout, 'drain')
-      store.close()
+      const snapshot = await store.snapshot(0)
+      for await (const rows of snapshot.each<{ json: string }>(everyClaim(options.type), rowsAtOnce))
+        if (!process.stdout.write(rows.map(({ json }) => `${json}\n`).join(''))) await once(process.stdout, 'drain')
+      await snapshot.close()
+      await store.close()
     } catch (error) {
       fail((error as Error).message)
     }

@@ -22,11 +22,11 @@ const create = new Command('create')
     'after',
     '\nExamples:\n  $ article-facts key create --scope ingest --expires 90d\n  $ article-facts key create --scope review --name "Ada Berg"',
   )
-  .action((options: { db: string; scope: Scope[]; expires?: string; name: string }) => {
-    const store = openDatabase(options.db)
+  .action(async (options: { db: string; scope: Scope[]; expires?: string; name: string }) => {
+    const store = await openDatabase(options.db)
     const { scope: scopes, name, expires: expiresAt } = options
-    const { key, token } = createKey(store, { name, scopes, at: new Date().toISOString(), expiresAt })
-    store.close()
+    const { key, token } = await createKey(store, { name, scopes, at: new Date().toISOString(), expiresAt })
+    await store.close()
     process.stderr.write(
       `article-facts: ${describe(key)}\narticle-facts: the key is shown only once; store it safely\n`,
     )
@@ -36,20 +36,20 @@ const create = new Command('create')
 const list = new Command('list')
   .summary('list the keys, without their secrets')
   .addOption(databaseOption())
-  .action((options: { db: string }) => {
-    const store = openDatabase(options.db, true)
-    for (const key of listKeys(store)) process.stdout.write(`${describe(key)}\n`)
-    store.close()
+  .action(async (options: { db: string }) => {
+    const store = await openDatabase(options.db, true)
+    for (const key of await listKeys(store)) process.stdout.write(`${describe(key)}\n`)
+    await store.close()
   })
 
 const revoke = new Command('revoke')
   .summary('revoke a key')
   .argument('<ID>', 'id of the key as `key list` shows it, the eight characters after afk_')
   .addOption(databaseOption())
-  .action((id: string, options: { db: string }) => {
-    const store = openDatabase(options.db, true)
-    const found = revokeKey(store, id.replace(/^afk_(?<id>[0-9a-f]{8}).*$/, '$<id>'), new Date().toISOString())
-    store.close()
+  .action(async (id: string, options: { db: string }) => {
+    const store = await openDatabase(options.db, true)
+    const found = await revokeKey(store, id.replace(/^afk_(?<id>[0-9a-f]{8}).*$/, '$<id>'), new Date().toISOString())
+    await store.close()
     if (!found) fail(`no key ${id}: see article-facts key list`)
   })
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { readArchive } from '../load/index.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { clearProgress, readProgress, saveProgress } from '../store/progress.ts'
 import { type SaveOutcome, saveArticles } from '../store/save.ts'
 import { isEnglish } from '../text/language.ts'
@@ -53,13 +53,13 @@ export async function loadPaths(
   try {
     for await (const batch of gather(listSteps(files, store, reporter, pool.read), workers > 0 ? 3 * batchSize : 1)) {
       const results = batch.flatMap((step) => step.results)
-      const outcomes = saveArticles(
+      const outcomes = await saveArticles(
         store,
         results.flatMap((result) => ('record' in result ? [result.record] : [])),
-        () => {
+        async (tx) => {
           for (const { archive } of batch)
-            if (archive?.next === null) clearProgress(store, keyOf(archive.file))
-            else if (archive) saveProgress(store, keyOf(archive.file), archive.next)
+            if (archive?.next === null) await clearProgress(tx, keyOf(archive.file))
+            else if (archive) await saveProgress(tx, keyOf(archive.file), archive.next)
         },
       )
       for (const result of results)
@@ -113,7 +113,7 @@ async function* listSteps(
       yield { results: read({ path, format }), weight: size, behind: before }
       continue
     }
-    const from = readProgress(store, keyOf(file))
+    const from = await readProgress(store, keyOf(file))
     if (from > 0)
       reporter.warn(path, `goes on at ${Math.round((100 * from) / size)}%, where the load before was broken off`)
     try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { readSeeds, saveSeeds } from '../store/seeds.ts'
 import type { Reporter } from './load-reporter.ts'
 import { printable } from './terminal.ts'
@@ -16,10 +16,10 @@ export async function loadSeeds(store: Store): Promise<void> {
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)))
   const digest = hash.digest().readUIntBE(0, 6)
-  if (readSeeds(store) === digest) return
+  if ((await readSeeds(store)) === digest) return
   const { loadPaths } = await import('./load-paths.ts')
   const { failed } = await loadPaths(store, [folder], reporter, 0)
-  if (failed === 0) saveSeeds(store, digest)
+  if (failed === 0) await saveSeeds(store, digest)
 }
 
 const reporter: Reporter = {

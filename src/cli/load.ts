@@ -31,7 +31,7 @@ Examples:
   .action(async (paths: string[], options: { db: string; workers?: number }) => {
     // a service that runs meanwhile goes first
     stayInBackground(10)
-    const store = openDatabase(options.db)
+    const store = await openDatabase(options.db)
     try {
       const reporter = process.stdout.isTTY ? barReporter() : lineReporter()
       // brought in when it is wanted: it takes half a second to start
@@ -39,7 +39,7 @@ Examples:
       const summary = await loadPaths(store, paths, reporter, options.workers)
       if (summary.failed) process.exitCode = 1
     } finally {
-      store.close()
+      await store.close()
     }
   })
 

@@ -17,10 +17,10 @@ export const databaseOption = () =>
     })
 
 /** Opens the database of a command, or ends it with the reason. `existing`: a file that is not there is not made. */
-export function openDatabase(path: string, existing = false): Store {
+export async function openDatabase(path: string, existing = false): Promise<Store> {
   if (existing && !existsSync(path)) fail(`no database at ${path}: load articles first`)
   try {
-    return openStore(path)
+    return await openStore(path)
   } catch (error) {
     fail((error as Error).message)
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { sidecars } from '../store/identify.ts'
+import { sidecars } from '../store/sqlite/identify.ts'
 
 /** A file that is being written beside the one that it is to become, and goes when that does not come about. */
 export type PartialFile = {

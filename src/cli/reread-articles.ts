@@ -1,7 +1,7 @@
 import type { SingleBar } from 'cli-progress'
 import { chooseArticlesToReread } from '../query/behind.ts'
 import type { Query } from '../query/conditions.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { findStoredArticle } from '../store/readings.ts'
 import { saveReadings } from '../store/save.ts'
 import { describeUnfit } from './describe-unfit.ts'
@@ -34,9 +34,13 @@ export async function rereadArticles(
   const pool = openReadingPool(chosen.length < worthThreads ? 0 : usualWorkers())
   const summary = { changed: 0, same: 0, failed: 0 }
   let unfit = 0
-  const readFrom = (from: number): Promise<ReadResult[]> => {
-    const stored = chosen.slice(from, from + batchSize).flatMap((seq) => findStoredArticle(store, seq) ?? [])
-    return Promise.all(stored.map((article) => pool.read({ stored: article }))).then((results) => results.flat())
+  const readFrom = async (from: number): Promise<ReadResult[]> => {
+    const results: Promise<ReadResult[]>[] = []
+    for (const seq of chosen.slice(from, from + batchSize)) {
+      const stored = await findStoredArticle(store, seq)
+      if (stored) results.push(pool.read({ stored }))
+    }
+    return (await Promise.all(results)).flat()
   }
   bar?.start(chosen.length, 0)
   try {
@@ -48,7 +52,7 @@ export async function rereadArticles(
       const records = results.flatMap((result) => ('record' in result ? [result.record] : []))
       for (const result of results) if ('reason' in result) complain(`${result.name}: ${result.reason}`)
       summary.failed += results.length - records.length
-      for (const { outcome, unfit: reviews = [] } of saveReadings(store, records, new Date().toISOString())) {
+      for (const { outcome, unfit: reviews = [] } of await saveReadings(store, records, now())) {
         summary[outcome === 'unchanged' ? 'same' : 'changed']++
         unfit += reviews.length
         for (const review of reviews) say(describeUnfit(review))
@@ -65,3 +69,5 @@ export async function rereadArticles(
   )
   return summary.failed
 }
+
+const now = () => new Date().toISOString()

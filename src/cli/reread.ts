@@ -24,7 +24,7 @@ export const rereadCommand = new Command('reread')
   .action(async (given: string[], options: { db: string; every?: boolean }) => {
     const query = parseFilters(given)
     stayInBackground(10)
-    const store = openDatabase(options.db, true)
+    const store = await openDatabase(options.db, true)
     try {
       // brought in when it is wanted: it takes half a second to start
       const { rereadArticles } = await import('./reread-articles.ts')
@@ -43,7 +43,7 @@ export const rereadCommand = new Command('reread')
       })
       if (failed > 0) process.exitCode = 1
     } finally {
-      store.close()
+      await store.close()
     }
   })
 

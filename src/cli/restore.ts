@@ -3,9 +3,10 @@ import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { checkStore } from '../store/check.ts'
 import { makeFolder } from '../store/folder.ts'
-import { type FileKind, identifyFile, sidecars } from '../store/identify.ts'
+import { renewIdentity } from '../store/identity.ts'
 import { openStore } from '../store/open.ts'
-import { renewIdentity } from '../store/sequence.ts'
+import { type FileKind, identifyFile, sidecars } from '../store/sqlite/identify.ts'
+import { sqliteOf } from '../store/sqlite/store.ts'
 import { copyDatabase, copyFiles } from './copy-database.ts'
 import { fail } from './failure.ts'
 import { databaseOption } from './options.ts'
@@ -35,7 +36,7 @@ export const restoreCommand = new Command('restore')
       const partial = startPartial(db)
       try {
         await copyFiles(file, partial.path)
-        prepareCopy(file, partial.path)
+        await prepareCopy(file, partial.path)
         await putInPlace(partial.path, db, there)
       } finally {
         partial.remove()
@@ -62,20 +63,20 @@ const faults: Record<Exclude<FileKind, 'ours'>, string> = {
 }
 
 /** @throws {Error} when the copy of a backup is none of ours, of a newer program, or does not pass `check` */
-function prepareCopy(backup: string, copy: string): void {
+async function prepareCopy(backup: string, copy: string): Promise<void> {
   const kind = identifyFile(copy)
   if (kind !== 'ours') throw new Error(`${backup} ${faults[kind]}`)
-  const store = openStore(copy)
+  const store = await openStore(copy)
   try {
     // cursors and tags of the states that are lost must not be taken for those to come
-    renewIdentity(store)
-    const [first, ...others] = checkStore(store, false)
+    await renewIdentity(store)
+    const [first, ...others] = await checkStore(store, false)
     if (first)
       throw new Error(
         `${backup} does not pass check: ${first.what}${others.length ? `, and ${others.length} more` : ''}; \`article-facts check --repair\` may help a copy of it`,
       )
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
@@ -85,20 +86,20 @@ const aside = '.before-restore'
 async function putInPlace(copy: string, db: string, there: FileKind): Promise<void> {
   if (there === 'ours') {
     // one transaction: whoever has it open goes on, and sees either what was there or the backup
-    const store = openStore(copy)
+    const store = await openStore(copy)
     try {
-      await copyDatabase(store, db)
+      await copyDatabase(sqliteOf(store), db)
     } finally {
-      store.close()
+      await store.close()
     }
   } else {
     const endings = ['', ...sidecars].filter((ending) => existsSync(db + ending))
     for (const ending of endings) renameSync(db + ending, db + aside + ending)
     renameSync(copy, db)
     syncFolder(dirname(db))
-    openStore(db).close()
+    await (await openStore(db)).close()
     for (const ending of endings) rmSync(db + aside + ending, { force: true })
     return
   }
-  openStore(db).close()
+  await (await openStore(db)).close()
 }

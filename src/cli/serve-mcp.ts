@@ -18,8 +18,8 @@ const report = (error: Error) => process.stderr.write(`article-facts: ${error.me
 
 /** Serves assistants over a database: the service as `article-facts serve` runs it, without a port. Ends when standard input does. */
 export async function serveOverDatabase(config: Config, token: string | undefined, link: string): Promise<void> {
-  const store = openStore(config.DATABASE_URL)
-  const key = token === undefined ? undefined : findKey(store, token, new Date().toISOString())
+  const store = await openStore(config.DATABASE_URL)
+  const key = token === undefined ? undefined : await findKey(store, token, new Date().toISOString())
   const { tasks, close } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT)
   const app = await createApp({
     store,
@@ -34,7 +34,7 @@ export async function serveOverDatabase(config: Config, token: string | undefine
   process.stdin.once('close', async () => {
     await app.close()
     await close()
-    store.close()
+    await store.close()
   })
 }
 

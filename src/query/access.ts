@@ -1,3 +1,4 @@
+import type { Dialect } from '../store/dialect.ts'
 import { orderIndexes } from './article-indexes.ts'
 import { type ClaimChoice, isOne, isReviewed } from './choice.ts'
 import type { UsedFilter } from './conditions.ts'
@@ -14,10 +15,16 @@ import { followsArticles, type Phase } from './orders.ts'
  * @param order of the list
  * @param phase of the order; without one, rows are to be counted
  */
-export function chooseClaims(choice: ClaimChoice, byWords: boolean, order: string, phase?: Phase): string {
+export function chooseClaims(
+  dialect: Dialect,
+  choice: ClaimChoice,
+  byWords: boolean,
+  order: string,
+  phase?: Phase,
+): string {
   const { used, scope, lead } = choice
   const tables = (claims: string) => withArticles(choice, claims)
-  if (byWords) return tables('claims_text cross join claims not indexed on claims.seq = claims_text.rowid')
+  if (byWords) return tables(dialect.lead.claims.from)
   if (!lead?.outdone && (scope.actorId || used.some(finds)))
     return orderJoins(order, phase, tables('claims not indexed'))
   if (scope.articleId || used.some(isArticle))

@@ -1,4 +1,4 @@
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { findActors } from '../store/read.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
 import { readExtras, readNotes } from './extras.ts'
@@ -12,7 +12,7 @@ export const relations = ['mention', 'source', 'subject', 'attributedTo', 'named
 /** A page of actors. */
 export async function listActors(store: Store, query: Query) {
   const used = usedFilters(actorFilters, query)
-  const conditions = used.map((one) => toCondition(one, 'claims_text'))
+  const conditions = used.map((one) => toCondition(store.dialect, one, 'claims'))
   const plan: ListPlan = {
     operation: 'listActors',
     columns: 'actors.id as id',
@@ -24,12 +24,12 @@ export async function listActors(store: Store, query: Query) {
   }
   const { rows, next } = await readPage<{ id: string }>(store, plan)
   return {
-    items: findActors(
+    items: await findActors(
       store,
       rows.map((row) => row.id),
     ),
     next,
     ...(await readExtras(store, plan, 'actors', used)),
-    ...readNotes(store, used, [], rows.length === 0 && query.after === undefined),
+    ...(await readNotes(store, used, [], rows.length === 0 && query.after === undefined)),
   }
 }

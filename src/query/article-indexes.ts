@@ -1,6 +1,6 @@
-import sql, { raw } from 'sql-template-tag'
-import { prepareOnce, type Store } from '../store/open.ts'
-import { matchOf, toCondition, type UsedFilter } from './conditions.ts'
+import sql, { raw, type Sql } from 'sql-template-tag'
+import type { Reading, Store } from '../store/database.ts'
+import { toCondition, type UsedFilter, wordsOf } from './conditions.ts'
 
 // The ways to articles by what is known of them. Few are found by that and sorted; many are met soon along the order that is asked for.
 
@@ -21,34 +21,38 @@ export const orderIndexes: Readonly<Record<string, string>> = {
 export const mostArticles = 300
 
 /** How many articles have the one value of a filter that an index leads to, up to the most that are few. */
-export function countSome(store: Store, one: UsedFilter): number {
-  const index = raw(articleIndexes[one.filter.name]!)
-  const { sql: text, values } =
-    sql`select count(*) from (select 1 from articles indexed by ${index} where ${toCondition(one, 'articles_text')} limit ${mostArticles})`
-  return prepareOnce<unknown[], number>(store, text)
-    .pluck()
-    .get(...values) as number
-}
-
-/** Where a list of articles is read from: along its order, unless a filter leads to few. */
-export function chooseArticles(store: Store, used: readonly UsedFilter[], order: string): string {
-  const index = orderIndexes[order]
-  return index && !used.some((one) => leadsToFew(store, one)) ? `articles indexed by ${index}` : 'articles'
-}
-
-function leadsToFew(store: Store, one: UsedFilter): boolean {
-  const { filter, operator, values } = one
-  if (operator !== '') return false
-  if (filter.name === 'url') return true
-  if (filter.value === 'words') return countHits(store, one) < mostArticles
-  return values.length === 1 && articleIndexes[filter.name] !== undefined && countSome(store, one) < mostArticles
+export function countSome(reading: Reading, one: UsedFilter): Promise<number> {
+  const { dialect } = reading
+  const articles = dialect.along(`articles indexed by ${articleIndexes[one.filter.name]!}`)
+  return countFew(reading, sql`${raw(articles)} where ${toCondition(dialect, one, 'articles')}`)
 }
 
 /** How many articles a search finds, up to the most that are few. */
-const countHits = (store: Store, one: UsedFilter): number =>
-  prepareOnce<[string, number], number>(
-    store,
-    'select count(*) from (select 1 from articles_text where articles_text match ? limit ?)',
+function countHits(reading: Reading, one: UsedFilter): Promise<number> {
+  const { lead, leadWords } = reading.dialect
+  return countFew(reading, sql`${raw(lead.articles.alone)} where ${leadWords('articles', [wordsOf(one)])!}`)
+}
+
+async function countFew(reading: Reading, rows: Sql): Promise<number> {
+  const counted = await reading.first<{ count: number }>(
+    sql`select count(*) as count from (select 1 from ${rows} limit ${mostArticles}) as few`,
   )
-    .pluck()
-    .get(matchOf([one]), mostArticles) as number
+  return counted!.count
+}
+
+/** Where a list of articles is read from: along its order, unless a filter leads to few. */
+export async function chooseArticles(store: Store, used: readonly UsedFilter[], order: string): Promise<string> {
+  const index = orderIndexes[order]
+  if (!index) return 'articles'
+  for (const one of used) if (await leadsToFew(store, one)) return 'articles'
+  return `articles indexed by ${index}`
+}
+
+async function leadsToFew(store: Store, one: UsedFilter): Promise<boolean> {
+  const { filter, operator, values } = one
+  if (operator !== '') return false
+  if (filter.name === 'url') return true
+  if (filter.value === 'words') return (await countHits(store, one)) < mostArticles
+  const isIndexed = values.length === 1 && articleIndexes[filter.name] !== undefined
+  return isIndexed && (await countSome(store, one)) < mostArticles
+}

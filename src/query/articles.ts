@@ -1,34 +1,26 @@
 import sql, { raw } from 'sql-template-tag'
 import type { Article } from '../model/article.ts'
 import { ProblemError } from '../model/problem.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
+import type { Dialect } from '../store/dialect.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
 import { chooseArticles } from './article-indexes.ts'
-import {
-  type Condition,
-  matchOf,
-  matchPart,
-  type Query,
-  toCondition,
-  type UsedFilter,
-  usedFilters,
-} from './conditions.ts'
+import { type Condition, type Query, toCondition, type UsedFilter, usedFilters, wordsOf } from './conditions.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { articleFilters } from './filters.ts'
-import { articleOrders, type Phase } from './orders.ts'
+import { along, articleOrders, type Phase } from './orders.ts'
 import { type ListPlan, readPage, where } from './page.ts'
 import { runQuery } from './run.ts'
 
 const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
-/** What of an article says most of what it is about. */
-const own = '{title}'
 
 /** A page of articles; `expand` adds sections and text to each. */
 export async function listArticles(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   // a field that must be asked for is, where it is chosen
   const expand = [...((query.expand ?? []) as string[]), ...((query.fields ?? []) as string[])]
-  const plan = query.order === 'relevance' ? planByWords(used, query) : planByOrder(store, used, query)
+  const plan =
+    query.order === 'relevance' ? planByWords(store.dialect, used, query) : await planByOrder(store, used, query)
   const { rows, next } = await readPage<ArticleRow>(store, plan)
   const items: Article[] = rows.map((row) =>
     toArticle(row, { text: expand.includes('text'), sections: expand.includes('sections') }),
@@ -37,18 +29,19 @@ export async function listArticles(store: Store, query: Query) {
     items,
     next,
     ...(await readExtras(store, plan, 'articles', used)),
-    ...readNotes(store, used, [], rows.length === 0 && query.after === undefined),
+    ...(await readNotes(store, used, [], rows.length === 0 && query.after === undefined)),
   }
 }
 
 const list = { operation: 'listArticles', columns: 'articles.*', row: 'articles.seq', sequence: 'articles.sequence' }
 
-function planByOrder(store: Store, used: readonly UsedFilter[], query: Query): ListPlan {
+async function planByOrder(store: Store, used: readonly UsedFilter[], query: Query): Promise<ListPlan> {
   const order = query.order as string
-  const conditions = used.map((one) => toCondition(one, 'articles_text'))
+  const from = await chooseArticles(store, used, order)
+  const conditions = used.map((one) => toCondition(store.dialect, one, 'articles'))
   return {
     ...list,
-    from: (phase) => (phase ? chooseArticles(store, used, order) : 'articles'),
+    from: (phase) => (phase ? from : 'articles'),
     conditions: () => conditions,
     order: articleOrders[order]!,
     query,
@@ -56,19 +49,23 @@ function planByOrder(store: Store, used: readonly UsedFilter[], query: Query): L
 }
 
 /** Along the full-text index: those whose title has the words first. @throws {ProblemError} invalid-parameter, without words */
-function planByWords(used: readonly UsedFilter[], query: Query): ListPlan {
+function planByWords(dialect: Dialect, used: readonly UsedFilter[], query: Query): ListPlan {
   const words = used.filter(isWords)
   if (!words.length)
     throw new ProblemError('invalid-parameter', '"order=relevance" needs "q".', [
       { parameter: 'order', code: 'needs-q' },
     ])
-  const others = used.filter((one) => !isWords(one)).map((one) => toCondition(one, 'articles_text'))
-  const found = (part?: Phase['match']) => (part ? matchPart(words, part, own) : matchOf(words))
+  const others = used.filter((one) => !isWords(one)).map((one) => toCondition(dialect, one, 'articles'))
+  const { from, row } = dialect.lead.articles
+  const found = (part?: Phase['match']) => dialect.leadWords('articles', words.map(wordsOf), part)
   return {
     ...list,
-    from: () => 'articles_text cross join articles on articles.seq = articles_text.rowid',
-    conditions: (phase) => [sql`articles_text match ${found(phase?.match)!}`, ...others],
-    order: articleOrders.relevance!.filter(({ match }) => found(match) !== undefined),
+    from: () => from,
+    conditions: (phase) => [found(phase?.match)!, ...others],
+    order: along(
+      articleOrders.relevance!.filter(({ match }) => found(match) !== undefined),
+      row,
+    ),
     query,
   }
 }
@@ -85,26 +82,27 @@ export const articleFacets = {
 export async function countArticleFacets(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   const limit = query.limit as number
-  const conditions = used.map((one) => toCondition(one, 'articles_text'))
+  const { dialect } = store
+  const conditions = used.map((one) => toCondition(dialect, one, 'articles'))
   // an index along an order has all that is compared and counted, where no filter leads to few
-  const from = chooseArticles(store, used, '-published')
+  const from = dialect.along(await chooseArticles(store, used, '-published'))
   const facets = []
   for (const by of query.by as (keyof typeof articleFacets)[]) {
     const column = articleFacets[by]
     const all: Condition[] = [...conditions, sql`${raw(column)} is not null`]
     const rows = await runQuery<{ value: string; count: number }>(
       store,
-      sql`select ${raw(column)} as value, count(*) as count from ${raw(from)} ${where(all, 'articles.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`,
+      sql`select ${raw(column)} as value, count(*) as count from ${raw(from)} ${where(dialect, all, 'articles.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`,
     )
     facets.push({ by, values: rows.slice(0, limit), more: rows.length > limit })
   }
   return {
     facets,
-    ...readNotes(
+    ...(await readNotes(
       store,
       used,
       [],
       facets.every(({ values }) => values.length === 0),
-    ),
+    )),
   }
 }

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { Article } from '../model/article.ts'
 import { ProblemError } from '../model/problem.ts'
 import { type ChangeRow, listChangeRows } from '../store/changes.ts'
-import type { Store } from '../store/open.ts'
+import type { Reading, Store } from '../store/database.ts'
 import { findArticle, findClaimsOf, findClaimVersion, toArticle } from '../store/read.ts'
-import { readIdentity, readSequence } from '../store/sequence.ts'
 
 /** Where a reader of the changes is: the database and its version. */
 const ChangeCursor = z.tuple([z.int().min(0), z.int().min(0)])
@@ -21,10 +20,10 @@ export type Change = {
 }
 
 /** Cursor of everything that comes after the data as they are now. */
-export const cursorOfNow = (store: Store): string => encode(store, readSequence(store))
+export const cursorOfNow = (reading: Reading): string => encode(reading, reading.version().sequence)
 
-const encode = (store: Store, sequence: number) =>
-  Buffer.from(JSON.stringify([readIdentity(store), sequence])).toString('base64url')
+const encode = (reading: Reading, sequence: number) =>
+  Buffer.from(JSON.stringify([reading.version().identity, sequence])).toString('base64url')
 
 type ChangeQuery = { readonly after?: string; readonly limit: number; readonly expand?: readonly string[] }
 
@@ -32,8 +31,11 @@ type ChangeQuery = { readonly after?: string; readonly limit: number; readonly e
  * What changed behind a cursor, oldest first, each thing once with its last state, all read at one moment.
  * @throws {ProblemError} invalid-cursor
  */
-export function listChanges(store: Store, query: ChangeQuery): { items: Change[]; next: string; more: boolean } {
-  const { changes, next, more } = listChangesOneByOne(store, query)
+export async function listChanges(
+  store: Store,
+  query: ChangeQuery,
+): Promise<{ items: Change[]; next: string; more: boolean }> {
+  const { changes, next, more } = await listChangesOneByOne(store, query)
   return { items: changes.map(({ change }) => change), next, more }
 }
 
@@ -43,39 +45,42 @@ export function listChanges(store: Store, query: ChangeQuery): { items: Change[]
  * @throws {ProblemError} invalid-cursor
  */
 export function listChangesOneByOne(store: Store, { after, limit, expand = [] }: ChangeQuery) {
-  return store.transaction(() => {
-    const from = after === undefined ? 0 : decode(store, after)
-    const rows = listChangeRows(store, from, limit + 1)
+  return store.read(async (tx) => {
+    const from = after === undefined ? 0 : decode(tx, after)
+    const rows = await listChangeRows(tx, from, limit + 1)
     const page = rows.slice(0, limit)
+    const changes: { readonly change: Change; readonly cursor: string | undefined }[] = []
+    for (const [i, row] of page.entries())
+      changes.push({
+        change: await toChange(tx, row, expand),
+        cursor: rows[i + 1]?.sequence === row.sequence ? undefined : encode(tx, row.sequence),
+      })
     return {
-      changes: page.map((row, i) => ({
-        change: toChange(store, row, expand),
-        cursor: rows[i + 1]?.sequence === row.sequence ? undefined : encode(store, row.sequence),
-      })),
-      next: encode(store, page.at(-1)?.sequence ?? from),
+      changes,
+      next: encode(tx, page.at(-1)?.sequence ?? from),
       more: rows.length > limit,
-      version: readSequence(store),
+      version: tx.version().sequence,
     }
-  })()
+  })
 }
 
-function toChange(store: Store, row: ChangeRow, expand: readonly string[]): Change {
+async function toChange(reading: Reading, row: ChangeRow, expand: readonly string[]): Promise<Change> {
   const { kind, id, article_id: articleId, changed_at: at } = row
   const change = row.deleted ? 'deleted' : 'saved'
   const head = { kind, change, id, articleId, at } as const
   if (row.deleted) return head
   if (kind === 'claim')
-    return { ...head, ...(expand.includes('claims') && { claims: [findClaimVersion(store, id)!.json] }) }
+    return { ...head, ...(expand.includes('claims') && { claims: [(await findClaimVersion(reading, id))!.json] }) }
   return {
     ...head,
     ...(expand.includes('article') && {
-      article: toArticle(findArticle(store, id)!, { sections: true, text: expand.includes('text') }),
+      article: toArticle((await findArticle(reading, id))!, { sections: true, text: expand.includes('text') }),
     }),
-    ...(expand.includes('claims') && { claims: findClaimsOf(store, id) }),
+    ...(expand.includes('claims') && { claims: await findClaimsOf(reading, id) }),
   }
 }
 
-function decode(store: Store, text: string): number {
+function decode(reading: Reading, text: string): number {
   const refuse = (detail: string): never => {
     throw new ProblemError('invalid-cursor', detail, [{ parameter: 'after', code: 'invalid-cursor', detail }])
   }
@@ -86,9 +91,9 @@ function decode(store: Store, text: string): number {
     return refuse('The cursor is malformed: pass the "next" of the changes before as it is.')
   }
   const [identity, sequence] = cursor
-  if (identity !== readIdentity(store))
+  if (identity !== reading.version().identity)
     return refuse('The cursor belongs to another database: begin the mirror anew, without a cursor.')
-  if (sequence > readSequence(store))
+  if (sequence > reading.version().sequence)
     return refuse(
       'The cursor is ahead of this database, which was put back to an earlier state: begin the mirror anew.',
     )

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import type { CheckWorthyReason } from '../model/check-worthy.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { findClaimsBetween } from '../store/check-worthy.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
 import { readExtras } from './extras.ts'
 import { articleFilters } from './filters.ts'
@@ -27,7 +27,7 @@ type Row = {
 /** A page of sentences that are worth checking. */
 export async function listCheckWorthy(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
-  const conditions = used.map((one) => toCondition(one, 'articles_text'))
+  const conditions = used.map((one) => toCondition(store.dialect, one, 'articles'))
   const { article, checked } = query as { article?: string; checked?: 'true' | 'false' }
   if (article !== undefined)
     conditions.push(sql`check_worthy.article = (select seq from articles where id = ${article})`)
@@ -48,7 +48,7 @@ export async function listCheckWorthy(store: Store, query: Query) {
     query,
   }
   const { rows, next } = await readPage<Row>(store, plan)
-  const claims = findClaimsBetween(
+  const claims = await findClaimsBetween(
     store,
     rows.map((row) => [row.first_claim, row.last_claim]),
   )

@@ -1,14 +1,14 @@
 import sql, { empty, join } from 'sql-template-tag'
 import type { ClaimType } from '../model/claim/index.ts'
 import { readCounter } from '../store/counters.ts'
-import type { Store } from '../store/open.ts'
+import type { Reading } from '../store/database.ts'
+import type { Dialect } from '../store/dialect.ts'
 import { findActorIds } from '../store/read.ts'
 import { articleIndexes, countSome, mostArticles } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
 import { followsWords } from './orders.ts'
-import { inTime } from './run.ts'
 import { understand } from './values.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
@@ -65,13 +65,21 @@ const claimsAnArticle = 20
 type Way = { readonly name: string; readonly count: number }
 
 /** The filter with an index of its own that the fewest claims fit, beside words and actors. In an order that is not theirs, claims of articles have to be sorted: then only few. */
-function findRarest(store: Store, used: readonly UsedFilter[], type: string, order: string): Way | undefined {
+async function findRarest(
+  reading: Reading,
+  used: readonly UsedFilter[],
+  type: string,
+  order: string,
+): Promise<Way | undefined> {
   const ways: Way[] = []
   for (const one of used)
     if (isOne(one, 'unit') || isOne(one, 'currency'))
-      ways.push({ name: one.filter.name, count: readCounter(store, one.filter.name, type, String(one.values[0])) })
+      ways.push({
+        name: one.filter.name,
+        count: await readCounter(reading, one.filter.name, type, String(one.values[0])),
+      })
     else if (isOne(one, one.filter.name) && articleIndexes[one.filter.name]) {
-      const count = countSome(store, one)
+      const count = await countSome(reading, one)
       if (count < mostArticles || followsWords(order))
         ways.push({ name: one.filter.name, count: count * claimsAnArticle })
     }
@@ -83,14 +91,14 @@ export const isOne = ({ filter, operator, values }: UsedFilter, name: string): b
   filter.name === name && operator === '' && values.length === 1
 
 /** That claims have to do with the actor that leads: of the links to claims as they are walked along, or by themselves. */
-export function leadConditions({ lead }: ClaimChoice, along: boolean): Condition[] {
+export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: boolean): Condition[] {
   if (!lead) return []
   const among = lead.relations ? sql` and relation in (${join([...lead.relations])})` : empty
   if (lead.outdone)
     return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and claim = claims.seq${among})`]
   if (!along)
     return [
-      sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${inTime('claim')})`,
+      sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${dialect.inTime('claim')})`,
     ]
   return [
     sql`claim_actors.actor_id = ${lead.actorId}${among}`,
@@ -103,25 +111,25 @@ export function leadConditions({ lead }: ClaimChoice, along: boolean): Condition
  * The claims that a request is about.
  * @throws {ProblemError} unit-required, filter-mismatch or invalid-parameter
  */
-export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoice {
-  const { used, notes } = understand(store, usedFilters(filtersOf(scope.type), query))
+export async function choose(reading: Reading, query: Query, scope: ClaimScope): Promise<ClaimChoice> {
+  const { used, notes } = await understand(reading, usedFilters(filtersOf(scope.type), query))
   const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
   checkClaimQuery(query, used, types)
   const conditions: Condition[] = []
   const named = scope.actorId
     ? undefined
     : used.find(({ filter, operator }) => filter.value === 'actor' && operator === '')
-  const [actorId, ...others] = named ? findActorIds(store, named.values as string[]) : [scope.actorId]
+  const [actorId, ...others] = named ? await findActorIds(reading, named.values as string[]) : [scope.actorId]
   const leading = others.length === 0 && actorId !== undefined ? named : undefined
   const relations = leading ? (leading.filter.name === 'actor' ? undefined : [leading.filter.name]) : scope.relations
   const type = types[0] ?? ''
-  const rarest = findRarest(store, used, type, String(query.order))
+  const rarest = await findRarest(reading, used, type, String(query.order))
   const lead: Lead | undefined =
     leading || scope.actorId
       ? {
           actorId: actorId!,
           relations,
-          outdone: rarest !== undefined && rarest.count < readCounter(store, 'actor', type, actorId!),
+          outdone: rarest !== undefined && rarest.count < (await readCounter(reading, 'actor', type, actorId!)),
         }
       : undefined
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
@@ -132,7 +140,7 @@ export function choose(store: Store, query: Query, scope: ClaimScope): ClaimChoi
   if (isReviewed(query)) conditions.push(sql`claims.review <> 'none'`)
   for (const one of used)
     if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
-      conditions.push(toCondition(one, 'claims_text'))
+      conditions.push(toCondition(reading.dialect, one, 'claims'))
   const words = used.filter((one) => isWords(one) && one.operator === '')
   return {
     query,

@@ -2,34 +2,33 @@ import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import { facetColumns, facetRelations, readCounter, readCounters } from '../store/counters.ts'
-import type { Store } from '../store/open.ts'
+import type { Reading, Snapshot, Store } from '../store/database.ts'
+import type { Dialect } from '../store/dialect.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
 import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
-import { type Condition, matchOf, matchPart, type Query, searchOf, toCondition, type UsedFilter } from './conditions.ts'
-import { cells, csvLine } from './csv.ts'
+import { type Condition, type Query, searchOf, toCondition, type UsedFilter, wordsOf } from './conditions.ts'
+import { cells, linesOf } from './csv.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
-import { articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
+import { along, articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
 import { type Count, type ListPlan, readPage, where } from './page.ts'
 import { iterateQuery, runQuery } from './run.ts'
-
-/** What of a claim is its own: its words, and what it measures; the rest of its sentence is not. */
-const own = '{surface measure}'
 
 /** Whether the full-text index leads to the claims, in the order that it has. */
 const leadsByWords = ({ words }: ClaimChoice, order: string) => words.length > 0 && followsWords(order)
 
-function wordConditions({ words }: ClaimChoice, byWords: boolean, match?: Phase['match']): Condition[] {
-  if (!byWords) return words.map((one) => toCondition(one, 'claims_text'))
+function wordConditions(
+  dialect: Dialect,
+  { words }: ClaimChoice,
+  byWords: boolean,
+  match?: Phase['match'],
+): Condition[] {
+  if (!byWords) return words.map((one) => toCondition(dialect, one, 'claims'))
   // a search goes by its words of all kinds together
-  return [sql`claims_text match ${match === undefined ? matchOf(words) : matchPart(words, match, own)!}`]
+  return [dialect.leadWords('claims', words.map(wordsOf), match)!]
 }
 
-/** An order by row numbers, which what leads to the claims has under a name of its own. */
-const along = (order: readonly Phase[], column: string): readonly Phase[] =>
-  order.map((phase) => ({ ...phase, keys: phase.keys.map((key) => ({ ...key, column })) }))
-
-function planClaims(choice: ClaimChoice): ListPlan {
+function planClaims(dialect: Dialect, choice: ClaimChoice): ListPlan {
   const { query, scope, conditions } = choice
   const name = query.order as string
   const byWords = leadsByWords(choice, name)
@@ -42,18 +41,20 @@ function planClaims(choice: ClaimChoice): ListPlan {
   return {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns: 'claims.json as json',
-    from: (phase) => (byActor ? actorClaims(choice) : chooseClaims(choice, byWords, name, phase)),
+    from: (phase) => (byActor ? actorClaims(choice) : chooseClaims(dialect, choice, byWords, name, phase)),
     row: 'claims.seq',
     sequence: 'claims.sequence',
     conditions: (phase) => [
-      ...wordConditions(choice, byWords, phase?.match),
-      ...leadConditions(choice, byActor),
+      ...wordConditions(dialect, choice, byWords, phase?.match),
+      ...leadConditions(dialect, choice, byActor),
       ...conditions,
     ],
     order: byWords
       ? along(
-          claimOrders[name]!.filter(({ match }) => !match || matchPart(choice.words, match, own) !== undefined),
-          'claims_text.rowid',
+          claimOrders[name]!.filter(
+            ({ match }) => !match || dialect.leadWords('claims', choice.words.map(wordsOf), match) !== undefined,
+          ),
+          dialect.lead.claims.row,
         )
       : byActor
         ? along(claimOrders[name]!, 'claim_actors.claim')
@@ -66,8 +67,8 @@ function planClaims(choice: ClaimChoice): ListPlan {
 
 /** A page of claims as JSON, each as it is stored, with what else the query asks for. */
 export async function listClaims(store: Store, query: Query, scope: ClaimScope) {
-  const choice = choose(store, query, scope)
-  const plan = planClaims(choice)
+  const choice = await choose(store, query, scope)
+  const plan = planClaims(store.dialect, choice)
   const { rows, next } = await readPage<{ json: string }>(store, plan)
   const claims = rows.map(({ json }) => json)
   const defaults = [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])]
@@ -77,7 +78,7 @@ export async function listClaims(store: Store, query: Query, scope: ClaimScope) 
     ...(await readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', choice.used, defaults, () =>
       countExactly(store, choice),
     )),
-    ...readNotes(store, choice.used, choice.notes, claims.length === 0 && query.after === undefined),
+    ...(await readNotes(store, choice.used, choice.notes, claims.length === 0 && query.after === undefined)),
     ...(query.highlight === 'true' && { highlights: highlightsOf(claims, choice.words) }),
   }
 }
@@ -103,19 +104,31 @@ function highlightsOf(claims: readonly string[], words: readonly UsedFilter[]) {
     ])
 }
 
-/** The JSON of every claim under the filters, by article and position, read row by row from a connection of its own: see `openSnapshot`. */
-export const iterateClaims = (snapshot: Store, query: Query): Generator<[string]> =>
-  iterateQuery(snapshot, exported(snapshot, 'claims.json', query))
+/** The JSON of every claim under the filters, by article and position, read by handfuls of rows from one state. */
+export async function* iterateClaims(snapshot: Snapshot, query: Query, atOnce: number): AsyncGenerator<string[], void> {
+  const rows = await exported(snapshot, raw('claims.json as line'), query)
+  for await (const some of iterateQuery<Line>(snapshot, rows, atOnce)) yield some.map(({ line }) => line)
+}
 
-/** The same as lines of CSV, without their ends. The limit keeps each cell from being worked out again wherever the line uses it. */
-export const iterateLines = (snapshot: Store, query: Query): Generator<[string]> =>
-  iterateQuery(snapshot, sql`select ${raw(csvLine)} from (${exported(snapshot, cells, query)} limit -1)`)
+/** The same as lines of CSV, without their ends. */
+export async function* iterateLines(snapshot: Snapshot, query: Query, atOnce: number): AsyncGenerator<string[], void> {
+  const rows = linesOf(await exported(snapshot, cells, query))
+  for await (const some of iterateQuery<Line>(snapshot, rows, atOnce)) yield some.map(({ line }) => line)
+}
 
-function exported(snapshot: Store, columns: string, query: Query): Sql {
-  const choice = choose(snapshot, query, { operation: 'exportClaims' })
+type Line = { readonly line: string }
+
+async function exported(reading: Reading, columns: Sql, query: Query): Promise<Sql> {
+  const { dialect } = reading
+  const choice = await choose(reading, query, { operation: 'exportClaims' })
   const byWords = leadsByWords(choice, 'position')
-  const from = joinArticles(chooseClaims(choice, byWords, 'position'))
-  return sql`select ${raw(`${columns} from ${from}`)} ${where([...wordConditions(choice, byWords), ...leadConditions(choice, false), ...choice.conditions], 'claims.seq')} order by ${raw(byWords ? 'claims_text.rowid' : 'claims.seq')}`
+  const from = dialect.along(joinArticles(chooseClaims(dialect, choice, byWords, 'position')))
+  const conditions = [
+    ...wordConditions(dialect, choice, byWords),
+    ...leadConditions(dialect, choice, false),
+    ...choice.conditions,
+  ]
+  return sql`select ${columns} from ${raw(from)} ${where(dialect, conditions, 'claims.seq')} order by ${raw(byWords ? dialect.lead.claims.row : 'claims.seq')}`
 }
 
 export const facetNames = [...Object.keys(facetColumns), ...facetRelations]
@@ -125,13 +138,13 @@ type Counted = { value: string; count: number; name?: string | null }
 
 /** Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off. */
 export async function countFacets(store: Store, query: Query, scope: ClaimScope) {
-  const choice = choose(store, query, scope)
+  const choice = await choose(store, query, scope)
   const limit = query.limit as number
   const facets = []
   for (const by of query.by as string[]) {
     const rows: Counted[] = isCounted(choice)
-      ? readCounters(store, by, choice.types[0] ?? '', limit + 1)
-      : await runQuery<Counted>(store, countQuery(choice, by, limit + 1))
+      ? await readCounters(store, by, choice.types[0] ?? '', limit + 1)
+      : await runQuery<Counted>(store, countQuery(store.dialect, choice, by, limit + 1))
     facets.push({
       by,
       values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
@@ -140,12 +153,12 @@ export async function countFacets(store: Store, query: Query, scope: ClaimScope)
   }
   return {
     facets,
-    ...readNotes(
+    ...(await readNotes(
       store,
       choice.used,
       choice.notes,
       facets.every(({ values }) => values.length === 0),
-    ),
+    )),
   }
 }
 
@@ -163,7 +176,7 @@ const isCountedAsWritten = ({ name, column }: UsedFilter['filter']) =>
   columnOf(name) !== undefined && !column?.startsWith('articles.')
 
 /** How many claims there are where a counter knows: all, those of a type, or those of one value besides. */
-function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
+async function countExactly(store: Store, choice: ClaimChoice): Promise<Count | undefined> {
   const { used, types } = choice
   const [other, ...more] = used.filter((one) => !isType(one, types))
   if (more.length || !isCounted(choice, other)) return undefined
@@ -171,8 +184,8 @@ function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
   if (!other)
     return {
       value: type
-        ? readCounter(store, 'type', '', type)
-        : readCounters(store, 'type', '', 100).reduce((sum, { count }) => sum + count, 0),
+        ? await readCounter(store, 'type', '', type)
+        : (await readCounters(store, 'type', '', 100)).reduce((sum, { count }) => sum + count, 0),
       relation: 'eq',
     }
   const { filter, operator, values } = other
@@ -180,19 +193,23 @@ function countExactly(store: Store, choice: ClaimChoice): Count | undefined {
   const isValue = filter.value === 'actor' ? value!.startsWith('act_') : isCountedAsWritten(filter)
   if (operator !== '' || values.length > 1 || !isValue) return undefined
   const stored = filter.name === 'cue' ? value!.toLowerCase() : value!
-  return { value: readCounter(store, filter.name, type, stored), relation: 'eq' }
+  return { value: await readCounter(store, filter.name, type, stored), relation: 'eq' }
 }
 
 /** `actor` counts every relation once a claim; `source`, `subject` and `attributedTo` their own. */
-function countQuery(choice: ClaimChoice, by: string, limit: number): Sql {
+function countQuery(dialect: Dialect, choice: ClaimChoice, by: string, limit: number): Sql {
   const byWords = leadsByWords(choice, 'position')
-  const from = chooseClaims(choice, byWords, 'position')
-  const conditions = [...wordConditions(choice, byWords), ...leadConditions(choice, false), ...choice.conditions]
+  const from = chooseClaims(dialect, choice, byWords, 'position')
+  const conditions = [
+    ...wordConditions(dialect, choice, byWords),
+    ...leadConditions(dialect, choice, false),
+    ...choice.conditions,
+  ]
   const column = columnOf(by)
   if (column !== undefined)
-    return sql`select ${raw(column)} as value, count(*) as count from ${raw(column.includes('articles.') ? joinArticles(from) : from)} ${where([...conditions, raw(`${column} is not null`)], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
+    return sql`select ${raw(column)} as value, count(*) as count from ${raw(dialect.along(column.includes('articles.') ? joinArticles(from) : from))} ${where(dialect, [...conditions, raw(`${column} is not null`)], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
   if (by !== 'actor') conditions.push(sql`claim_actors.relation = ${by}`)
   return sql`select claim_actors.actor_id as value, count(distinct claims.seq) as count, (select name from actors where id = claim_actors.actor_id) as name
-    from ${raw(from)} cross join claim_actors indexed by claim_actors_by_claim on claim_actors.claim = claims.seq
-    ${where(conditions, 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
+    from ${raw(dialect.along(`${from} cross join claim_actors indexed by claim_actors_by_claim on claim_actors.claim = claims.seq`))}
+    ${where(dialect, conditions, 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
 }

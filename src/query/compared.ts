@@ -3,7 +3,7 @@ import type { Admitted } from '../model/comparison/admitted.ts'
 import type { ComparableClaims, ComparableFigure, ComparedFigure, Comparison } from '../model/comparison/index.ts'
 import { type Cell, compareFigures, compareTwo, type Difference, type Placed } from '../model/comparison/verdict.ts'
 import { type ComparedClaimRow, type ComparisonRow, findComparedClaims, findPlaced } from '../store/comparables.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 
 type Topic = readonly [
   dimension: string,
@@ -14,10 +14,10 @@ type Topic = readonly [
 ]
 
 /** A comparison as it is sent. @param most figures that are shown: those that differ first */
-export function readComparison(store: Store, row: ComparisonRow, most: number): Comparison {
-  const cells = compareFigures(findPlaced(store, row.id))
+export async function readComparison(store: Store, row: ComparisonRow, most: number): Promise<Comparison> {
+  const cells = compareFigures(await findPlaced(store, row.id))
   const shown = chooseShown(cells, most)
-  const claims = findComparedClaims(
+  const claims = await findComparedClaims(
     store,
     [...shown].map(({ claim }) => claim),
   )
@@ -55,14 +55,14 @@ export function readComparison(store: Store, row: ComparisonRow, most: number): 
 }
 
 /** What other articles say of the same thing as a claim, for the same time. */
-export function readComparable(
+export async function readComparable(
   store: Store,
   claimId: string,
   claim: number,
   row: ComparisonRow,
   most: number,
-): ComparableClaims {
-  const cell = compareFigures(findPlaced(store, row.id)).find(({ figures }) =>
+): Promise<ComparableClaims> {
+  const cell = compareFigures(await findPlaced(store, row.id)).find(({ figures }) =>
     figures.some((one) => one.claim === claim),
   )
   const own = cell?.figures.find((one) => one.claim === claim)
@@ -75,7 +75,7 @@ export function readComparable(
   const compared = others.map((figure) => ({ figure, difference: compareTwo(own!, figure) }))
   const differ = compared.filter(({ difference }) => difference).length
   const shown = compared.slice(0, most)
-  const claims = findComparedClaims(
+  const claims = await findComparedClaims(
     store,
     shown.map(({ figure }) => figure.claim),
   )

@@ -3,7 +3,7 @@ import type { ComparableClaims, Comparison } from '../model/comparison/index.ts'
 import { type Verdict, verdicts } from '../model/comparison/verdict.ts'
 import { type ComparisonRow, findComparison, findComparisonOf } from '../store/comparables.ts'
 import { readCounter } from '../store/counters.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { chooseClaims } from './access.ts'
 import { type ClaimChoice, choose, leadConditions } from './choice.ts'
 import { readComparable, readComparison } from './compared.ts'
@@ -22,11 +22,11 @@ const few = 2000
 
 /** A page of comparisons: those in which a figure is that the filters choose, with all their figures. */
 export async function listComparisons(store: Store, query: Query) {
-  const choice = choose(store, query, { operation: 'listComparisons', type: 'figure' })
+  const choice = await choose(store, query, { operation: 'listComparisons', type: 'figure' })
   const wanted = verdicts.filter((one) =>
     ((query.verdict as Verdict[] | undefined) ?? ['differ', 'agree']).includes(one),
   )
-  const filters = choice.used.length ? [ofChosen(store, choice)] : []
+  const filters = choice.used.length ? [await ofChosen(store, choice)] : []
   const plan: ListPlan = {
     operation: 'listComparisons',
     columns: 'comparisons.*',
@@ -37,48 +37,49 @@ export async function listComparisons(store: Store, query: Query) {
     query,
   }
   const { rows, next } = await readPage<ComparisonRow>(store, plan)
-  const items: Comparison[] = rows.map((row) => readComparison(store, row, mostShown.inList))
+  const items: Comparison[] = await Promise.all(rows.map((row) => readComparison(store, row, mostShown.inList)))
   return { items, next, ...(await readExtras(store, plan, 'comparisons', choice.used)) }
 }
 
 /** That one of its figures is under the filters. */
-function ofChosen(store: Store, choice: ClaimChoice): Condition {
-  const words = choice.words.map((one) => toCondition(one, 'claims_text'))
-  const conditions = [...words, ...leadConditions(choice, false), ...choice.conditions]
+async function ofChosen(store: Store, choice: ClaimChoice): Promise<Condition> {
+  const { dialect } = store
+  const words = choice.words.map((one) => toCondition(dialect, one, 'claims'))
+  const conditions = [...words, ...leadConditions(dialect, choice, false), ...choice.conditions]
   const matches = (from: string, more: readonly Sql[] = []): Sql =>
-    sql`select comparables.comparison from ${raw(from)} where ${join(
+    sql`select comparables.comparison from ${raw(dialect.along(from))} where ${join(
       [...more, ...conditions].map((one) => sql`(${one})`),
       ' and ',
     )}`
-  return leadsToFew(store, choice)
-    ? sql`comparisons.id in (${matches(`${chooseClaims(choice, false, 'position')} cross join comparables on comparables.claim = claims.seq`)})`
+  return (await leadsToFew(store, choice))
+    ? sql`comparisons.id in (${matches(`${chooseClaims(dialect, choice, false, 'position')} cross join comparables on comparables.claim = claims.seq`)})`
     : sql`exists (${matches(
         'comparables cross join claims on claims.seq = comparables.claim cross join articles on articles.seq = claims.article',
         [sql`comparables.comparison = comparisons.id`],
       )})`
 }
 
-function leadsToFew(store: Store, { used, lead }: ClaimChoice): boolean {
-  if (lead) return readCounter(store, 'actor', 'figure', lead.actorId) < few
-  return used.some(
-    ({ filter, operator, values }) =>
-      operator === '' &&
-      (filter.value === 'article' ||
-        filter.value === 'words' ||
-        ((filter.name === 'unit' || filter.name === 'currency' || filter.name === 'measureHead') &&
-          values.reduce<number>((sum, value) => sum + readCounter(store, filter.name, 'figure', String(value)), 0) <
-            few)),
-  )
+async function leadsToFew(store: Store, { used, lead }: ClaimChoice): Promise<boolean> {
+  if (lead) return (await readCounter(store, 'actor', 'figure', lead.actorId)) < few
+  for (const { filter, operator, values } of used) {
+    if (operator !== '') continue
+    if (filter.value === 'article' || filter.value === 'words') return true
+    if (filter.name !== 'unit' && filter.name !== 'currency' && filter.name !== 'measureHead') continue
+    let sum = 0
+    for (const value of values) sum += await readCounter(store, filter.name, 'figure', String(value))
+    if (sum < few) return true
+  }
+  return false
 }
 
-export function getComparison(store: Store, id: string): Comparison | undefined {
-  const row = findComparison(store, id)
+export async function getComparison(store: Store, id: string): Promise<Comparison | undefined> {
+  const row = await findComparison(store, id)
   return row && readComparison(store, row, mostShown.alone)
 }
 
 /** What can be compared with a claim that exists: nothing, where it is no figure whose measure is known. */
-export function listComparable(store: Store, claimId: string): ComparableClaims {
-  const found = findComparisonOf(store, claimId)
+export async function listComparable(store: Store, claimId: string): Promise<ComparableClaims> {
+  const found = await findComparisonOf(store, claimId)
   return found
     ? readComparable(store, claimId, found.claim, found, mostBeside)
     : { claimId, agree: 0, differ: 0, items: [] }

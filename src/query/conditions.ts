@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
+import { type Dialect, foldCase, type SearchTable, type Search as StoreSearch } from '../store/dialect.ts'
+import { namedAny } from '../store/read.ts'
 import { articleFilters, claimFilters, type Filter, type Operator, parameterName } from './filters.ts'
-import { type Forms, toMatch, toOtherForms } from './match.ts'
-import { inTime } from './run.ts'
 import { parseSearch, type Search } from './search.ts'
 
 export type Condition = Sql
@@ -46,58 +46,33 @@ const parameterNames = new Set([...claimFilters, ...articleFilters].map(({ name 
 export const searchOf = ({ filter, values }: UsedFilter): Search =>
   parseSearch(filter.name, String(values[0]), parameterNames)
 
-/** The search expression of one filter of words or several, which all have to hold. */
-export const matchOf = (used: readonly UsedFilter[], forms: Forms = 'all'): string =>
-  used
-    .map(
-      (one) => `(${toMatch(searchOf(one).expression, forms, one.filter.name === 'q' ? undefined : one.filter.name)})`,
-    )
-    .join(' AND ')
+/** The same, as full text is asked for it. */
+export const wordsOf = (one: UsedFilter): StoreSearch => ({
+  expression: searchOf(one).expression,
+  field: one.filter.name === 'q' ? undefined : one.filter.name,
+})
 
-/** Parts of the results of a search in order of relevance: words as they are written before their other forms, those of `own` before the rest. */
+/** Parts of the results of a search in order of relevance. */
 export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as const
-export type RelevancePart = (typeof relevanceParts)[number]
-
-/**
- * The search expression of one part of the results; undefined where there can be none in it.
- * @param own columns, as FTS5 lists them
- */
-export function matchPart(used: readonly UsedFilter[], part: RelevancePart, own: string): string | undefined {
-  const exact = matchOf(used, 'exact')
-  if (part === 'own') return `${own} : (${exact})`
-  if (part === 'rest') return `(${exact}) NOT (${own} : (${exact}))`
-  const others = used.length === 1 ? toOtherForms(searchOf(used[0]!).expression) : differing(exact, matchOf(used))
-  if (others === undefined) return undefined
-  return part === 'own-forms'
-    ? `(${own} : (${others})) NOT (${exact})`
-    : `((${others}) NOT (${exact})) NOT (${own} : (${others}))`
-}
-
-const differing = (exact: string, all: string) => (exact === all ? undefined : all)
-
-const isFound = (table: SearchTable, match: string): Condition =>
-  sql`${raw(table === 'claims_text' ? 'claims.seq' : 'articles.seq')} in (select rowid from ${raw(table)} where ${raw(table)} match ${match} and ${inTime('rowid')})`
-
-/** The words that full-text tables are asked for, by the kind of rows a list has. */
-export type SearchTable = 'claims_text' | 'articles_text'
 
 /** SQL of one filter. Values are always bound; columns come from the table alone. */
-export function toCondition({ filter, operator, values }: UsedFilter, searchTable: SearchTable): Condition {
+export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable): Condition {
+  const { filter, operator, values } = used
   const [first] = values
   const text = String(first)
   if (filter.column && operator === 'exists')
     return text === 'true' ? sql`${raw(filter.column)} is not null` : sql`${raw(filter.column)} is null`
   switch (filter.value) {
     case 'words':
-      return isFound(searchTable, matchOf([{ filter, operator, values }]))
+      return dialect.hasWords(searchTable, [wordsOf(used)])
     case 'interval':
       return filter.name === 'from'
-        ? sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.to_day, '9999-12-31') >= ${firstDay(text)}`
-        : sql`(claims.from_day is not null or claims.to_day is not null) and ifnull(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
+        ? sql`(claims.from_day is not null or claims.to_day is not null) and coalesce(claims.to_day, '9999-12-31') >= ${firstDay(text)}`
+        : sql`(claims.from_day is not null or claims.to_day is not null) and coalesce(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
     case 'language':
       return operator === 'not' ? sql`(articles.language is null or not (${speaks(values)}))` : speaks(values)
     case 'actor':
-      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and ${inTime('claim')})`
+      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(dialect, values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and ${dialect.inTime('claim')})`
     case 'article': {
       const rows = sql`(select seq from articles where ${among('id', values)})`
       if (!filter.column) return sql`actors.id in (select actor_id from article_actors where article in ${rows})`
@@ -112,28 +87,30 @@ export function toCondition({ filter, operator, values }: UsedFilter, searchTabl
             : sql`claims.low = ${first} and claims.high = ${first}`
       return operator === 'gte' ? sql`${raw(filter.column)} >= ${first}` : sql`${raw(filter.column)} < ${first}`
     default:
-      return compare(filter, operator, values)
+      return compare(dialect, filter, operator, values)
   }
 }
 
-function compare(filter: Filter, operator: Operator, values: readonly (string | number)[]): Condition {
+function compare(dialect: Dialect, filter: Filter, operator: Operator, given: readonly (string | number)[]): Condition {
+  const isCaseless = filter.caseless || !filter.column
+  const values = isCaseless ? given.map((value) => foldCase(String(value))) : given
+  const column = isCaseless ? dialect.caseless(filter.column ?? 'alias') : filter.column!
   const [first] = values
   if (!filter.column)
     return operator === 'prefix'
-      ? sql`actors.id in (select actor_id from actor_aliases where ${prefix('alias', String(first))})`
-      : sql`actors.id in (select actor_id from actor_aliases where ${among('alias', values)})`
-  const column = raw(filter.column)
+      ? sql`actors.id in (select actor_id from actor_aliases where ${prefix(column, String(first))})`
+      : sql`actors.id in (select actor_id from actor_aliases where ${among(column, values)})`
   switch (operator) {
     case 'not':
-      return sql`(${column} is null or not ${among(filter.column, values)})`
+      return sql`(${raw(column)} is null or not ${among(column, values)})`
     case 'gte':
-      return sql`${column} >= ${first}`
+      return sql`${raw(column)} >= ${first}`
     case 'lt':
-      return sql`${column} < ${first}`
+      return sql`${raw(column)} < ${first}`
     case 'prefix':
-      return prefix(filter.column, String(first))
+      return prefix(column, String(first))
     default:
-      return among(filter.column, values)
+      return among(column, values)
   }
 }
 
@@ -160,8 +137,8 @@ const speaks = (tags: readonly (string | number)[]): Condition =>
   )
 
 /** Ids as they are, and the actors that go by a name. */
-const actorIds = (values: readonly (string | number)[]): Condition =>
-  sql`select value from json_each(${JSON.stringify(values)}) union select actor_id from actor_aliases where ${among('alias', values)}`
+const actorIds = (dialect: Dialect, values: readonly (string | number)[]): Condition =>
+  sql`${dialect.rowsOf(values)} union select actor_id from actor_aliases where ${namedAny(dialect, values.map(String))}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
 function lastDay(text: string): string {

@@ -1,5 +1,6 @@
+import sql, { raw, type Sql } from 'sql-template-tag'
 import { claimColumns } from '../model/claim/columns.ts'
-import { prepareOnce, type Store } from '../store/open.ts'
+import type { Reading } from '../store/database.ts'
 
 // The one writer of CSV (RFC 4180), for lists and exports alike. SQLite makes the lines: a million rows of 41 strings are forty million strings
 // in the heap otherwise, and the heap grows by 100 MB for them.
@@ -14,12 +15,14 @@ const articleColumns: Record<string, string> = {
 }
 
 /** SQL of the cells of `claimColumns`, named `c0` and so on. */
-export const cells = Object.values(claimColumns)
+const cellColumns = Object.values(claimColumns)
   .map((paths, i) => {
     const places = paths.map((path) => articleColumns[path] ?? `claims.json ->> '$.${path}'`)
     return `${places.length === 1 ? places[0] : `coalesce(${places.join(', ')})`} as c${i}`
   })
   .join(', ')
+
+export const cells = raw(cellColumns)
 
 /** What a spreadsheet takes for the beginning of a formula: `=`, `+`, `-`, `@` and their wide forms. */
 const formulaSigns = [0x3d, 0x2b, 0x2d, 0x40, 0xff1d, 0xff0b, 0xff0d, 0xff20]
@@ -53,7 +56,7 @@ const isOneOf = (text: string, points: readonly number[]) =>
   `${text} in (${points.map((point) => `char(${point})`).join(', ')})`
 
 /** SQL that makes a line of these cells, without its end: every text in quotation marks, an apostrophe before what could become a formula. */
-export const csvLine = Object.keys(claimColumns)
+const csvLine = Object.keys(claimColumns)
   .map((_, i) => {
     const cell = `c${i}`
     const first = `substr(${cell}, 1, 1)`
@@ -67,15 +70,16 @@ export const csvLine = Object.keys(claimColumns)
 /** The line of names, with its end. */
 export const csvHeader = `${Object.keys(claimColumns).join(',')}\r\n`
 
+/** Lines of the rows that a query gives the cells of. The limit keeps each cell from being worked out again wherever the line uses it. */
+export const linesOf = (rows: Sql): Sql => sql`select ${raw(csvLine)} as line from (${rows} limit -1)`
+
 /** The table of these claims, which come as the JSON they are stored in, with its head. */
-export function toCsv(store: Store, claims: readonly string[]): string {
-  const lines = prepareOnce<[string], string>(
-    store,
-    `SELECT ${csvLine} FROM (
-       SELECT ${cells} FROM (SELECT key, value AS json FROM json_each(?)) AS claims
-       LEFT JOIN articles ON articles.id = claims.json ->> '$.articleId' ORDER BY claims.key LIMIT -1)`,
+export async function toCsv(reading: Reading, claims: readonly string[]): Promise<string> {
+  const rows = await reading.all<{ line: string }>(
+    linesOf(
+      sql`select ${cells} from (select key, value as json from json_each(${JSON.stringify(claims)})) as claims
+        left join articles on articles.id = claims.json ->> '$.articleId' order by claims.key`,
+    ),
   )
-    .pluck()
-    .all(JSON.stringify(claims)) as string[]
-  return csvHeader + lines.map((line) => `${line}\r\n`).join('')
+  return csvHeader + rows.map(({ line }) => `${line}\r\n`).join('')
 }

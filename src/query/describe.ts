@@ -1,6 +1,6 @@
+import type { Expression } from '../words/expression.ts'
 import { searchOf, type UsedFilter } from './conditions.ts'
 import { operators } from './filters.ts'
-import type { Expression } from './search.ts'
 
 export type QueryEcho = {
   readonly filters: { parameter: string; operator: string; values: string[] }[]

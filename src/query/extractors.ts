@@ -2,11 +2,11 @@ import { reviewerExtractor } from '../model/added-claim.ts'
 import { ClaimType } from '../model/claim/index.ts'
 import { measured, measuredOn } from '../model/measured.ts'
 import { countReviews, type ReviewCounts } from '../store/count-reviews.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 
 /** How right each extractor is as people found it, and how much was missed, beside what was measured on annotated texts. */
-export function describeExtractors(store: Store) {
-  const counts = countReviews(store, ClaimType.options)
+export async function describeExtractors(store: Store) {
+  const counts = await countReviews(store, ClaimType.options)
   const rules = counts.filter(({ extractor }) => extractor !== reviewerExtractor)
   return {
     items: rules.map(({ added: _added, ...one }) => ({ ...one, ...precisionOf([one]) })),

@@ -1,4 +1,4 @@
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { searchOf, type UsedFilter } from './conditions.ts'
 import { describeQuery } from './describe.ts'
 import { noteUnknownNames } from './nearest.ts'
@@ -15,11 +15,11 @@ export async function readExtras(
   what: string,
   used: readonly UsedFilter[],
   defaults: readonly string[] = [],
-  count: () => Count | undefined = () => undefined,
+  count: () => Promise<Count | undefined> = async () => undefined,
 ) {
   const { query } = plan
   return {
-    ...(query.count === 'true' && { count: count() ?? (await countRows(store, plan)) }),
+    ...(query.count === 'true' && { count: (await count()) ?? (await countRows(store, plan)) }),
     ...(query.query === 'true' && {
       query: describeQuery(what, used, query.order as string, query.limit as number, defaults),
     }),
@@ -31,13 +31,13 @@ export async function readExtras(
  * @param notes made already
  * @param isEmpty whether nothing was found, in a page that is the first
  */
-export function readNotes(store: Store, used: readonly UsedFilter[], notes: readonly string[], isEmpty: boolean) {
+export async function readNotes(store: Store, used: readonly UsedFilter[], notes: readonly string[], isEmpty: boolean) {
   const all = [
     ...notes,
     ...used
       .filter(({ filter, operator }) => filter.value === 'words' && operator === '')
       .flatMap((one) => searchOf(one).notes),
-    ...noteUnknownNames(store, used, isEmpty),
+    ...(await noteUnknownNames(store, used, isEmpty)),
   ]
   return all.length ? { notes: all } : {}
 }

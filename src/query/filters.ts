@@ -44,6 +44,8 @@ export type Filter = {
   readonly types?: readonly ClaimType[]
   /** SQL expression that it compares, for the plain kinds of value. */
   readonly column?: string
+  /** Whether `A` and `a` are the same in it. */
+  readonly caseless?: boolean
   /** One sentence for people: the parameter's description. */
   readonly sentence: string
 }
@@ -62,8 +64,8 @@ export const claimFilters: readonly Filter[] = [
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
-  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', types: all, column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal of the article; case-insensitive.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author COLLATE NOCASE', sentence: 'Byline of the article; case-insensitive.' },
+  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', types: all, column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal of the article; case-insensitive.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author', caseless: true, sentence: 'Byline of the article; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', types: all, column: 'articles.language', sentence: 'Language of the article, a BCP 47 tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
@@ -83,7 +85,7 @@ export const claimFilters: readonly Filter[] = [
   { name: 'iso', operators: ['', 'prefix', 'exists'], value: 'text', types: ['date'], column: 'claims.iso', sentence: 'ISO 8601 or TIMEX3 value: `2022-07`, `P10Y`.' },
   { name: 'source', operators: ['', 'exists'], value: 'actor', types: ['quote'], column: 'claims.source', sentence: 'Actor who said it, by id or name.' },
   { name: 'polarity', operators: ['', 'exists'], value: 'enum', values: Polarity.options, types: ['quote'], column: 'claims.polarity', sentence: '`denied`: what the source denies.' },
-  { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue COLLATE NOCASE', sentence: 'Reporting words: `said`, `according to`; case-insensitive.' },
+  { name: 'cue', operators: ['', 'not', 'exists'], value: 'text', types: ['quote'], column: 'claims.cue', caseless: true, sentence: 'Reporting words: `said`, `according to`; case-insensitive.' },
 ]
 
 // biome-ignore format: a table, one row a line
@@ -100,9 +102,9 @@ export const reviewFilters: readonly Filter[] = [
 export const articleFilters: readonly Filter[] = [
   { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text: `trade china` wants both in any form, `"foreign policy"` these very words, `trade OR exports` one of them, `elect*` words that begin so, `-energy` excludes.' },
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },
-  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication COLLATE NOCASE', sentence: 'Newspaper, magazine or journal; case-insensitive.' },
+  { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal; case-insensitive.' },
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author COLLATE NOCASE', sentence: 'Byline; case-insensitive.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author', caseless: true, sentence: 'Byline; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', column: 'articles.language', sentence: 'BCP 47 language tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication.' },
 ]

@@ -1,7 +1,7 @@
 import { mapToCodePoints } from '../text/offsets.ts'
+import type { Expression, Term } from '../words/expression.ts'
 import { type FoldedWord, foldWords, joinCompounds } from '../words/fold.ts'
 import { stem } from '../words/stem.ts'
-import type { Expression, Term } from './search.ts'
 
 type Span = { readonly start: number; readonly end: number }
 

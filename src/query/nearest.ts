@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { facetColumns } from '../store/counters.ts'
+import type { Store } from '../store/database.ts'
 import { listAliases, listValues } from '../store/nearest.ts'
-import type { Store } from '../store/open.ts'
 import { findActorIds } from '../store/read.ts'
 import { foldLetters } from '../words/fold.ts'
 import type { UsedFilter } from './conditions.ts'
@@ -12,7 +12,7 @@ import type { UsedFilter } from './conditions.ts'
 const mostNames = 5
 
 /** What is to be said of the names in a query. @param isEmpty whether the list is */
-export function noteUnknownNames(store: Store, used: readonly UsedFilter[], isEmpty: boolean): string[] {
+export async function noteUnknownNames(store: Store, used: readonly UsedFilter[], isEmpty: boolean): Promise<string[]> {
   const notes: string[] = []
   for (const { filter, operator, values } of used) {
     if (operator !== '' || notes.length >= mostNames) continue
@@ -20,10 +20,10 @@ export function noteUnknownNames(store: Store, used: readonly UsedFilter[], isEm
       // of several values one may be misspelt though others find something
       if (!isEmpty && values.length === 1) continue
       if (filter.value === 'actor' || (filter.name === 'name' && !filter.column)) {
-        if (findActorIds(store, [value]).length) continue
-        notes.push(`${filter.name}: no actor goes by "${value}".${hint(nearestAlias(store, value))}`)
+        if ((await findActorIds(store, [value])).length) continue
+        notes.push(`${filter.name}: no actor goes by "${value}".${hint(await nearestAlias(store, value))}`)
       } else if (Object.hasOwn(facetColumns, filter.name) && isFree(filter.value)) {
-        const known = listValues(store, filter.name)
+        const known = await listValues(store, filter.name)
         if (known.some((one) => foldLetters(one) === foldLetters(value))) continue
         const near = nearest(value, known)
         if (near !== undefined) notes.push(`${filter.name}: no claim has "${value}".${hint(near)}`)
@@ -38,9 +38,9 @@ const isFree = (value: UsedFilter['filter']['value']) => value === 'text' || val
 const hint = (near: string | undefined) => (near === undefined ? '' : ` The nearest name is "${near}".`)
 
 /** The nearest name of an actor among those that begin alike. */
-function nearestAlias(store: Store, name: string): string | undefined {
+async function nearestAlias(store: Store, name: string): Promise<string | undefined> {
   for (const length of [Math.ceil(name.length / 2), 2, 1]) {
-    const near = nearest(name, listAliases(store, name.slice(0, length)))
+    const near = nearest(name, await listAliases(store, name.slice(0, length)))
     if (near !== undefined) return near
   }
   return undefined

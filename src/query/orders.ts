@@ -1,8 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag'
-import { type RelevancePart, relevanceParts } from './conditions.ts'
+import type { RelevancePart } from '../store/dialect.ts'
+import { relevanceParts } from './conditions.ts'
 
 /** A column to sort by; `descending` is its own, so that newest articles still read from their first claim on. */
-export type SortKey = { readonly column: string; readonly descending?: boolean }
+export type SortKey = {
+  readonly column: string
+  readonly descending?: boolean
+  /** Whether `A` and `a` are the same in it. */
+  readonly caseless?: boolean
+}
 
 /**
  * Rows of an order that are read by the same keys, the last of which tells any two of them apart. An order is a list of phases, read one after
@@ -36,8 +42,8 @@ const byColumn = (column: string, descending: boolean): readonly Phase[] => [
   { where: `${column} is null`, keys: [position] },
 ]
 // text stand-ins for what is missing: '' sorts before and U+10FFFF after every date; as the indexes of articles have them
-const oldest: SortKey = { column: 'ifnull(articles.published_at, char(1114111))' }
-const newest: SortKey = { column: `ifnull(articles.published_at, '')`, descending: true }
+const oldest: SortKey = { column: `coalesce(articles.published_at, '\u{10FFFF}')` }
+const newest: SortKey = { column: `coalesce(articles.published_at, '')`, descending: true }
 
 /** Claims in the order of their positions, article by article: which is the same, for articles are stored whole. */
 export const articleByArticle: readonly Phase[] = [
@@ -82,7 +88,7 @@ export const articleOrders: Record<string, readonly Phase[]> = {
     { where: 'articles.title is not null', keys: [{ column: 'articles.title' }, { column: 'articles.id' }] },
     { where: 'articles.title is null', keys: [{ column: 'articles.id' }] },
   ],
-  relevance: relevanceParts.map((match) => ({ match, keys: [{ column: 'articles_text.rowid', descending: true }] })),
+  relevance: relevanceParts.map((match) => ({ match, keys: [{ column: 'articles.seq', descending: true }] })),
 }
 
 /** Sentences, those most worth checking first, of the same score the latest stored. */
@@ -120,7 +126,7 @@ export const comparisonOrders = {
 export const actorOrders: Record<string, readonly Phase[]> = {
   '-mentions': byId('actors.id', { column: 'actors.mention_count', descending: true }),
   mentions: byId('actors.id', { column: 'actors.mention_count' }),
-  name: byId('actors.id', { column: 'actors.name' }),
+  name: byId('actors.id', { column: 'actors.name', caseless: true }),
 }
 
 /** Orders that claims of one type have: `number` is of figures, `date` of dates and figures with a period. */
@@ -133,3 +139,7 @@ export function ordersOf(type: string | undefined): string[] {
         : true,
   )
 }
+
+/** An order by row numbers, which what leads to the rows has under a name of its own. */
+export const along = (order: readonly Phase[], column: string): readonly Phase[] =>
+  order.map((phase) => ({ ...phase, keys: phase.keys.map((key) => ({ ...key, column })) }))

@@ -1,10 +1,10 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
-import type { Store } from '../store/open.ts'
-import { readSequence } from '../store/sequence.ts'
+import type { Store } from '../store/database.ts'
+import type { Dialect } from '../store/dialect.ts'
 import type { Condition } from './conditions.ts'
 import { decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
 import type { Phase, SortKey } from './orders.ts'
-import { inTime, runQuery } from './run.ts'
+import { runQuery } from './run.ts'
 
 /** A list of rows in an order: what is read, from where, under which conditions. */
 export type ListPlan = {
@@ -32,15 +32,16 @@ export const mostCounted = 1000
  * @throws {ProblemError} invalid-cursor
  */
 export async function readPage<Row extends object>(store: Store, plan: ListPlan): Promise<Page<Row>> {
+  const { dialect } = store
   const limit = plan.query.limit as number
   const hash = hashQuery(plan.operation, plan.query)
   const cursor = plan.query.after === undefined ? undefined : decodeCursor(plan.query.after as string, hash, plan.order)
-  const snapshot = cursor?.snapshot ?? readSequence(store)
+  const snapshot = cursor?.snapshot ?? store.version().sequence
   const page: (Row & Record<string, string | number>)[] = []
   let last: number[] = []
   for (let at = cursor?.phase ?? 0; at < plan.order.length && page.length <= limit; at++) {
     const phase = plan.order[at]!
-    const { keys } = phase
+    const keys = phase.keys.map((key) => (key.caseless ? { ...key, column: dialect.caseless(key.column) } : key))
     const conditions = [...plan.conditions(phase)]
     if (phase.where !== undefined) conditions.push(raw(phase.where))
     if (at === cursor?.phase)
@@ -52,7 +53,7 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
       .join(', ')
     const rows = await runQuery<Row & Record<string, string | number>>(
       store,
-      sql`select ${raw(`${plan.columns}, ${values} from ${plan.from(phase)}`)} ${where(conditions, plan.row)} order by ${raw(sorted)} limit ${limit + 1 - page.length}`,
+      sql`select ${raw(`${plan.columns}, ${values} from ${dialect.along(plan.from(phase))}`)} ${where(dialect, conditions, plan.row)} order by ${raw(sorted)} limit ${limit + 1 - page.length}`,
     )
     page.push(...rows)
     last = [...last, ...rows.map(() => at)]
@@ -67,17 +68,18 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
 
 /** How many rows there are in all: exact up to a thousand. */
 export async function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'row' | 'conditions'>): Promise<Count> {
+  const { dialect } = store
   const [row] = await runQuery<{ value: number }>(
     store,
-    sql`select count(*) as value from (select 1 from ${raw(plan.from())} ${where(plan.conditions(), plan.row)} limit ${mostCounted + 1})`,
+    sql`select count(*) as value from (select 1 from ${raw(dialect.along(plan.from()))} ${where(dialect, plan.conditions(), plan.row)} limit ${mostCounted + 1}) as counted`,
   )
   const value = row!.value
   return value > mostCounted ? { value: mostCounted, relation: 'gte' } : { value, relation: 'eq' }
 }
 
 /** All conditions, and first of all that there is time left. */
-export const where = (conditions: readonly Condition[], row: string): Sql =>
-  sql`where ${join([inTime(row), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
+export const where = (dialect: Dialect, conditions: readonly Condition[], row: string): Sql =>
+  sql`where ${join([dialect.inTime(row), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
 
 const reach = ({ grouped }: Phase, values: readonly (string | number)[]): Condition[] =>
   grouped ? [sql`${raw(grouped.column)} >= ${grouped.from(values)}`] : []

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import { findClaim } from '../store/read.ts'
 import type { ReviewRow } from '../store/reviews.ts'
 import { type Condition, type Query, toCondition, usedFilters } from './conditions.ts'
@@ -24,7 +24,7 @@ const plan = (operation: string, query: Query, conditions: readonly Condition[])
 export async function listClaimReviews(store: Store, query: Query, claimId: string) {
   const own = plan(`listClaimReviews${claimId}`, query, [sql`reviews.claim_id = ${claimId}`])
   const { rows, next } = await readPage<ReviewRow>(store, own)
-  if (!rows.length && query.after === undefined && !findClaim(store, claimId)) return undefined
+  if (!rows.length && query.after === undefined && !(await findClaim(store, claimId))) return undefined
   return { items: rows.map(toPastReview), next, ...(await readExtras(store, own, 'reviews', [])) }
 }
 
@@ -34,7 +34,7 @@ export async function listReviews(store: Store, query: Query) {
   const all = plan(
     'listReviews',
     query,
-    used.map((one) => toCondition(one, 'claims_text')),
+    used.map((one) => toCondition(store.dialect, one, 'claims')),
   )
   const { rows, next } = await readPage<ReviewRow>(store, all)
   return { items: rows.map(toPastReview), next, ...(await readExtras(store, all, 'reviews', used)) }

@@ -1,24 +1,10 @@
 import { ProblemError } from '../model/problem.ts'
+import type { Expression } from '../words/expression.ts'
 import { foldWords, joinCompounds } from '../words/fold.ts'
 
 // What people write into a search box: words, "phrases", -word, word*, OR, and parentheses. Nothing of it is ignored in silence: what cannot be
 // searched is refused with the way to say it, or noted.
 
-/** Words that stand next to each other. */
-export type Term = {
-  /** Folded. */
-  readonly words: readonly string[]
-  /** The same as one word, for compounds (`e-mail`: `email`). */
-  readonly compound: string | undefined
-  /** In quotation marks: these very words, not their other forms. */
-  readonly isExact: boolean
-  /** Whether the last word is the beginning of one. */
-  readonly isPrefix: boolean
-}
-export type Expression =
-  | { readonly kind: 'term'; readonly term: Term }
-  | { readonly kind: 'any'; readonly of: readonly Expression[] }
-  | { readonly kind: 'all'; readonly of: readonly Expression[]; readonly without: readonly Expression[] }
 export type Search = { readonly expression: Expression; readonly notes: readonly string[] }
 
 /** Letters that the beginning of a word must have: shorter ones stand in nearly every text. */

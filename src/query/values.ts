@@ -1,7 +1,7 @@
 import { ProblemError } from '../model/problem.ts'
 import { readCounter } from '../store/counters.ts'
+import type { Reading } from '../store/database.ts'
 import { listValues } from '../store/nearest.ts'
-import type { Store } from '../store/open.ts'
 import { findUnit } from '../text/units.ts'
 import type { UsedFilter } from './conditions.ts'
 import { parameterName } from './filters.ts'
@@ -11,18 +11,23 @@ import { parameterName } from './filters.ts'
 type Understood = { readonly used: readonly UsedFilter[]; readonly notes: readonly string[] }
 
 /** Filters with the values that claims have. @throws {ProblemError} invalid-parameter */
-export function understand(store: Store, filters: readonly UsedFilter[]): Understood {
+export async function understand(reading: Reading, filters: readonly UsedFilter[]): Promise<Understood> {
   const notes: string[] = []
-  const used = filters.map((one) => {
-    if (one.operator === 'exists' || (one.filter.value !== 'unit' && one.filter.value !== 'currency')) return one
-    const values = one.values.map((given) => {
-      const written = String(given)
-      const value = one.filter.value === 'unit' ? readUnit(store, written) : readCurrency(store, written, one)
+  const used: UsedFilter[] = []
+  for (const one of filters) {
+    if (one.operator === 'exists' || (one.filter.value !== 'unit' && one.filter.value !== 'currency')) {
+      used.push(one)
+      continue
+    }
+    const values: string[] = []
+    for (const written of one.values.map(String)) {
+      const isUnit = one.filter.value === 'unit'
+      const value = await (isUnit ? readUnit(reading, written) : readCurrency(reading, written, one))
       if (value !== written) notes.push(`${one.filter.name}: "${written}" was taken for "${value}".`)
-      return value
-    })
-    return { ...one, values }
-  })
+      values.push(value)
+    }
+    used.push({ ...one, values })
+  }
   return { used, notes }
 }
 
@@ -45,13 +50,14 @@ const irregular: Readonly<Record<string, string>> = {
 }
 
 /** The unit as claims have it: in the singular, or as its symbol. One that claims have as it is written stays. */
-function readUnit(store: Store, written: string): string {
-  const isKnown = (unit: string) => readCounter(store, 'unit', '', unit) > 0
-  if (isKnown(written)) return written
+async function readUnit(reading: Reading, written: string): Promise<string> {
+  const isKnown = async (unit: string) => (await readCounter(reading, 'unit', '', unit)) > 0
+  if (await isKnown(written)) return written
   const lower = written.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   const sure = signs[lower] ?? findUnit(written) ?? findUnit(lower) ?? irregular[lower]
   if (sure !== undefined) return sure
-  return [lower, ...singulars(lower)].find(isKnown) ?? written
+  for (const unit of [lower, ...singulars(lower)]) if (await isKnown(unit)) return unit
+  return written
 }
 
 /** What a regular plural may be the plural of. */
@@ -66,11 +72,11 @@ const singulars = (plural: string): string[] =>
 
 const codes = new Set(Intl.supportedValuesOf('currency'))
 
-function readCurrency(store: Store, written: string, { filter, operator }: UsedFilter): string {
-  if (codes.has(written) || readCounter(store, 'currency', '', written) > 0) return written
+async function readCurrency(reading: Reading, written: string, { filter, operator }: UsedFilter): Promise<string> {
+  if (codes.has(written) || (await readCounter(reading, 'currency', '', written)) > 0) return written
   const upper = written.trim().toUpperCase()
   if (codes.has(upper)) return upper
-  const meant = findCode(store, written.trim())
+  const meant = await findCode(reading, written.trim())
   const parameter = parameterName(filter, operator)
   throw new ProblemError(
     'invalid-parameter',
@@ -80,9 +86,9 @@ function readCurrency(store: Store, written: string, { filter, operator }: UsedF
 }
 
 /** The currency that a word or a sign names, the one that most claims have where several do. */
-function findCode(store: Store, written: string): string | undefined {
+async function findCode(reading: Reading, written: string): Promise<string | undefined> {
   const wanted = written.toLowerCase().replace(/s$/, '')
-  const frequent = listValues(store, 'currency')
+  const frequent = await listValues(reading, 'currency')
   const common = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'INR']
   return [...frequent, ...common, ...codes].find((code) => {
     if (!codes.has(code)) return false

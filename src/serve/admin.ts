@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import type { Metrics } from './metrics.ts'
 import { reportLive, reportReady } from './routes/operation.ts'
 
@@ -13,9 +13,9 @@ export function createAdmin(
 ): FastifyInstance {
   const admin = Fastify({ logger, forceCloseConnections: true })
   admin.get('/livez', reportLive)
-  admin.get('/readyz', (_request, reply) => {
+  admin.get('/readyz', async (_request, reply) => {
     try {
-      return isClosing() ? reply.code(503).send({ status: 'closing' }) : reportReady(store, withCount)
+      return isClosing() ? await reply.code(503).send({ status: 'closing' }) : await reportReady(store, withCount)
     } catch {
       return reply.code(503).send({ status: 'the database cannot be read' })
     }

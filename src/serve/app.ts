@@ -3,8 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../model/config.ts'
-import type { Store } from '../store/open.ts'
-import { closeReaders, openReaders } from '../store/readers.ts'
+import type { Store } from '../store/database.ts'
 import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
 import { allowOrigins } from './plugins/cors.ts'
@@ -88,8 +87,8 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
     requestTimeout: 120_000,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
   })
-  openReaders(store, config.QUERY_TIMEOUT)
-  app.addHook('onClose', () => closeReaders(store))
+  store.serve(config.QUERY_TIMEOUT)
+  app.addHook('onClose', () => store.stopServing())
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   parseJsonBodies(app)

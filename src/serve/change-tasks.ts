@@ -3,9 +3,9 @@ import { type ArticleRecord, countClaims } from '../model/article.ts'
 import type { ReviewRequest } from '../model/corrections.ts'
 import { ProblemError } from '../model/problem.ts'
 import { addClaim } from '../store/added-claims.ts'
+import type { Store, Writing } from '../store/database.ts'
 import { claimIdempotencyKey, releaseIdempotencyKey, type StoredResponse, storeResponse } from '../store/idempotency.ts'
 import { noteUse } from '../store/keys.ts'
-import type { Store } from '../store/open.ts'
 import { findArticle, toArticle } from '../store/read.ts'
 import { type Reviewer, reviewClaim } from '../store/review-claim.ts'
 import { deleteArticle, previewArticle, type SaveOutcome, saveArticles } from '../store/save.ts'
@@ -62,7 +62,7 @@ export type ChangeTasks = {
 export function createChangeTasks(store: Store): ChangeTasks {
   return {
     begin: async ({ keyId, key, requestHash }) => {
-      const earlier = claimIdempotencyKey(store, keyId, key, requestHash, Date.now())
+      const earlier = await claimIdempotencyKey(store, keyId, key, requestHash, Date.now())
       if (earlier === 'running')
         throw new ProblemError('request-running', 'A request with this Idempotency-Key is still in progress.', [], {
           'retry-after': '1',
@@ -77,19 +77,19 @@ export function createChangeTasks(store: Store): ChangeTasks {
     },
     release: async ({ keyId, key }) => releaseIdempotencyKey(store, keyId, key),
     save: async (record, idempotency) =>
-      save(store, openRecord(record), (response) => {
-        if (idempotency) storeResponse(store, idempotency.keyId, idempotency.key, response)
+      save(store, openRecord(record), async (tx, response) => {
+        if (idempotency) await storeResponse(tx, idempotency.keyId, idempotency.key, response)
       }),
     preview: async (record) => preview(store, openRecord(record)),
     remove: async (articleId) => deleteArticle(store, articleId, now()),
     review: async (claimId, request, reviewer, ifMatch) => {
-      const reviewed = reviewClaim(store, claimId, request, { ...reviewer, at: now() }, (version) =>
+      const reviewed = await reviewClaim(store, claimId, request, { ...reviewer, at: now() }, (version) =>
         checkVersion(ifMatch, version),
       )
       return reviewed && { json: JSON.stringify(reviewed.claim), version: reviewed.version }
     },
     addClaim: async (articleId, request, reviewer) => {
-      const added = addClaim(store, articleId, request, { ...reviewer, at: now() })
+      const added = await addClaim(store, articleId, request, { ...reviewer, at: now() })
       return added && { id: added.claim.id, json: JSON.stringify(added.claim), version: added.version }
     },
     noteUse: async (keyId, at) => noteUse(store, keyId, at),
@@ -99,15 +99,19 @@ export function createChangeTasks(store: Store): ChangeTasks {
 const now = () => new Date().toISOString()
 
 /** Saves; `remember` is called with the response in the same transaction. */
-function save(store: Store, record: ArticleRecord, remember: (response: StoredResponse) => void): Saved {
+async function save(
+  store: Store,
+  record: ArticleRecord,
+  remember: (tx: Writing, response: StoredResponse) => Promise<void>,
+): Promise<Saved> {
   let response: StoredResponse | undefined
-  const [outcome] = saveArticles(store, [record], ([saved]) => {
+  const [outcome] = await saveArticles(store, [record], async (tx, [saved]) => {
     response = toResponse(saved!, {
       outcome: saved!.outcome,
       stored: true,
-      article: toArticle(findArticle(store, saved!.id)!),
+      article: toArticle((await findArticle(tx, saved!.id))!),
     })
-    remember(response)
+    await remember(tx, response)
   })
   const counts: Record<string, number> = {}
   if (outcome!.outcome !== 'unchanged')
@@ -115,9 +119,9 @@ function save(store: Store, record: ArticleRecord, remember: (response: StoredRe
   return { ...response!, replayed: false, counts }
 }
 
-function preview(store: Store, record: ArticleRecord): Saved {
+async function preview(store: Store, record: ArticleRecord): Promise<Saved> {
   const { id, metadata, length, textHash, loadedAt, claims, sections } = record
-  const saved = previewArticle(store, record)
+  const saved = await previewArticle(store, record)
   const article = { id, ...metadata, loadedAt, length, textHash, counts: countClaims(claims), sections }
   const { body } = toResponse(saved, { outcome: saved.outcome, stored: false, article, claims })
   return { status: 200, location: null, body, replayed: false, counts: {} }

@@ -1,5 +1,4 @@
-import type { Store } from '../store/open.ts'
-import { readSequence } from '../store/sequence.ts'
+import type { Store } from '../store/database.ts'
 
 /** Milliseconds between two looks: another process may be the one that writes. */
 const every = 200
@@ -16,7 +15,7 @@ export class ChangeWatch {
 
   /** Waits until the data's version is another than that, for so many milliseconds at most, or until nobody wants to know any more. */
   wait(sequence: number, most: number, gone: AbortSignal): Promise<void> {
-    if (gone.aborted || readSequence(this.#store) !== sequence) return Promise.resolve()
+    if (gone.aborted || this.#store.version().sequence !== sequence) return Promise.resolve()
     return new Promise((resolve) => {
       const one = {
         sequence,
@@ -36,7 +35,7 @@ export class ChangeWatch {
   }
 
   #look(): void {
-    const now = readSequence(this.#store)
+    const now = this.#store.version().sequence
     for (const one of [...this.#waiting]) if (one.sequence !== now) one.wake()
   }
 }

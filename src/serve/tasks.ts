@@ -1,7 +1,7 @@
 import type { ClaimRequest } from '../model/added-claim.ts'
 import type { ArticleMetadata, PostedArticle } from '../model/article.ts'
 import type { ReviewRequest } from '../model/corrections.ts'
-import type { Store } from '../store/open.ts'
+import type { Store } from '../store/database.ts'
 import type { Reviewer } from '../store/review-claim.ts'
 import { type ChangeTasks, createChangeTasks, type Idempotency, type Saved } from './change-tasks.ts'
 import { type About, createTextTasks, type TextTasks, type Walk } from './text-tasks.ts'

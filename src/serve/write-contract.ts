@@ -9,7 +9,7 @@ import { createTasks } from './tasks.ts'
 
 // `npm run openapi`: writes what is generated from the schemas, routes and tables, so that it can be read without running anything.
 const root = join(import.meta.dirname, '../..')
-const store = openStore(':memory:')
+const store = await openStore(':memory:')
 const app = await createApp({
   store,
   tasks: createTasks(store, () => Promise.reject(new Error('nothing is stored here'))),
@@ -20,4 +20,4 @@ writeFileSync(join(root, 'docs/claims.md'), claimPages())
 writeFileSync(join(root, 'docs/filters.md'), filterPages())
 writeFileSync(join(root, 'docs/problems.md'), problemPages())
 await app.close()
-store.close()
+await store.close()

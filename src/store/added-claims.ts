@@ -1,9 +1,10 @@
+import sql from 'sql-template-tag'
 import { type ClaimRequest, makeClaim, newActor } from '../model/added-claim.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Section } from '../model/section.ts'
 import { checkFields } from './check-fields.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Store } from './database.ts'
 import type { Reviewer } from './review-claim.ts'
 import { insertReview } from './reviews.ts'
 import { rewriteArticle } from './save.ts'
@@ -20,51 +21,48 @@ export function addClaim(
   articleId: string,
   request: ClaimRequest,
   reviewer: Reviewer,
-): { claim: Claim; version: number } | undefined {
-  return store
-    .transaction(() => {
-      const article = prepareOnce<[string], ArticleRow>(
-        store,
-        'SELECT seq, text, text_hash, sections, sequence FROM articles WHERE id = ?',
-      ).get(articleId)
-      if (!article) return undefined
-      const claims = findClaimsOf(store, article.seq)
-      const claim = makeClaim(request, {
-        articleId,
-        text: article.text,
-        sections: JSON.parse(article.sections) as Section[],
-        sentences: claims.map(({ sentence }) => sentence),
-      })
-      if (claims.some(({ id }) => id === claim.id))
-        throw new ProblemError(
-          'claim-exists',
-          `The claim ${claim.id} has this type and this span already: review that one.`,
-          [{ pointer: '/start', code: 'exists', detail: claim.id }],
-        )
-      const isNew = claim.type === 'actor' && claim.actorId === newActor(articleId, claim.name)
-      checkFields(store, article.text, claim, '', isNew)
-      const version = rewriteArticle(store, article.seq, reviewer.at, (sequence) =>
-        insertReview(store, {
-          id: `rev_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`,
-          claim_id: claim.id,
-          text_hash: article.text_hash,
-          status: 'added',
-          corrections: null,
-          note: request.note ?? null,
-          reviewer: reviewer.name,
-          key_id: reviewer.keyId,
-          reviewed_at: reviewer.at,
-          sequence,
-          reading: JSON.stringify(claim),
-        }),
-      )
-      const stored = prepareOnce<[string], string>(store, 'SELECT json FROM claims WHERE id = ?').pluck().get(claim.id)
-      return { claim: JSON.parse(stored as string) as Claim, version }
+): Promise<{ claim: Claim; version: number } | undefined> {
+  return store.write(async (tx) => {
+    const article = await tx.first<ArticleRow>(
+      sql`select seq, text, text_hash, sections, sequence from articles where id = ${articleId} ${tx.dialect.lock}`,
+    )
+    if (!article) return undefined
+    const claims = await findClaimsOf(tx, article.seq)
+    const claim = makeClaim(request, {
+      articleId,
+      text: article.text,
+      sections: JSON.parse(article.sections) as Section[],
+      sentences: claims.map(({ sentence }) => sentence),
     })
-    .immediate()
+    if (claims.some(({ id }) => id === claim.id))
+      throw new ProblemError(
+        'claim-exists',
+        `The claim ${claim.id} has this type and this span already: review that one.`,
+        [{ pointer: '/start', code: 'exists', detail: claim.id }],
+      )
+    const isNew = claim.type === 'actor' && claim.actorId === newActor(articleId, claim.name)
+    await checkFields(tx, article.text, claim, '', isNew)
+    const version = await rewriteArticle(tx, article.seq, reviewer.at, (sequence) =>
+      insertReview(tx, {
+        id: `rev_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`,
+        claim_id: claim.id,
+        text_hash: article.text_hash,
+        status: 'added',
+        corrections: null,
+        note: request.note ?? null,
+        reviewer: reviewer.name,
+        key_id: reviewer.keyId,
+        reviewed_at: reviewer.at,
+        sequence,
+        reading: JSON.stringify(claim),
+      }),
+    )
+    const stored = await tx.first<{ json: string }>(sql`select json from claims where id = ${claim.id}`)
+    return { claim: JSON.parse(stored!.json) as Claim, version }
+  })
 }
 
-const findClaimsOf = (store: Store, article: number): Claim[] =>
-  (
-    prepareOnce<[number], string>(store, 'SELECT json FROM claims WHERE article = ?').pluck().all(article) as string[]
-  ).map((json) => JSON.parse(json) as Claim)
+const findClaimsOf = async (reading: Reading, article: number): Promise<Claim[]> =>
+  (await reading.all<{ json: string }>(sql`select json from claims where article = ${article} order by seq`)).map(
+    ({ json }) => JSON.parse(json) as Claim,
+  )

@@ -1,4 +1,5 @@
-import { prepareOnce, type Store } from './open.ts'
+import sql from 'sql-template-tag'
+import type { Reading, Writing } from './database.ts'
 
 /** A row of `changes`. `sequence` is the data's version that the change made. */
 export type ChangeRow = {
@@ -11,34 +12,38 @@ export type ChangeRow = {
 }
 
 /** Notes that an article was stored or deleted; what was noted of its claims goes, for the article stands for them. */
-export function recordArticle(store: Store, id: string, sequence: number, at: string, deleted = false): void {
-  prepareOnce(store, `DELETE FROM changes WHERE article_id = ? AND kind = 'claim'`).run(id)
-  record(store, 'article', id, id, sequence, at, deleted)
+export async function recordArticle(
+  tx: Writing,
+  id: string,
+  sequence: number,
+  at: string,
+  deleted = false,
+): Promise<void> {
+  await tx.run(sql`delete from changes where article_id = ${id} and kind = 'claim'`)
+  await record(tx, 'article', id, id, sequence, at, deleted)
 }
 
 /** Notes that a claim changed by itself. */
-export const recordClaim = (store: Store, id: string, articleId: string, sequence: number, at: string): void =>
-  record(store, 'claim', id, articleId, sequence, at, false)
+export const recordClaim = (tx: Writing, id: string, articleId: string, sequence: number, at: string): Promise<void> =>
+  record(tx, 'claim', id, articleId, sequence, at, false)
 
-function record(
-  store: Store,
+async function record(
+  tx: Writing,
   kind: ChangeRow['kind'],
   id: string,
   articleId: string,
   sequence: number,
   at: string,
   deleted: boolean,
-): void {
-  prepareOnce(
-    store,
-    `INSERT INTO changes (kind, id, article_id, deleted, changed_at, sequence) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (kind, id) DO UPDATE SET deleted = excluded.deleted, changed_at = excluded.changed_at, sequence = excluded.sequence`,
-  ).run(kind, id, articleId, Number(deleted), at, sequence)
+): Promise<void> {
+  await tx.run(
+    sql`insert into changes (kind, id, article_id, deleted, changed_at, sequence) values (${kind}, ${id}, ${articleId}, ${Number(deleted)}, ${at}, ${sequence})
+      on conflict (kind, id) do update set deleted = excluded.deleted, changed_at = excluded.changed_at, sequence = excluded.sequence`,
+  )
 }
 
 /** Changes behind a version, in their order. */
-export const listChangeRows = (store: Store, after: number, limit: number): ChangeRow[] =>
-  prepareOnce<[number, number], ChangeRow>(
-    store,
-    'SELECT * FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
-  ).all(after, limit)
+export const listChangeRows = (reading: Reading, after: number, limit: number): Promise<ChangeRow[]> =>
+  reading.all<ChangeRow>(
+    sql`select * from changes where sequence > ${after} and sequence <= ${reading.version().sequence} order by sequence limit ${limit}`,
+  )

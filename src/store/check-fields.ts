@@ -1,7 +1,8 @@
 import type { TextSpan } from '../model/claim/base.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { ProblemError, type ProblemField } from '../model/problem.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading } from './database.ts'
+import { hasActor } from './read.ts'
 
 /**
  * What a schema cannot say of what people write: its actors exist, and the words of a source, a measure or a baseline are those of the text.
@@ -9,10 +10,16 @@ import { prepareOnce, type Store } from './open.ts'
  * @param isNewActor whether the actor of a mention is one that nobody had found
  * @throws {ProblemError} invalid-body, which names each field at fault
  */
-export function checkFields(store: Store, text: string, claim: Claim, within: string, isNewActor = false): void {
+export async function checkFields(
+  reading: Reading,
+  text: string,
+  claim: Claim,
+  within: string,
+  isNewActor = false,
+): Promise<void> {
   const errors: ProblemField[] = []
-  const actor = (field: string, id: string | undefined) => {
-    if (id !== undefined && !prepareOnce(store, 'SELECT 1 FROM actors WHERE id = ?').get(id))
+  const actor = async (field: string, id: string | undefined) => {
+    if (id !== undefined && !(await hasActor(reading, id)))
       errors.push({ pointer: `${within}/${field}`, code: 'not-found', detail: `there is no actor "${id}"` })
   }
   const words = (field: string, { start, end }: TextSpan, surface: string | undefined) => {
@@ -23,16 +30,16 @@ export function checkFields(store: Store, text: string, claim: Claim, within: st
         detail: `the text does not say this from ${start} to ${end}`,
       })
   }
-  if (claim.type === 'actor' && !isNewActor) actor('actorId', claim.actorId)
-  if (claim.type === 'figure') actor('subject/actorId', claim.subject?.actorId)
-  if (claim.type !== 'quote') actor('attributedTo/actorId', claim.attributedTo?.actorId)
+  if (claim.type === 'actor' && !isNewActor) await actor('actorId', claim.actorId)
+  if (claim.type === 'figure') await actor('subject/actorId', claim.subject?.actorId)
+  if (claim.type !== 'quote') await actor('attributedTo/actorId', claim.attributedTo?.actorId)
   if (claim.type === 'figure') {
     const { measure, measureSpan, baseline } = claim
     if (measureSpan) words('measureSpan', measureSpan, measure)
     if (baseline) words('baseline/surface', baseline, baseline.surface)
   }
   if (claim.type === 'quote' && claim.source) {
-    actor('source/actorId', claim.source.actorId)
+    await actor('source/actorId', claim.source.actorId)
     words('source/surface', claim.source, claim.source.surface)
   }
   if (errors.length)

@@ -1,49 +1,44 @@
+import sql from 'sql-template-tag'
 import { findWorthySentences } from '../model/check-worthy.ts'
 import type { Claim } from '../model/claim/index.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Writing } from './database.ts'
 
 type Row = { readonly seq: number; readonly claim: Claim }
 
 /** Notes which sentences of an article are worth checking. @param rows its claims in text order */
-export function insertWorthy(store: Store, article: number, rows: readonly Row[]): void {
-  const insert = prepareOnce(
-    store,
-    `INSERT INTO check_worthy (article, start_at, end_at, score, checked, reasons, first_claim, last_claim)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+export async function insertWorthy(tx: Writing, article: number, rows: readonly Row[]): Promise<void> {
   const numbers = new Map(rows.map(({ seq, claim }) => [claim.id, seq]))
-  for (const { start, end, score, reasons, checked, first, last } of findWorthySentences(
-    rows.map(({ claim }) => claim),
-  ))
-    insert.run(
+  const sentences = findWorthySentences(rows.map(({ claim }) => claim))
+  await tx.insert(
+    'check_worthy',
+    sentences.map(({ start, end, score, reasons, checked, first, last }) => ({
       article,
-      start,
-      end,
+      start_at: start,
+      end_at: end,
       score,
-      Number(checked),
-      JSON.stringify(reasons),
-      numbers.get(first.id)!,
-      numbers.get(last.id)!,
-    )
+      checked: Number(checked),
+      reasons: JSON.stringify(reasons),
+      first_claim: numbers.get(first.id)!,
+      last_claim: numbers.get(last.id)!,
+    })),
+  )
 }
 
 /** The same anew, after a review. */
-export function refreshWorthy(store: Store, article: number, rows: readonly Row[]): void {
-  prepareOnce(store, 'DELETE FROM check_worthy WHERE article = ?').run(article)
-  insertWorthy(store, article, rows)
+export async function refreshWorthy(tx: Writing, article: number, rows: readonly Row[]): Promise<void> {
+  await tx.run(sql`delete from check_worthy where article = ${article}`)
+  await insertWorthy(tx, article, rows)
 }
 
 /** All of them anew. */
-export function reweigh(store: Store): void {
-  store.exec('DELETE FROM check_worthy')
-  const claimsOf = prepareOnce<[number], { seq: number; json: string }>(
-    store,
-    'SELECT seq, json FROM claims WHERE article = ? ORDER BY seq',
-  )
-  for (const article of store.prepare<[], number>('SELECT seq FROM articles ORDER BY seq').pluck().all() as number[]) {
-    const rows = claimsOf.all(article)
-    insertWorthy(
-      store,
+export async function reweigh(tx: Writing): Promise<void> {
+  await tx.run(sql`delete from check_worthy`)
+  for (const { seq: article } of await tx.all<{ seq: number }>(sql`select seq from articles order by seq`)) {
+    const rows = await tx.all<{ seq: number; json: string }>(
+      sql`select seq, json from claims where article = ${article} order by seq`,
+    )
+    await insertWorthy(
+      tx,
       article,
       rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
     )
@@ -51,13 +46,19 @@ export function reweigh(store: Store): void {
 }
 
 /** The claims of sentences as JSON, by the first of each. */
-export function findClaimsBetween(
-  store: Store,
+export async function findClaimsBetween(
+  reading: Reading,
   spans: readonly (readonly [first: number, last: number])[],
-): Map<number, string[]> {
-  const between = prepareOnce<[number, number], string>(
-    store,
-    `SELECT json FROM claims WHERE seq BETWEEN ? AND ? AND section = 'body' ORDER BY seq`,
-  ).pluck()
-  return new Map(spans.map(([first, last]) => [first, between.all(first, last) as string[]]))
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>()
+  for (const [first, last] of spans) {
+    const rows = await reading.all<{ json: string }>(
+      sql`select json from claims where seq between ${first} and ${last} and section = 'body' order by seq`,
+    )
+    found.set(
+      first,
+      rows.map(({ json }) => json),
+    )
+  }
+  return found
 }

@@ -1,63 +1,59 @@
+import sql, { join, raw } from 'sql-template-tag'
 import type { ArticleRecord } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Writing } from './database.ts'
 import { applyReview, findStandingReviews, stillHolds, type WrittenReview } from './reviews.ts'
 
 /** A claim with the number of its row. */
 export type ClaimRow = { readonly seq: number; readonly claim: Claim }
 
 /** Inserts the claims of an article, each as the last review of it in this very text left it, where that still holds. */
-export function insertClaims(
-  store: Store,
+export async function insertClaims(
+  tx: Writing,
   { claims, metadata, textHash }: ArticleRecord,
   article: number,
   sequence: number,
-): ClaimRow[] {
-  const insert = prepareOnce(
-    store,
-    `INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, published_at, low, high, unit, currency, modifier, change, how, measure, measure_head, baseline, modality, attributed_to, polarity, from_day, to_day, iso, cue, source, json, review, extracted)
-     VALUES (@id, @article, @sequence, @type, @section, @start, @end, @kind, @extractor, @confidence, @published, @low, @high, @unit, @currency, @modifier, @change, @how, @measure, @measureHead, @baseline, @modality, @attributedTo, @polarity, @from, @to, @iso, @cue, @source, @json, @review, @extracted)`,
-  )
-  const reviews = findStandingReviews(store, textHash)
-  const published = metadata.publishedAt ?? null
-  return claims.map((extracted) => {
+): Promise<ClaimRow[]> {
+  const reviews = await findStandingReviews(tx, textHash)
+  const first = await tx.dialect.numberClaims(tx, article, claims.length)
+  const rows: ClaimRow[] = []
+  const inserted = claims.map((extracted, i) => {
     const { id, type, section, start, end, extractor, confidence } = extracted
     const said = reviews.get(id)
     const { claim, columns } = review(extracted, said && stillHolds(extracted, said) ? said : undefined)
-    const { lastInsertRowid } = insert.run({
-      ...columns,
+    rows.push({ seq: first + i, claim })
+    return {
+      seq: first + i,
       id,
       article,
       sequence,
       type,
       section,
-      start,
-      end,
+      start_at: start,
+      end_at: end,
       extractor,
       confidence,
-      published,
-    })
-    return { seq: Number(lastInsertRowid), claim }
+      published_at: metadata.publishedAt ?? null,
+      ...columns,
+      ...tx.dialect.claimWords(claim),
+    }
   })
+  await tx.insert('claims', inserted)
+  return rows
 }
 
 /** Puts a claim's row in order after a review of it; gives the claim as it is now. */
-export function updateClaim(
-  store: Store,
+export async function updateClaim(
+  tx: Writing,
   seq: number,
   extracted: Claim,
   reviewed: WrittenReview | undefined,
   version: number,
-): Claim {
+): Promise<Claim> {
   const { claim, columns } = review(extracted, reviewed)
-  prepareOnce(
-    store,
-    `UPDATE claims SET version = @version, kind = @kind, low = @low, high = @high, unit = @unit, currency = @currency, modifier = @modifier, change = @change, how = @how, measure = @measure, measure_head = @measureHead, baseline = @baseline, modality = @modality, attributed_to = @attributedTo, polarity = @polarity, from_day = @from, to_day = @to, iso = @iso, cue = @cue, source = @source, json = @json, review = @review, extracted = @extracted WHERE seq = @seq`,
-  ).run({ ...columns, version, seq })
-  prepareOnce(
-    store,
-    'UPDATE claims_text SET surface = searchable(?), sentence = searchable(?), measure = searchable(?) WHERE rowid = ?',
-  ).run(claim.surface, claim.sentence.text, (claim.type === 'figure' && claim.measure) || '', seq)
+  const changes = Object.entries({ version, ...columns }).map(([name, value]) => sql`${raw(name)} = ${value}`)
+  await tx.run(sql`update claims set ${join(changes, ', ')} where seq = ${seq}`)
+  await tx.dialect.updateWords(tx, seq, claim)
   return claim
 }
 
@@ -84,13 +80,13 @@ const blank: Record<string, string | number | null> = {
   change: null,
   how: null,
   measure: null,
-  measureHead: null,
+  measure_head: null,
   baseline: null,
   modality: null,
-  attributedTo: null,
+  attributed_to: null,
   polarity: null,
-  from: null,
-  to: null,
+  from_day: null,
+  to_day: null,
   iso: null,
   cue: null,
   source: null,
@@ -99,14 +95,14 @@ const blank: Record<string, string | number | null> = {
 function columnsOf(claim: Claim): Record<string, string | number | null> {
   switch (claim.type) {
     case 'actor':
-      return { attributedTo: claim.attributedTo?.surface ?? null }
+      return { attributed_to: claim.attributedTo?.surface ?? null }
     case 'date':
       return {
-        from: claim.from ?? null,
-        to: claim.to ?? null,
+        from_day: claim.from ?? null,
+        to_day: claim.to ?? null,
         iso: claim.iso ?? claim.duration ?? null,
         modifier: claim.modifier ?? null,
-        attributedTo: claim.attributedTo?.surface ?? null,
+        attributed_to: claim.attributedTo?.surface ?? null,
       }
     case 'figure':
       return {
@@ -118,12 +114,12 @@ function columnsOf(claim: Claim): Record<string, string | number | null> {
         change: claim.change ?? null,
         how: claim.how ?? null,
         measure: claim.measure ?? null,
-        measureHead: claim.measureHead ?? null,
+        measure_head: claim.measureHead ?? null,
         baseline: claim.baseline?.surface ?? null,
         modality: claim.modality ?? null,
-        attributedTo: claim.attributedTo?.surface ?? null,
-        from: claim.period?.from ?? null,
-        to: claim.period?.to ?? null,
+        attributed_to: claim.attributedTo?.surface ?? null,
+        from_day: claim.period?.from ?? null,
+        to_day: claim.period?.to ?? null,
       }
     case 'quote':
       return { cue: claim.cue ?? null, source: claim.source?.surface ?? null, polarity: claim.polarity ?? null }

@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { comparisonId } from '../model/comparison/identify.ts'
 import { type Comparable, findComparables } from '../model/comparison/topic.ts'
 import { compareFigures, type Placed, type Verdict } from '../model/comparison/verdict.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Writing } from './database.ts'
 
 /** Figures of one comparison that are looked at, the latest stored first: a topic that every article has would take longer with each. */
 export const mostCompared = 200
@@ -10,25 +11,21 @@ export const mostCompared = 200
 type Row = { readonly seq: number; readonly claim: Claim }
 
 /** Notes what of an article's claims can be compared. @returns the comparisons that have others in them now */
-export function insertComparables(store: Store, article: number, rows: readonly Row[]): string[] {
-  const insert = prepareOnce(
-    store,
-    `INSERT INTO comparables (claim, article, comparison, value, low, high, from_day, to_day, against, basis)
-     VALUES (@claim, @article, @comparison, @value, @low, @high, @from, @to, @against, @basis)`,
-  )
+export async function insertComparables(tx: Writing, article: number, rows: readonly Row[]): Promise<string[]> {
   const numbers = new Map(rows.map(({ seq, claim }) => [claim.id, seq]))
   const topics = new Map<string, string>()
-  for (const comparable of findComparables(rows.map(({ claim }) => claim))) {
+  const figures = findComparables(rows.map(({ claim }) => claim)).map((comparable) => {
     const id = comparisonId(comparable.topic)
     topics.set(id, comparable.topic)
-    insert.run({ ...toRow(comparable), claim: numbers.get(comparable.claimId)!, article, comparison: id })
-  }
-  const add = prepareOnce(
-    store,
-    `INSERT INTO comparisons (id, topic, verdict, difference, absolute, outlets, articles, claims, published_at)
-     VALUES (?, ?, 'single', 0, 0, 0, 0, 0, '') ON CONFLICT (id) DO NOTHING`,
+    return { ...toRow(comparable), claim: numbers.get(comparable.claimId)!, article, comparison: id }
+  })
+  await tx.insert('comparables', figures)
+  const none = { verdict: 'single', difference: 0, absolute: 0, outlets: 0, articles: 0, claims: 0, published_at: '' }
+  await tx.insert(
+    'comparisons',
+    [...topics].map(([id, topic]) => ({ id, topic, ...none })),
+    'on conflict (id) do nothing',
   )
-  for (const [id, topic] of topics) add.run(id, topic)
   return [...topics.keys()]
 }
 
@@ -37,23 +34,25 @@ function toRow({ admitted: { value, low, high }, from, to, against, words, subje
     value,
     low: Number.isFinite(low) ? low : null,
     high: Number.isFinite(high) ? high : null,
-    from: from ?? null,
-    to: to ?? null,
+    from_day: from ?? null,
+    to_day: to ?? null,
     against: against ?? null,
     basis: JSON.stringify({ words, subject: subject.name, subjectFrom: subject.origin }),
   }
 }
 
 /** The comparisons that an article's figures are in. */
-export const comparisonsOf = (store: Store, article: number): string[] =>
-  prepareOnce<[number], string>(store, 'SELECT DISTINCT comparison FROM comparables WHERE article = ?')
-    .pluck()
-    .all(article) as string[]
+export const comparisonsOf = async (reading: Reading, article: number): Promise<string[]> =>
+  (
+    await reading.all<{ id: string }>(
+      sql`select distinct comparison as id from comparables where article = ${article} order by 1`,
+    )
+  ).map(({ id }) => id)
 
 /** Takes an article's figures out of their comparisons. @returns these */
-export function removeComparables(store: Store, article: number): string[] {
-  const comparisons = comparisonsOf(store, article)
-  prepareOnce(store, 'DELETE FROM comparables WHERE article = ?').run(article)
+export async function removeComparables(tx: Writing, article: number): Promise<string[]> {
+  const comparisons = await comparisonsOf(tx, article)
+  await tx.run(sql`delete from comparables where article = ${article}`)
   return comparisons
 }
 
@@ -71,13 +70,15 @@ type PlacedRow = {
 }
 
 /** The figures of a comparison, the latest stored first, as far as they are looked at. */
-export function findPlaced(store: Store, comparison: string): (Placed & { readonly outlet: string })[] {
-  const rows = prepareOnce<[string, number], PlacedRow>(
-    store,
-    `SELECT comparables.claim, comparables.article, value, low, high, from_day, to_day, against, published_at, publication
-     FROM comparables JOIN articles ON articles.seq = comparables.article
-     WHERE comparison = ? ORDER BY comparables.claim DESC LIMIT ?`,
-  ).all(comparison, mostCompared)
+export async function findPlaced(
+  reading: Reading,
+  comparison: string,
+): Promise<(Placed & { readonly outlet: string })[]> {
+  const rows = await reading.all<PlacedRow>(
+    sql`select comparables.claim, comparables.article, value, low, high, from_day, to_day, against, published_at, publication
+      from comparables join articles on articles.seq = comparables.article
+      where comparison = ${comparison} order by comparables.claim desc limit ${mostCompared}`,
+  )
   return rows.map((row) => ({
     claim: row.claim,
     article: row.article,
@@ -95,17 +96,11 @@ export function findPlaced(store: Store, comparison: string): (Placed & { readon
 }
 
 /** Says anew what the figures of these comparisons come to; one without figures goes. */
-export function refreshComparisons(store: Store, ids: Iterable<string>): void {
-  const update = prepareOnce(
-    store,
-    `UPDATE comparisons SET verdict = @verdict, difference = @relative, absolute = @absolute, outlets = @outlets, articles = @articles, claims = @claims, published_at = @published
-     WHERE id = @id`,
-  )
-  const count = prepareOnce<[string], number>(store, 'SELECT count(*) FROM comparables WHERE comparison = ?').pluck()
+export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
-    const figures = findPlaced(store, id)
+    const figures = await findPlaced(tx, id)
     if (figures.length === 0) {
-      prepareOnce(store, 'DELETE FROM comparisons WHERE id = ?').run(id)
+      await tx.run(sql`delete from comparisons where id = ${id}`)
       continue
     }
     const cells = compareFigures(figures)
@@ -113,31 +108,39 @@ export function refreshComparisons(store: Store, ids: Iterable<string>): void {
     const largest = cells
       .flatMap(({ difference }) => difference ?? [])
       .reduce((best, each) => (each.relative > best.relative ? each : best), { relative: 0, absolute: 0 })
-    update.run({
-      id,
-      verdict,
-      ...largest,
-      claims: figures.length < mostCompared ? figures.length : (count.get(id) as number),
-      articles: new Set(figures.map(({ article }) => article)).size,
-      outlets: new Set(figures.map(({ outlet }) => outlet)).size,
-      published: figures.reduce((latest, { published = '' }) => (published > latest ? published : latest), ''),
-    })
+    const counted =
+      figures.length < mostCompared
+        ? undefined
+        : await tx.first<{ count: number }>(sql`select count(*) as count from comparables where comparison = ${id}`)
+    const claims = counted?.count ?? figures.length
+    const articles = new Set(figures.map(({ article }) => article)).size
+    const outlets = new Set(figures.map(({ outlet }) => outlet)).size
+    const latest = figures.reduce((last, { published = '' }) => (published > last ? published : last), '')
+    await tx.run(
+      sql`update comparisons set verdict = ${verdict}, difference = ${largest.relative}, absolute = ${largest.absolute}, outlets = ${outlets}, articles = ${articles}, claims = ${claims}, published_at = ${latest} where id = ${id}`,
+    )
   }
 }
 
 /** Makes all comparisons anew. */
-export function recompare(store: Store): void {
-  store.exec('DELETE FROM comparables; DELETE FROM comparisons')
-  const claimsOf = prepareOnce<[number], { seq: number; json: string }>(
-    store,
-    `SELECT seq, json FROM claims WHERE article = ? AND type IN ('figure', 'actor') ORDER BY seq`,
-  )
-  const articles = store.prepare<[], number>('SELECT seq FROM articles ORDER BY seq').pluck().all() as number[]
-  for (const article of articles) {
-    const rows = claimsOf.all(article).map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim }))
-    insertComparables(store, article, rows)
+export async function recompare(tx: Writing): Promise<void> {
+  await tx.run(sql`delete from comparables`)
+  await tx.run(sql`delete from comparisons`)
+  for (const { seq: article } of await tx.all<{ seq: number }>(sql`select seq from articles order by seq`)) {
+    const rows = await tx.all<{ seq: number; json: string }>(
+      sql`select seq, json from claims where article = ${article} and type in ('figure', 'actor') order by seq`,
+    )
+    await insertComparables(
+      tx,
+      article,
+      rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
+    )
   }
-  refreshComparisons(store, store.prepare<[], string>('SELECT id FROM comparisons').pluck().all() as string[])
+  const all = await tx.all<{ id: string }>(sql`select id from comparisons`)
+  await refreshComparisons(
+    tx,
+    all.map(({ id }) => id),
+  )
 }
 
 /** A compared claim with what is shown of its article. */
@@ -152,13 +155,15 @@ export type ComparedClaimRow = {
 }
 
 /** Compared claims by the numbers of their rows. */
-export function findComparedClaims(store: Store, claims: readonly number[]): Map<number, ComparedClaimRow> {
-  const rows = prepareOnce<[string], ComparedClaimRow>(
-    store,
-    `SELECT comparables.claim, json, basis, title, url, publication, articles.published_at
-     FROM comparables JOIN claims ON claims.seq = comparables.claim JOIN articles ON articles.seq = comparables.article
-     WHERE comparables.claim IN (SELECT value FROM json_each(?))`,
-  ).all(JSON.stringify(claims))
+export async function findComparedClaims(
+  reading: Reading,
+  claims: readonly number[],
+): Promise<Map<number, ComparedClaimRow>> {
+  const rows = await reading.all<ComparedClaimRow>(
+    sql`select comparables.claim, json, basis, title, url, publication, articles.published_at
+      from comparables join claims on claims.seq = comparables.claim join articles on articles.seq = comparables.article
+      where comparables.claim ${reading.dialect.anyOf(claims)}`,
+  )
   return new Map(rows.map((row) => [row.claim, row]))
 }
 
@@ -174,13 +179,15 @@ export type ComparisonRow = {
   readonly claims: number
 }
 
-export const findComparison = (store: Store, id: string): ComparisonRow | undefined =>
-  prepareOnce<[string], ComparisonRow>(store, 'SELECT * FROM comparisons WHERE id = ?').get(id)
+export const findComparison = (reading: Reading, id: string): Promise<ComparisonRow | undefined> =>
+  reading.first<ComparisonRow>(sql`select * from comparisons where id = ${id}`)
 
 /** The comparison that a claim is in, with the number of its row. */
-export const findComparisonOf = (store: Store, claimId: string): (ComparisonRow & { claim: number }) | undefined =>
-  prepareOnce<[string], ComparisonRow & { claim: number }>(
-    store,
-    `SELECT comparisons.*, claims.seq AS claim FROM claims JOIN comparables ON comparables.claim = claims.seq
-     JOIN comparisons ON comparisons.id = comparables.comparison WHERE claims.id = ?`,
-  ).get(claimId)
+export const findComparisonOf = (
+  reading: Reading,
+  claimId: string,
+): Promise<(ComparisonRow & { claim: number }) | undefined> =>
+  reading.first<ComparisonRow & { claim: number }>(
+    sql`select comparisons.*, claims.seq as claim from claims join comparables on comparables.claim = claims.seq
+      join comparisons on comparisons.id = comparables.comparison where claims.id = ${claimId}`,
+  )

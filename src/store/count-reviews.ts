@@ -1,6 +1,7 @@
+import sql from 'sql-template-tag'
 import type { ClaimType } from '../model/claim/index.ts'
 import { readCounters } from './counters.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading } from './database.ts'
 
 /** Claims of an extractor in bodies, and what the reviews that stand say of them. */
 export type ReviewCounts = {
@@ -24,14 +25,14 @@ type Counted = {
 const most = 1000
 
 /** What reviews say of the claims of each extractor that has any, by name. */
-export function countReviews(store: Store, types: readonly ClaimType[]): ReviewCounts[] {
-  const reviewed = prepareOnce<[], Counted>(
-    store,
-    `SELECT type, extractor, review, count(*) AS count FROM claims WHERE review <> 'none' AND section = 'body' GROUP BY 1, 2, 3`,
-  ).all()
+export async function countReviews(reading: Reading, types: readonly ClaimType[]): Promise<ReviewCounts[]> {
+  const reviewed = await reading.all<Counted>(
+    sql`select type, extractor, review, count(*) as count from claims where review <> 'none' and section = 'body' group by 1, 2, 3`,
+  )
+  const counters = await Promise.all(types.map((type) => readCounters(reading, 'extractor', type, most)))
   return types
-    .flatMap((type) => {
-      const known = new Map(readCounters(store, 'extractor', type, most).map(({ value, count }) => [value, count]))
+    .flatMap((type, i) => {
+      const known = new Map(counters[i]!.map(({ value, count }) => [value, count]))
       const own = reviewed.filter((row) => row.type === type)
       return [...new Set([...known.keys(), ...own.map(({ extractor }) => extractor)])].map((extractor) => {
         const said = (review: Counted['review']) =>

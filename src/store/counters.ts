@@ -1,4 +1,5 @@
-import { prepareOnce, type Store } from './open.ts'
+import sql, { raw, type Sql } from 'sql-template-tag'
+import type { Reading, Store, Writing } from './database.ts'
 
 /** What claims can be counted by: columns of `claims` and `articles`. */
 export const facetColumns = {
@@ -31,60 +32,56 @@ const facets = Object.entries(facetColumns)
  * Counts of the claims under a condition, as `counters` has them: for each facet, type of claim ('' for all) and value.
  * @param condition SQL over `claims`
  */
-const countsOf = (condition: string) => `
+const countsOf = (condition: Sql) => sql`
   WITH
     counted AS MATERIALIZED (
-      SELECT claims.seq AS claim, claims.type AS of_type, ${facets.map(([name, column]) => `${column} AS "${name}"`).join(', ')}
+      SELECT claims.seq AS claim, claims.type AS of_type, ${raw(facets.map(([name, column]) => `${column} AS "${name}"`).join(', '))}
       FROM claims JOIN articles ON articles.seq = claims.article
       WHERE claims.section = 'body' AND claims.rejected = 0 AND ${condition}),
     by_type (facet, type, value, count) AS MATERIALIZED (
-      ${facets.map(([name]) => `SELECT '${name}', of_type, "${name}", count(*) FROM counted WHERE "${name}" IS NOT NULL GROUP BY 2, 3`).join(' UNION ALL ')}
+      ${raw(facets.map(([name]) => `SELECT '${name}', of_type, "${name}", count(*) FROM counted WHERE "${name}" IS NOT NULL GROUP BY 2, 3`).join(' UNION ALL '))}
       UNION ALL SELECT 'actor', of_type, actor_id, count(DISTINCT claim) FROM counted JOIN claim_actors USING (claim) GROUP BY 2, 3
       UNION ALL SELECT relation, of_type, actor_id, count(*) FROM counted JOIN claim_actors USING (claim) WHERE relation IN ('source', 'subject', 'attributedTo') GROUP BY 1, 2, 3)
   SELECT facet, type, value, count FROM by_type
   UNION ALL SELECT facet, '', value, sum(count) FROM by_type GROUP BY facet, value`
 
-const ofArticles = 'claims.article IN (SELECT value FROM json_each(?))'
-
 /** Counts the claims of articles in, when they are stored, or out, before they go or are changed; in the transaction of the change. */
-export function countArticles(store: Store, articles: Iterable<number>, by: 1 | -1): void {
-  prepareOnce(
-    store,
-    `INSERT INTO counters (facet, type, value, count)
-     SELECT facet, type, value, count * ${by} FROM (${countsOf(ofArticles)}) WHERE true
-     ON CONFLICT (facet, type, value) DO UPDATE SET count = count + excluded.count`,
-  ).run(JSON.stringify([...articles]))
-  if (by < 0) prepareOnce(store, 'DELETE FROM counters WHERE count = 0').run()
+export async function countArticles(tx: Writing, articles: Iterable<number>, by: 1 | -1): Promise<void> {
+  const counts = countsOf(sql`claims.article ${tx.dialect.anyOf([...articles])}`)
+  await tx.run(
+    sql`insert into counters (facet, type, value, count)
+      select facet, type, value, count * ${raw(String(by))} from (${counts}) as counts where true
+      on conflict (facet, type, value) do update set count = counters.count + excluded.count`,
+  )
+  if (by < 0) await tx.run(sql`delete from counters where count = 0`)
 }
 
 /** Counts all claims anew where that has not been done yet. */
-export function fillCounters(store: Store): void {
-  const isCounted = () => store.prepare(`SELECT value FROM state WHERE name = 'counted'`).pluck().get() === 1
-  if (isCounted()) return
-  store
-    .transaction(() => {
-      if (!isCounted()) recount(store)
-    })
-    .immediate()
+export async function fillCounters(store: Store): Promise<void> {
+  const isCounted = async (reading: Reading) =>
+    (await reading.first<{ value: number }>(sql`select value from state where name = 'counted'`))?.value === 1
+  if (await isCounted(store)) return
+  await store.write(async (tx) => {
+    if (!(await isCounted(tx))) await recount(tx)
+  })
 }
 
-export function recount(store: Store): void {
-  store.exec(`DELETE FROM counters; INSERT INTO counters (facet, type, value, count) ${countsOf('true')}`)
-  store.exec(`UPDATE state SET value = 1 WHERE name = 'counted'`)
+export async function recount(tx: Writing): Promise<void> {
+  await tx.run(sql`delete from counters`)
+  await tx.run(sql`insert into counters (facet, type, value, count) ${countsOf(raw('true'))}`)
+  await tx.run(sql`update state set value = 1 where name = 'counted'`)
 }
 
 /** How many counters are not what a recount gives. */
-export function findWrongCounters(store: Store): number {
-  const anew = 'SELECT * FROM temp.counted_anew'
-  const stored = 'SELECT * FROM main.counters'
-  store.exec(`CREATE TEMP TABLE counted_anew AS ${countsOf('true')}`)
-  const wrong = store
-    .prepare(
-      `SELECT count(*) FROM (SELECT facet, type, value FROM (${anew} EXCEPT ${stored}) UNION SELECT facet, type, value FROM (${stored} EXCEPT ${anew}))`,
-    )
-    .pluck()
-    .get() as number
-  store.exec('DROP TABLE temp.counted_anew')
+export async function findWrongCounters(tx: Writing): Promise<number> {
+  const columns = raw('facet, type, value, count')
+  await tx.run(sql`create temp table counted_anew as ${countsOf(raw('true'))}`)
+  const { wrong } = (await tx.first<{ wrong: number }>(
+    sql`select count(*) as wrong from (
+      select facet, type, value from (select ${columns} from counted_anew except select ${columns} from counters) as missing
+      union select facet, type, value from (select ${columns} from counters except select ${columns} from counted_anew) as false_ones) as both_ways`,
+  ))!
+  await tx.run(sql`drop table counted_anew`)
   return wrong
 }
 
@@ -94,17 +91,18 @@ type Counted = { value: string; count: number; name: string | null }
  * The most frequent values of a facet among claims of the body that were not rejected.
  * @param type of the claims, '' for all
  */
-export function readCounters(store: Store, facet: string, type: string, limit: number): Counted[] {
+export function readCounters(reading: Reading, facet: string, type: string, limit: number): Promise<Counted[]> {
   const isActor = (facetRelations as readonly string[]).includes(facet)
-  return prepareOnce<unknown[], Counted>(
-    store,
-    `SELECT value, count, ${isActor ? '(SELECT name FROM actors WHERE id = value)' : 'NULL'} AS name
-     FROM counters WHERE facet = ? AND type = ? ORDER BY count DESC, value LIMIT ?`,
-  ).all(facet, type, limit)
+  return reading.all<Counted>(
+    sql`select value, count, ${raw(isActor ? '(select name from actors where id = value)' : 'null')} as name
+      from counters where facet = ${facet} and type = ${type} order by count desc, value limit ${limit}`,
+  )
 }
 
 /** How many claims of the body that were not rejected have a value. */
-export const readCounter = (store: Store, facet: string, type: string, value: string): number =>
-  (prepareOnce<unknown[], number>(store, 'SELECT count FROM counters WHERE facet = ? AND type = ? AND value = ?')
-    .pluck()
-    .get(facet, type, value) as number | undefined) ?? 0
+export const readCounter = async (reading: Reading, facet: string, type: string, value: string): Promise<number> =>
+  (
+    await reading.first<{ count: number }>(
+      sql`select count from counters where facet = ${facet} and type = ${type} and value = ${value}`,
+    )
+  )?.count ?? 0

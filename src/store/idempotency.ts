@@ -1,4 +1,5 @@
-import { prepareOnce, type Store } from './open.ts'
+import sql from 'sql-template-tag'
+import type { Store, Writing } from './database.ts'
 
 /** The response stored for an Idempotency-Key. */
 export type StoredResponse = { readonly status: number; readonly location: string | null; readonly body: string }
@@ -25,44 +26,44 @@ export function claimIdempotencyKey(
   idempotencyKey: string,
   requestHash: string,
   at: number,
-): 'taken' | 'running' | 'another-request' | StoredResponse {
+): Promise<'taken' | 'running' | 'another-request' | StoredResponse> {
   const time = (milliseconds: number) => new Date(milliseconds).toISOString()
-  return store
-    .transaction(() => {
-      prepareOnce(
-        store,
-        'DELETE FROM idempotent_answers WHERE started_at < ? OR (status IS NULL AND started_at < ?)',
-      ).run(time(at - keptFor), time(at - runsAtMost))
-      const row = prepareOnce<unknown[], Row>(
-        store,
-        'SELECT * FROM idempotent_answers WHERE key_id = ? AND idempotency_key = ?',
-      ).get(keyId, idempotencyKey)
-      if (row && row.request_hash !== requestHash) return 'another-request'
-      if (row) {
-        const { status, location, body } = row
-        return status === null ? 'running' : { status, location, body: body! }
-      }
-      prepareOnce(
-        store,
-        'INSERT INTO idempotent_answers (key_id, idempotency_key, request_hash, started_at) VALUES (?, ?, ?, ?)',
-      ).run(keyId, idempotencyKey, requestHash, time(at))
-      return 'taken'
-    })
-    .immediate()
+  return store.write(async (tx) => {
+    await tx.run(
+      sql`delete from idempotent_answers where started_at < ${time(at - keptFor)} or (status is null and started_at < ${time(at - runsAtMost)})`,
+    )
+    const row = await tx.first<Row>(
+      sql`select * from idempotent_answers where key_id = ${keyId} and idempotency_key = ${idempotencyKey}`,
+    )
+    if (row && row.request_hash !== requestHash) return 'another-request'
+    if (row) {
+      const { status, location, body } = row
+      return status === null ? 'running' : { status, location, body: body! }
+    }
+    await tx.insert('idempotent_answers', [
+      { key_id: keyId, idempotency_key: idempotencyKey, request_hash: requestHash, started_at: time(at) },
+    ])
+    return 'taken'
+  })
 }
 
 /** Stores the response; call it in the transaction of the change that the request made. */
-export function storeResponse(store: Store, keyId: string, idempotencyKey: string, response: StoredResponse): void {
-  prepareOnce(
-    store,
-    'UPDATE idempotent_answers SET status = @status, location = @location, body = @body WHERE key_id = @keyId AND idempotency_key = @idempotencyKey',
-  ).run({ ...response, keyId, idempotencyKey })
+export async function storeResponse(
+  tx: Writing,
+  keyId: string,
+  idempotencyKey: string,
+  { status, location, body }: StoredResponse,
+): Promise<void> {
+  await tx.run(
+    sql`update idempotent_answers set status = ${status}, location = ${location}, body = ${body} where key_id = ${keyId} and idempotency_key = ${idempotencyKey}`,
+  )
 }
 
 /** Lets a key go whose request was refused. */
-export function releaseIdempotencyKey(store: Store, keyId: string, idempotencyKey: string): void {
-  prepareOnce(store, 'DELETE FROM idempotent_answers WHERE key_id = ? AND idempotency_key = ? AND status IS NULL').run(
-    keyId,
-    idempotencyKey,
+export async function releaseIdempotencyKey(store: Store, keyId: string, idempotencyKey: string): Promise<void> {
+  await store.write((tx) =>
+    tx.run(
+      sql`delete from idempotent_answers where key_id = ${keyId} and idempotency_key = ${idempotencyKey} and status is null`,
+    ),
   )
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import sql from 'sql-template-tag'
 import type { Key, Scope } from '../model/key.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Store } from './database.ts'
 
 type Row = {
   id: string
@@ -27,48 +28,59 @@ const toKey = (row: Row): Key => ({
 })
 
 /** Makes a key: 256 random bits, of which only the SHA-256 is stored. `token` is what its owner sends, and is not to be had again. */
-export function createKey(
-  store: Store,
-  {
-    name,
-    scopes,
-    at,
-    expiresAt,
-  }: { name: string; scopes: readonly Scope[]; at: string; expiresAt?: string | undefined },
-): { key: Key; token: string } {
+export async function createKey(store: Store, wish: KeyWish): Promise<{ key: Key; token: string }> {
+  const { row, token } = makeKey(wish)
+  await store.write((tx) => tx.insert('keys', [row]))
+  return { key: toKey(row), token }
+}
+
+type KeyWish = {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly at: string
+  readonly expiresAt?: string | undefined
+}
+
+/** A key that is not stored yet. */
+export function makeKey({ name, scopes, at, expiresAt }: KeyWish): { row: Row; token: string } {
   const id = randomBytes(4).toString('hex')
   const token = `afk_${id}_${randomBytes(32).toString('base64url')}`
-  const row = store
-    .prepare<unknown[], Row>(
-      'INSERT INTO keys (id, hash, name, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING *',
-    )
-    .get(id, hashToken(token), name, scopes.join(' '), at, expiresAt ?? null)
-  return { key: toKey(row!), token }
+  const row: Row = {
+    id,
+    hash: hashToken(token),
+    name,
+    scopes: scopes.join(' '),
+    created_at: at,
+    expires_at: expiresAt ?? null,
+    revoked_at: null,
+    last_used_at: null,
+  }
+  return { row, token }
 }
 
-export const listKeys = (store: Store): Key[] =>
-  prepareOnce<[], Row>(store, 'SELECT * FROM keys ORDER BY created_at, id').all().map(toKey)
+export const listKeys = async (store: Store): Promise<Key[]> =>
+  (await store.all<Row>(sql`select * from keys order by created_at, id`)).map(toKey)
 
 /** @returns false when there is no such key; one that is revoked already stays as it is */
-export function revokeKey(store: Store, id: string, at: string): boolean {
-  return store.prepare('UPDATE keys SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?').run(at, id).changes > 0
-}
+export const revokeKey = async (store: Store, id: string, at: string): Promise<boolean> =>
+  (await store.write((tx) => tx.run(sql`update keys set revoked_at = coalesce(revoked_at, ${at}) where id = ${id}`))) >
+  0
 
-export const hasKeys = (store: Store): boolean =>
-  prepareOnce(store, 'SELECT 1 FROM keys WHERE revoked_at IS NULL LIMIT 1').get() !== undefined
+export const hasKeys = async (reading: Reading): Promise<boolean> =>
+  (await reading.first(sql`select 1 from keys where revoked_at is null limit 1`)) !== undefined
 
 /**
  * The key of a token, if it is one of ours and holds at that time. Hashes are compared in constant time, an unknown id like a wrong secret.
  */
-export function findKey(store: Store, token: string, at: string): Key | undefined {
+export async function findKey(reading: Reading, token: string, at: string): Promise<Key | undefined> {
   const id = shape.exec(token)?.groups?.id
   if (id === undefined) return undefined
-  const row = prepareOnce<[string], Row>(store, 'SELECT * FROM keys WHERE id = ?').get(id)
+  const row = await reading.first<Row>(sql`select * from keys where id = ${id}`)
   const same = timingSafeEqual(Buffer.from(hashToken(token)), Buffer.from(row?.hash ?? '0'.repeat(64)))
   if (!row || !same || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= at)) return undefined
   return toKey(row)
 }
 
-export function noteUse(store: Store, id: string, at: string): void {
-  prepareOnce(store, 'UPDATE keys SET last_used_at = ? WHERE id = ?').run(at, id)
+export async function noteUse(store: Store, id: string, at: string): Promise<void> {
+  await store.write((tx) => tx.run(sql`update keys set last_used_at = ${at} where id = ${id}`))
 }

@@ -1,23 +1,26 @@
-import { prepareOnce, type Store } from './open.ts'
+import sql from 'sql-template-tag'
+import type { Reading, Writing } from './database.ts'
 
 /** An archive on disk: a file of another size is another archive. `path` is absolute. */
 export type ArchiveFile = { readonly path: string; readonly size: number }
 
 /** The byte to go on from when a load of this archive was broken off; 0 for one that is new or was loaded to its end. */
-export function readProgress(store: Store, { path, size }: ArchiveFile): number {
-  const row = store.prepare('SELECT next FROM archive_progress WHERE path = ? AND size = ?').pluck().get(path, size)
-  return (row as number | undefined) ?? 0
-}
+export const readProgress = async (reading: Reading, { path, size }: ArchiveFile): Promise<number> =>
+  (
+    await reading.first<{ next: number }>(
+      sql`select next from archive_progress where path = ${path} and size = ${size}`,
+    )
+  )?.next ?? 0
 
 /** Remembers how far an archive is loaded; call it in the transaction that saves its articles. */
-export function saveProgress(store: Store, { path, size }: ArchiveFile, next: number): void {
-  prepareOnce(
-    store,
-    'INSERT INTO archive_progress (path, size, next) VALUES (?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, next = excluded.next',
-  ).run(path, size, next)
+export async function saveProgress(tx: Writing, { path, size }: ArchiveFile, next: number): Promise<void> {
+  await tx.run(
+    sql`insert into archive_progress (path, size, next) values (${path}, ${size}, ${next})
+      on conflict (path) do update set size = excluded.size, next = excluded.next`,
+  )
 }
 
 /** Forgets an archive that has been loaded to its end. */
-export function clearProgress(store: Store, { path }: ArchiveFile): void {
-  store.prepare('DELETE FROM archive_progress WHERE path = ?').run(path)
+export async function clearProgress(tx: Writing, { path }: ArchiveFile): Promise<void> {
+  await tx.run(sql`delete from archive_progress where path = ${path}`)
 }

@@ -1,7 +1,9 @@
+import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../model/actor.ts'
 import type { Article } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading } from './database.ts'
+import { type Dialect, foldCase } from './dialect.ts'
 
 /** A row of `articles` as the query room selects it. */
 export type ArticleRow = {
@@ -50,59 +52,54 @@ export function toArticle(row: ArticleRow, { text = false, sections = false } = 
   }
 }
 
-export function findArticle(store: Store, id: string): ArticleRow | undefined {
-  return prepareOnce<[string], ArticleRow>(store, 'SELECT * FROM articles WHERE id = ?').get(id)
-}
+export const findArticle = (reading: Reading, id: string): Promise<ArticleRow | undefined> =>
+  reading.first<ArticleRow>(sql`select * from articles where id = ${id}`)
 
-export const hasArticle = (store: Store, id: string): boolean =>
-  prepareOnce(store, 'SELECT 1 FROM articles WHERE id = ?').get(id) !== undefined
+const isThere = async (reading: Reading, query: Sql): Promise<boolean> => (await reading.first(query)) !== undefined
 
-export const hasActor = (store: Store, id: string): boolean =>
-  prepareOnce(store, 'SELECT 1 FROM actors WHERE id = ?').get(id) !== undefined
+export const hasArticle = (reading: Reading, id: string): Promise<boolean> =>
+  isThere(reading, sql`select 1 from articles where id = ${id}`)
 
-export function findArticles(store: Store, ids: readonly string[]): ArticleRow[] {
-  return prepareOnce<[string], ArticleRow>(
-    store,
-    'SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
-  ).all(JSON.stringify(ids))
-}
+export const hasActor = (reading: Reading, id: string): Promise<boolean> =>
+  isThere(reading, sql`select 1 from actors where id = ${id}`)
 
-export function findClaim(store: Store, id: string): Claim | undefined {
-  const found = findClaimVersion(store, id)
+export const findArticles = (reading: Reading, ids: readonly string[]): Promise<ArticleRow[]> =>
+  reading.all<ArticleRow>(sql`select * from articles where id ${reading.dialect.anyOf(ids)} order by seq`)
+
+export async function findClaim(reading: Reading, id: string): Promise<Claim | undefined> {
+  const found = await findClaimVersion(reading, id)
   return found && (JSON.parse(found.json) as Claim)
 }
 
 /** A claim as it is stored, which is as it is sent, with the version of its last change. */
-export const findClaimVersion = (store: Store, id: string): { json: string; version: number } | undefined =>
-  prepareOnce<[string], { json: string; version: number }>(
-    store,
-    'SELECT json, max(version, sequence) AS version FROM claims WHERE id = ?',
-  ).get(id)
+export const findClaimVersion = (
+  reading: Reading,
+  id: string,
+): Promise<{ json: string; version: number } | undefined> =>
+  reading.first<{ json: string; version: number }>(
+    sql`select json, case when version > sequence then version else sequence end as version from claims where id = ${id}`,
+  )
 
 /** The claims of an article as JSON, all sections and whatever was said of them, in text order. */
-export const findClaimsOf = (store: Store, articleId: string): string[] =>
-  prepareOnce<[string], string>(
-    store,
-    'SELECT json FROM claims WHERE article = (SELECT seq FROM articles WHERE id = ?) ORDER BY seq',
-  )
-    .pluck()
-    .all(articleId) as string[]
+export const findClaimsOf = async (reading: Reading, articleId: string): Promise<string[]> =>
+  (
+    await reading.all<{ json: string }>(
+      sql`select json from claims where article = (select seq from articles where id = ${articleId}) order by seq`,
+    )
+  ).map(({ json }) => json)
 
 /** The exact words of claims with those around them, cut by the database itself, by the claim's id. */
-export function findClaimWords(
-  store: Store,
+export async function findClaimWords(
+  reading: Reading,
   ids: readonly string[],
   context: number,
-): Map<string, { article: string; exact: string; prefix: string; suffix: string }> {
-  const rows = prepareOnce<
-    [number, number, number, string],
-    { id: string; article: string; exact: string; prefix: string; suffix: string }
-  >(
-    store,
-    `SELECT claims.id, articles.id AS article, substr(text, start_at + 1, end_at - start_at) AS exact,
-       substr(text, max(0, start_at - ?) + 1, start_at - max(0, start_at - ?)) AS prefix, substr(text, end_at + 1, ?) AS suffix
-     FROM json_each(?) AS wanted JOIN claims ON claims.id = wanted.value JOIN articles ON articles.seq = claims.article`,
-  ).all(context, context, context, JSON.stringify(ids))
+): Promise<Map<string, { article: string; exact: string; prefix: string; suffix: string }>> {
+  const before = sql`case when start_at > ${context} then start_at - ${context} else 0 end`
+  const rows = await reading.all<{ id: string; article: string; exact: string; prefix: string; suffix: string }>(
+    sql`select claims.id, articles.id as article, substr(text, start_at + 1, end_at - start_at) as exact,
+        substr(text, ${before} + 1, start_at - ${before}) as prefix, substr(text, end_at + 1, ${context}) as suffix
+      from claims join articles on articles.seq = claims.article where claims.id ${reading.dialect.anyOf(ids)}`,
+  )
   return new Map(rows.map(({ id, ...words }) => [id, words]))
 }
 
@@ -118,43 +115,41 @@ type ActorRow = {
 }
 
 /** Actors by id, in the order of the ids, with all their aliases; unknown ids are left out. */
-export function findActors(store: Store, ids: readonly string[]): Actor[] {
-  const rows = prepareOnce<[string], ActorRow>(
-    store,
-    'SELECT actors.* FROM json_each(?) AS wanted JOIN actors ON actors.id = wanted.value ORDER BY wanted.key',
-  ).all(JSON.stringify(ids))
-  const aliasesOf = prepareOnce<[string], string>(
-    store,
-    'SELECT DISTINCT alias FROM actor_aliases WHERE actor_id = ? ORDER BY length(alias) DESC, alias',
-  ).pluck()
-  return rows.map(({ id, kind, name, role, affiliation, place, mention_count, article_count }) => ({
-    id,
-    kind,
-    name,
-    aliases: aliasesOf.all(id) as string[],
-    ...(role !== null && { role }),
-    ...(affiliation !== null && { affiliation }),
-    ...(place !== null && (JSON.parse(place) as Pick<Actor, 'sameAs' | 'location'>)),
-    mentionCount: mention_count,
-    articleCount: article_count,
-  }))
+export async function findActors(reading: Reading, ids: readonly string[]): Promise<Actor[]> {
+  if (!ids.length) return []
+  const rows = await reading.all<ActorRow>(sql`select * from actors where id ${reading.dialect.anyOf(ids)}`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const found = ids.flatMap((id) => byId.get(id) ?? [])
+  return Promise.all(
+    found.map(async ({ id, kind, name, role, affiliation, place, mention_count, article_count }) => ({
+      id,
+      kind,
+      name,
+      aliases: await reading.dialect.aliasesOf(reading, id),
+      ...(role !== null && { role }),
+      ...(affiliation !== null && { affiliation }),
+      ...(place !== null && (JSON.parse(place) as Pick<Actor, 'sameAs' | 'location'>)),
+      mentionCount: mention_count,
+      articleCount: article_count,
+    })),
+  )
 }
 
 /** Ids of actors as they are, and of those that go by a name: two at most, for whoever wants to know whether it is one. */
-export const findActorIds = (store: Store, namesOrIds: readonly string[]): string[] =>
-  prepareOnce<[string, string], string>(
-    store,
-    `SELECT id FROM actors WHERE id IN (SELECT value FROM json_each(?))
-     UNION SELECT actor_id FROM actor_aliases WHERE alias IN (SELECT value FROM json_each(?)) LIMIT 2`,
-  )
-    .pluck()
-    .all(JSON.stringify(namesOrIds), JSON.stringify(namesOrIds)) as string[]
+export const findActorIds = async (reading: Reading, namesOrIds: readonly string[]): Promise<string[]> =>
+  (
+    await reading.all<{ id: string }>(
+      sql`select id from actors where id ${reading.dialect.anyOf(namesOrIds)}
+        union select actor_id from actor_aliases where ${namedAny(reading.dialect, namesOrIds)} limit 2`,
+    )
+  ).map(({ id }) => id)
 
-/** The JSON of every claim, by article and position, read row by row. */
-export function iterateClaims(store: Store, type?: Claim['type']): IterableIterator<string> {
-  const chosen = type === undefined ? '' : 'WHERE type = ?'
-  return store
-    .prepare(`SELECT json FROM claims ${chosen} ORDER BY seq`)
-    .pluck()
-    .iterate(...(type === undefined ? [] : [type])) as IterableIterator<string>
-}
+/** That an alias is one of these, whatever their case. */
+export const namedAny = ({ caseless, anyOf }: Dialect, names: readonly string[]): Sql =>
+  sql`${raw(caseless('alias'))} ${anyOf(names.map(foldCase))}`
+
+/** Every claim as JSON, by article and position. */
+export const everyClaim = (type?: Claim['type']): Sql =>
+  type === undefined
+    ? sql`select json from claims order by seq`
+    : sql`select json from claims where type = ${type} order by seq`

@@ -1,65 +1,58 @@
+import sql from 'sql-template-tag'
 import { reviewerExtractor } from '../model/added-claim.ts'
 import type { ArticleMetadata, ArticleRecord, GivenParts, StoredArticle } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import type { Section } from '../model/section.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Writing } from './database.ts'
 import { type ArticleRow, toArticle } from './read.ts'
 
 /** Notes that the rules of this program have read an article; in the transaction that stores its claims. */
-export function noteReading(store: Store, article: number, given: GivenParts | undefined): void {
-  prepareOnce(
-    store,
-    `INSERT INTO readings (article, rules, given) VALUES (?, ?, ?)
-     ON CONFLICT (article) DO UPDATE SET rules = excluded.rules, given = coalesce(excluded.given, given)`,
-  ).run(article, rulesVersion(), given ? JSON.stringify(given) : null)
+export async function noteReading(tx: Writing, article: number, given: GivenParts | undefined): Promise<void> {
+  await tx.run(
+    sql`insert into readings (article, rules, given) values (${article}, ${rulesVersion()}, ${given ? JSON.stringify(given) : null})
+      on conflict (article) do update set rules = excluded.rules, given = coalesce(excluded.given, readings.given)`,
+  )
 }
 
 /** How many articles other rules than those of this program have read, of how many. */
-export function countBehind(store: Store): { readonly behind: number; readonly articles: number } {
-  const articles = prepareOnce(store, 'SELECT count(*) FROM articles').pluck().get() as number
-  const current = prepareOnce(store, 'SELECT count(*) FROM readings WHERE rules = ?').pluck().get(rulesVersion())
-  return { behind: articles - (current as number), articles }
+export async function countBehind(reading: Reading): Promise<{ readonly behind: number; readonly articles: number }> {
+  const { articles } = (await reading.first<{ articles: number }>(sql`select count(*) as articles from articles`))!
+  const { current } = (await reading.first<{ current: number }>(
+    sql`select count(*) as current from readings where rules = ${rulesVersion()}`,
+  ))!
+  return { behind: articles - current, articles }
 }
 
 /** One line for people; undefined when no article is behind. */
-export function describeBehind(store: Store): string | undefined {
-  const { behind, articles } = countBehind(store)
+export async function describeBehind(reading: Reading): Promise<string | undefined> {
+  const { behind, articles } = await countBehind(reading)
   if (behind === 0) return undefined
   return `${behind} of ${articles} articles ${behind === 1 ? 'was' : 'were'} read by another version of the rules; \`article-facts reread\` updates them`
 }
 
 /** Whether these very claims and sections are what is stored of an article, reviews and what people found left aside. */
-export function isStoredAsRead(store: Store, article: number, { claims, sections }: ArticleRecord): boolean {
-  const stored = prepareOnce<[number], string>(
-    store,
-    `SELECT coalesce(extracted, json) FROM claims WHERE article = ? AND extractor <> '${reviewerExtractor}' ORDER BY seq`,
+export async function isStoredAsRead(
+  reading: Reading,
+  article: number,
+  { claims, sections }: ArticleRecord,
+): Promise<boolean> {
+  const row = await reading.first<{ sections: string }>(sql`select sections from articles where seq = ${article}`)
+  if (row?.sections !== JSON.stringify(sections)) return false
+  const stored = await listRead(reading, article)
+  const found = await reading.all<{ id: string }>(
+    sql`select id from claims where article = ${article} and extractor = ${reviewerExtractor}`,
   )
-    .pluck()
-    .all(article) as string[]
-  const found = new Set(
-    prepareOnce<[number], string>(
-      store,
-      `SELECT id FROM claims WHERE article = ? AND extractor = '${reviewerExtractor}'`,
-    )
-      .pluck()
-      .all(article),
-  )
-  const read = claims.filter(({ id }) => !found.has(id))
-  const parts = prepareOnce(store, 'SELECT sections FROM articles WHERE seq = ?').pluck().get(article)
-  return (
-    parts === JSON.stringify(sections) &&
-    stored.length === read.length &&
-    read.every((claim, i) => JSON.stringify(claim) === stored[i])
-  )
+  const ids = new Set(found.map(({ id }) => id))
+  const read = claims.filter(({ id }) => !ids.has(id))
+  return stored.length === read.length && read.every((claim, i) => JSON.stringify(claim) === stored[i])
 }
 
 /** An article as it is to be read anew: its text, and what was told of it when it came. Undefined when it has gone. */
-export function findStoredArticle(store: Store, article: number): StoredArticle | undefined {
-  const row = prepareOnce<[number], ArticleRow & { given: string | null }>(
-    store,
-    'SELECT articles.*, given FROM articles LEFT JOIN readings ON article = seq WHERE seq = ?',
-  ).get(article)
+export async function findStoredArticle(reading: Reading, article: number): Promise<StoredArticle | undefined> {
+  const row = await reading.first<ArticleRow & { given: string | null }>(
+    sql`select articles.*, given from articles left join readings on article = seq where seq = ${article}`,
+  )
   if (!row) return undefined
   const { id, url, title, author, publication, publisher, publishedAt, language } = toArticle(row)
   const metadata = { url, title, author, publication, publisher, publishedAt }
@@ -80,27 +73,30 @@ export function findStoredArticle(store: Store, article: number): StoredArticle 
   }
 }
 
-type Reading = { readonly rules: string; readonly given: string | null }
+/** What rules had read of an article, as JSON. */
+const listRead = async (reading: Reading, article: number): Promise<string[]> =>
+  (
+    await reading.all<{ json: string }>(
+      sql`select coalesce(extracted, json) as json from claims where article = ${article} and extractor <> ${reviewerExtractor} order by seq`,
+    )
+  ).map(({ json }) => json)
 
-export const findReading = (store: Store, article: number): Reading | undefined =>
-  prepareOnce<[number], Reading>(store, 'SELECT rules, given FROM readings WHERE article = ?').get(article)
+/** By which rules an article was read, and what was told of it. */
+type Provenance = { readonly rules: string; readonly given: string | null }
+
+export const findReading = (reading: Reading, article: number): Promise<Provenance | undefined> =>
+  reading.first<Provenance>(sql`select rules, given from readings where article = ${article}`)
 
 /** Says of an article that was written anew who had read it. */
-export function keepReading(store: Store, article: number, { rules, given }: Reading): void {
-  prepareOnce(store, 'UPDATE readings SET rules = ?, given = ? WHERE article = ?').run(rules, given, article)
+export async function keepReading(tx: Writing, article: number, { rules, given }: Provenance): Promise<void> {
+  await tx.run(sql`update readings set rules = ${rules}, given = ${given} where article = ${article}`)
 }
 
 /** An article as it was saved: with the claims that rules found. */
-export function findRecord(store: Store, article: number): ArticleRecord {
-  const row = prepareOnce<[number], ArticleRow>(store, 'SELECT * FROM articles WHERE seq = ?').get(article)!
+export async function findRecord(reading: Reading, article: number): Promise<ArticleRecord> {
+  const row = (await reading.first<ArticleRow>(sql`select * from articles where seq = ${article}`))!
   const { title, url, publication, publisher, author, publishedAt, language } = toArticle(row)
   const metadata = { title, url, publication, publisher, author, publishedAt, language }
-  const claims = prepareOnce<[number], string>(
-    store,
-    `SELECT coalesce(extracted, json) FROM claims WHERE article = ? AND extractor <> '${reviewerExtractor}' ORDER BY seq`,
-  )
-    .pluck()
-    .all(article) as string[]
   return {
     id: row.id,
     metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)),
@@ -109,6 +105,6 @@ export function findRecord(store: Store, article: number): ArticleRecord {
     length: row.length,
     loadedAt: row.loaded_at,
     sections: JSON.parse(row.sections) as Section[],
-    claims: claims.map((json) => JSON.parse(json) as Claim),
+    claims: (await listRead(reading, article)).map((json) => JSON.parse(json) as Claim),
   }
 }

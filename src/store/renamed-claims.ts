@@ -1,4 +1,5 @@
-import { prepareOnce, type Store } from './open.ts'
+import sql from 'sql-template-tag'
+import type { Reading } from './database.ts'
 
 const old = /^clm_[0-9a-f]{16}$/
 
@@ -6,13 +7,11 @@ const old = /^clm_[0-9a-f]{16}$/
  * The id that a claim has now, of the one it had before ids said which article they belong to; undefined for others, and where nothing is known of
  * the claim any more.
  */
-export function findRenamedClaim(store: Store, id: string): string | undefined {
+export async function findRenamedClaim(reading: Reading, id: string): Promise<string | undefined> {
   if (!old.test(id)) return undefined
-  return prepareOnce<[string], string>(
-    store,
-    `SELECT id FROM renamed_claims WHERE old = ?
-       AND (EXISTS (SELECT 1 FROM claims WHERE claims.id = renamed_claims.id) OR EXISTS (SELECT 1 FROM reviews WHERE claim_id = renamed_claims.id))`,
+  const row = await reading.first<{ id: string }>(
+    sql`select id from renamed_claims where old = ${id}
+      and (exists (select 1 from claims where claims.id = renamed_claims.id) or exists (select 1 from reviews where claim_id = renamed_claims.id))`,
   )
-    .pluck()
-    .get(id)
+  return row?.id
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim, type ReviewRequest } from '../model/corrections.ts'
 import { recordClaim } from './changes.ts'
@@ -6,10 +7,9 @@ import { refreshWorthy } from './check-worthy.ts'
 import { updateClaim } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
+import type { Reading, Store, Writing } from './database.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
-import { prepareOnce, type Store } from './open.ts'
 import { countChecked, insertReview, type WrittenReview } from './reviews.ts'
-import { raiseSequence } from './sequence.ts'
 
 /** Who reviews, and when: the key that the request came with, and the name to write down. */
 export type Reviewer = { readonly name: string; readonly keyId: string; readonly at: string }
@@ -36,72 +36,66 @@ export function reviewClaim(
   { review, corrections: given, note }: ReviewRequest,
   reviewer: Reviewer,
   accept: (version: number) => void,
-): { claim: Claim; version: number } | undefined {
-  return store
-    .transaction(() => {
-      const row = prepareOnce<[string], Row>(
-        store,
-        `SELECT claims.seq, claims.article, articles.id AS article_id, text_hash, text, max(version, claims.sequence) AS version, coalesce(extracted, json) AS extracted
-         FROM claims JOIN articles ON articles.seq = claims.article WHERE claims.id = ?`,
-      ).get(id)
-      if (!row) return undefined
-      accept(row.version)
-      const extracted = JSON.parse(row.extracted) as Claim
-      const corrections = given && nameActor(store, given)
-      if (corrections) checkFields(store, row.text, correctClaim(extracted, corrections), '/corrections')
-      const sequence = raiseSequence(store)
-      const written: WrittenReview = {
-        id: `rev_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`,
-        claim_id: id,
-        text_hash: row.text_hash,
-        status: review,
-        corrections: corrections ? JSON.stringify(corrections) : null,
-        note: note ?? null,
-        reviewer: reviewer.name,
-        key_id: reviewer.keyId,
-        reviewed_at: reviewer.at,
-        sequence,
-        reading: row.extracted,
-      }
-      insertReview(store, written)
-      const standing = review === 'none' ? undefined : written
-      countArticles(store, [row.article], -1)
-      const claim = updateClaim(store, row.seq, extracted, standing, sequence)
-      relinkArticle(store, row.article)
-      countArticles(store, [row.article], 1)
-      countChecked(store, row.article)
-      recordClaim(store, id, row.article_id, sequence, reviewer.at)
-      return { claim, version: sequence }
-    })
-    .immediate()
+): Promise<{ claim: Claim; version: number } | undefined> {
+  return store.write(async (tx) => {
+    const row = await tx.first<Row>(
+      sql`select claims.seq, claims.article, articles.id as article_id, text_hash, text,
+            case when version > claims.sequence then version else claims.sequence end as version, coalesce(extracted, json) as extracted
+          from claims join articles on articles.seq = claims.article where claims.id = ${id} ${tx.dialect.lock}`,
+    )
+    if (!row) return undefined
+    accept(row.version)
+    const extracted = JSON.parse(row.extracted) as Claim
+    const corrections = given && (await nameActor(tx, given))
+    if (corrections) await checkFields(tx, row.text, correctClaim(extracted, corrections), '/corrections')
+    const sequence = await tx.raise()
+    const written: WrittenReview = {
+      id: `rev_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`,
+      claim_id: id,
+      text_hash: row.text_hash,
+      status: review,
+      corrections: corrections ? JSON.stringify(corrections) : null,
+      note: note ?? null,
+      reviewer: reviewer.name,
+      key_id: reviewer.keyId,
+      reviewed_at: reviewer.at,
+      sequence,
+      reading: row.extracted,
+    }
+    await insertReview(tx, written)
+    const standing = review === 'none' ? undefined : written
+    await countArticles(tx, [row.article], -1)
+    const claim = await updateClaim(tx, row.seq, extracted, standing, sequence)
+    await relinkArticle(tx, row.article)
+    await countArticles(tx, [row.article], 1)
+    await countChecked(tx, row.article)
+    await recordClaim(tx, id, row.article_id, sequence, reviewer.at)
+    return { claim, version: sequence }
+  })
 }
 
 /** Who moves a mention to another actor means that actor's name and kind, unless they say otherwise. */
-function nameActor(store: Store, corrections: Corrections): Corrections {
+async function nameActor(reading: Reading, corrections: Corrections): Promise<Corrections> {
   if (typeof corrections.actorId !== 'string') return corrections
-  const actor = prepareOnce<[string], { name: string; kind: string }>(
-    store,
-    'SELECT name, kind FROM actors WHERE id = ?',
-  ).get(corrections.actorId)
+  const actor = await reading.first<{ name: string; kind: string }>(
+    sql`select name, kind from actors where id = ${corrections.actorId}`,
+  )
   return { ...actor, ...corrections }
 }
 
 /** What an article's claims have to do with actors and with other articles, made anew from the claims as they are now. */
-function relinkArticle(store: Store, article: number): void {
-  const rows = prepareOnce<[number], { seq: number; json: string }>(
-    store,
-    'SELECT seq, json FROM claims WHERE article = ? ORDER BY seq',
-  ).all(article)
-  const before = prepareOnce<[number], string>(store, 'SELECT actor_id FROM article_actors WHERE article = ?')
-    .pluck()
-    .all(article) as string[]
-  prepareOnce(store, 'DELETE FROM claim_actors WHERE claim IN (SELECT seq FROM claims WHERE article = ?)').run(article)
-  prepareOnce(store, 'DELETE FROM article_actors WHERE article = ?').run(article)
-  prepareOnce(store, 'DELETE FROM actor_aliases WHERE article = ?').run(article)
+async function relinkArticle(tx: Writing, article: number): Promise<void> {
+  const rows = await tx.all<{ seq: number; json: string }>(
+    sql`select seq, json from claims where article = ${article} order by seq`,
+  )
+  const before = await tx.all<{ id: string }>(sql`select actor_id as id from article_actors where article = ${article}`)
+  await tx.run(sql`delete from claim_actors where claim in (select seq from claims where article = ${article})`)
+  await tx.run(sql`delete from article_actors where article = ${article}`)
+  await tx.run(sql`delete from actor_aliases where article = ${article}`)
   const claims = rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim }))
-  const after = linkActors(store, article, claims)
-  refreshActors(store, new Set([...before, ...after]))
-  const compared = removeComparables(store, article)
-  refreshWorthy(store, article, claims)
-  refreshComparisons(store, new Set([...compared, ...insertComparables(store, article, claims)]))
+  const after = await linkActors(tx, article, claims)
+  await refreshActors(tx, new Set([...before.map(({ id }) => id), ...after]))
+  const compared = await removeComparables(tx, article)
+  await refreshWorthy(tx, article, claims)
+  await refreshComparisons(tx, new Set([...compared, ...(await insertComparables(tx, article, claims))]))
 }

@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim } from '../model/corrections.ts'
 import type { Review, ReviewStatus } from '../model/review.ts'
 import { isStillReadAs } from '../model/same-reading.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading, Writing } from './database.ts'
 
 /** A row of `reviews`: what somebody once said of a claim. */
 export type ReviewRow = {
@@ -23,12 +24,12 @@ export type ReviewRow = {
   type: string | null
   extractor: string | null
 }
+/** What is written down of one; the rest follows from it. */
+export type WrittenReview = Omit<ReviewRow, 'seq' | 'article_id' | 'type' | 'extractor'>
 
 /** The last review of each claim that was reviewed in this text, by the claim's id; those that took reviews back are left out. */
-export function findStandingReviews(store: Store, textHash: string): Map<string, ReviewRow> {
-  const rows = prepareOnce<[string], ReviewRow>(store, 'SELECT * FROM reviews WHERE text_hash = ? ORDER BY seq').all(
-    textHash,
-  )
+export async function findStandingReviews(reading: Reading, textHash: string): Promise<Map<string, ReviewRow>> {
+  const rows = await reading.all<ReviewRow>(sql`select * from reviews where text_hash = ${textHash} order by seq`)
   const standing = new Map<string, ReviewRow>()
   for (const row of rows)
     if (row.status === 'none') standing.delete(row.claim_id)
@@ -63,22 +64,17 @@ export function applyReview(extracted: Claim, row: WrittenReview): Claim {
   return { ...corrected, review }
 }
 
-export type WrittenReview = Omit<ReviewRow, 'seq' | 'article_id' | 'type' | 'extractor'>
-
-export function insertReview(store: Store, row: WrittenReview): void {
+export async function insertReview(tx: Writing, row: WrittenReview): Promise<void> {
   const { articleId, type, extractor } = JSON.parse(row.reading ?? '{}') as Partial<Claim>
-  prepareOnce(
-    store,
-    `INSERT INTO reviews (id, claim_id, text_hash, status, corrections, note, reviewer, key_id, reviewed_at, sequence, reading, article_id, type, extractor)
-     VALUES (@id, @claim_id, @text_hash, @status, @corrections, @note, @reviewer, @key_id, @reviewed_at, @sequence, @reading, @articleId, @type, @extractor)`,
-  ).run({ ...row, articleId: articleId ?? null, type: type ?? null, extractor: extractor ?? null })
+  await tx.insert('reviews', [
+    { ...row, article_id: articleId ?? null, type: type ?? null, extractor: extractor ?? null },
+  ])
 }
 
 /** Counts anew how many claims of an article's body somebody looked at. */
-export function countChecked(store: Store, article: number): void {
-  prepareOnce(
-    store,
-    `UPDATE articles SET checked_count = (
-       SELECT count(*) FROM claims WHERE article = articles.seq AND review <> 'none' AND section = 'body') WHERE seq = ?`,
-  ).run(article)
+export async function countChecked(tx: Writing, article: number): Promise<void> {
+  await tx.run(
+    sql`update articles set checked_count = (
+      select count(*) from claims where article = articles.seq and review <> 'none' and section = 'body') where seq = ${article}`,
+  )
 }

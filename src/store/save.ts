@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag'
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import { recordArticle } from './changes.ts'
@@ -5,12 +6,10 @@ import { insertWorthy } from './check-worthy.ts'
 import { insertClaims } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
-import { fillWords } from './full-text.ts'
+import type { Reading, Store, Writing } from './database.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
-import { prepareOnce, type Store } from './open.ts'
 import { findReading, findRecord, isStoredAsRead, keepReading, noteReading } from './readings.ts'
 import { countChecked } from './reviews.ts'
-import { raiseSequence } from './sequence.ts'
 import { findUnfit, listReviewed, type UnfitReview } from './unfit-reviews.ts'
 import { withAdded } from './with-added.ts'
 
@@ -22,58 +21,62 @@ export type SaveOutcome = {
   readonly unfit?: readonly UnfitReview[]
 }
 
-type Stored = { seq: number; id: string; text_hash: string; metadata: string; rules: string | null }
+type Stored = Readonly<Record<string, string | null>> & {
+  readonly seq: number
+  readonly id: string
+  readonly text_hash: string
+  readonly rules: string | null
+}
 
 /**
  * Saves an article with its claims, all or nothing. The same url with the same text and metadata, or the same text without that url,
  * changes nothing, unless other rules had read it; the same url with anything else replaces the article and its claims.
  */
-export const saveArticle = (store: Store, record: ArticleRecord): SaveOutcome => saveArticles(store, [record])[0]!
+export const saveArticle = async (store: Store, record: ArticleRecord): Promise<SaveOutcome> =>
+  (await saveArticles(store, [record]))[0]!
 
 /**
  * Saves articles in their order, all or nothing; see `saveArticle`.
  * @param also what else is to happen in the same transaction
  */
-export function saveArticles(
+export const saveArticles = (
   store: Store,
   records: readonly ArticleRecord[],
-  also?: (outcomes: readonly SaveOutcome[]) => void,
-): SaveOutcome[] {
-  return writeAll(store, records, (record) => record.loadedAt, also)
-}
+  also?: (tx: Writing, outcomes: readonly SaveOutcome[]) => Promise<void>,
+): Promise<SaveOutcome[]> => store.write((tx) => writeAll(tx, records, (record) => record.loadedAt, also))
 
 /**
  * Saves what the rules of today read in articles that are stored, all or nothing; one that was replaced or deleted meanwhile stays as it is.
  * @param at when, as ISO 8601
  */
-export function saveReadings(store: Store, records: readonly ArticleRecord[], at: string): SaveOutcome[] {
-  const isThere = (record: ArticleRecord) => {
-    const { own } = compare(store, record)
-    return own?.text_hash === record.textHash && told(own.metadata) === told(fingerprint(record.metadata))
-  }
-  return store.transaction(() => writeAll(store, records.filter(isThere), () => at)).immediate()
-}
+export const saveReadings = (store: Store, records: readonly ArticleRecord[], at: string): Promise<SaveOutcome[]> =>
+  store.write(async (tx) => {
+    const there: ArticleRecord[] = []
+    for (const record of records) {
+      const { own } = await compare(tx, record)
+      if (own?.text_hash === record.textHash && told(fingerprintOf(own)) === told(fingerprint(record.metadata)))
+        there.push(record)
+    }
+    return writeAll(tx, there, () => at)
+  })
 
-function writeAll(
-  store: Store,
+async function writeAll(
+  tx: Writing,
   records: readonly ArticleRecord[],
   timeOf: (record: ArticleRecord) => string,
-  also?: (outcomes: readonly SaveOutcome[]) => void,
-): SaveOutcome[] {
-  return store
-    .transaction(() => {
-      const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
-      const outcomes = records.map((record) => write(store, record, changed, timeOf(record)))
-      finish(store, changed)
-      also?.(outcomes)
-      return outcomes
-    })
-    .immediate()
+  also?: (tx: Writing, outcomes: readonly SaveOutcome[]) => Promise<void>,
+): Promise<SaveOutcome[]> {
+  const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
+  const outcomes: SaveOutcome[] = []
+  for (const record of records) outcomes.push(await write(tx, record, changed, timeOf(record)))
+  await finish(tx, changed)
+  await also?.(tx, outcomes)
+  return outcomes
 }
 
 /** What saving this article would come to. */
-export function previewArticle(store: Store, record: ArticleRecord): SaveOutcome {
-  const { same, own } = compare(store, record)
+export async function previewArticle(store: Store, record: ArticleRecord): Promise<SaveOutcome> {
+  const { same, own } = await compare(store, record)
   return same ? { outcome: 'unchanged', id: same.id } : { outcome: own ? 'replaced' : 'added', id: record.id }
 }
 
@@ -81,24 +84,31 @@ export function previewArticle(store: Store, record: ArticleRecord): SaveOutcome
  * Deletes an article with its claims, all or nothing. What was said of its claims stays, and holds again when its text comes back.
  * @returns whether there was such an article
  */
-export function deleteArticle(store: Store, id: string, at: string): boolean {
-  return store
-    .transaction(() => {
-      const seq = prepareOnce<[string], number>(store, 'SELECT seq FROM articles WHERE id = ?').pluck().get(id)
-      if (seq === undefined) return false
-      recordArticle(store, id, raiseSequence(store), at, true)
-      countArticles(store, [seq as number], -1)
-      const removed = removeArticle(store, seq as number)
-      refreshActors(store, new Set(removed.actors))
-      refreshComparisons(store, removed.comparisons)
-      return true
-    })
-    .immediate()
-}
+export const deleteArticle = (store: Store, id: string, at: string): Promise<boolean> =>
+  store.write(async (tx) => {
+    const row = await tx.first<{ seq: number }>(sql`select seq from articles where id = ${id} ${tx.dialect.lock}`)
+    if (!row) return false
+    await recordArticle(tx, id, await tx.raise(), at, true)
+    await countArticles(tx, [row.seq], -1)
+    const removed = await removeArticle(tx, row.seq)
+    await refreshActors(tx, new Set(removed.actors))
+    await refreshComparisons(tx, removed.comparisons)
+    return true
+  })
 
-const metadataColumns = ['title', 'url', 'publication', 'publisher', 'author', 'publishedAt', 'language'] as const
+const metadataColumns = {
+  title: 'title',
+  url: 'url',
+  publication: 'publication',
+  publisher: 'publisher',
+  author: 'author',
+  publishedAt: 'published_at',
+  language: 'language',
+} as const
+const metadataNames = Object.keys(metadataColumns) as (keyof typeof metadataColumns)[]
 const fingerprint = (metadata: ArticleRecord['metadata']) =>
-  JSON.stringify(metadataColumns.map((name) => metadata[name] ?? null))
+  JSON.stringify(metadataNames.map((name) => metadata[name] ?? null))
+const fingerprintOf = (stored: Stored) => JSON.stringify(metadataNames.map((name) => stored[metadataColumns[name]]))
 
 /** All but the language, which is read off the text. */
 const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unknown[]).slice(0, -1))
@@ -107,35 +117,39 @@ const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unkno
 type Changed = { readonly articles: Set<number>; readonly actors: Set<string>; readonly comparisons: Set<string> }
 
 /** The stored article that this one is the same as, and the one that has its address or its text: if it is not the same, it gives way. */
-function compare(store: Store, record: ArticleRecord): { same?: Stored | undefined; own?: Stored | undefined } {
-  const alike = prepareOnce<unknown[], Stored>(
-    store,
-    `SELECT seq, id, text_hash, json_array(title, url, publication, publisher, author, published_at, language) AS metadata, rules
-     FROM articles LEFT JOIN readings ON article = seq WHERE id = ? OR (url IS NOT NULL AND url = ?) OR text_hash = ?`,
-  ).all(record.id, record.metadata.url ?? null, record.textHash)
-  const twin = alike.find((row) => row.id !== record.id)
+async function compare(
+  reading: Reading,
+  record: ArticleRecord,
+): Promise<{ same?: Stored | undefined; own?: Stored | undefined }> {
+  const { id, textHash, metadata } = record
+  const byUrl = metadata.url === undefined ? sql`` : sql`or url = ${metadata.url}`
+  const alike = await reading.all<Stored>(
+    sql`select seq, id, text_hash, title, url, publication, publisher, author, published_at, language, rules
+      from articles left join readings on article = seq where id = ${id} ${byUrl} or text_hash = ${textHash}`,
+  )
+  const twin = alike.find((row) => row.id !== id)
   if (twin) return { same: twin }
-  const own = alike[0]
+  const own = alike.toSorted((a, b) => a.seq - b.seq)[0]
   const isSame =
-    own?.text_hash === record.textHash &&
-    own.metadata === fingerprint(record.metadata) &&
-    (own.rules === rulesVersion() || isStoredAsRead(store, own.seq, record))
+    own?.text_hash === textHash &&
+    fingerprintOf(own) === fingerprint(metadata) &&
+    (own.rules === rulesVersion() || (await isStoredAsRead(reading, own.seq, record)))
   return isSame ? { same: own, own } : { own }
 }
 
-function write(store: Store, record: ArticleRecord, changed: Changed, at: string): SaveOutcome {
-  const { same, own } = compare(store, record)
-  if (same && same === own && own.rules !== rulesVersion()) noteReading(store, own.seq, record.given)
+async function write(tx: Writing, record: ArticleRecord, changed: Changed, at: string): Promise<SaveOutcome> {
+  const { same, own } = await compare(tx, record)
+  if (same && same === own && own.rules !== rulesVersion()) await noteReading(tx, own.seq, record.given)
   if (same) return { outcome: 'unchanged', id: same.id }
-  const reviewed = own?.text_hash === record.textHash ? listReviewed(store, own.seq) : []
-  const { rows } = replace(store, withAdded(store, record), own?.seq, raiseSequence(store), changed, at)
+  const reviewed = own?.text_hash === record.textHash ? await listReviewed(tx, own.seq) : []
+  const { rows } = await replace(tx, await withAdded(tx, record), own?.seq, await tx.raise(), changed, at)
   const unfit = findUnfit(reviewed, rows)
   return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
 }
 
 /** Puts an article in the place of the one that there was, if there was one. */
-function replace(
-  store: Store,
+async function replace(
+  tx: Writing,
   record: ArticleRecord,
   own: number | undefined,
   sequence: number,
@@ -144,79 +158,86 @@ function replace(
 ) {
   if (own !== undefined) {
     // what came in this very transaction has not been counted yet
-    if (!changed.articles.delete(own)) countArticles(store, [own], -1)
-    const removed = removeArticle(store, own)
+    if (!changed.articles.delete(own)) await countArticles(tx, [own], -1)
+    const removed = await removeArticle(tx, own)
     for (const actor of removed.actors) changed.actors.add(actor)
     for (const comparison of removed.comparisons) changed.comparisons.add(comparison)
   }
-  const seq = insertArticle(store, record, sequence)
-  noteReading(store, seq, record.given)
-  const rows = insertClaims(store, record, seq, sequence)
-  countChecked(store, seq)
-  insertWorthy(store, seq, rows)
-  for (const actor of linkActors(store, seq, rows)) changed.actors.add(actor)
-  for (const comparison of insertComparables(store, seq, rows)) changed.comparisons.add(comparison)
+  const seq = await insertArticle(tx, record, sequence)
+  await noteReading(tx, seq, record.given)
+  const rows = await insertClaims(tx, record, seq, sequence)
+  await countChecked(tx, seq)
+  await insertWorthy(tx, seq, rows)
+  for (const actor of await linkActors(tx, seq, rows)) changed.actors.add(actor)
+  for (const comparison of await insertComparables(tx, seq, rows)) changed.comparisons.add(comparison)
   changed.articles.add(seq)
-  recordArticle(store, record.id, sequence, at)
+  await recordArticle(tx, record.id, sequence, at)
   return { seq, rows }
 }
 
 /**
- * Writes an article that is stored anew, with what people found in its text, in the transaction that is under way.
+ * Writes an article that is stored anew, with what people found in its text.
  * @param found called with the data's new version before the claims are written
  * @returns that version
  */
-export function rewriteArticle(store: Store, article: number, at: string, found: (sequence: number) => void): number {
+export async function rewriteArticle(
+  tx: Writing,
+  article: number,
+  at: string,
+  found: (sequence: number) => Promise<void>,
+): Promise<number> {
   const changed: Changed = { articles: new Set(), actors: new Set(), comparisons: new Set() }
-  const record = findRecord(store, article)
-  const reading = findReading(store, article)
-  const sequence = raiseSequence(store)
-  found(sequence)
-  const { seq } = replace(store, withAdded(store, record), article, sequence, changed, at)
-  if (reading) keepReading(store, seq, reading)
-  finish(store, changed)
+  const record = await findRecord(tx, article)
+  const reading = await findReading(tx, article)
+  const sequence = await tx.raise()
+  await found(sequence)
+  const { seq } = await replace(tx, await withAdded(tx, record), article, sequence, changed, at)
+  if (reading) await keepReading(tx, seq, reading)
+  await finish(tx, changed)
   return sequence
 }
 
 /** What follows from claims that are new or gone. */
-function finish(store: Store, changed: Changed): void {
-  fillWords(store, changed.articles)
-  refreshActors(store, changed.actors)
-  countArticles(store, changed.articles, 1)
-  refreshComparisons(store, changed.comparisons)
+async function finish(tx: Writing, changed: Changed): Promise<void> {
+  await tx.dialect.fillWords(tx, [...changed.articles])
+  await refreshActors(tx, changed.actors)
+  await countArticles(tx, changed.articles, 1)
+  await refreshComparisons(tx, changed.comparisons)
 }
 
-function insertArticle(
-  store: Store,
+async function insertArticle(
+  tx: Writing,
   { id, metadata, text, textHash, length, loadedAt, sections, claims }: ArticleRecord,
   sequence: number,
-): number {
-  const { lastInsertRowid } = prepareOnce(
-    store,
-    `INSERT INTO articles (id, url, title, author, publication, publisher, published_at, language, loaded_at, length, text, text_hash, sections, actor_count, date_count, figure_count, quote_count, sequence)
-       VALUES (@id, @url, @title, @author, @publication, @publisher, @publishedAt, @language, @loadedAt, @length, @text, @textHash, @sections, @actor, @date, @figure, @quote, @sequence)`,
-  ).run({
-    ...Object.fromEntries(metadataColumns.map((name) => [name, metadata[name] ?? null])),
-    id,
-    loadedAt,
-    length,
-    text,
-    textHash,
-    sequence,
-    sections: JSON.stringify(sections),
-    ...countClaims(claims),
-  })
-  return Number(lastInsertRowid)
+): Promise<number> {
+  const seq = await tx.dialect.numberArticle(tx)
+  const { actor, date, figure, quote } = countClaims(claims)
+  await tx.insert('articles', [
+    {
+      ...Object.fromEntries(metadataNames.map((name) => [metadataColumns[name], metadata[name] ?? null])),
+      seq,
+      id,
+      loaded_at: loadedAt,
+      length,
+      text,
+      text_hash: textHash,
+      sequence,
+      sections: JSON.stringify(sections),
+      actor_count: actor,
+      date_count: date,
+      figure_count: figure,
+      quote_count: quote,
+      ...tx.dialect.articleWords(metadata.title, text),
+    },
+  ])
+  return seq
 }
 
 /** Takes an article and all that hangs on it away; gives the actors that it named, and the comparisons that it was in. */
-function removeArticle(store: Store, seq: number): { actors: string[]; comparisons: string[] } {
-  const comparisons = removeComparables(store, seq)
-  const actors = prepareOnce<[number], string>(store, 'SELECT actor_id FROM article_actors WHERE article = ?')
-    .pluck()
-    .all(seq) as string[]
-  prepareOnce(store, 'DELETE FROM claims_text WHERE rowid IN (SELECT seq FROM claims WHERE article = ?)').run(seq)
-  prepareOnce(store, 'DELETE FROM articles_text WHERE rowid = ?').run(seq)
-  prepareOnce(store, 'DELETE FROM articles WHERE seq = ?').run(seq)
-  return { actors, comparisons }
+async function removeArticle(tx: Writing, seq: number): Promise<{ actors: string[]; comparisons: string[] }> {
+  const comparisons = await removeComparables(tx, seq)
+  const actors = await tx.all<{ id: string }>(sql`select actor_id as id from article_actors where article = ${seq}`)
+  await tx.dialect.removeWords(tx, seq)
+  await tx.run(sql`delete from articles where seq = ${seq}`)
+  return { actors: actors.map(({ id }) => id), comparisons }
 }

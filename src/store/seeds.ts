@@ -1,13 +1,14 @@
-import type { Store } from './open.ts'
+import sql from 'sql-template-tag'
+import type { Store } from './database.ts'
 
 /** A number that stands for the seeds that were loaded into this database; undefined when none were. */
-export const readSeeds = (store: Store): number | undefined =>
-  store.prepare<[], number>(`SELECT value FROM state WHERE name = 'seeds'`).pluck().get()
+export const readSeeds = async (store: Store): Promise<number | undefined> =>
+  (await store.first<{ value: number }>(sql`select value from state where name = 'seeds'`))?.value
 
-export function saveSeeds(store: Store, digest: number): void {
-  store
-    .prepare(
-      `INSERT INTO state (name, value) VALUES ('seeds', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    )
-    .run(digest)
+export async function saveSeeds(store: Store, digest: number): Promise<void> {
+  await store.write((tx) =>
+    tx.run(
+      sql`insert into state (name, value) values ('seeds', ${digest}) on conflict (name) do update set value = excluded.value`,
+    ),
+  )
 }

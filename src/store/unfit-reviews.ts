@@ -1,8 +1,9 @@
+import sql from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { type Corrections, correctClaim } from '../model/corrections.ts'
 import type { Review } from '../model/review.ts'
 import type { ClaimRow } from './claims.ts'
-import { prepareOnce, type Store } from './open.ts'
+import type { Reading } from './database.ts'
 
 /** A review that nothing carries any more, or not as it was meant: what it was of, and why. It stays in the history of its claim. */
 export type UnfitReview = {
@@ -15,12 +16,12 @@ export type UnfitReview = {
 }
 
 /** The claims of an article that carry a review. */
-export const listReviewed = (store: Store, article: number): Claim[] =>
+export const listReviewed = async (reading: Reading, article: number): Promise<Claim[]> =>
   (
-    prepareOnce<[number], string>(store, `SELECT json FROM claims WHERE article = ? AND review <> 'none'`)
-      .pluck()
-      .all(article) as string[]
-  ).map((json) => JSON.parse(json) as Claim)
+    await reading.all<{ json: string }>(
+      sql`select json from claims where article = ${article} and review <> 'none' order by seq`,
+    )
+  ).map(({ json }) => JSON.parse(json) as Claim)
 
 /** Which of these reviews the claims that have come in their place do not carry as they were meant. */
 export function findUnfit(before: readonly Claim[], rows: readonly ClaimRow[]): UnfitReview[] {

@@ -8,7 +8,7 @@ import { type Outcome, toFailure } from './outcome.ts'
 
 const { file, niceness } = workerData as { file: string; niceness: number }
 stayInBackground(niceness)
-const tasks = createChangeTasks(openStore(file))
+const tasks = createChangeTasks(await openStore(file))
 
 /** Runs in the thread that writes. */
 export default async function run({ id, name, given }: LaneTask): Promise<Outcome> {

@@ -6,16 +6,17 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-load-'))
 const load = (db: string, ...paths: string[]) =>
   spawnSync(process.execPath, ['src/cli/index.ts', 'load', '--db', db, ...paths], { cwd: root, encoding: 'utf8' })
-const read = <T>(db: string, sql: string) => {
-  const store = openStore(db)
-  const rows = store.prepare(sql).all() as T[]
-  store.close()
+const read = async <T>(db: string, sql: string) => {
+  const store = await openStore(db)
+  const rows = sqliteOf(store).prepare(sql).all() as T[]
+  await store.close()
   return rows
 }
 
@@ -49,7 +50,7 @@ async function archive(file: string, records: readonly Recorded[], zipped = true
 }
 
 describe('article-facts load', { timeout: 120_000 }, () => {
-  it('reads every format that a folder holds, and leaves sidecars and other files alone', () => {
+  it('reads every format that a folder holds, and leaves sidecars and other files alone', async () => {
     const [here, db] = [folder(), join(folder(), 'a.db')]
     mkdirSync(join(here, 'deep/er'), { recursive: true })
     writeFileSync(join(here, 'a.txt'), story(1))
@@ -71,7 +72,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('6 added, 0 replaced, 0 unchanged, 0 failed')
     expect(
-      read<{ title: string; day: string }>(db, 'SELECT title, published_at AS day FROM articles ORDER BY title'),
+      await read<{ title: string; day: string }>(db, 'SELECT title, published_at AS day FROM articles ORDER BY title'),
     ).toEqual([
       { title: null, day: null },
       { title: 'From front matter', day: '2024-03-01' },
@@ -94,7 +95,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
     })
   })
 
-  it('stores other languages without claims, and says so', () => {
+  it('stores other languages without claims, and says so', async () => {
     const [here, db] = [folder(), join(folder(), 'a.db')]
     writeFileSync(
       join(here, 'de.txt'),
@@ -105,7 +106,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       stdout: expect.stringContaining('de.txt: added, 0 claims'),
       stderr: expect.stringContaining('is in German (de): stored without claims, which are read from English only'),
     })
-    expect(read(db, 'SELECT language FROM articles')).toEqual([{ language: 'de' }])
+    expect(await read(db, 'SELECT language FROM articles')).toEqual([{ language: 'de' }])
   })
 
   it('reads the pages of a web archive and passes over the rest', async () => {
@@ -130,7 +131,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       expect(status).toBe(1)
       expect(stderr).toContain('https://news.example/login: contains no article')
       expect(stderr).toContain('https://news.example/vast: is over the limit of 10 MB')
-      expect(read(db, 'SELECT url, published_at AS day FROM articles ORDER BY url')).toEqual([
+      expect(await read(db, 'SELECT url, published_at AS day FROM articles ORDER BY url')).toEqual([
         { url: 'https://news.example/1', day: '2024-03-01' },
         { url: 'https://news.example/2', day: '2024-03-01' },
       ])
@@ -145,7 +146,7 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       { url: 'https://news.example/1', type: 'conversion', body: `Port traffic recovers\n${story(1)}` },
     ])
     expect(load(db, file)).toMatchObject({ status: 0, stderr: '' })
-    expect(read(db, 'SELECT url, title FROM articles')).toEqual([
+    expect(await read(db, 'SELECT url, title FROM articles')).toEqual([
       { url: 'https://news.example/1', title: 'Port traffic recovers' },
     ])
   })
@@ -208,16 +209,16 @@ describe('article-facts load', { timeout: 120_000 }, () => {
       if ((await ended) === 'SIGKILL') kills++
     }
     expect(kills).toBeGreaterThan(0)
-    const [resumed] = read<{ next: number }>(db, 'SELECT next FROM archive_progress')
+    const [resumed] = await read<{ next: number }>(db, 'SELECT next FROM archive_progress')
     const last = load(db, file)
     expect(last.status).toBe(0)
     if (resumed) expect(last.stderr).toMatch(/goes on at \d+%, where the load before was broken off/)
     expect(last.stdout).toContain('0 replaced, 0 unchanged, 0 failed')
-    expect(read(db, 'SELECT next FROM archive_progress')).toEqual([])
+    expect(await read(db, 'SELECT next FROM archive_progress')).toEqual([])
     const other = join(folder(), 'b.db')
     expect(load(other, file).stdout).toContain(`${pages} added`)
     const rows = 'SELECT id, type, json FROM claims ORDER BY id'
-    expect(read(db, rows)).toEqual(read(other, rows))
+    expect(await read(db, rows)).toEqual(await read(other, rows))
   })
 
   it('refuses a file of 100 MB without reading it, and loads the rest', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { claimOrders, ordersOf } from '../../src/query/orders.ts'
 import { saveArticles } from '../../src/store/save.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { hashText, identifyArticle } from '../../src/text/identifier.ts'
 import { startService } from '../serve/service.ts'
 
@@ -12,7 +13,7 @@ mkdirSync(join(folder, 'more'))
 writeFileSync(join(folder, 'more', 'a.txt'), 'Exports of Norway rose by 4% to $24bn in May 2022, Mayor Ada Berg said.')
 const { get, store } = await startService(join(folder, 'more'))
 // so many articles that they are not looked at one by one
-saveArticles(
+await saveArticles(
   store,
   Array.from({ length: 400 }, (_, i) => {
     const text = `Nothing of note happened on day ${i}.`
@@ -34,20 +35,21 @@ saveArticles(
 /** The queries that a request runs, each with the plan that SQLite has for it. */
 async function plansOf(url: string): Promise<string[]> {
   const ran: string[] = []
-  const { prepare } = store
-  store.prepare = ((sql: string) => {
+  const sqlite = sqliteOf(store)
+  const { prepare } = sqlite
+  sqlite.prepare = ((sql: string) => {
     if (/^select/i.test(sql) && !/wanted|alias/.test(sql)) ran.push(sql)
-    return prepare.call(store, sql)
+    return prepare.call(sqlite, sql)
   }) as typeof prepare
   try {
     const { status, body } = await get(url)
     expect(status, JSON.stringify(body)).toBe(200)
   } finally {
-    store.prepare = prepare
+    sqlite.prepare = prepare
   }
   return ran.map((sql) =>
     (
-      prepare.call(store, `EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1)) as {
+      prepare.call(sqlite, `EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1)) as {
         detail: string
       }[]
     )

@@ -6,6 +6,8 @@ import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
+import { createStore } from '../../src/store/sqlite/store.ts'
+import { limitQueries } from '../../src/store/sqlite/time-limit.ts'
 import { startService, startServiceWith } from './service.ts'
 
 const { app, get, send, authorize, file } = await startService()
@@ -67,7 +69,9 @@ describe('entity tags', () => {
 
   it('cost no query: no table is read for a 304', async () => {
     const statements: string[] = []
-    const store = new Database(file, { verbose: (sql) => statements.push(String(sql)) })
+    const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) })
+    limitQueries(database, 0)
+    const store = createStore(database)
     const config = readConfig({})
     const watched = await createApp({ store, tasks: createTasks(store, () => walk), config })
     const tag = String((await watched.inject('/v1/claims')).headers.etag)
@@ -76,7 +80,7 @@ describe('entity tags', () => {
     expect(answer.statusCode).toBe(304)
     expect(statements.filter((sql) => sql !== 'PRAGMA data_version')).toEqual([])
     await watched.close()
-    store.close()
+    await store.close()
   })
 
   it('are another database’s no longer', async () => {

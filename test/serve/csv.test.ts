@@ -69,14 +69,14 @@ describe('CSV', async () => {
     await fc.assert(
       fc.asyncProperty(cell, fc.array(cell, { minLength: 1, maxLength: 5 }), async (title, words) => {
         const record = recordOf(n++, title, words)
-        saveArticle(store, record)
+        await saveArticle(store, record)
         const url = `article=${record.id}`
         const [list, exported, single] = await Promise.all(
           [`/v1/claims?${url}`, `/v1/claims/export?${url}`, `/v1/claims/${record.claims[0]!.id}`].map(
             async (path) => (await get(path, csv)).text,
           ),
         )
-        deleteArticle(store, record.id, now)
+        await deleteArticle(store, record.id, now)
         expect(exported).toBe(list)
         const rows = parse(list!, { columns: true }) as Record<string, string>[]
         expect(rows).toHaveLength(words.length)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { startService } from './service.ts'
 
 const { send, get, store } = await startService()
@@ -8,7 +9,7 @@ describe('POST /v1/extract', () => {
   const text = 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg said.'
 
   it('answers the claims of a text and stores nothing', async () => {
-    const before = store.prepare('SELECT total_changes() AS n').pluck().get()
+    const before = sqliteOf(store).prepare('SELECT total_changes() AS n').pluck().get()
     const { status, body } = await post({ text, publishedAt: '2024-03-01' })
     expect(status).toBe(200)
     const of = (type: string) => body.claims.filter((claim: { type: string }) => claim.type === type)
@@ -19,7 +20,7 @@ describe('POST /v1/extract', () => {
     expect(of('date')).toMatchObject([{ iso: '2023' }])
     expect(of('quote')).toMatchObject([{ kind: 'indirect', cue: 'said', source: { name: 'Ada Berg' } }])
     expect(of('actor').map((claim: { name: string }) => claim.name)).toEqual(['Norway', 'Ada Berg'])
-    expect(store.prepare('SELECT total_changes() AS n').pluck().get()).toBe(before)
+    expect(sqliteOf(store).prepare('SELECT total_changes() AS n').pluck().get()).toBe(before)
     expect((await get('/v1/articles?count=true')).body.count.value).toBe(1)
   })
 

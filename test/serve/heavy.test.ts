@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { startServiceWith } from './service.ts'
 
 const { get, app, store } = await startServiceWith({})
 // many rows of one article, as a big database has them
-store.exec(`
+sqliteOf(store).exec(`
   WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
   INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, json)
     SELECT 'x' || i, 1, 0, 'date', 'body', i, i + 1, 'date', 'date.x', 0.5 + 0.4 * (i % 2), '{}' FROM n`)
@@ -12,7 +13,7 @@ store.exec(`
 describe('a query that takes long', () => {
   it('is answered rightly, and keeps nobody else waiting', async () => {
     const heavy = '/v1/claims/facets?by=extractor&confidence__lt=0.6'
-    const expected = store
+    const expected = sqliteOf(store)
       .prepare(
         `SELECT extractor AS value, count(*) AS count FROM claims WHERE section = 'body' AND rejected = 0 AND confidence < 0.6 GROUP BY 1 ORDER BY 2 DESC, 1`,
       )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { startServiceWith } from './service.ts'
 
 describe('the quota', () => {
@@ -80,7 +81,7 @@ describe('a query that takes too long', () => {
   it('is given up with 503 and the advice to narrow it', async () => {
     const { get, store, app } = await startServiceWith({ QUERY_TIMEOUT: '1' })
     // many rows of one article, as a big database has them
-    store.exec(`
+    sqliteOf(store).exec(`
       WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
       INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, json)
         SELECT 'x' || i, 1, 0, 'date', 'body', i, i + 1, 'date', 'date.x', 0.5, '{}' FROM n`)

@@ -181,7 +181,7 @@ describe('W3C Web Annotation', () => {
 describe('schema.org', () => {
   it('is what the vocabulary says: quotations as Quotation, the rest as Claim', async () => {
     const claims = await itemsOf('/v1/claims?limit=200')
-    for (const sourced of findSpeakers(store, claims)) {
+    for (const sourced of await findSpeakers(store, claims)) {
       // checked by the compiler against the types of the vocabulary
       const node: WithContext<SchemaClaim> | WithContext<Quotation> = toSchemaOrg('http://facts.example.org', sourced)
       expect(node['@type']).toBe(sourced.claim.type === 'quote' ? 'Quotation' : 'Claim')
@@ -196,6 +196,6 @@ describe('schema.org', () => {
       spokenByCharacter: { '@type': 'Person', name: 'Mukhtar Tileuberdi' },
       isPartOf: { '@type': 'NewsArticle', headline: 'Kazakhstan Juggling Between East and West' },
     })
-    expect(findClaim(store, quote!.id)).toEqual(quote)
+    expect(await findClaim(store, quote!.id)).toEqual(quote)
   })
 })

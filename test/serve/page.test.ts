@@ -6,7 +6,7 @@ import { createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { openStore } from '../../src/store/open.ts'
 
-const store = openStore(':memory:')
+const store = await openStore(':memory:')
 const logged: string[] = []
 const serve = (page: string) =>
   createApp({

@@ -51,13 +51,15 @@ describe('paging', () => {
     `/v1/actors/${china}/claims?${['mention', 'source', 'subject', 'named'].map((one) => `relation=${one}`).join('&')}`,
   ]
   const unsought = (type: string) => ordersOf(type).filter((order) => order !== 'relevance')
+  const unsoughtOf = (orders: object) => Object.keys(orders).filter((order) => order !== 'relevance')
   const paths = [
     ...Object.keys(claimOrders).flatMap((order) => (order === 'relevance' ? [] : [`/v1/claims?order=${order}`])),
     ...Object.keys(claimOrders).map((order) => `/v1/claims?order=${order}&q=the&section=any`),
     ...unsought('figure').map((order) => `/v1/figures?order=${order}`),
     ...unsought('date').map((order) => `/v1/dates?order=${order}`),
     ...unsought('quote').map((order) => `/v1/quotes?order=${order}`),
-    ...Object.keys(articleOrders).map((order) => `/v1/articles?order=${order}`),
+    ...unsoughtOf(articleOrders).map((order) => `/v1/articles?order=${order}`),
+    `/v1/articles?order=relevance&q=the`,
     ...Object.keys(actorOrders).map((order) => `/v1/actors?order=${order}`),
     '/v1/claims?section=any&q=grow',
     '/v1/claims?actor=China',
@@ -91,7 +93,7 @@ describe('paging', () => {
   it('leaves out what was loaded after the first page', async () => {
     const { body } = await get('/v1/figures?limit=3')
     const before = await walk('/v1/figures', 200)
-    saveArticle(
+    await saveArticle(
       store,
       ingestArticle(
         { text: 'Prices of Acme Corp fell 7% in June.', metadata: { url: 'https://example.org/late' } },

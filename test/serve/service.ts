@@ -11,8 +11,9 @@ import { readConfig } from '../../src/model/config.ts'
 import type { Scope } from '../../src/model/key.ts'
 import { type App, createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
-import { createKey } from '../../src/store/keys.ts'
+import { makeKey } from '../../src/store/keys.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 
 export const seeds = join(import.meta.dirname, '../../seeds')
 const silent = {
@@ -45,7 +46,7 @@ export const startService = (...folders: string[]): Promise<Service> => startSer
 export async function startServiceWith(settings: Record<string, string>, ...folders: string[]): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
   const file = join(folder, 'test.db')
-  const store = openStore(file)
+  const store = await openStore(file)
   await loadPaths(store, [seeds, ...folders], silent, 0)
   const app = await createApp({
     store,
@@ -55,11 +56,12 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
   })
   afterAll(async () => {
     await app.close()
-    store.close()
+    await store.close()
     rmSync(folder, { recursive: true })
   })
   const check = contractOf(app)
   const send: Service['send'] = async (options) => {
+    await made
     const response = await app.inject(options)
     const type = String(response.headers['content-type'] ?? '')
     const body = /json\b/.test(type) && !/ndjson/.test(type) && response.body ? response.json() : undefined
@@ -69,18 +71,21 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
       check(method, String(url).split('?')[0]!, response.statusCode, type.split(';')[0]!, body, response.body)
     return { status: response.statusCode, headers: response.headers, body, text: response.body }
   }
-  const authorize: Service['authorize'] = (...scopes) => ({
-    authorization: `Bearer ${createKey(store, { name: 'tester', scopes, at: new Date().toISOString() }).token}`,
-  })
+  let made: Promise<unknown> = Promise.resolve()
+  const authorize: Service['authorize'] = (...scopes) => {
+    const { row, token } = makeKey({ name: 'tester', scopes, at: new Date().toISOString() })
+    made = Promise.all([made, store.write((tx) => tx.insert('keys', [row]))])
+    return { authorization: `Bearer ${token}` }
+  }
   return { app, store, file, send, authorize, get: (url, headers = {}) => send({ method: 'GET', url, headers }) }
 }
 
 /** What articles, claims and reviews there are, and the data's version. */
 export const contentsOf = (store: Store) => ({
-  sequence: store.prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get(),
-  articles: store.prepare('SELECT id, text_hash FROM articles ORDER BY id').all(),
-  claims: store.prepare('SELECT id, json FROM claims ORDER BY id').all(),
-  reviews: store.prepare('SELECT id FROM reviews ORDER BY id').all(),
+  sequence: sqliteOf(store).prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get(),
+  articles: sqliteOf(store).prepare('SELECT id, text_hash FROM articles ORDER BY id').all(),
+  claims: sqliteOf(store).prepare('SELECT id, json FROM claims ORDER BY id').all(),
+  reviews: sqliteOf(store).prepare('SELECT id FROM reviews ORDER BY id').all(),
 })
 
 type Operation = {

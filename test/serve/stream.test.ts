@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { startServiceWith } from './service.ts'
 
 type Event = { id: string | undefined; event: string; data: string }
@@ -162,7 +163,7 @@ describe('GET /v1/changes/stream', () => {
     const key = authorize('read')
     const stream = await open('', key)
     expect(stream.response.statusCode).toBe(200)
-    store.prepare('UPDATE keys SET revoked_at = ?').run('2020-01-01T00:00:00.000Z')
+    sqliteOf(store).prepare('UPDATE keys SET revoked_at = ?').run('2020-01-01T00:00:00.000Z')
     await once(stream.response, 'end')
   })
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { ClaimType, claimTypes } from '../../src/model/claim/index.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { type Service, startService, startServiceWith } from './service.ts'
 
 type Claim = { id: string; articleId: string; surface: string; section: string }
@@ -101,7 +102,10 @@ describe('GET /v1/claims/export', async () => {
         headers: key,
         payload: { url: `https://example.org/${i}`, text: `Plant ${i} made ${i + 2} ships. `.repeat(60) },
       })
-    const expected = store.prepare(`SELECT count(*) FROM claims WHERE section = 'body'`).pluck().get() as number
+    const expected = sqliteOf(store)
+      .prepare(`SELECT count(*) FROM claims WHERE section = 'body'`)
+      .pluck()
+      .get() as number
     const text = await new Promise<string>((resolve, reject) => {
       const sent = request({ port: address.port, path: '/v1/claims/export', agent: false }, async (response) => {
         let received = ''
@@ -191,7 +195,10 @@ describe('a mirror made as the documentation says', () => {
     for (const claim of lines.slice(0, -1)) mirror.claims.set(claim.id, claim)
     mirror.after = lines.at(-1).next
     const isWhole = () => {
-      const stored = store.prepare('SELECT id, json FROM claims ORDER BY id').all() as { id: string; json: string }[]
+      const stored = sqliteOf(store).prepare('SELECT id, json FROM claims ORDER BY id').all() as {
+        id: string
+        json: string
+      }[]
       expect([...mirror.claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
         stored.map(({ json }) => JSON.parse(json)),
       )
@@ -242,11 +249,14 @@ describe('GET /v1/changes', () => {
     }
     expect(await loaded).toBe(0)
     while (await mirror.follow(service));
-    const all = store.prepare('SELECT id, text FROM articles ORDER BY id').all() as Article[]
+    const all = sqliteOf(store).prepare('SELECT id, text FROM articles ORDER BY id').all() as Article[]
     expect(
       [...mirror.articles.values()].map(({ id, text }) => ({ id, text })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     ).toEqual(all)
-    const claims = store.prepare('SELECT id, json FROM claims ORDER BY id').all() as { id: string; json: string }[]
+    const claims = sqliteOf(store).prepare('SELECT id, json FROM claims ORDER BY id').all() as {
+      id: string
+      json: string
+    }[]
     expect([...mirror.claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
       claims.map(({ json }) => JSON.parse(json)),
     )

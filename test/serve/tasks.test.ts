@@ -10,6 +10,7 @@ import { createApp } from '../../src/serve/app.ts'
 import { checkStore } from '../../src/store/check.ts'
 import { createKey } from '../../src/store/keys.ts'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { startTasks } from '../../src/threads/index.ts'
 import { startServiceWith } from './service.ts'
 
@@ -20,8 +21,8 @@ type Sending = { response: Promise<Response>; leave: () => void }
 async function start(settings: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
   const file = join(folder, 'test.db')
-  const store = openStore(file)
-  const { token } = createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
+  const store = await openStore(file)
+  const { token } = await createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
   const config = readConfig({ RATE_LIMIT: '0', EXTRACT_LIMIT: '0', ...settings })
   const { tasks, close } = startTasks(file, config.TASK_TIMEOUT)
   const app = await createApp({ store, tasks, config })
@@ -30,7 +31,7 @@ async function start(settings: Record<string, string>) {
   afterAll(async () => {
     await app.close()
     await close()
-    store.close()
+    await store.close()
     rmSync(folder, { recursive: true })
   })
   /** Sends a text from an address of this machine. */
@@ -85,9 +86,9 @@ describe('a task that takes longer than TASK_TIMEOUT', () => {
       const saved = await save(dense(5_000_000), { 'idempotency-key': 'a' })
       expect([saved.status, saved.body.type]).toEqual([503, '/problems/task-limit'])
     }
-    expect(store.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(0)
+    expect(sqliteOf(store).prepare('SELECT count(*) FROM articles').pluck().get()).toBe(0)
     expect((await untilInTime(() => save(sentence))).status).toBe(201)
-    expect(checkStore(store, false)).toEqual([])
+    expect(await checkStore(store, false)).toEqual([])
   })
 
   it('is given up too while it waits to write, and holds no lock afterwards', async () => {
@@ -101,8 +102,8 @@ describe('a task that takes longer than TASK_TIMEOUT', () => {
     other.exec('COMMIT')
     other.close()
     expect((await save(`${sentence} It cost $6m.`)).status).toBe(201)
-    expect(store.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(2)
-    expect(checkStore(store, false)).toEqual([])
+    expect(sqliteOf(store).prepare('SELECT count(*) FROM articles').pluck().get()).toBe(2)
+    expect(await checkStore(store, false)).toEqual([])
   })
 })
 

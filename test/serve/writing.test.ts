@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 import { contentsOf, startService } from './service.ts'
 
@@ -46,9 +47,11 @@ describe('writing without a key', () => {
     expect(headers['www-authenticate']).toContain('scope="ingest"')
     const key = authorize('ingest')
     const id = key.authorization.slice(11, 19)
-    store.prepare('UPDATE keys SET expires_at = ? WHERE id = ?').run('2020-01-01T00:00:00.000Z', id)
+    sqliteOf(store).prepare('UPDATE keys SET expires_at = ? WHERE id = ?').run('2020-01-01T00:00:00.000Z', id)
     expect((await post({ text }, key)).status).toBe(401)
-    store.prepare('UPDATE keys SET expires_at = NULL, revoked_at = ? WHERE id = ?').run('2020-01-01T00:00:00.000Z', id)
+    sqliteOf(store)
+      .prepare('UPDATE keys SET expires_at = NULL, revoked_at = ? WHERE id = ?')
+      .run('2020-01-01T00:00:00.000Z', id)
     expect((await post({ text }, key)).status).toBe(401)
     expect((await get('/v1/articles?count=true')).body.count.value).toBe(1)
   })
@@ -57,9 +60,12 @@ describe('writing without a key', () => {
     const key = authorize('admin')
     const token = key.authorization.slice(7)
     await get('/v1/articles', key)
-    const row = store.prepare('SELECT * FROM keys WHERE id = ?').get(token.slice(4, 12)) as Record<string, string>
+    const row = sqliteOf(store).prepare('SELECT * FROM keys WHERE id = ?').get(token.slice(4, 12)) as Record<
+      string,
+      string
+    >
     expect(row.last_used_at).toBeTruthy()
-    expect(store.serialize().includes(token.slice(13))).toBe(false)
+    expect(sqliteOf(store).serialize().includes(token.slice(13))).toBe(false)
   })
 })
 
@@ -215,11 +221,13 @@ describe('Idempotency-Key', () => {
     const headers = { ...key, 'idempotency-key': 'run' }
     expect((await post({ text: 'It cost $8m.' }, headers)).status).toBe(201)
     // as another process leaves it that has begun and not ended
-    store.prepare(`UPDATE idempotent_answers SET status = NULL WHERE idempotency_key = 'run'`).run()
+    sqliteOf(store).prepare(`UPDATE idempotent_answers SET status = NULL WHERE idempotency_key = 'run'`).run()
     const { status, body, headers: answered } = await post({ text: 'It cost $8m.' }, headers)
     expect([status, body.type, answered['retry-after']]).toEqual([409, '/problems/request-running', '1'])
     // it died: the key is free again
-    store.prepare('UPDATE idempotent_answers SET started_at = ?').run(new Date(Date.now() - 61_000).toISOString())
+    sqliteOf(store)
+      .prepare('UPDATE idempotent_answers SET started_at = ?')
+      .run(new Date(Date.now() - 61_000).toISOString())
     expect((await post({ text: 'It cost $8m.' }, headers)).status).toBe(200)
   })
 
@@ -227,7 +235,7 @@ describe('Idempotency-Key', () => {
     const headers = { ...key, 'idempotency-key': 'again', 'content-type': 'text/html' }
     expect((await post('<html></html>', headers)).status).toBe(422)
     expect((await post('<html></html>', headers)).status).toBe(422)
-    store.prepare('UPDATE idempotent_answers SET started_at = ?').run('2020-01-01T00:00:00.000Z')
+    sqliteOf(store).prepare('UPDATE idempotent_answers SET started_at = ?').run('2020-01-01T00:00:00.000Z')
     expect((await post({ ...article, title: 'Other' }, { ...key, 'idempotency-key': 'one' })).status).toBe(200)
   })
 })
@@ -236,7 +244,7 @@ describe('a database that cannot be written', () => {
   const key = authorize('ingest')
 
   it('is busy while another process writes, and still read from', async () => {
-    store.pragma('busy_timeout = 20')
+    sqliteOf(store).pragma('busy_timeout = 20')
     const other = new Database(file)
     other.exec('BEGIN IMMEDIATE')
     const { status, body, headers } = await post({ text: 'It cost $9m.' }, key)
@@ -249,13 +257,13 @@ describe('a database that cannot be written', () => {
 
   it('is said to be so when its disk is full, and nothing of the article is there', async () => {
     const before = contentsOf(store)
-    store.pragma(`max_page_count = ${store.pragma('page_count', { simple: true })}`)
+    sqliteOf(store).pragma(`max_page_count = ${sqliteOf(store).pragma('page_count', { simple: true })}`)
     const text = Array.from({ length: 300 }, (_, i) => `Plant ${i} made ${i} ships in 2020.`).join(' ')
     const { status, body } = await post({ text }, key)
     expect([status, body.type]).toEqual([503, '/problems/not-ready'])
     expect(body.detail).toContain('nothing was stored')
     expect(contentsOf(store)).toEqual(before)
-    store.pragma('max_page_count = 4294967294')
+    sqliteOf(store).pragma('max_page_count = 4294967294')
     expect((await post({ text }, key)).status).toBe(201)
   })
 })

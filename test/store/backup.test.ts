@@ -7,9 +7,10 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { checkStore } from '../../src/store/check.ts'
-import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { deleteArticle, saveArticle } from '../../src/store/save.ts'
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-backup-'))
@@ -20,20 +21,21 @@ const run = (...args: string[]) => {
   })
   return { status, stdout, stderr }
 }
-const save = (store: Store, text: string) =>
-  saveArticle(store, ingestArticle({ text, metadata: {} }, '2024-03-02T08:00:00.000Z'))
-const textsOf = (store: Store) => store.prepare('SELECT text FROM articles ORDER BY seq').pluck().all() as string[]
-const textsIn = (file: string) => {
-  const store = openStore(file)
+const save = async (store: Store, text: string) =>
+  await saveArticle(store, ingestArticle({ text, metadata: {} }, '2024-03-02T08:00:00.000Z'))
+const textsOf = (store: Store) =>
+  sqliteOf(store).prepare('SELECT text FROM articles ORDER BY seq').pluck().all() as string[]
+const textsIn = async (file: string) => {
+  const store = await openStore(file)
   const texts = textsOf(store)
-  expect(checkStore(store, false)).toEqual([])
-  store.close()
+  expect(await checkStore(store, false)).toEqual([])
+  await store.close()
   return texts
 }
-function makeDatabase(file: string, ...texts: string[]): string {
-  const store = openStore(file)
-  for (const text of texts) save(store, text)
-  store.close()
+async function makeDatabase(file: string, ...texts: string[]): Promise<string> {
+  const store = await openStore(file)
+  for (const text of texts) await save(store, text)
+  await store.close()
   return file
 }
 /** Files of a folder, each with a digest of what is in it. */
@@ -46,10 +48,10 @@ const two = 'Chile sold 3 ships in 2020.'
 const three = 'Prices in Peru fell by 9%, Senator Luis Rojas said.'
 
 describe('article-facts backup', { timeout: 120_000 }, () => {
-  it('copies a database that is in use, whole, into one file that a read-only disk could hold', () => {
+  it('copies a database that is in use, whole, into one file that a read-only disk could hold', async () => {
     const file = join(folder(), 'a.db')
-    const store = openStore(file)
-    for (const text of [one, two]) save(store, text)
+    const store = await openStore(file)
+    for (const text of [one, two]) await save(store, text)
     const copies = folder()
     const copy = join(copies, 'copy.db')
     expect(run('backup', copy, '--db', file)).toEqual({
@@ -61,29 +63,29 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
     const copied = new Database(copy, { readonly: true })
     expect(copied.pragma('journal_mode', { simple: true })).toBe('delete')
     copied.close()
-    expect(textsIn(copy)).toEqual([one, two])
+    expect(await textsIn(copy)).toEqual([one, two])
     expect(run('backup', copy, '--db', file)).toMatchObject({ status: 1, stderr: expect.stringContaining('--force') })
-    store.close()
+    await store.close()
   })
 
-  it('is what it says it is over an older backup whose log was left beside it', () => {
-    const file = makeDatabase(join(folder(), 'a.db'), one)
+  it('is what it says it is over an older backup whose log was left beside it', async () => {
+    const file = await makeDatabase(join(folder(), 'a.db'), one)
     const copies = folder()
     const copy = join(copies, 'copy.db')
     // somebody opened the older backup, wrote to it, and was killed: its log has what its file has not
-    const older = openStore(join(folder(), 'older.db'))
-    save(older, two)
-    older.pragma('wal_checkpoint(TRUNCATE)')
-    save(older, three)
-    for (const ending of ['', '-wal', '-shm']) copyFileSync(older.name + ending, copy + ending)
-    older.close()
+    const older = await openStore(join(folder(), 'older.db'))
+    await save(older, two)
+    sqliteOf(older).pragma('wal_checkpoint(TRUNCATE)')
+    await save(older, three)
+    for (const ending of ['', '-wal', '-shm']) copyFileSync(sqliteOf(older).name + ending, copy + ending)
+    await older.close()
     expect(run('backup', copy, '--db', file, '--force')).toMatchObject({ status: 0, stderr: '' })
     expect(readdirSync(copies)).toEqual(['copy.db'])
-    expect(textsIn(copy)).toEqual([one])
+    expect(await textsIn(copy)).toEqual([one])
   })
 
-  it('refuses a place where something stands that would be taken for a part of it, and leaves all as it was', () => {
-    const file = makeDatabase(join(folder(), 'a.db'), one)
+  it('refuses a place where something stands that would be taken for a part of it, and leaves all as it was', async () => {
+    const file = await makeDatabase(join(folder(), 'a.db'), one)
     for (const [name, ending] of [
       ['copy.db', '-wal'],
       ['copy.db', '-journal'],
@@ -100,14 +102,14 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
       expect(contentsOf(copies)).toEqual(before)
     }
     // an older backup that somebody has open
-    const used = openStore(join(folder(), 'used.db'))
-    save(used, two)
-    expect(run('backup', used.name, '--db', file, '--force')).toMatchObject({
+    const used = await openStore(join(folder(), 'used.db'))
+    await save(used, two)
+    expect(run('backup', sqliteOf(used).name, '--db', file, '--force')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('in use'),
     })
     expect(textsOf(used)).toEqual([two])
-    used.close()
+    await used.close()
   })
 
   it('changes nothing in the database, which a newer version may be about to migrate', () => {
@@ -126,30 +128,34 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
 })
 
 describe('article-facts restore', { timeout: 120_000 }, () => {
-  it('puts a backup in the place of a database that others have open, and only reads the backup', () => {
-    const store = openStore(join(folder(), 'a.db'))
-    for (const text of [one, two]) save(store, text)
+  it('puts a backup in the place of a database that others have open, and only reads the backup', async () => {
+    const store = await openStore(join(folder(), 'a.db'))
+    for (const text of [one, two]) await save(store, text)
     const copies = folder()
     const copy = join(copies, 'copy.db')
-    expect(run('backup', copy, '--db', store.name).status).toBe(0)
+    expect(run('backup', copy, '--db', sqliteOf(store).name).status).toBe(0)
     const before = contentsOf(copies)
-    deleteArticle(store, store.prepare('SELECT id FROM articles').pluck().get() as string, '2024-03-04T08:00:00.000Z')
-    expect(run('restore', copy, '--db', store.name)).toMatchObject({
+    await deleteArticle(
+      store,
+      sqliteOf(store).prepare('SELECT id FROM articles').pluck().get() as string,
+      '2024-03-04T08:00:00.000Z',
+    )
+    expect(run('restore', copy, '--db', sqliteOf(store).name)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('--force'),
     })
-    expect(run('restore', copy, '--db', store.name, '--force')).toEqual({
+    expect(run('restore', copy, '--db', sqliteOf(store).name, '--force')).toEqual({
       status: 0,
-      stdout: `Restored ${copy} to ${store.name}\n`,
+      stdout: `Restored ${copy} to ${sqliteOf(store).name}\n`,
       stderr: '',
     })
     // who has it open sees it put back
     expect(textsOf(store)).toEqual([one, two])
-    store.close()
+    await store.close()
     expect(contentsOf(copies)).toEqual(before)
     const other = join(folder(), 'new', 'other.db')
     expect(run('restore', copy, '--db', other).status).toBe(0)
-    expect(textsIn(other)).toEqual([one, two])
+    expect(await textsIn(other)).toEqual([one, two])
     const states = [copy, other].map((file) => {
       const database = new Database(file)
       const identity = database.prepare(`SELECT value FROM state WHERE name = 'identity'`).pluck().get()
@@ -160,7 +166,7 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     expect(states[0]).not.toBe(states[1])
   })
 
-  it('takes what an older program made, and migrates the copy alone', () => {
+  it('takes what an older program made, and migrates the copy alone', async () => {
     const copies = folder()
     const copy = join(copies, 'old.db')
     const old = new Database(copy)
@@ -171,12 +177,12 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     const file = join(folder(), 'a.db')
     expect(run('restore', copy, '--db', file)).toMatchObject({ status: 0, stderr: '' })
     expect(contentsOf(copies)).toEqual(before)
-    expect(textsIn(file)).toEqual([])
+    expect(await textsIn(file)).toEqual([])
   })
 
-  it('refuses what is no whole database of ours, in a line, and leaves all as it was', () => {
+  it('refuses what is no whole database of ours, in a line, and leaves all as it was', async () => {
     const home = folder()
-    const file = makeDatabase(join(home, 'a.db'), one)
+    const file = await makeDatabase(join(home, 'a.db'), one)
     const others = folder()
     const at = (name: string) => join(others, name)
     writeFileSync(at('empty.db'), '')
@@ -184,15 +190,15 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     const foreign = new Database(at('foreign.db'))
     foreign.exec('CREATE TABLE migrations (name TEXT, hash TEXT); CREATE TABLE articles (seq INTEGER PRIMARY KEY)')
     foreign.close()
-    makeDatabase(at('cut.db'), two)
+    await makeDatabase(at('cut.db'), two)
     writeFileSync(at('cut.db'), readFileSync(at('cut.db')).subarray(0, 100_000))
-    const newer = openStore(at('newer.db'))
-    newer.exec(`INSERT INTO migrations VALUES ('9999-future.sql', 'x', '2099-01-01')`)
-    newer.close()
-    const wrong = openStore(at('wrong.db'))
-    save(wrong, two)
-    wrong.exec('UPDATE claims SET start_at = start_at + 1')
-    wrong.close()
+    const newer = await openStore(at('newer.db'))
+    sqliteOf(newer).exec(`INSERT INTO migrations VALUES ('9999-future.sql', 'x', '2099-01-01')`)
+    await newer.close()
+    const wrong = await openStore(at('wrong.db'))
+    await save(wrong, two)
+    sqliteOf(wrong).exec('UPDATE claims SET start_at = start_at + 1')
+    await wrong.close()
     const before = [contentsOf(home), contentsOf(others)]
     for (const [backup, message] of [
       ['empty.db', /is empty/],
@@ -217,26 +223,26 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
     expect([contentsOf(home), contentsOf(others)]).toEqual(before)
   })
 
-  it('takes the place of a database that is damaged, with its log', () => {
+  it('takes the place of a database that is damaged, with its log', async () => {
     const home = folder()
-    const file = makeDatabase(join(home, 'a.db'), two)
+    const file = await makeDatabase(join(home, 'a.db'), two)
     const copy = join(folder(), 'copy.db')
     expect(run('backup', copy, '--db', file).status).toBe(0)
     writeFileSync(file, readFileSync(file).fill(0xff, 100, 60_000))
     writeFileSync(`${file}-wal`, 'no log')
     expect(run('restore', copy, '--db', file, '--force')).toMatchObject({ status: 0, stderr: '' })
     expect(readdirSync(home)).toEqual(['a.db'])
-    expect(textsIn(file)).toEqual([two])
+    expect(await textsIn(file)).toEqual([two])
   })
 
   it('leaves nothing behind when it is killed, and the database as it was or as the backup is', async () => {
     const home = folder()
-    const file = makeDatabase(join(home, 'a.db'), one)
-    const copy = makeDatabase(
+    const file = await makeDatabase(join(home, 'a.db'), one)
+    const copy = await makeDatabase(
       join(folder(), 'copy.db'),
       ...Array.from({ length: 150 }, (_, i) => `Plant ${i} made ${i + 2} ships, said Ada Berg. `.repeat(40)),
     )
-    const whole = textsIn(copy)
+    const whole = await textsIn(copy)
     let kept = 0
     for (let round = 0; round < 6; round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'restore', copy, '--db', file, '--force'], {
@@ -252,7 +258,7 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
       await expect
         .poll(() => readdirSync(home).filter((name) => name.includes('.partial')), { timeout: 10_000 })
         .toEqual([])
-      const texts = textsIn(file)
+      const texts = await textsIn(file)
       if (texts.length === 1) kept++
       else expect(texts).toEqual(whole)
       expect(readdirSync(home)).toEqual(['a.db'])
@@ -262,9 +268,9 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
 })
 
 describe('backup and restore', () => {
-  it('take the URL of a file as every command does', () => {
+  it('take the URL of a file as every command does', async () => {
     const [file, copy, other] = ['a.db', 'b.db', 'c.db'].map((name) => join(folder(), name)) as [string, string, string]
-    makeDatabase(file, one)
+    await makeDatabase(file, one)
     expect(run('backup', copy, '--db', `file:${file}`)).toMatchObject({
       status: 0,
       stdout: `Backed up ${file} to ${copy}\n`,
@@ -281,12 +287,12 @@ describe('backup and restore', () => {
     [['backup', '/nowhere/at/all.db'], /cannot write/],
     [['backup', '/tmp/none.db', '--db', '/nowhere/a.db'], /no database at/],
     [['restore', '/nowhere/at/all.db'], /no such file/],
-  ])('say in a line what is wrong: %j', (args, message) => {
-    const file = makeDatabase(join(folder(), 'a.db'), one)
+  ])('say in a line what is wrong: %j', async (args, message) => {
+    const file = await makeDatabase(join(folder(), 'a.db'), one)
     const { status, stderr } = run(...(args.includes('--db') ? args : [...args, '--db', file]))
     expect([status, stderr.trim().split('\n').length]).toEqual([1, 1])
     expect(stderr).toMatch(message)
     expect(existsSync(file)).toBe(true)
-    expect(textsIn(file)).toEqual([one])
+    expect(await textsIn(file)).toEqual([one])
   })
 })

@@ -8,6 +8,7 @@ import { checkStore } from '../../src/store/check.ts'
 import { openStore } from '../../src/store/open.ts'
 import { reviewClaim } from '../../src/store/review-claim.ts'
 import { deleteArticle, saveArticle } from '../../src/store/save.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-'))
@@ -20,40 +21,44 @@ const run = (...args: string[]) => {
 }
 
 /** A database with a history: articles added, replaced and deleted, claims reviewed. */
-function makeStore(file = ':memory:') {
-  const store = openStore(file)
-  const save = (i: number, text: string) =>
-    saveArticle(
-      store,
-      ingestArticle(
-        { text, metadata: { url: `https://example.org/${i}`, publishedAt: '2024-03-01' } },
-        '2024-03-02T08:00:00.000Z',
-      ),
+async function makeStore(file = ':memory:') {
+  const store = await openStore(file)
+  const save = async (i: number, text: string) =>
+    (
+      await saveArticle(
+        store,
+        ingestArticle(
+          { text, metadata: { url: `https://example.org/${i}`, publishedAt: '2024-03-01' } },
+          '2024-03-02T08:00:00.000Z',
+        ),
+      )
     ).id
-  const ids = [0, 1, 2, 3].map((i) =>
-    save(
-      i,
-      `Exports of Norway rose by ${i + 2}% to $${i}4bn last year, Mayor Ada Berg said 😀. Chile sold ${i} ships.`,
-    ),
-  )
-  save(1, 'Exports of Peru fell by 9% last year, Senator Luis Rojas said.')
-  deleteArticle(store, ids[2]!, '2024-03-03T08:00:00.000Z')
+  const ids: string[] = []
+  for (const i of [0, 1, 2, 3])
+    ids.push(
+      await save(
+        i,
+        `Exports of Norway rose by ${i + 2}% to $${i}4bn last year, Mayor Ada Berg said 😀. Chile sold ${i} ships.`,
+      ),
+    )
+  await save(1, 'Exports of Peru fell by 9% last year, Senator Luis Rojas said.')
+  await deleteArticle(store, ids[2]!, '2024-03-03T08:00:00.000Z')
   const reviewer = { name: 'tester', keyId: 'k', at: '2024-03-03T08:00:00.000Z' }
   const [figure, actor] = ['figure', 'actor'].map(
-    (type) => store.prepare('SELECT id FROM claims WHERE type = ? LIMIT 1').pluck().get(type) as string,
+    (type) => sqliteOf(store).prepare('SELECT id FROM claims WHERE type = ? LIMIT 1').pluck().get(type) as string,
   )
-  reviewClaim(store, figure!, { review: 'corrected', corrections: { measure: 'imports' } }, reviewer, () => {})
-  reviewClaim(store, actor!, { review: 'rejected' }, reviewer, () => {})
+  await reviewClaim(store, figure!, { review: 'corrected', corrections: { measure: 'imports' } }, reviewer, () => {})
+  await reviewClaim(store, actor!, { review: 'rejected' }, reviewer, () => {})
   return store
 }
 
 describe('checking a database', () => {
-  it('finds nothing wrong with one that was written, replaced, deleted from and reviewed', () => {
-    const store = makeStore()
-    const before = store.serialize()
-    expect(checkStore(store, false)).toEqual([])
-    expect(checkStore(store, true)).toEqual([])
-    expect(store.serialize().equals(before)).toBe(true)
+  it('finds nothing wrong with one that was written, replaced, deleted from and reviewed', async () => {
+    const store = await makeStore()
+    const before = sqliteOf(store).serialize()
+    expect(await checkStore(store, false)).toEqual([])
+    expect(await checkStore(store, true)).toEqual([])
+    expect(sqliteOf(store).serialize().equals(before)).toBe(true)
   })
 
   it.each([
@@ -85,14 +90,14 @@ describe('checking a database', () => {
     ['a counter of nothing', `INSERT INTO counters VALUES ('unit', '', 'furlong', 3)`, /counters/],
     ['a counter that is gone', `DELETE FROM counters WHERE facet = 'actor'`, /counters/],
     ['a change that mirrors would miss', `DELETE FROM changes WHERE kind = 'article'`, /missing from the changes/],
-  ])('finds and repairs %s', (_what, damage, message) => {
-    const store = makeStore()
-    store.exec(damage)
-    const found = checkStore(store, false)
+  ])('finds and repairs %s', async (_what, damage, message) => {
+    const store = await makeStore()
+    sqliteOf(store).exec(damage)
+    const found = await checkStore(store, false)
     expect(found.some(({ what }) => message.test(what))).toBe(true)
     expect(found.every(({ repaired }) => !repaired)).toBe(true)
-    expect(checkStore(store, true).every(({ repaired }) => repaired)).toBe(true)
-    expect(checkStore(store, false)).toEqual([])
+    expect((await checkStore(store, true)).every(({ repaired }) => repaired)).toBe(true)
+    expect(await checkStore(store, false)).toEqual([])
   })
 
   it.each([
@@ -111,18 +116,18 @@ describe('checking a database', () => {
       `UPDATE claims SET json = '{' WHERE seq = (SELECT min(seq) FROM claims)`,
       /cannot be read/,
     ],
-  ])('finds %s, and does not pretend to repair it', (_what, damage, message) => {
-    const store = makeStore()
-    store.exec(damage)
-    const found = checkStore(store, true)
+  ])('finds %s, and does not pretend to repair it', async (_what, damage, message) => {
+    const store = await makeStore()
+    sqliteOf(store).exec(damage)
+    const found = await checkStore(store, true)
     expect(found.some(({ what, repaired }) => message.test(what) && !repaired)).toBe(true)
   })
 
-  it('says what is wrong, line by line, and ends with 1', () => {
+  it('says what is wrong, line by line, and ends with 1', async () => {
     const file = join(folder(), 'a.db')
-    const store = makeStore(file)
-    store.exec('UPDATE articles SET date_count = 7')
-    store.close()
+    const store = await makeStore(file)
+    sqliteOf(store).exec('UPDATE articles SET date_count = 7')
+    await store.close()
     const found = run('check', '--db', file)
     expect([found.status, found.stdout]).toEqual([
       1,
@@ -135,11 +140,11 @@ describe('checking a database', () => {
     expect(run('check', '--db', file).stdout).toBe('Checked 3 articles: no problems found\n')
   })
 
-  it('finds a file whose pages were overwritten', () => {
+  it('finds a file whose pages were overwritten', async () => {
     const file = join(folder(), 'a.db')
-    const store = makeStore(file)
-    store.pragma('wal_checkpoint(TRUNCATE)')
-    store.close()
+    const store = await makeStore(file)
+    sqliteOf(store).pragma('wal_checkpoint(TRUNCATE)')
+    await store.close()
     const bytes = readFileSync(file)
     bytes.fill(0xff, 12_288, 40_960)
     writeFileSync(file, bytes)

@@ -8,9 +8,11 @@ import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/model/claim/index.ts'
 import { rulesVersion } from '../../src/model/rules-version.ts'
 import { checkStore } from '../../src/store/check.ts'
-import { migrate, readMigrations } from '../../src/store/migrate.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import { openStore } from '../../src/store/open.ts'
 import { countBehind } from '../../src/store/readings.ts'
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts'
+import type { Sqlite } from '../../src/store/sqlite/statements.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -19,11 +21,11 @@ const kills = size(20, 100)
 
 /** How often its articles are there: often enough that the migrations take their time. */
 const copies = 12
-const columnsOf = (store: Store, table: string) =>
+const columnsOf = (store: Sqlite, table: string) =>
   (store.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
 
 /** The rows of the first version once more, as articles of their own. */
-function repeatRows(store: Store, copies: number): void {
+function repeatRows(store: Sqlite, copies: number): void {
   const ids = /\b(?<start>(?:art|clm|act)_[0-9a-f]{13})[0-9a-f]{3}\b/g
   store.function('renamed', (text, n) =>
     String(text).replaceAll(ids, `$<start>z${Number(n).toString(16).padStart(2, '0')}`),
@@ -81,7 +83,7 @@ const renamed = (claims: { id: string; json: string }[]) =>
     const name = (text: string) => text.replaceAll(/(?<=^|"(?:id|quoteId)":")clm_(?=.{16}(?:"|$))/g, `clm_${digits}`)
     return { id: name(id), json: name(json) }
   })
-const contentsOf = (store: Store) => ({
+const contentsOf = (store: Sqlite) => ({
   claims: store.prepare<[], { id: string; json: string }>('SELECT id, json FROM claims ORDER BY seq').all(),
   articles: store.prepare('SELECT id, text FROM articles ORDER BY seq').all(),
   actors: store
@@ -110,10 +112,10 @@ const opener = `
     parentPort.postMessage('ready')
     while ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < bytes);
     process.kill(process.pid, 'SIGKILL')\`, { eval: true, execArgv: [], workerData: { log: file + '-wal', bytes: Number(bytes) } })
-  killer.once('message', () => {
-    const store = openStore(file)
+  killer.once('message', async () => {
+    const store = await openStore(file)
     console.log(statSync(file + '-wal').size)
-    store.close()
+    await store.close()
     process.exit()
   })`
 async function open(file: string, bytes: number): Promise<string> {
@@ -130,21 +132,22 @@ async function open(file: string, bytes: number): Promise<string> {
 }
 
 describe('a database of the first version', () => {
-  it('is migrated as it is, passes check, and is read anew', () => {
+  it('is migrated as it is, passes check, and is read anew', async () => {
     const expected = contentsIn(first)
     const file = copy(first, 'opened.db')
-    const store = openStore(file)
+    const opened = await openStore(file)
+    const store = sqliteOf(opened)
     expect(store.prepare('SELECT count(*) FROM migrations').pluck().get()).toBe(readMigrations().length)
     expect(contentsOf(store)).toEqual(expected)
-    expect(checkStore(store, false)).toEqual([])
-    expect(countBehind(store)).toEqual({ behind: 3, articles: 3 })
+    expect(await checkStore(opened, false)).toEqual([])
+    expect(await countBehind(opened)).toEqual({ behind: 3, articles: 3 })
     const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', 'reread', '--db', file], {
       cwd: root,
       encoding: 'utf8',
     })
     expect([status, stderr, stdout]).toEqual([0, '', expect.stringContaining('3 articles read anew')])
     expect(store.prepare('SELECT DISTINCT rules FROM readings').pluck().all()).toEqual([rulesVersion()])
-    expect(checkStore(store, false)).toEqual([])
+    expect(await checkStore(opened, false)).toEqual([])
     // ids stay where words and type stay
     const byWords = (claims: { id: string; json: string }[]) =>
       new Map(
@@ -160,7 +163,7 @@ describe('a database of the first version', () => {
     const kept = [...then].filter(([words]) => now.has(words))
     expect(kept.length).toBeGreaterThan(20)
     for (const [words, id] of kept) expect(now.get(words)).toBe(id)
-    store.close()
+    await opened.close()
   })
 
   it(`survives ${kills} kills in the middle of its migration`, { timeout: 600_000 }, async () => {
@@ -176,10 +179,10 @@ describe('a database of the first version', () => {
       store.close()
       // one that came too late is no kill in the middle
       if (ran < readMigrations().length) cut++
-      const opened = openStore(file)
-      expect(contentsOf(opened)).toEqual(expected)
-      expect(checkStore(opened, false)).toEqual([])
-      opened.close()
+      const opened = await openStore(file)
+      expect(contentsOf(sqliteOf(opened))).toEqual(expected)
+      expect(await checkStore(opened, false)).toEqual([])
+      await opened.close()
       rmSync(file)
     }
     const lane = async (n: number) => {

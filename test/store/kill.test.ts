@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -50,21 +51,21 @@ describe('a process killed in the middle of a load', () => {
       await new Promise((resolve) => setTimeout(resolve, (round * 67) % 190))
       child.kill('SIGKILL')
       await ended
-      const store = openStore(file)
-      expect(store.pragma('integrity_check', { simple: true })).toBe('ok')
-      expect(store.pragma('foreign_key_check')).toEqual([])
-      const articles = store
+      const store = await openStore(file)
+      expect(sqliteOf(store).pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(sqliteOf(store).pragma('foreign_key_check')).toEqual([])
+      const articles = sqliteOf(store)
         .prepare(
           'SELECT articles.id, count(claims.seq) AS claims, (SELECT count(*) FROM articles_text WHERE rowid = articles.seq) AS texts FROM articles LEFT JOIN claims ON claims.article = articles.seq GROUP BY articles.seq',
         )
         .all() as { id: string; claims: number; texts: number }[]
       for (const { id, claims, texts: indexed } of articles)
         expect([id, claims, indexed]).toEqual([id, expected.get(id), 1])
-      expect(store.prepare('SELECT count(*) FROM claims_text').pluck().get()).toBe(
-        store.prepare('SELECT count(*) FROM claims').pluck().get(),
+      expect(sqliteOf(store).prepare('SELECT count(*) FROM claims_text').pluck().get()).toBe(
+        sqliteOf(store).prepare('SELECT count(*) FROM claims').pluck().get(),
       )
       if (articles.length < expected.size) partly++
-      store.close()
+      await store.close()
     }
     expect(partly).toBeGreaterThan(0)
     rmSync(folder, { recursive: true })

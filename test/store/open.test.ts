@@ -12,7 +12,7 @@ const opener = `
     const { openStore } = await import(${JSON.stringify(open)})
     while (Date.now() < at);
     try {
-      openStore(file).close()
+      await (await openStore(file)).close()
       parentPort.postMessage('opened')
     } catch (error) {
       parentPort.postMessage(error.message)

@@ -8,8 +8,9 @@ import type { Claim } from '../../src/model/claim/index.ts'
 import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
-import { migrate, readMigrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
+import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-renamed-'))
 const file = join(folder, 'old.db')
@@ -58,15 +59,16 @@ function makeOld() {
 }
 
 const { claims, quoted, first, identity, quoteId, articleOfGone } = makeOld()
-const store = openStore(file)
+const opened = await openStore(file)
+const store = sqliteOf(opened)
 const app = await createApp({
-  store,
-  tasks: createTasks(store, () => walk),
+  store: opened,
+  tasks: createTasks(opened, () => walk),
   config: readConfig({ RATE_LIMIT: '0', BASE_PATH: '/facts' }),
 })
 afterAll(async () => {
   await app.close()
-  store.close()
+  await opened.close()
   rmSync(folder, { recursive: true })
 })
 const renamed = (old: string, article: string) => `clm_${article.slice(4, 8)}${old.slice(4)}`

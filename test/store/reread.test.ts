@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../src/store/open.ts'
 import { findStoredArticle } from '../../src/store/readings.ts'
 import { reviewClaim } from '../../src/store/review-claim.ts'
 import { saveArticle } from '../../src/store/save.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { mapToCodePoints, mapToCodeUnits } from '../../src/text/offsets.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -44,10 +45,10 @@ const texts = [
   'Imports of Ghana rose by 12% in 2020, Mayor Kofi Adu said.',
 ]
 
-function makeStore(file: string): Store {
-  const store = openStore(file)
+async function makeStore(file: string): Promise<Store> {
+  const store = await openStore(file)
   for (const [i, text] of texts.entries())
-    saveArticle(
+    await saveArticle(
       store,
       ingestArticle(
         { text, metadata: { url: `https://example.org/${i}`, publication: `Paper ${i}`, publishedAt: '2024-03-01' } },
@@ -59,15 +60,16 @@ function makeStore(file: string): Store {
 
 /** Everything that follows from the texts, in its order. */
 const contents = (store: Store) => ({
-  claims: store.prepare('SELECT json FROM claims ORDER BY seq').pluck().all(),
-  articles: store.prepare('SELECT id, sections, language, loaded_at FROM articles ORDER BY seq').all(),
-  actors: store.prepare('SELECT * FROM actors ORDER BY id').all(),
+  claims: sqliteOf(store).prepare('SELECT json FROM claims ORDER BY seq').pluck().all(),
+  articles: sqliteOf(store).prepare('SELECT id, sections, language, loaded_at FROM articles ORDER BY seq').all(),
+  actors: sqliteOf(store).prepare('SELECT * FROM actors ORDER BY id').all(),
 })
-const sequenceOf = (store: Store) => store.prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get()
+const sequenceOf = (store: Store) =>
+  sqliteOf(store).prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get()
 /** As if other rules had read them. */
-const age = (store: Store, change = '') => store.exec(`UPDATE readings SET rules = 'older'; ${change}`)
+const age = (store: Store, change = '') => sqliteOf(store).exec(`UPDATE readings SET rules = 'older'; ${change}`)
 const idOf = (store: Store, surface: string) =>
-  store.prepare(`SELECT id FROM claims WHERE json ->> '$.surface' = ?`).pluck().get(surface) as string
+  sqliteOf(store).prepare(`SELECT id FROM claims WHERE json ->> '$.surface' = ?`).pluck().get(surface) as string
 const reviewer = { name: 'Ada Berg', keyId: 'k', at: '2024-03-03T08:00:00.000Z' }
 
 describe('the version of the rules', () => {
@@ -96,7 +98,7 @@ describe('the version of the rules', () => {
 })
 
 describe('article-facts reread', { timeout: 120_000 }, () => {
-  it('brings articles that other rules read up to those of today, under the same ids, and says before that they are behind', () => {
+  it('brings articles that other rules read up to those of today, under the same ids, and says before that they are behind', async () => {
     const copy = copyProgram()
     // rules that take every dollar for a Canadian one
     edit(
@@ -114,8 +116,8 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
       )
     })
     expect(run(['load', '--db', file, articles], copy)).toMatchObject({ status: 0, stderr: '' })
-    const store = openStore(file)
-    const before = store.prepare(`SELECT id FROM claims WHERE currency = 'CAD'`).pluck().all()
+    const store = await openStore(file)
+    const before = sqliteOf(store).prepare(`SELECT id FROM claims WHERE currency = 'CAD'`).pluck().all()
     expect(before).toHaveLength(1)
     expect(run(['check', '--db', file])).toEqual({
       status: 0,
@@ -130,23 +132,23 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
       stdout: '3 articles read anew: 1 changed, 2 as they were\n',
       stderr: '',
     })
-    expect(store.prepare(`SELECT id FROM claims WHERE currency = 'USD'`).pluck().all()).toEqual(before)
-    const fresh = makeStore(':memory:')
+    expect(sqliteOf(store).prepare(`SELECT id FROM claims WHERE currency = 'USD'`).pluck().all()).toEqual(before)
+    const fresh = await makeStore(':memory:')
     const claims = (one: Store) =>
       contents(one)
         .claims.map((json) => json)
         .sort()
     expect(claims(store)).toEqual(claims(fresh))
-    expect(checkStore(store, false)).toEqual([])
+    expect(await checkStore(store, false)).toEqual([])
     expect(run(['check', '--db', file]).stdout).not.toContain('version')
     expect(run(['reread', '--db', file]).stdout).toBe('0 articles read anew: 0 changed, 0 as they were\n')
     expect(run(['reread', '--db', file, '--every']).stdout).toContain('3 articles read anew: 0 changed')
-    store.close()
+    await store.close()
   })
 
-  it('tells mirrors of what changed, and of nothing else', () => {
+  it('tells mirrors of what changed, and of nothing else', async () => {
     const file = join(folder(), 'a.db')
-    const store = makeStore(file)
+    const store = await makeStore(file)
     const before = contents(store)
     age(store)
     const sequence = sequenceOf(store)
@@ -156,19 +158,21 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
     age(store, `DELETE FROM claims WHERE id = '${idOf(store, '9%')}'`)
     expect(run(['reread', '--db', file]).stdout).toContain('1 changed, 2 as they were')
     expect(contents(store).claims.sort()).toEqual(before.claims.sort())
-    expect(store.prepare('SELECT article_id FROM changes WHERE sequence > ?').pluck().all(sequence)).toHaveLength(1)
-    store.close()
+    expect(
+      sqliteOf(store).prepare('SELECT article_id FROM changes WHERE sequence > ?').pluck().all(sequence),
+    ).toHaveLength(1)
+    await store.close()
   })
 
-  it('takes the filters of the list of articles, and refuses what is none', () => {
+  it('takes the filters of the list of articles, and refuses what is none', async () => {
     const file = join(folder(), 'a.db')
-    const store = makeStore(file)
+    const store = await makeStore(file)
     age(store)
     expect(run(['reread', '--db', file, 'publication=paper 1', 'published__gte=2024-01-01']).stdout).toContain(
       '1 articles',
     )
     expect(run(['reread', '--db', file, 'q=Ghana']).stdout).toContain('1 articles')
-    store.close()
+    await store.close()
     for (const [filter, message] of [
       ['publicaton=x', /"publicaton" is .*publication/],
       ['published__gte=May', /published__gte/],
@@ -179,12 +183,12 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
     }
   })
 
-  it('carries reviews over to the same words, and lists those that do not fit any more', () => {
+  it('carries reviews over to the same words, and lists those that do not fit any more', async () => {
     const file = join(folder(), 'a.db')
-    const store = makeStore(file)
-    const say = (surface: string, review: 'confirmed' | 'rejected' | 'corrected', corrections?: object) => {
+    const store = await makeStore(file)
+    const say = async (surface: string, review: 'confirmed' | 'rejected' | 'corrected', corrections?: object) => {
       const id = idOf(store, surface)
-      reviewClaim(
+      await reviewClaim(
         store,
         id,
         { review, ...(corrections && { corrections: corrections as Record<string, unknown> }) },
@@ -193,11 +197,11 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
       )
       return id
     }
-    const confirmed = say('4%', 'confirmed')
-    const rejected = say('Chile', 'rejected')
-    const corrected = say('$24bn', 'corrected', { measure: 'imports' })
-    const otherwise = say('9%', 'confirmed')
-    const gone = say('12%', 'confirmed')
+    const confirmed = await say('4%', 'confirmed')
+    const rejected = await say('Chile', 'rejected')
+    const corrected = await say('$24bn', 'corrected', { measure: 'imports' })
+    const otherwise = await say('9%', 'confirmed')
+    const gone = await say('12%', 'confirmed')
     // the rules of then had read more words, and another number; what they confirmed was that
     age(
       store,
@@ -214,7 +218,7 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
       'figure clm_gone "12%", confirmed by Ada Berg on 2024-03-03: no claim has these words any more',
       '3 articles read anew: 3 changed, 0 as they were; 2 reviews do not fit any more',
     ])
-    const statusOf = (id: string) => store.prepare('SELECT review FROM claims WHERE id = ?').pluck().get(id)
+    const statusOf = (id: string) => sqliteOf(store).prepare('SELECT review FROM claims WHERE id = ?').pluck().get(id)
     expect([confirmed, rejected, corrected, otherwise, gone].map(statusOf)).toEqual([
       'confirmed',
       'rejected',
@@ -222,37 +226,38 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
       'none',
       'none',
     ])
-    expect(store.prepare('SELECT measure FROM claims WHERE id = ?').pluck().get(corrected)).toBe('imports')
+    expect(sqliteOf(store).prepare('SELECT measure FROM claims WHERE id = ?').pluck().get(corrected)).toBe('imports')
     // every word that was said is still in the history
-    expect(store.prepare('SELECT count(*) FROM reviews').pluck().get()).toBe(5)
-    expect(checkStore(store, false)).toEqual([])
-    store.close()
+    expect(sqliteOf(store).prepare('SELECT count(*) FROM reviews').pluck().get()).toBe(5)
+    expect(await checkStore(store, false)).toEqual([])
+    await store.close()
   })
 
-  it('reads parts whose kind the markup told as it told them, also where an older program did not keep what it told', () => {
-    const store = openStore(':memory:')
+  it('reads parts whose kind the markup told as it told them, also where an older program did not keep what it told', async () => {
+    const store = await openStore(':memory:')
     const text = 'A photo 😀 of 7 ships\n\nExports rose by 4%.'
     const end = text.indexOf('\n')
     const record = ingestArticle({ text, metadata: {}, sections: [{ kind: 'caption', start: 0, end }] }, 'now')
     expect(record.claims[0]).toMatchObject({ surface: '7 ships', section: 'caption' })
-    saveArticle(store, record)
-    expect(rereadArticle(findStoredArticle(store, 1)!)).toEqual(record)
-    store.exec('DELETE FROM readings')
+    await saveArticle(store, record)
+    expect(rereadArticle((await findStoredArticle(store, 1))!)).toEqual(record)
+    sqliteOf(store).exec('DELETE FROM readings')
     const { given, ...rest } = record
-    expect(rereadArticle(findStoredArticle(store, 1)!)).toMatchObject(rest)
+    expect(rereadArticle((await findStoredArticle(store, 1))!)).toMatchObject(rest)
     expect(given?.sections).toEqual([{ kind: 'caption', start: 0, end: end - 1 }])
   })
 
   it('goes on where it was killed', async () => {
     const file = join(folder(), 'a.db')
-    const store = openStore(file)
+    const store = await openStore(file)
     for (let i = 0; i < 400; i++)
-      saveArticle(
+      await saveArticle(
         store,
         ingestArticle({ text: `Plant ${i} made ${i + 2} ships, said Ada Berg. `.repeat(8), metadata: {} }, 'now'),
       )
     age(store)
-    const left = () => store.prepare(`SELECT count(*) FROM readings WHERE rules = 'older'`).pluck().get() as number
+    const left = () =>
+      sqliteOf(store).prepare(`SELECT count(*) FROM readings WHERE rules = 'older'`).pluck().get() as number
     for (let round = 0; left() === 400 && round < 20; round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'reread', '--db', file], {
         cwd: root,
@@ -266,14 +271,14 @@ describe('article-facts reread', { timeout: 120_000 }, () => {
     const rest = left()
     expect(rest).toBeLessThan(400)
     expect(run(['reread', '--db', file]).stdout).toContain(`${rest} articles read anew: 0 changed`)
-    expect(checkStore(store, false)).toEqual([])
-    store.close()
+    expect(await checkStore(store, false)).toEqual([])
+    await store.close()
   })
 })
 
 describe('loading an article again that other rules had read', () => {
-  it('replaces its claims where they are others now, and changes nothing where they are not', () => {
-    const store = makeStore(':memory:')
+  it('replaces its claims where they are others now, and changes nothing where they are not', async () => {
+    const store = await makeStore(':memory:')
     const record = ingestArticle(
       {
         text: texts[0]!,
@@ -281,13 +286,13 @@ describe('loading an article again that other rules had read', () => {
       },
       '2024-03-02T08:00:00.000Z',
     )
-    expect(saveArticle(store, record).outcome).toBe('unchanged')
+    expect((await saveArticle(store, record)).outcome).toBe('unchanged')
     age(store)
     const sequence = sequenceOf(store)
-    expect(saveArticle(store, record).outcome).toBe('unchanged')
+    expect((await saveArticle(store, record)).outcome).toBe('unchanged')
     expect(sequenceOf(store)).toBe(sequence)
     age(store, `DELETE FROM claims WHERE id = '${idOf(store, '4%')}'`)
-    expect(saveArticle(store, record).outcome).toBe('replaced')
+    expect((await saveArticle(store, record)).outcome).toBe('replaced')
     expect(idOf(store, '4%')).toMatch(/^clm_/)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ingestArticle } from '../../src/ingest.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { saveArticle, saveArticles } from '../../src/store/save.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 
 const now = '2024-03-02T08:00:00.000Z'
@@ -14,7 +15,7 @@ const second = record('Exports of Chile fell by 9% last year, Senator Luis Rojas
 
 /** Everything that is stored, but for the time and the running numbers. */
 function contents(store: Store) {
-  const read = (sql: string) => store.prepare(sql).all()
+  const read = (sql: string) => sqliteOf(store).prepare(sql).all()
   return {
     articles: read('SELECT id, text, text_hash, actor_count, figure_count FROM articles ORDER BY id'),
     claims: read(
@@ -32,65 +33,65 @@ function contents(store: Store) {
 }
 
 describe('saving an article', () => {
-  it('adds it with its claims, actors and words', () => {
-    const store = openStore(':memory:')
-    expect(saveArticle(store, first)).toEqual({ outcome: 'added', id: first.id })
+  it('adds it with its claims, actors and words', async () => {
+    const store = await openStore(':memory:')
+    expect(await saveArticle(store, first)).toEqual({ outcome: 'added', id: first.id })
     const { claims, actors } = contents(store)
     expect(claims).toHaveLength(first.claims.length)
     expect(actors).toHaveLength(2)
   })
 
-  it('changes nothing when the same article comes again, by url or by text', () => {
-    const store = openStore(':memory:')
-    saveArticle(store, first)
-    const before = store.serialize()
-    expect(saveArticle(store, first).outcome).toBe('unchanged')
+  it('changes nothing when the same article comes again, by url or by text', async () => {
+    const store = await openStore(':memory:')
+    await saveArticle(store, first)
+    const before = sqliteOf(store).serialize()
+    expect((await saveArticle(store, first)).outcome).toBe('unchanged')
     const elsewhere = record(first.text, { url: 'https://example.org/copy' })
-    expect(saveArticle(store, elsewhere)).toEqual({ outcome: 'unchanged', id: first.id })
-    expect(store.serialize().equals(before)).toBe(true)
+    expect(await saveArticle(store, elsewhere)).toEqual({ outcome: 'unchanged', id: first.id })
+    expect(sqliteOf(store).serialize().equals(before)).toBe(true)
   })
 
-  it('replaces the claims when the text has changed, and leaves nothing of the old ones', () => {
-    const store = openStore(':memory:')
-    saveArticle(store, first)
-    expect(saveArticle(store, second)).toEqual({ outcome: 'replaced', id: first.id })
-    const clean = openStore(':memory:')
-    saveArticle(clean, second)
+  it('replaces the claims when the text has changed, and leaves nothing of the old ones', async () => {
+    const store = await openStore(':memory:')
+    await saveArticle(store, first)
+    expect(await saveArticle(store, second)).toEqual({ outcome: 'replaced', id: first.id })
+    const clean = await openStore(':memory:')
+    await saveArticle(clean, second)
     expect(contents(store)).toEqual(contents(clean))
   })
 
-  it('keeps the last of several texts of one url that come together', () => {
-    const store = openStore(':memory:')
-    saveArticle(store, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
-    const outcomes = saveArticles(store, [first, second, first, second]).map(({ outcome }) => outcome)
+  it('keeps the last of several texts of one url that come together', async () => {
+    const store = await openStore(':memory:')
+    await saveArticle(store, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
+    const outcomes = (await saveArticles(store, [first, second, first, second])).map(({ outcome }) => outcome)
     expect(outcomes).toEqual(['added', 'replaced', 'replaced', 'replaced'])
-    const clean = openStore(':memory:')
-    saveArticle(clean, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
-    saveArticle(clean, second)
+    const clean = await openStore(':memory:')
+    await saveArticle(clean, record('Chile has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
+    await saveArticle(clean, second)
     expect(contents(store)).toEqual(contents(clean))
   })
 
-  it('reads dates anew when only the day of writing was corrected', () => {
-    const store = openStore(':memory:')
-    saveArticle(store, first)
-    expect(saveArticle(store, record(first.text, { publishedAt: '2020-03-01' })).outcome).toBe('replaced')
-    expect(store.prepare(`SELECT DISTINCT from_day FROM claims WHERE type = 'date'`).pluck().all()).toEqual([
+  it('reads dates anew when only the day of writing was corrected', async () => {
+    const store = await openStore(':memory:')
+    await saveArticle(store, first)
+    expect((await saveArticle(store, record(first.text, { publishedAt: '2020-03-01' }))).outcome).toBe('replaced')
+    expect(sqliteOf(store).prepare(`SELECT DISTINCT from_day FROM claims WHERE type = 'date'`).pluck().all()).toEqual([
       '2019-01-01',
     ])
   })
 
-  it('shares countries and full names of persons between articles, and counts each', () => {
-    const store = openStore(':memory:')
-    saveArticle(store, first)
-    saveArticle(store, record('Norway has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
-    const actors = store.prepare('SELECT name, article_count FROM actors ORDER BY name').all()
+  it('shares countries and full names of persons between articles, and counts each', async () => {
+    const store = await openStore(':memory:')
+    await saveArticle(store, first)
+    await saveArticle(store, record('Norway has met Ada Berg, the mayor.', { url: 'https://example.org/b' }))
+    const actors = sqliteOf(store).prepare('SELECT name, article_count FROM actors ORDER BY name').all()
     expect(actors).toEqual([
       { name: 'Ada Berg', article_count: 2 },
       { name: 'Norway', article_count: 2 },
     ])
   })
 
-  it('cuts every surface out of the stored text, whatever the text holds', () => {
+  it('cuts every surface out of the stored text, whatever the text holds', async () => {
     const pieces = fc.constantFrom(
       'Ada Berg',
       ' said ',
@@ -111,18 +112,18 @@ describe('saving an article', () => {
       '👩‍👧',
       ' ',
     )
-    fc.assert(
-      fc.property(fc.array(pieces, { minLength: 1, maxLength: 60 }), (parts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { minLength: 1, maxLength: 60 }), async (parts) => {
         const text = parts.join('')
         if (!text) return
-        const store = openStore(':memory:')
-        saveArticle(store, record(text))
-        const wrong = store
+        const store = await openStore(':memory:')
+        await saveArticle(store, record(text))
+        const wrong = sqliteOf(store)
           .prepare(
             `SELECT json FROM claims JOIN articles ON articles.seq = article WHERE substr(text, start_at + 1, end_at - start_at) <> json ->> '$.surface'`,
           )
           .all()
-        store.close()
+        await store.close()
         expect(wrong).toEqual([])
       }),
       { numRuns: size(75, 500) },

@@ -10,13 +10,14 @@ import { readConfig } from '../../src/model/config.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { openStore } from '../../src/store/open.ts'
+import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { buildOnce } from '../build.ts'
 import { executablePath, launch, openWindow, settled } from './browser.ts'
 
 if (!executablePath) throw new Error('no Chromium on this machine; CHROMIUM=path names one')
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
-const store = openStore(join(folder, 'picture.db'))
+const store = await openStore(join(folder, 'picture.db'))
 const load = (path: string) => loadPaths(store, [join(root, path)], lineReporter(), 0)
 await load('seeds')
 buildOnce()
@@ -46,7 +47,7 @@ await take('/articles/art_f1cb46ce127af04d#claim-clm_f1cb529c3dc49f126fe1', 'rea
 )
 await load('docs/tutorial/pages')
 await take('/', 'tutorial/library.png', async () => {})
-const { id } = store.prepare("SELECT id FROM articles WHERE title LIKE 'Another record summer%'").get() as {
+const { id } = sqliteOf(store).prepare("SELECT id FROM articles WHERE title LIKE 'Another record summer%'").get() as {
   id: string
 }
 await take(`/articles/${id}`, 'tutorial/article.png', async () => {
@@ -57,5 +58,5 @@ await take(`/articles/${id}`, 'tutorial/article.png', async () => {
 
 await browser.close()
 await app.close()
-store.close()
+await store.close()
 rmSync(folder, { recursive: true })

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Key, Scope } from '../../model/key.ts'
 import { ProblemError } from '../../model/problem.ts'
+import type { Store } from '../../store/database.ts'
 import { findKey, hasKeys } from '../../store/keys.ts'
-import type { Store } from '../../store/open.ts'
 import type { Tasks } from '../tasks.ts'
 
 declare module 'fastify' {
@@ -23,11 +23,13 @@ export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): 
     if (request.headers.authorization === undefined) return done()
     const token = tokenOf(request)
     const at = new Date().toISOString()
-    const key = token === undefined ? undefined : findKey(store, token, at)
-    request.key = key
-    // to the minute; reads still work while the database cannot be written
-    if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
-    done()
+    const finding = token === undefined ? Promise.resolve(undefined) : findKey(store, token, at)
+    finding.then((key) => {
+      request.key = key
+      // to the minute; reads still work while the database cannot be written
+      if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
+      done()
+    }, done)
   })
 }
 
@@ -37,7 +39,7 @@ export const tokenOf = ({ headers: { authorization = '' } }: FastifyRequest): st
 
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
 export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
-  const check = (request: FastifyRequest) => {
+  const check = async (request: FastifyRequest) => {
     const scope = scopeOf(request)
     if (scope === undefined) return
     if (request.key === undefined)
@@ -49,7 +51,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
       )
     if (scope === 'read' && !readRequiresKey) return
     if (request.key === null)
-      throw new ProblemError('key-required', explainKeys(scope, hasKeys(store)), [], {
+      throw new ProblemError('key-required', explainKeys(scope, await hasKeys(store)), [], {
         'www-authenticate': `Bearer realm="article-facts", scope="${scope}"`,
       })
     const { scopes } = request.key
@@ -62,8 +64,10 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
       )
   }
   app.addHook('onRequest', (request, _reply, done) => {
-    check(request)
-    done()
+    const scope = scopeOf(request)
+    // most requests need none
+    if (scope === undefined || (scope === 'read' && !readRequiresKey && request.key !== undefined)) return done()
+    check(request).then(() => done(), done)
   })
 }
 

@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../model/problem.ts'
 import { version } from '../../model/program.ts'
-import type { Store } from '../../store/open.ts'
-import { readVersion } from '../../store/sequence.ts'
+import type { Store } from '../../store/database.ts'
 import { json } from '../present/media-types.ts'
 
 declare module 'fastify' {
@@ -23,7 +22,7 @@ export function tagEntities(app: FastifyInstance, store: Store, cacheControl: st
   app.decorateRequest('state', '')
   app.addHook('onRequest', (request, reply, done) => {
     if (!isRead(request)) return done()
-    const { identity, sequence } = readVersion(store)
+    const { identity, sequence } = store.version()
     reply.header('cache-control', cacheControl)
     const vary = reply.getHeader('vary')
     reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)

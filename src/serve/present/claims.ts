@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
 import { toCsv } from '../../query/csv.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
 import { csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
@@ -16,7 +16,7 @@ const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSO
 const parseClaim = (stored: string) => JSON.parse(stored) as Claim
 
 /** Sends a page of claims, stored as JSON, in the negotiated media type. */
-export function sendPage<T extends { claims: readonly string[]; next: string | null }>(
+export async function sendPage<T extends { claims: readonly string[]; next: string | null }>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -25,7 +25,7 @@ export function sendPage<T extends { claims: readonly string[]; next: string | n
   const next = linkNext(request, reply, page.next)
   const { representation: mediaType } = request
   const query = request.query as Record<string, unknown>
-  if (mediaType === json) return sendText(request, reply, presentPage(store, page, query))
+  if (mediaType === json) return sendText(request, reply, await presentPage(store, page, query))
   refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(mediaType === ndjson ? [] : ['fields'])])
   const isSentAsStored = mediaType === csv || (mediaType === ndjson && !query.fields)
   const claims = isSentAsStored ? [] : page.claims.map(parseClaim)
@@ -34,47 +34,47 @@ export function sendPage<T extends { claims: readonly string[]; next: string | n
     case ndjson:
       return send(query.fields ? toLines(selectFields(claims, query)!) : page.claims.map(toLine).join(''))
     case webAnnotation:
-      return send(JSON.stringify(toAnnotationPage(request.base, request.url, next, quote(store, claims))))
+      return send(JSON.stringify(toAnnotationPage(request.base, request.url, next, await quote(store, claims))))
     case schemaOrg:
-      return send(JSON.stringify(toSchemaOrgGraph(request.base, findSpeakers(store, claims))))
+      return send(JSON.stringify(toSchemaOrgGraph(request.base, await findSpeakers(store, claims))))
     default:
-      return send(toCsv(store, page.claims))
+      return send(await toCsv(store, page.claims))
   }
 }
 
 /** Sends one claim in the negotiated media type. */
-export function sendClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
+export async function sendClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
   const send = (body: string) => sendText(request, reply, body)
   if (request.representation === json) return send(stored)
   if (request.representation === ndjson) return send(toLine(stored))
   const claim = parseClaim(stored)
   switch (request.representation) {
     case webAnnotation:
-      return send(JSON.stringify(toAnnotation(request.base, quote(store, [claim])[0]!)))
+      return send(JSON.stringify(toAnnotation(request.base, (await quote(store, [claim]))[0]!)))
     case schemaOrg:
-      return send(JSON.stringify(toSchemaOrg(request.base, findSpeakers(store, [claim])[0]!)))
+      return send(JSON.stringify(toSchemaOrg(request.base, (await findSpeakers(store, [claim]))[0]!)))
     default:
-      return send(toCsv(store, [stored]))
+      return send(await toCsv(store, [stored]))
   }
 }
 
 /** Claims with their articles. */
-function placeClaims(store: Store, claims: readonly Claim[]) {
-  const articles = new Map(findArticlesOf(store, claims).map((article) => [article.id, article]))
+async function placeClaims(store: Store, claims: readonly Claim[]) {
+  const articles = new Map((await findArticlesOf(store, claims)).map((article) => [article.id, article]))
   return claims.map((claim) => ({ claim, article: articles.get(claim.articleId)! }))
 }
 
-function quote(store: Store, claims: readonly Claim[]): QuotedClaim[] {
+async function quote(store: Store, claims: readonly Claim[]): Promise<QuotedClaim[]> {
   const ids = claims.map((claim) => claim.id)
-  const words = findClaimWords(store, ids, context)
-  return placeClaims(store, claims).map((placed) => {
+  const words = await findClaimWords(store, ids, context)
+  return (await placeClaims(store, claims)).map((placed) => {
     const { prefix = '', suffix = '' } = words.get(placed.claim.id) ?? {}
     return { ...placed, prefix, suffix }
   })
 }
 
 /** Claims with the actors that they point at. */
-export function findSpeakers(store: Store, claims: readonly Claim[]): SpokenClaim[] {
-  const actors = new Map(findActorsOf(store, claims).map((actor) => [actor.id, actor]))
-  return placeClaims(store, claims).map((placed) => ({ ...placed, actors }))
+export async function findSpeakers(store: Store, claims: readonly Claim[]): Promise<SpokenClaim[]> {
+  const actors = new Map((await findActorsOf(store, claims)).map((actor) => [actor.id, actor]))
+  return (await placeClaims(store, claims)).map((placed) => ({ ...placed, actors }))
 }

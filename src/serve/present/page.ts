@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
 import type { Change } from '../../query/changes.ts'
 import type { Query } from '../../query/conditions.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findActors, findArticles, toArticle } from '../../store/read.ts'
 
 /** Announces the next page in a `Link` header too (RFC 8288): the same url with its cursor, which it gives. */
@@ -25,11 +25,11 @@ function replaceCursor(url: string, next: string): string {
  * The page of a claim list as JSON, the claims as they are stored: with `fields` the chosen fields only, with `expand` what the claims point
  * at.
  */
-export function presentPage<T extends { claims: readonly string[]; next: string | null }>(
+export async function presentPage<T extends { claims: readonly string[]; next: string | null }>(
   store: Store,
   { claims: stored, next, ...extras }: T,
   query: Readonly<Record<string, unknown>>,
-): string {
+): Promise<string> {
   const expand = (query.expand ?? []) as string[]
   const claims = query.fields || expand.length ? stored.map((json) => JSON.parse(json) as Claim) : []
   const selected = selectFields(claims, query)
@@ -37,8 +37,8 @@ export function presentPage<T extends { claims: readonly string[]; next: string 
     next,
     ...extras,
     ...(selected && { selected }),
-    ...(expand.includes('article') && { articles: findArticlesOf(store, claims) }),
-    ...(expand.includes('actors') && { actors: findActorsOf(store, claims) }),
+    ...(expand.includes('article') && { articles: await findArticlesOf(store, claims) }),
+    ...(expand.includes('actors') && { actors: await findActorsOf(store, claims) }),
   })
   return `{"items":[${selected ? '' : stored.join(',')}],${rest.slice(1)}`
 }
@@ -67,8 +67,8 @@ export function selectItems<T extends { items: readonly object[] }>(page: T, que
 }
 
 /** The articles that claims stand in, each once. */
-export const findArticlesOf = (store: Store, claims: readonly Claim[]) =>
-  findArticles(store, [...new Set(claims.map((claim) => claim.articleId))]).map((row) => toArticle(row))
+export const findArticlesOf = async (store: Store, claims: readonly Claim[]) =>
+  (await findArticles(store, [...new Set(claims.map((claim) => claim.articleId))])).map((row) => toArticle(row))
 
 /** The actors that claims point at, each once. */
 export const findActorsOf = (store: Store, claims: readonly Claim[]) =>

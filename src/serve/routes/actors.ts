@@ -6,7 +6,7 @@ import type { Query } from '../../query/conditions.ts'
 import { actorFilters } from '../../query/filters.ts'
 import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findActors, hasActor } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
@@ -55,7 +55,8 @@ export function actorRoutes(app: App, store: Store): void {
       params: actorId,
       response: responses('The actor.', Actor, { refusals: [404] }),
     },
-    handler: (request) => findActors(store, [request.params.actorId])[0] ?? missing('actor', request.params.actorId),
+    handler: async (request) =>
+      (await findActors(store, [request.params.actorId]))[0] ?? missing('actor', request.params.actorId),
   })
   app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId/claims', {
     config: { mediaTypes: claimMediaTypes },
@@ -71,7 +72,7 @@ export function actorRoutes(app: App, store: Store): void {
     handler: async (request, reply) => {
       const { actorId: id } = request.params
       const query = request.query as Record<string, unknown>
-      if (!hasActor(store, id)) missing('actor', id)
+      if (!(await hasActor(store, id))) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
       const page = await listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
       return sendPage(store, request, reply, page)

@@ -6,7 +6,7 @@ import type { Query } from '../../query/conditions.ts'
 import { articleFilters } from '../../query/filters.ts'
 import { articleOrders } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
@@ -64,9 +64,9 @@ export function articleRoutes(app: App, store: Store): void {
       querystring: expandOne,
       response: responses('The article.', Article, { refusals: [404] }),
     },
-    handler: (request) => {
+    handler: async (request) => {
       const { expand: wanted = [] } = request.query as { expand?: string[] }
-      const row = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
+      const row = (await findArticle(store, request.params.articleId)) ?? missing('article', request.params.articleId)
       return toArticle(row, { text: wanted.includes('text'), sections: wanted.includes('sections') })
     },
   })
@@ -81,8 +81,9 @@ export function articleRoutes(app: App, store: Store): void {
       querystring: z.strictObject({}),
       response: responses('The text.', ArticleText, { mediaTypes: ['text/plain'], refusals: [404] }),
     },
-    handler: (request, reply) => {
-      const { text } = findArticle(store, request.params.articleId) ?? missing('article', request.params.articleId)
+    handler: async (request, reply) => {
+      const { text } =
+        (await findArticle(store, request.params.articleId)) ?? missing('article', request.params.articleId)
       return reply.type('text/plain; charset=utf-8').send(text)
     },
   })
@@ -100,7 +101,7 @@ export function articleRoutes(app: App, store: Store): void {
     handler: async (request, reply) => {
       const { articleId: id } = request.params
       const query = request.query as Record<string, unknown>
-      if (!hasArticle(store, id)) missing('article', id)
+      if (!(await hasArticle(store, id))) missing('article', id)
       const page = await listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
       return sendPage(store, request, reply, page)
     },

@@ -4,9 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { listChangesOneByOne } from '../../query/changes.ts'
+import type { Store } from '../../store/database.ts'
 import { findKey } from '../../store/keys.ts'
-import type { Store } from '../../store/open.ts'
-import { readSequence } from '../../store/sequence.ts'
 import type { App } from '../app.ts'
 import { clientOf } from '../caller.ts'
 import { ChangeWatch } from '../change-watch.ts'
@@ -59,7 +58,7 @@ export function changeStreamRoutes(app: App, store: Store, { streams, heartbeat 
       }),
       response: responses('Events, without end.', ChangeStream, { mediaTypes: [eventStream] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { after, expand } = request.query as { after?: string; expand?: string[] }
       const from = (request.headers['last-event-id'] as string | undefined) || after
       const client = clientOf(request)
@@ -86,10 +85,10 @@ export function changeStreamRoutes(app: App, store: Store, { streams, heartbeat 
           else {
             // the version that this page was read at: whatever came since is another
             await watch.wait(version, heartbeat, end.signal)
-            if (end.signal.aborted || !mayGoOn()) return
-            if (readSequence(store) === version) yield `: nothing new\nid: ${next}\n\n`
+            if (end.signal.aborted || !(await mayGoOn())) return
+            if (store.version().sequence === version) yield `: nothing new\nid: ${next}\n\n`
           }
-          ;({ changes, next, more, version } = listChangesOneByOne(store, {
+          ;({ changes, next, more, version } = await listChangesOneByOne(store, {
             after: next,
             limit: atOnce,
             ...(expand && { expand }),
@@ -97,7 +96,7 @@ export function changeStreamRoutes(app: App, store: Store, { streams, heartbeat 
         }
       }
       // what is wrong with the cursor is said before anything begins
-      const first = listChangesOneByOne(store, {
+      const first = await listChangesOneByOne(store, {
         ...(from !== undefined && { after: from }),
         limit: atOnce,
         ...(expand && { expand }),
@@ -121,11 +120,11 @@ export function changeStreamRoutes(app: App, store: Store, { streams, heartbeat 
   })
 }
 
-const toEvent = ({ cursor, change }: ReturnType<typeof listChangesOneByOne>['changes'][number]) =>
+const toEvent = ({ cursor, change }: Awaited<ReturnType<typeof listChangesOneByOne>>['changes'][number]) =>
   `${cursor === undefined ? '' : `id: ${cursor}\n`}event: change\ndata: ${presentChange(change)}\n\n`
 
 /** A key may expire or be revoked while its stream is open. */
-function keyCheck(store: Store, request: FastifyRequest): () => boolean {
+function keyCheck(store: Store, request: FastifyRequest): () => Promise<boolean> {
   const token = tokenOf(request)
-  return () => token === undefined || findKey(store, token, new Date().toISOString()) !== undefined
+  return async () => token === undefined || (await findKey(store, token, new Date().toISOString())) !== undefined
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listChanges } from '../../query/changes.ts'
 import { listParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
 import { sendText } from '../present/media-types.ts'
 import { linkNext, presentChanges } from '../present/page.ts'
@@ -33,8 +33,8 @@ export function changeRoutes(app: App, store: Store): void {
       }),
       response: responses('What has changed.', ChangePage),
     },
-    handler: (request, reply) => {
-      const page = listChanges(store, request.query as { after?: string; limit: number; expand?: string[] })
+    handler: async (request, reply) => {
+      const page = await listChanges(store, request.query as { after?: string; limit: number; expand?: string[] })
       if (page.more) linkNext(request, reply, page.next)
       return sendText(request, reply, presentChanges(page))
     },

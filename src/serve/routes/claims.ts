@@ -8,7 +8,7 @@ import { countFacets, facetNames, listClaims } from '../../query/claims.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { ordersOf } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
@@ -116,8 +116,8 @@ export function claimRoutes(app: App, store: Store): void {
       params: claimId,
       response: responses('The claim.', Claim, { mediaTypes: claimMediaTypes, moved: 301, refusals: [404] }),
     },
-    handler: (request, reply) => {
-      const found = findClaimVersion(store, request.params.claimId) ?? missing('claim', request.params.claimId)
+    handler: async (request, reply) => {
+      const found = (await findClaimVersion(store, request.params.claimId)) ?? missing('claim', request.params.claimId)
       tagVersion(request, reply, found.version)
       return sendClaim(store, request, reply, found.json)
     },
@@ -137,11 +137,11 @@ export function claimRoutes(app: App, store: Store): void {
   })
 }
 
-function sourceOf(store: Store, id: string): ClaimSource {
-  const claim = findClaim(store, id)
-  const words = findClaimWords(store, [id], context).get(id)
+async function sourceOf(store: Store, id: string): Promise<ClaimSource> {
+  const claim = await findClaim(store, id)
+  const words = (await findClaimWords(store, [id], context)).get(id)
   if (!claim || !words) return missing('claim', id)
-  const article = findArticle(store, words.article)!
+  const article = (await findArticle(store, words.article))!
   const { exact, prefix, suffix } = words
   const passage = linkPassage(article.url ?? undefined, words)
   return {

@@ -5,7 +5,7 @@ import { getComparison, listComparable, listComparisons, mostShown } from '../..
 import { filtersOf } from '../../query/filters.ts'
 import { comparisonOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import { findClaimVersion } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { linkNext } from '../present/page.ts'
@@ -57,8 +57,8 @@ export function comparisonRoutes(app: App, store: Store): void {
       params: z.object({ comparisonId: z.string().max(100).describe('Id of a comparison.') }),
       response: responses('The comparison.', Comparison, { refusals: [404] }),
     },
-    handler: (request) =>
-      getComparison(store, request.params.comparisonId) ?? missing('comparison', request.params.comparisonId),
+    handler: async (request) =>
+      (await getComparison(store, request.params.comparisonId)) ?? missing('comparison', request.params.comparisonId),
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/comparable', {
     preHandler: redirectRenamed(store),
@@ -71,9 +71,9 @@ export function comparisonRoutes(app: App, store: Store): void {
       params: claimId,
       response: responses('What others say.', ComparableClaims, { moved: 301, refusals: [404] }),
     },
-    handler: (request) => {
+    handler: async (request) => {
       const { claimId: id } = request.params
-      return findClaimVersion(store, id) ? listComparable(store, id) : missing('claim', id)
+      return (await findClaimVersion(store, id)) ? listComparable(store, id) : missing('claim', id)
     },
   })
 }

@@ -8,8 +8,7 @@ import type { Query } from '../../query/conditions.ts'
 import { csvHeader } from '../../query/csv.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
-import type { Store } from '../../store/open.ts'
-import { openSnapshot } from '../../store/snapshot.ts'
+import type { Snapshot, Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
 import { contentTypeOf, csv, exportMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
@@ -46,26 +45,26 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       }),
       response: responses('The claims.', ExportedClaims, { mediaTypes: exportMediaTypes, refusals: [503] }),
     },
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const { format: _, ...query } = request.query as Query & { format?: string }
       if (running >= exports)
         throw new ProblemError('busy', `${exports} exports are running, the maximum.`, [], {
           'retry-after': '30',
         })
-      const snapshot = openSnapshot(store, queryTimeout)
-      const close = () => {
-        if (!snapshot.open) return
-        snapshot.close()
-        running--
-      }
       running++
+      let snapshot: Snapshot | undefined
+      const close = async () => {
+        running--
+        await snapshot?.close()
+      }
       try {
-        const { rows, text } = request.representation === csv ? openCsv(snapshot, query) : openNdjson(snapshot, query)
+        snapshot = await store.snapshot(queryTimeout)
+        const { rows, text } = await (request.representation === csv ? openCsv : openNdjson)(snapshot, query)
         const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
-        stream.on('close', () => {
-          rows.return(undefined)
-          close()
+        stream.on('close', async () => {
+          await rows.return(undefined)
+          await close()
         })
         reply.type(contentTypeOf(request.representation))
         reply.header(
@@ -74,30 +73,21 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
         )
         return reply.send(stream)
       } catch (error) {
-        close()
+        await close()
         throw error
       }
     },
   })
 }
 
-/** Rows, and the text that they become. The first row is read at once: what goes wrong by then still gets a status. */
-type Export = { readonly rows: Generator<[string]>; readonly text: AsyncGenerator<string> }
+/** Rows, and the text that they become. The first rows are read at once: what goes wrong by then still gets a status. */
+type Export = { readonly rows: AsyncGenerator<string[], void>; readonly text: AsyncGenerator<string> }
 
-function openNdjson(snapshot: Store, query: Query): Export {
-  const rows = iterateClaims(snapshot, query)
+async function openNdjson(snapshot: Snapshot, query: Query): Promise<Export> {
+  const rows = iterateClaims(snapshot, query, rowsAtOnce.ndjson)
   const next = cursorOfNow(snapshot)
-  return {
-    rows,
-    text: write(
-      rows.next(),
-      rows,
-      rowsAtOnce.ndjson,
-      '\n',
-      '',
-      (count) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`,
-    ),
-  }
+  const tail = (count: number) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`
+  return { rows, text: write(await rows.next(), rows, '\n', '', tail) }
 }
 
 /** What the defaults of a query left out, in words that say how to get it. */
@@ -106,26 +96,24 @@ const leftOut = ({ section, review }: Query): string[] => [
   ...(review === undefined ? ['rejected claims (review=any takes all)'] : []),
 ]
 
-function openCsv(snapshot: Store, query: Query): Export {
-  const rows = iterateLines(snapshot, query)
-  return { rows, text: write(rows.next(), rows, rowsAtOnce.csv, '\r\n', csvHeader, () => '') }
+async function openCsv(snapshot: Snapshot, query: Query): Promise<Export> {
+  const rows = iterateLines(snapshot, query, rowsAtOnce.csv)
+  return { rows, text: write(await rows.next(), rows, '\r\n', csvHeader, () => '') }
 }
 
 /** Rows in handfuls, between what stands before and behind them all; a reader that takes them as fast as they come keeps nobody waiting. */
 async function* write(
-  first: IteratorResult<[string]>,
-  rows: Generator<[string]>,
-  atOnce: number,
+  first: IteratorResult<string[], void>,
+  rows: AsyncGenerator<string[], void>,
   end: string,
   head: string,
   tail: (count: number) => string,
 ): AsyncGenerator<string> {
   let text = head
   let count = 0
-  for (let result = first; !result.done; result = rows.next()) {
-    text += result.value[0] + end
-    count++
-    if (count % atOnce > 0) continue
+  for (let result = first; !result.done; result = await rows.next()) {
+    for (const row of result.value) text += row + end
+    count += result.value.length
     yield text
     text = ''
     await setImmediate()

@@ -1,7 +1,8 @@
+import sql from 'sql-template-tag'
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { ProblemError, type ProblemType, problemTypes } from '../../model/problem.ts'
-import type { Store } from '../../store/open.ts'
+import type { Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
 import { mayRead } from '../plugins/access.ts'
 import { placeDocument } from '../plugins/documentation.ts'
@@ -52,10 +53,10 @@ export function operationRoutes(app: App, store: Store, readRequiresKey: boolean
 export const reportLive = () => ({ status: 'ok' as const })
 
 /** @param withCount whether to say how many articles there are @throws {ProblemError} not-ready, when the database does not respond */
-export function reportReady(store: Store, withCount: boolean) {
+export async function reportReady(store: Store, withCount: boolean) {
   try {
-    const articles = store.prepare('SELECT count(*) FROM articles').pluck().get() as number
-    return { status: 'ok' as const, ...(withCount && { articles }) }
+    const row = await store.first<{ articles: number }>(sql`select count(*) as articles from articles`)
+    return { status: 'ok' as const, ...(withCount && { articles: row!.articles }) }
   } catch {
     throw new ProblemError('not-ready', 'The database cannot be read.')
   }

@@ -37,8 +37,8 @@ export function takeAwayRoutes(app: App, store: Store): void {
       }),
       response: responses('The card.', ClaimCard, { mediaTypes, moved: 301, refusals: [404] }),
     },
-    handler: (request, reply) => {
-      const { claim, article, permalink, passage } = readPlace(store, request, request.params.claimId)
+    handler: async (request, reply) => {
+      const { claim, article, permalink, passage } = await readPlace(store, request, request.params.claimId)
       const { theme = 'light' } = request.query as { theme?: CardTheme }
       const toCard = request.representation === html ? toHtmlCard : toSvgCard
       return reply
@@ -66,8 +66,8 @@ export function takeAwayRoutes(app: App, store: Store): void {
       }),
       response: responses('The citations.', ClaimCitations, { moved: 301, refusals: [404] }),
     },
-    handler: (request) => {
-      const { claim, article, permalink, passage } = readPlace(store, request, request.params.claimId)
+    handler: async (request) => {
+      const { claim, article, permalink, passage } = await readPlace(store, request, request.params.claimId)
       const { accessed } = request.query as { accessed?: string }
       const speaker = speakerOf(claim)
       return {
@@ -84,10 +84,10 @@ export function takeAwayRoutes(app: App, store: Store): void {
 }
 
 /** A claim with its article, and the links to both. */
-function readPlace(store: Store, request: FastifyRequest, id: string) {
-  const claim: Claim = findClaim(store, id) ?? missing('claim', id)
-  const words = findClaimWords(store, [id], context).get(id)!
-  const article = toArticle(findArticle(store, words.article)!)
+async function readPlace(store: Store, request: FastifyRequest, id: string) {
+  const claim: Claim = (await findClaim(store, id)) ?? missing('claim', id)
+  const words = (await findClaimWords(store, [id], context)).get(id)!
+  const article = toArticle((await findArticle(store, words.article))!)
   return {
     claim,
     article,

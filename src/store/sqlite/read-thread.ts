@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { workerData } from 'piscina'
-import { stayInBackground } from './background.ts'
-import { prepareOnce } from './open.ts'
-import { limitQueries, QueryTimeout, startClock } from './time-limit.ts'
+import { stayInBackground } from '../background.ts'
+import { QueryTimeout } from '../database.ts'
+import { prepareOnce } from './statements.ts'
+import { limitQueries, startClock } from './time-limit.ts'
 
 export type ReadQuery = { readonly sql: string; readonly values: readonly unknown[] }
 /** `took`: milliseconds. Without rows the time was over. */
@@ -10,16 +11,16 @@ export type ReadRows = { readonly rows: unknown[] | null; readonly took: number 
 
 stayInBackground(10)
 const { file, limit } = workerData as { file: string; limit: number }
-const store = new Database(file, { readonly: true, fileMustExist: true })
-store.pragma('cache_size = -8192')
-limitQueries(store, limit)
+const database = new Database(file, { readonly: true, fileMustExist: true })
+database.pragma('cache_size = -8192')
+limitQueries(database, limit)
 
 /** Runs in a reader thread. */
 export default function read({ sql, values }: ReadQuery): ReadRows {
   const begun = performance.now()
-  startClock(store)
+  startClock(database)
   try {
-    const rows = prepareOnce(store, sql).all(...values)
+    const rows = prepareOnce(database, sql).all(...values)
     return { rows, took: performance.now() - begun }
   } catch (error) {
     if (!(error instanceof QueryTimeout)) throw error

@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os'
 import { extname, join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
-import { ProblemError } from '../model/problem.ts'
-import type { Store } from './open.ts'
+import { ProblemError } from '../../model/problem.ts'
+import { QueryTimeout } from '../database.ts'
 import type { ReadQuery, ReadRows } from './read-thread.ts'
-import { limitQueries, QueryTimeout } from './time-limit.ts'
+import type { Sqlite } from './statements.ts'
+import { limitQueries } from './time-limit.ts'
 
 /** Milliseconds that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader thread. */
 const glimpse = 5
@@ -23,20 +24,20 @@ export type Readers = {
   readonly close: () => Promise<void>
 }
 
-const readers = new WeakMap<Store, Readers>()
-export const readersOf = (store: Store): Readers | undefined => readers.get(store)
+const readers = new WeakMap<Sqlite, Readers>()
+export const readersOf = (database: Sqlite): Readers | undefined => readers.get(database)
 
 /**
- * Gives a store its reader threads; they start when the first heavy query comes. A database in memory has none: nobody else can open it.
+ * Gives a database its reader threads; they start when the first heavy query comes. A database in memory has none: nobody else can open it.
  * @param limit milliseconds that a query may take there, 0 for any time
  * @param threads how many, by default one for each core but one
  */
-export function openReaders(store: Store, limit: number, threads = Math.max(1, availableParallelism() - 1)): void {
-  limitQueries(store, store.memory ? limit : Math.min(glimpse, limit || glimpse))
-  if (store.memory) return
+export function openReaders(database: Sqlite, limit: number, threads = Math.max(1, availableParallelism() - 1)): void {
+  limitQueries(database, database.memory ? limit : Math.min(glimpse, limit || glimpse))
+  if (database.memory) return
   const pool = new Piscina<ReadQuery, ReadRows>({
     filename: join(import.meta.dirname, `read-thread${extname(import.meta.filename)}`),
-    workerData: { file: store.name, limit },
+    workerData: { file: database.name, limit },
     minThreads: 0,
     maxThreads: threads,
     maxQueue: mostWaiting,
@@ -46,7 +47,7 @@ export function openReaders(store: Store, limit: number, threads = Math.max(1, a
   // results that arrive while the pool closes are dropped
   pool.on('error', () => {})
   const heavy = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
-  readers.set(store, {
+  readers.set(database, {
     isHeavy: (sql) => heavy.has(sql),
     read: async <Row>(sql: string, values: readonly unknown[]) => {
       if (pool.queueSize >= mostWaiting)
@@ -63,8 +64,8 @@ export function openReaders(store: Store, limit: number, threads = Math.max(1, a
   })
 }
 
-/** Ends the threads of a store; what runs there is given up. */
-export async function closeReaders(store: Store): Promise<void> {
-  await readers.get(store)?.close()
-  readers.delete(store)
+/** Ends the threads of a database; what runs there is given up. */
+export async function closeReaders(database: Sqlite): Promise<void> {
+  await readers.get(database)?.close()
+  readers.delete(database)
 }

@@ -1,19 +1,20 @@
-import { formsOf } from '../words/searchable.ts'
-import type { Expression, Term } from './search.ts'
+import type { Expression, Term } from '../../words/expression.ts'
+import { formsOf } from '../../words/searchable.ts'
+import type { RelevancePart, Search, SearchTable } from '../dialect.ts'
 
 // A search as an expression of FTS5. Every word is quoted: nothing that a user writes is syntax.
 
 /** `exact`: words as they are written; `all`: in any of their forms. */
-export type Forms = 'exact' | 'all'
+type Forms = 'exact' | 'all'
 
 /** The expression. `column` limits it to one column. */
-export function toMatch(expression: Expression, forms: Forms = 'all', column?: string): string {
+function toMatch(expression: Expression, forms: Forms = 'all', column?: string): string {
   const match = express(expression, forms)
   return column ? `${column} : (${match})` : match
 }
 
 /** An expression that finds at least what `all` finds and `exact` does not; undefined where that is nothing. One word has others that are rarer than itself. */
-export function toOtherForms(expression: Expression): string | undefined {
+function toOtherForms(expression: Expression): string | undefined {
   const exact = express(expression, 'exact')
   const all = express(expression, 'all')
   if (exact === all) return undefined
@@ -44,3 +45,28 @@ function alternatives({ words, compound, isExact, isPrefix }: Term, forms: Forms
       .map((other) => quote(other)),
   ]
 }
+
+/** What is a claim's or an article's own: a claim's words and what it measures, not the rest of its sentence; an article's title. */
+export const own: Readonly<Record<SearchTable, string>> = { claims: '{surface measure}', articles: '{title}' }
+
+/** The expression for searches that all have to hold. */
+export const matchOf = (searches: readonly Search[], forms: Forms = 'all'): string =>
+  searches.map(({ expression, field }) => `(${toMatch(expression, forms, field)})`).join(' AND ')
+
+/**
+ * The expression for one part of the results; undefined where there can be none in it.
+ * @param own columns, as FTS5 lists them
+ */
+export function matchPart(searches: readonly Search[], part: RelevancePart, own: string): string | undefined {
+  const exact = matchOf(searches, 'exact')
+  if (part === 'own') return `${own} : (${exact})`
+  if (part === 'rest') return `(${exact}) NOT (${own} : (${exact}))`
+  const others =
+    searches.length === 1 ? toOtherForms(searches[0]!.expression) : differing(exact, matchOf(searches, 'all'))
+  if (others === undefined) return undefined
+  return part === 'own-forms'
+    ? `(${own} : (${others})) NOT (${exact})`
+    : `((${others}) NOT (${exact})) NOT (${own} : (${others}))`
+}
+
+const differing = (exact: string, all: string) => (exact === all ? undefined : all)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Store } from './open.ts'
-import { StoreError } from './open.ts'
+import { StoreError } from '../database.ts'
+import type { Sqlite } from './statements.ts'
 
-const folder = join(import.meta.dirname, '../../migrations')
+const folder = join(import.meta.dirname, '../../../migrations')
 
 type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
 
@@ -23,12 +23,12 @@ export function readMigrations(from = folder): Migration[] {
  * Runs what is pending, each file in a transaction with the row that records it. Forward only.
  * @throws {StoreError} when a file that ran has changed since, or the database knows one that the program does not have
  */
-export function migrate(store: Store, migrations: readonly Migration[] = readMigrations()): string[] {
-  store.exec(
+export function migrate(database: Sqlite, migrations: readonly Migration[] = readMigrations()): string[] {
+  database.exec(
     'CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT',
   )
   const ran = new Map(
-    store
+    database
       .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migrations')
       .all()
       .map((row) => [row.name, row.hash]),
@@ -45,12 +45,12 @@ export function migrate(store: Store, migrations: readonly Migration[] = readMig
     return known === undefined
   })
   for (const { name, sql, hash } of pending) {
-    store
+    database
       .transaction(() => {
         // another process may have run it since we looked
-        if (store.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return
-        store.exec(sql)
-        store
+        if (database.prepare('SELECT 1 FROM migrations WHERE name = ?').get(name)) return
+        database.exec(sql)
+        database
           .prepare(`INSERT INTO migrations (name, hash, ran_at) VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%fZ'))`)
           .run(name, hash)
       })

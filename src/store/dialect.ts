@@ -1,0 +1,63 @@
+import type { Sql } from 'sql-template-tag'
+import type { Claim } from '../model/claim/index.ts'
+import type { Expression } from '../words/expression.ts'
+import type { Finding } from './check.ts'
+import type { Reading, Store, Writing } from './database.ts'
+
+/** Searches that all have to hold, each in any field or in the one that is named. */
+export type Search = { readonly expression: Expression; readonly field?: string | undefined }
+export type SearchTable = 'claims' | 'articles'
+/** Parts of the results in order of relevance: words as they are written before their other forms, those of its own before the rest. */
+export type RelevancePart = 'own' | 'rest' | 'own-forms' | 'rest-forms'
+/** The way along the full text: its tables with or without the things themselves, and what numbers them there. */
+export type WordsLead = { readonly from: string; readonly alone: string; readonly row: string }
+
+/** All that differs in the SQL of the engines. */
+export type Dialect = {
+  readonly engine: 'sqlite' | 'postgres'
+  /** `= any (...)`, behind a column. */
+  readonly anyOf: (values: readonly (string | number)[]) => Sql
+  /** A query that gives these texts, a row each. */
+  readonly rowsOf: (values: readonly (string | number)[]) => Sql
+  /** Tables as SQLite's planner has to be told to walk through them; other planners know better. */
+  readonly along: (tables: string) => string
+  /** A column that is compared without regard to the case of ASCII letters. What it is compared with goes through `foldCase`. */
+  readonly caseless: (column: string) => string
+  /** That there is time left, asked of a row. @param row its number */
+  readonly inTime: (row: string) => Sql
+  /** Keeps the rows that were read from others who would change them, at the end of a query. */
+  readonly lock: Sql
+
+  /** The tables that are walked along where words are looked for, in the order of the numbers of claims or articles. */
+  readonly lead: Readonly<Record<SearchTable, WordsLead>>
+  /** That claims or articles have words. */
+  readonly hasWords: (table: SearchTable, searches: readonly Search[]) => Sql
+  /** The same along `lead`; undefined for a part of the results that there cannot be. */
+  readonly leadWords: (table: SearchTable, searches: readonly Search[], part?: RelevancePart) => Sql | undefined
+  /** Columns that the row of a claim or an article has for its words. */
+  readonly claimWords: (claim: Claim) => Readonly<Record<string, string>>
+  readonly articleWords: (title: string | undefined, text: string) => Readonly<Record<string, unknown>>
+  /** Full text of all claims and of the article itself, when they have been stored. */
+  readonly fillWords: (tx: Writing, articles: readonly number[]) => Promise<void>
+  /** That of one claim, when it has changed. */
+  readonly updateWords: (tx: Writing, claim: number, words: Claim) => Promise<void>
+  /** Before an article goes. */
+  readonly removeWords: (tx: Writing, article: number) => Promise<void>
+  /** Makes all words anew where another version of folding and stemming made them. */
+  readonly refillWords: (store: Store) => Promise<void>
+  readonly checkWords: (tx: Writing, repair: boolean) => Promise<Finding[]>
+
+  /** Names of actors that begin so, each once, in their order, so many at most. */
+  readonly listAliases: (reading: Reading, start: string, most: number) => Promise<string[]>
+  /** A number for a new article, higher than those there are. */
+  readonly numberArticle: (tx: Writing) => Promise<number>
+  /** The number of the first of the claims of a new article; the others follow one by one. */
+  readonly numberClaims: (tx: Writing, article: number, count: number) => Promise<number>
+  /** All names of an actor, the longest first. */
+  readonly aliasesOf: (reading: Reading, actor: string) => Promise<string[]>
+  /** Lines of CSV, where the engine makes them faster than we do. */
+  readonly csv: boolean
+}
+
+/** ASCII letters in lower case. */
+export const foldCase = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())

@@ -1,0 +1,63 @@
+import sql, { empty, raw } from 'sql-template-tag'
+import type { Dialect } from '../dialect.ts'
+import { matchOf, matchPart, own } from './match.ts'
+import { upkeep } from './words.ts'
+
+const inTime: Dialect['inTime'] = (row) => raw(`(${row} & 63 or in_time(${row}))`)
+
+/** What SQLite says otherwise. */
+export const sqlite: Dialect = {
+  engine: 'sqlite',
+  anyOf: (values) => sql`in (select value from json_each(${JSON.stringify(values)}))`,
+  rowsOf: (values) => sql`select value from json_each(${JSON.stringify(values)})`,
+  along: (tables) => tables,
+  caseless: (column) => `${column} COLLATE NOCASE`,
+  // asked at one row in sixty-four, for each answer costs as much as several rows
+  inTime,
+  lock: empty,
+  lead: {
+    claims: {
+      from: 'claims_text cross join claims not indexed on claims.seq = claims_text.rowid',
+      alone: 'claims_text',
+      row: 'claims_text.rowid',
+    },
+    articles: {
+      from: 'articles_text cross join articles on articles.seq = articles_text.rowid',
+      alone: 'articles_text',
+      row: 'articles_text.rowid',
+    },
+  },
+  hasWords: (table, searches) =>
+    sql`${raw(`${table}.seq in (select rowid from ${table}_text where ${table}_text match`)} ${matchOf(searches)} and ${inTime('rowid')})`,
+  leadWords: (table, searches, part) => {
+    const match = part ? matchPart(searches, part, own[table]) : matchOf(searches)
+    return match === undefined ? undefined : sql`${raw(`${table}_text match`)} ${match}`
+  },
+  claimWords: () => ({}),
+  articleWords: () => ({}),
+  ...upkeep,
+  numberArticle: async (tx) =>
+    (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from articles`))!.seq,
+  numberClaims: async (tx) =>
+    (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from claims`))!.seq,
+  aliasesOf: async (reading, actor) =>
+    (
+      await reading.all<{ alias: string }>(
+        sql`select distinct alias from actor_aliases where actor_id = ${actor} order by length(alias) desc, alias`,
+      )
+    ).map(({ alias }) => alias),
+  // one seek in the index a name
+  listAliases: async (reading, start, most) => {
+    const end = `${start}\u{10FFFF}`
+    const rows = await reading.all<{ alias: string }>(
+      sql`with recursive names (alias, place) as (
+          select min(alias), 1 from actor_aliases where alias >= ${start} and alias < ${end}
+          union all
+          select (select min(alias) from actor_aliases where alias > names.alias and alias < ${end}), place + 1
+          from names where alias is not null and place < ${most})
+        select alias from names where alias is not null`,
+    )
+    return rows.map(({ alias }) => alias)
+  },
+  csv: true,
+}
