@@ -88,6 +88,24 @@ describe('kinds that an article agrees on', () => {
   })
 })
 
+describe('what names no actor', () => {
+  it.each([
+    'Maps of sea surface height (SSH) are rough. Errors grow where SSH is low, and the SSH was low.',
+    'It launched the Carl Sagan Space Telescope.',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+})
+
+describe('clubs and newspapers', () => {
+  it.each(['FC Lausanne', 'Sunderland AFC', 'Charlton Athletic', 'Kansas City Star-Tribune', 'Hull Daily Mail'])(
+    '%s',
+    (name) => {
+      expect(read(`He left for the ${name} and stayed.`)).toEqual([`${name} (organization)`])
+    },
+  )
+})
+
 describe('one body, one actor', () => {
   const ids = (text: string) => new Set(actors(text).map(({ actorId }) => actorId)).size
   it.each([

@@ -12,7 +12,7 @@ import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
 import { splitRun } from './split.ts'
 import type { NameTagger } from './tagger/index.ts'
-import { namesThing, shortName } from './things.ts'
+import { findTerms, namesThing, shortName } from './things.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Names of persons, organisations, places and events, each with its kind: by rules and lists, and by the tagger of names, if one is given. */
@@ -21,7 +21,9 @@ export function findActors(document: SegmentedText, tagNames?: NameTagger): Acto
   const { words, readings } = readByRules(document, tagNames?.isCompany)
   const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
   const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
-  return affiliate(text, addAcronyms(text, agreeInLists(text, mentions)))
+  const terms = findTerms(text)
+  const named = terms.size > 0 ? mentions.filter(({ name }) => !terms.has(name)) : mentions
+  return affiliate(text, addAcronyms(text, agreeInLists(text, named)))
 }
 
 /** What rules and lists make of the names of a text. Two readings: the second knows the names of the first. */
@@ -42,18 +44,21 @@ export function readByRules(
     read: classify(candidate, text, { ...nothing, inside, small }),
   }))
   const titled = candidates.map((candidate) => isHeadline(document, candidate))
+  const thingly = candidates.map((candidate) =>
+    namesThing(candidate, text.slice(Math.max(0, candidate.words[0]!.start - 40), candidate.words[0]!.start)),
+  )
   const things = new Set(
-    candidates
-      .filter((candidate) =>
-        namesThing(candidate, text.slice(Math.max(0, candidate.words[0]!.start - 40), candidate.words[0]!.start)),
-      )
-      .flatMap((candidate) => [textOf(candidate.words), shortName(candidate)]),
+    candidates.filter((_, i) => thingly[i]).flatMap((candidate) => [textOf(candidate.words), shortName(candidate)]),
   )
   const known = { ...learn(first.filter((_, i) => !titled[i])), things, inside, small }
   const readings = candidates.map((candidate, i) => {
     // what its own form or a list decides, the rest of the article does not change
     const read = candidate.shape === 'unknown' ? classify(candidate, text, known) : first[i]!.read
-    return { candidate, read: titled[i] && !isKnown(candidate, known) ? null : read }
+    return {
+      candidate,
+      read: titled[i] && !isKnown(candidate, known) ? null : read,
+      ...(read === null && thingly[i] && candidate.words.length > 1 && { decided: true }),
+    }
   })
   return { words, readings }
 }
@@ -196,9 +201,7 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
   if (acronyms.size === 0) return named
   const known = named.map((mention) => {
     const full = acronyms.get(mention.name)
-    return full && full !== mention
-      ? { ...mention, kind: full.kind, confidence: Math.max(mention.confidence, 0.9) }
-      : mention
+    return full && full !== mention ? { ...mention, kind: full.kind, confidence: full.confidence } : mention
   })
   const missing = [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\d&.-]{1,9}(?![\p{L}\p{N}])/gu)].flatMap(
     (match): ActorMention[] => {
@@ -210,7 +213,7 @@ function addAcronyms(text: string, mentions: readonly ActorMention[]): ActorMent
         {
           type: 'actor',
           extractor: 'actor.acronym',
-          confidence: 0.9,
+          confidence: full.confidence,
           start: match.index,
           end,
           nameStart: match.index,

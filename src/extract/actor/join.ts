@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../model/actor.ts'
-import { isFirstName } from '../../text/lexicon.ts'
+import { hasTag, isFirstName } from '../../text/lexicon.ts'
+import { namesClub, namesPaper } from './bodies.ts'
 import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import { isActingNoun } from './nouns.ts'
@@ -67,6 +68,7 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
     const name = names[n]
     if (
       !name ||
+      reading.decided ||
       name.from >= nameTo(reading) ||
       name.probability < sureOfSpan ||
       name.to - name.from > longestName ||
@@ -183,6 +185,10 @@ export function judgeReading(reading: Reading, tagging: Tagging): Evidence | und
   }
 }
 
+/** A club, newspaper, bank or ministry by its form or a list. */
+const namesActor = (words: readonly Word[]): boolean =>
+  isActingNoun(headOf(words)) || hasTag(textOf(words), 'SportsTeam') || namesClub(words) || namesPaper(words)
+
 /** Words before a place. */
 const placed = /^(?:in|near|outside|across|around|throughout)$/i
 
@@ -216,7 +222,7 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.personal ? 0.05 : 0.4
     const { words: own, shape } = reading.candidate
     // a club, a bank, a ministry is no place, and seldom nothing
-    if (shape === 'organization' && own.length > 1 && isActingNoun(headOf(own))) {
+    if (shape === 'organization' && own.length > 1 && namesActor(own)) {
       weights[2]! *= 0.15
       weights[kinds.length]! *= 0.25
     }

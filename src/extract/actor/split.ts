@@ -9,6 +9,7 @@ import {
   tagsOf,
   toSingular,
 } from '../../text/lexicon.ts'
+import { namesClub, namesPaper } from './bodies.ts'
 import { type Candidate, textOf } from './candidate.ts'
 import {
   isCompanyPlural,
@@ -227,6 +228,7 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   if (words.length > 1 && hasTag(text, 'City', 'Region', 'Place', 'Country'))
     return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
+  if (namesClub(words) || namesPaper(words)) return { words, title: [], shape: 'organization' }
   // `St. Louis`
   if (/^St\.?$/.test(words[0]!.text) && populationOf(text) !== undefined)
     return { words, title: [], shape: 'geographic' }

@@ -1,12 +1,16 @@
+import { tellsBody } from '../../text/body-nouns.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { holidayRules } from '../../text/holidays.ts'
 import { findUnit } from '../../text/units.ts'
 import type { Candidate } from './candidate.ts'
+import { isOrganizationNoun } from './nouns.ts'
 
 // Names of things that neither act nor are places: vessels, works, products, languages, faiths.
 
 const vesselPrefix = /^(?:HMS|HMCS?|HMAS|HMNZS|USS|USNS|USCGC|RMS|SS|MV|MS|RV|INS|ARA)$/
 const vesselHead = /^(?:Shuttle|Spacecraft|Rover|Telescope|Satellite|Rocket|Flight)$/
+/** `James Webb Space Telescope`. */
+const craft = /^(?:Spacecraft|Telescope|Satellite)$/
 /** A noun for a thing that bears a name, right before the name (`the cruise ship X`, `the film “X”`). */
 const thingBefore =
   /(?<![\p{L}])(?:ship|vessel|ferry|yacht|tanker|freighter|frigate|destroyer|cruiser|submarine|trawler|schooner|warship|battleship|spacecraft|shuttle|rocket|satellite|probe|rover|lander|aircraft|film|movie|sitcom|novel|memoir|album|song|single|ballad|musical|opera|videogame|video\sgame|app|browser|software|operating\ssystem|robot|drone|smartphone|horse|dog|cat)s?,?\s["“‘']?(?:the\s)?$/iu
@@ -15,7 +19,8 @@ const thingBefore =
 export const namesThing = ({ words, title }: Candidate, before: string): boolean =>
   title.length === 0 &&
   (vesselPrefix.test(words[0]!.text) ||
-    (words.length > 1 && words.slice(0, -1).some((word) => vesselHead.test(word.text))) ||
+    (words.length > 1 &&
+      (words.slice(0, -1).some((word) => vesselHead.test(word.text)) || craft.test(words.at(-1)!.text))) ||
     (/\p{Ll},?\s["“‘']?$|\bthe\s$/u.test(before) && thingBefore.test(before)))
 
 /** What the article may call the thing later: `Atlantis` for `Space Shuttle Atlantis`. */
@@ -65,3 +70,22 @@ export const isUnitOrPeriod = (name: string, before: string): boolean =>
   (/\d[ \u00A0\u202F]?$/.test(before) &&
     (findUnit(name) !== undefined || /^[A-Za-z]{0,2}(?:Hz|Wh?|eV|bps|B|Pa|V|J)$/.test(name))) ||
   /^(?:FY|Q[1-4]|H[12])(?:[’']?\d{2,4})?$/.test(name)
+
+const inBrackets = /\((?<letters>\p{Lu}[\p{Lu}\p{N}]{1,5})s?\)/gu
+/** Terms that the text makes letters of (`sea surface salinity (SSS)`): what stands small before the brackets names no body. */
+export function findTerms(text: string): ReadonlySet<string> {
+  const terms = new Set<string>()
+  for (const { index, groups } of text.matchAll(inBrackets)) {
+    const letters = groups!.letters!.toLowerCase()
+    const words =
+      text
+        .slice(Math.max(0, index - 120), index)
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.slice(-letters.length) ?? []
+    const spelled = words.length === letters.length && words.every((word, i) => word[0]!.toLowerCase() === letters[i])
+    if (!spelled || !words.some((word) => /^\p{Ll}/u.test(word) && !/^(?:of|for|and|the|in|on)$/.test(word))) continue
+    if (words.some((word) => isOrganizationNoun(word) || tellsBody(word.toLowerCase()))) continue
+    for (const form of [groups!.letters!, `${groups!.letters!}s`]) terms.add(form)
+  }
+  return terms
+}

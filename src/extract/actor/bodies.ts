@@ -1,0 +1,41 @@
+import { findPlaceName } from '../../text/countries.ts'
+import { hasTag } from '../../text/lexicon.ts'
+import type { Word } from './words.ts'
+
+// Names that their own words tell to be clubs' or newspapers', where the nouns are no bodies' otherwise.
+
+const clubLetters = /^(?:A?FC|[AS]C|[CR]F|[BS]V|Vf[BL]|TSG|RB|FK|SK|CD|UD)$/
+const clubNoun = /^(?:Rovers|Wanderers|Athletic|Hotspur|Albion|Rangers|Dynamo|Sporting|Borussia|Atl[eé]tico)$/
+/** `FC Lausanne-Sport`, `Sunderland AFC`, `Charlton Athletic`. */
+export function namesClub(words: readonly Word[]): boolean {
+  const [first, last] = [words[0]!.text, words.at(-1)!.text]
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    (clubLetters.test(first) ||
+      clubLetters.test(last) ||
+      clubNoun.test(last) ||
+      /^(?:Borussia|Atl[eé]tico)$/.test(first))
+  )
+}
+
+const paper =
+  /^(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Journal|Observer|Mail|Star|Sun|News|Courier|Telegraph|Guardian|Statesman|Examiner|Inquirer|Dispatch|Globe|Mirror|Express|Standard|Bulletin|Register|Sentinel|Independent|Echo)$/
+const edition = /^(?:Daily|Evening|Morning|Sunday|Weekly|Saturday)$/
+/** `Fort Worth Star-Telegram`, `Evening Standard`, `Yorkshire Post`: a newspaper's noun behind a place or an edition, or two of them. */
+export function namesPaper(words: readonly Word[]): boolean {
+  if (words.length < 2 || words.length > 5) return false
+  const last = words.at(-1)!.text
+  const hyphen = last.lastIndexOf('-')
+  if (hyphen > 0) return paper.test(last.slice(hyphen + 1)) && /^\p{Lu}/u.test(last)
+  if (!paper.test(last)) return false
+  const before = words
+    .slice(0, -1)
+    .map(({ text }) => text)
+    .join(' ')
+  return (
+    edition.test(words.at(-2)!.text) ||
+    hasTag(before, 'City', 'Region') ||
+    (findPlaceName(before)?.kind === 'place' && !/^(?:News|Mail|Standard|Express|Star|Post|Sun)$/.test(last))
+  )
+}
