@@ -28,6 +28,7 @@ for (const country of countries) {
   const [latitude, longitude] = country.latlng
   positions.set(canonical, { latitude, longitude })
   add(canonical, place)
+  if (canonical.startsWith('Saint ')) add(canonical.replace('Saint ', 'St '), place)
   add(country.name.official, place)
   add(english.of(country.cca2), place)
   for (const spelling of country.altSpellings) if (spelling.length > 2 || country.cca2 === 'GB') add(spelling, place)

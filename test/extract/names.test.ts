@@ -88,22 +88,48 @@ describe('kinds that an article agrees on', () => {
   })
 })
 
+describe('rows of names', () => {
+  it.each([
+    ['The team: Nash, Rieger, D Mazzo, H Southwell and Ada Berg.', 'Nash'],
+    ['Shares of Marks & Spencer rose.', 'Marks & Spencer'],
+    ['Shares of Munich Re rose.', 'Munich Re'],
+    ['People of St Kitts and Nevis voted.', 'St Kitts and Nevis'],
+    ['Frenchman Ronald Pognon won.', 'Ronald Pognon'],
+    ['Hurricane Mitch came.', 'Hurricane Mitch'],
+  ])('%s', (text, expected) => {
+    expect(actors(text).map(({ surface }) => surface)).toContain(expected)
+  })
+})
+
 describe('what names no actor', () => {
   it.each([
     'Maps of sea surface height (SSH) are rough. Errors grow where SSH is low, and the SSH was low.',
     'It launched the Carl Sagan Space Telescope.',
+    'Profit fell in the July-to-September quarter.',
   ])('%s', (text) => {
     expect(read(text)).toEqual([])
   })
 })
 
 describe('clubs and newspapers', () => {
-  it.each(['FC Lausanne', 'Sunderland AFC', 'Charlton Athletic', 'Kansas City Star-Tribune', 'Hull Daily Mail'])(
-    '%s',
-    (name) => {
-      expect(read(`He left for the ${name} and stayed.`)).toEqual([`${name} (organization)`])
-    },
-  )
+  it('players are no clubs', () => {
+    expect(read('Federer beat Nadal 6-3.')).not.toContain('Federer (place)')
+    expect(
+      actors('Federer beat Nadal 6-3.').every(({ kind, confidence }) => kind === 'person' || confidence < 0.7),
+    ).toBe(true)
+  })
+
+  it.each([
+    'Swansea City',
+    'Leeds United',
+    'FC Lausanne',
+    'Sunderland AFC',
+    'Charlton Athletic',
+    'Kansas City Star-Tribune',
+    'Hull Daily Mail',
+  ])('%s', (name) => {
+    expect(read(`He left for the ${name} and stayed.`)).toEqual([`${name} (organization)`])
+  })
 })
 
 describe('one body, one actor', () => {

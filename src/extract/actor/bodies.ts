@@ -1,5 +1,7 @@
+import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag } from '../../text/lexicon.ts'
+import { textOf } from './candidate.ts'
 import type { Word } from './words.ts'
 
 // Names that their own words tell to be clubs' or newspapers', where the nouns are no bodies' otherwise.
@@ -8,14 +10,25 @@ const clubLetters = /^(?:A?FC|[AS]C|[CR]F|[BS]V|Vf[BL]|TSG|RB|FK|SK|CD|UD)$/
 const clubNoun = /^(?:Rovers|Wanderers|Athletic|Hotspur|Albion|Rangers|Dynamo|Sporting|Borussia|Atl[eé]tico)$/
 /** `FC Lausanne-Sport`, `Sunderland AFC`, `Charlton Athletic`. */
 export function namesClub(words: readonly Word[]): boolean {
+  if (words.length < 2 || words.length > 4) return false
   const [first, last] = [words[0]!.text, words.at(-1)!.text]
   return (
-    words.length > 1 &&
-    words.length < 5 &&
-    (clubLetters.test(first) ||
-      clubLetters.test(last) ||
-      clubNoun.test(last) ||
-      /^(?:Borussia|Atl[eé]tico)$/.test(first))
+    isTownsClub(words) ||
+    clubLetters.test(first) ||
+    clubLetters.test(last) ||
+    clubNoun.test(last) ||
+    /^(?:Borussia|Atl[eé]tico)$/.test(first)
+  )
+}
+
+/** `Stoke City`, `Leeds United`; but not `Mexico City` and `Cape Town`, which are towns themselves. */
+function isTownsClub(words: readonly Word[]): boolean {
+  if (!/^(?:United|City|Town)$/.test(words.at(-1)!.text)) return false
+  const town = textOf(words.slice(0, -1))
+  return (
+    (populationOf(town) !== undefined || hasTag(town, 'City')) &&
+    populationOf(textOf(words)) === undefined &&
+    !hasTag(textOf(words), 'City', 'Region', 'Place')
   )
 }
 

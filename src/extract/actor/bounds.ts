@@ -1,6 +1,14 @@
 import { findPlaceName } from '../../text/countries.ts'
 import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
-import { isEventNoun, isHonorific, isLegalForm, isOrganizationNoun, isPlaceNounBehind, isRoleNoun } from './nouns.ts'
+import {
+  isCountryman,
+  isEventNoun,
+  isHonorific,
+  isLegalForm,
+  isOrganizationNoun,
+  isPlaceNounBehind,
+  isRoleNoun,
+} from './nouns.ts'
 import { isModel } from './things.ts'
 import type { Word } from './words.ts'
 
@@ -25,9 +33,17 @@ export function trimSmall(words: readonly Word[]): readonly Word[] {
 /** `airport`, but not `iPhone` nor `al-Shabaab`. */
 const isPlainSmall = (word: string): boolean => /^\p{Ll}[\p{Ll}-]*$/u.test(word)
 
-/** False for what the tagger took for one name and is more, or none: a clause (`Acme sues Zenith`), an owner with what it owns, a model. */
-export function isWhole(all: readonly Word[]): boolean {
+/** False for what the tagger took for one name and is more, or none: a clause (`Acme sues Zenith`), an owner with what it owns, a model; `mayList`: commas may stand inside. */
+export function isWhole(all: readonly Word[], mayList: boolean): boolean {
   const words = trimSmall(all)
+  // `Nash, Reiziger` are two; `Bureau of Alcohol, Tobacco and Firearms` is one
+  if (
+    words.some(
+      ({ gap, text }, i) =>
+        i > 0 && (/[;:()]/.test(gap) || (!mayList && gap.includes(',') && !/^[JS]r\.?$/.test(text))),
+    )
+  )
+    return false
   const last = words.at(-1)!.text
   if (words.some(({ text }) => isModel(text))) return false
   if (words.length > 1 && officer.test(last) && !words.some(({ text }) => text === 'of')) return false
@@ -36,7 +52,12 @@ export function isWhole(all: readonly Word[]): boolean {
     if (i > 0 && isPlainSmall(word.text) && !insideNames.test(word.text)) return false
     if (i > 0 && isLegalForm(word.text)) return false
     // `Ford Motor’s Lincoln` is two names, `Luhansk People’s Republic` and `Land’s End` are one
-    return !(word.possessive && i > 0 && !isSpelledSmall(word.text) && !headsName(last))
+    return !(
+      word.possessive &&
+      (i > 0 || /^\p{Lu}{2,}$/u.test(word.text)) &&
+      !isSpelledSmall(word.text) &&
+      !headsName(last)
+    )
   })
 }
 
@@ -46,4 +67,7 @@ const headsName = (word: string): boolean => isOrganizationNoun(word) || isEvent
 export const holdsOffice = (words: readonly Word[]): boolean =>
   words.length > 1 &&
   !isFirstName(words[0]!.text) &&
-  words.some(({ text }, i) => isRoleNoun(text) || isHonorific(text) || (i === 0 && findPlaceName(text)?.derived))
+  words.some(
+    ({ text }, i) =>
+      isRoleNoun(text) || isHonorific(text) || (i === 0 && (isCountryman(text) || findPlaceName(text)?.derived)),
+  )

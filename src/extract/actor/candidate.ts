@@ -24,6 +24,8 @@ export type Classified = {
   readonly confidence: number
   readonly canonical?: string
   readonly derived?: boolean
+  /** It plays a match, as towns, teams and tennis players do. */
+  readonly plays?: boolean
   /** The article itself leaves no doubt: the short name of a company that it names in full. */
   readonly sure?: boolean
   readonly affiliation?: string

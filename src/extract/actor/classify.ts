@@ -97,9 +97,13 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     shape !== 'person' &&
     shape !== 'event' &&
     playsMatch(before, after) &&
-    (!isFirstName(words[0]!.text) || leadsTeam(after))
+    (leadsTeam(after) || (!known.persons.has(name) && !isFirstName(words[0]!.text)))
   )
-    return { kind: 'organization', confidence: 0.85, sure: true }
+    return {
+      kind: 'organization',
+      confidence: 0.85,
+      ...(leadsTeam(after) || mayPlay(candidate, name) ? { sure: true } : { plays: true }),
+    }
   if (shape === 'organization')
     return isFacilityNoun(headOf(words)) && isLocated(before, after)
       ? { kind: 'place', confidence: 0.85 }
@@ -129,6 +133,12 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     ? classifyPhrase(candidate, name, before, after)
     : classifyWord(candidate, name, before, after, known)
 }
+
+/** A town, or what a list knows as a team: `Federer beat Nadal` has the same form. */
+const mayPlay = ({ words, shape }: Candidate, name: string): boolean =>
+  shape === 'organization' ||
+  ((hasTag(name, 'City', 'Region', 'Place', 'SportsTeam', 'Organization') || populationOf(name) !== undefined) &&
+    !isFirstName(words[0]!.text))
 
 function classifyPhrase({ words }: Candidate, name: string, before: string, after: string): Classified | null {
   const first = words[0]!.text

@@ -25,7 +25,8 @@ const sureOfNone = 0.65
 const classes = nameClasses.length
 const kinds = nameClasses.slice(0, 4) as readonly ActorKind[]
 const isBroken = (words: readonly Word[], { from, to, class: kind }: TaggedName): boolean =>
-  !isWhole(words.slice(from, to)) || (kinds[kind] === 'person' && holdsOffice(words.slice(from, to)))
+  !isWhole(words.slice(from, to), kinds[kind] !== 'person') ||
+  (kinds[kind] === 'person' && holdsOffice(words.slice(from, to)))
 
 /** From this mean probability on, what the tagger reads as one name is one, whatever the rules made of its parts. */
 const sureOfSpan = 0.8
@@ -192,9 +193,12 @@ const namesActor = (words: readonly Word[]): boolean =>
 /** Words before a place. */
 const placed = /^(?:in|near|outside|across|around|throughout)$/i
 
+/** How likely a word is a surname, in four steps. */
+const surnameLevel = (priors: number): number => (priors >> 2) & 3
+
 /** A company's word that is no surname as well, as far as is known of words: `Infosys`, but not `Marsh`. */
 function mayBeCompany(priors: number): boolean {
-  const [surname, body] = [(priors >> 2) & 3, (priors >> 4) & 3]
+  const [surname, body] = [surnameLevel(priors), (priors >> 4) & 3]
   return priors === 0 || body === 3 || (body === 2 && surname < 3)
 }
 
@@ -205,7 +209,11 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
   const read = new Set(readings.flatMap((reading) => (reading.read ? [textOf(reading.candidate.words)] : [])))
   // `Arsenal beat Brentford`: what leaves no doubt of one mention leaves none of the others
   const sure = new Map<string, ActorKind>()
-  for (const { candidate, read: found } of readings) if (found?.sure) sure.set(textOf(candidate.words), found.kind)
+  for (const { candidate, read: found } of readings) {
+    const [only, other] = candidate.words
+    if (found?.sure || (found?.plays && !other && surnameLevel(tagging.factsOf(only!.text).priors) < 2))
+      sure.set(textOf(candidate.words), found.kind)
+  }
   const add = (name: string, weights: readonly number[]) => {
     const vote = votes.get(name) ?? votes.set(name, [0, 0, 0, 0, 0]).get(name)!
     weights.forEach((weight, k) => {
@@ -223,10 +231,15 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     const { words: own, shape } = reading.candidate
     // a club, a bank, a ministry is no place, and seldom nothing
     if (shape === 'organization' && own.length > 1 && namesActor(own)) {
-      weights[2]! *= 0.15
+      // the tagger takes a town's club for the town
+      weights[2]! *= isActingNoun(headOf(own)) ? 0.15 : 0.02
       weights[kinds.length]! *= 0.25
     }
-    if (own.length === 1 && mayBeCompany(judged.priors) && tagging.isCompany(own[0]!.text)) {
+    if (
+      own.length === 1
+        ? mayBeCompany(judged.priors) && tagging.isCompany(own[0]!.text)
+        : own.every(({ text }) => tagging.isCompany(text))
+    ) {
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
     }

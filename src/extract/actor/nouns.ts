@@ -49,16 +49,25 @@ const facilities = new Set(
 export const isFacilityNoun = (word: string) => facilities.has(word.toLowerCase())
 
 const acting = new Set(
-  'agency airlines airways association authority bank board bureau club commission committee company congregation corporation council department federation foundation institute institution league ministry organisation organization parliament party police senate society team university'.split(
+  'agency exchange airlines airways association authority bank board bureau club commission committee company congregation corporation council department federation foundation institute institution league ministry organisation organization parliament party police senate society team university'.split(
     ' ',
   ),
 )
 /** Nouns for bodies that are neither grounds nor things. */
 export const isActingNoun = (word: string): boolean => acting.has(word.toLowerCase())
 
+/** `Frenchman Ada Berg`: no part of the name. */
+export const isCountryman = (word: string): boolean =>
+  /^(?:French|English|Irish|Dutch|Welsh|Scots|Cornish)(?:man|woman)$/.test(word)
+
+/** Storms have given names. */
+export const isStorm = (word: string): boolean => /^(?:Hurricane|Typhoon|Cyclone)$/.test(word)
+
 /** Plurals that head companies' names alone. */
 export const isCompanyPlural = (word: string): boolean =>
-  /^(?:Railways|Studios|Laboratories|Technologies|Pictures|Records|Foods|Stores|Rangers|Rovers)$/.test(word)
+  /^(?:Railways|Stockbrokers|Studios|Laboratories|Technologies|Pictures|Records|Foods|Stores|Rangers|Rovers)$/.test(
+    word,
+  )
 
 /** Letters that end a company's name: `Inc`, `plc`. */
 export const isLegalForm = (word: string): boolean => /^(?:inc|corp|ltd|llc|llp|plc|gmbh)$/i.test(word)
@@ -93,6 +102,7 @@ export const governmentSeats: ReadonlyMap<string, string> = new Map([
   ['Capitol Hill', 'United States'],
   ['Foggy Bottom', 'United States'],
   ['Downing Street', 'United Kingdom'],
+  ['Downing St', 'United Kingdom'],
   ['Whitehall', 'United Kingdom'],
   ['Westminster', 'United Kingdom'],
   ['Élysée', 'France'],

@@ -1,5 +1,5 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }
@@ -14,10 +14,12 @@ const copula = new RegExp(
   `^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`,
   'u',
 )
+/** No apposition begins so: `compared X, to a guard`. */
+const opensClause = /^(?:to|as|in|on|for|with|from|by|at|into|like|than|after|before|alongside)\s/
 const opensCopula = /^\s+(?:is|was|became|serves|works)\s/
 // `the firm’s founder`: a role begins behind the possessive mark, not with its letter
 const leading = new RegExp(
-  `(?:(?<owner>${name})[’']s\\s+)?(?<![\\p{L}’'])(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`,
+  `(?:(?<owner>${name})[’']s\\s+)?(?<![\\p{L}\\p{N}’'])(?<role>(?:[\\p{L}-]+\\s+){0,4}[\\p{Ll}-]+),?\\s$`,
   'u',
 )
 
@@ -27,7 +29,7 @@ export function readRole(text: string, start: number, end: number): Role {
   const apposition = after[0] === ',' ? behind.exec(after) : opensCopula.test(after) ? copula.exec(after) : null
   if (apposition) {
     const { role, owner, place } = apposition.groups!
-    if (headOf(role!) && !isPersonsName(role!))
+    if (headOf(role!) && !isPersonsName(role!) && !opensClause.test(role!))
       return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
   }
   const before = text.slice(Math.max(0, start - 80), start)
@@ -39,7 +41,7 @@ export function readRole(text: string, start: number, end: number): Role {
     // the role begins behind the last word that cannot be inside a noun phrase
     const cut = words.findLastIndex(
       (word) =>
-        /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who)$/i.test(
+        /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who|alongside|past|after|before|like|than|against|including|over|between|beside|into|about)$/i.test(
           word,
         ) ||
         /(?:ed|ing)$/.test(word) ||
@@ -80,4 +82,12 @@ const canonical = (words: string) => {
 
 /** `Chinese`, `Chinese-Central`, `Asian`: capitals that belong to a role. */
 const isPeopleWord = (word: string) =>
-  word.split('-').some((part) => findPlaceName(part)?.derived || /(?:ese|[io]?an|ish|ic)$/.test(part))
+  word
+    .split('-')
+    .some(
+      (part) =>
+        findPlaceName(part)?.derived ||
+        /(?:ese|ian|ish|ic)$/.test(part) ||
+        hasTag(part, 'Demonym') ||
+        /^(?:European|African|American)$/.test(part),
+    )

@@ -20,6 +20,7 @@ import {
   isPlaceNounBehind,
   isPortfolioNoun,
   isRoleNoun,
+  isStorm,
   worldParts,
 } from './nouns.ts'
 import type { Word } from './words.ts'
@@ -119,7 +120,9 @@ function isNamePart(
   const { text } = word
   if (/^(?:I|A|(?:I|You|He|She|It|We|They|There|That|What|Who|Let|Here)['’]\p{L}+|\p{L}+n['’]t)$/u.test(text))
     return false
-  if (parseWeekday(text) !== null) return false
+  if (parseWeekday(text) !== null || /^No-one$/.test(text)) return false
+  // `July-to-September`
+  if (text.includes('-') && parseMonth(text.slice(0, text.indexOf('-'))) !== null) return false
   if (parseMonth(text) !== null) return namesPerson(word, next, before)
   if (word.first && commands(word, next, seenInside)) return false
   if (text.length === 1 && !/^ ?$|^\. ?$/.test(next?.gap ?? 'x')) return false
@@ -155,7 +158,7 @@ function isNamePart(
   if (isCommonWord(text)) {
     // a common word first in its sentence begins a name only when it heads one: `President Biden`, `Bank of England`
     const joins = next?.capital && next.gap === ' ' && !isFunctionWord(next.text)
-    const heads = isRoleNoun(text) || isOrganizationNoun(text) || isPlaceNounBefore(text)
+    const heads = isRoleNoun(text) || isOrganizationNoun(text) || isPlaceNounBefore(text) || isStorm(text)
     return Boolean(
       (joins &&
         (heads ||
@@ -293,6 +296,15 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
         : null
     if (after && !findPlaceName(last.text)) return after.capital ? [word] : [word, after]
   }
+  // `Marks & Spencer`: the sign joins names where the word would part them
+  if (
+    word.text === '&' &&
+    next.capital &&
+    !last.possessive &&
+    ((run.length === 1 && !isFirstName(last.text) && !(isCommonWord(last.text) && isCommonWord(next.text))) ||
+      /^(?:Co|Company|Sons|Partners|Associates|Daughters)$/.test(next.text))
+  )
+    return [word]
   if (!joint.test(word.text)) return null
   const article = next.text === 'the'
   const target = article ? words[i + 2] : next

@@ -13,6 +13,7 @@ import { namesClub, namesPaper } from './bodies.ts'
 import { type Candidate, textOf } from './candidate.ts'
 import {
   isCompanyPlural,
+  isCountryman,
   isEventNoun,
   isHonorific,
   isLegalForm,
@@ -21,6 +22,7 @@ import {
   isPlaceNounBehind,
   isPortfolioNoun,
   isRoleNoun,
+  isStorm,
   isWeakOrganizationNoun,
 } from './nouns.ts'
 import type { Run } from './runs.ts'
@@ -56,7 +58,8 @@ export function splitRun(run: Run): Candidate[] {
   const whole = shapeOf(words)
   if (whole) return [whole]
   // `Asian Instagram users`: the part of the world is no part of the name, unless it heads a body's
-  if (words.length > 1 && regional.test(words[0]!.text)) return splitRun(words.slice(1))
+  if (words.length > 1 && (regional.test(words[0]!.text) || isCountryman(words[0]!.text)))
+    return splitRun(words.slice(1))
   const owner = leadingOwner(words)
   if (owner > 0) return [...splitRun(words.slice(0, owner)), ...splitRun(words.slice(owner))]
   const found: Candidate[] = []
@@ -229,6 +232,13 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
     return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
   if (namesClub(words) || namesPaper(words)) return { words, title: [], shape: 'organization' }
+  // `Munich Re`, `Downing St`, `Hurricane Mitch`, `General Election`
+  const ends = words.at(-1)!.text
+  if (ends === 'Re' && words.length < 4) return { words, title: [], shape: 'organization' }
+  if (ends === 'St' && !isHonorific(words[0]!.text)) return { words, title: [], shape: 'geographic' }
+  if (isStorm(words[0]!.text) && words.length < 4) return { words, title: [], shape: 'event' }
+  if (words[0]!.text === 'General' && words.length === 2 && isEventNoun(ends))
+    return { words, title: [], shape: 'event' }
   // `St. Louis`
   if (/^St\.?$/.test(words[0]!.text) && populationOf(text) !== undefined)
     return { words, title: [], shape: 'geographic' }
