@@ -94,7 +94,14 @@ function bindSentence(
       found[placed.indexOf(same)] ??= found[i]
     }
   }
-  const bases = found.filter((base) => base !== undefined)
+  const bases: Span[] = found.filter((base) => base !== undefined)
+  // `up from 1% in 2022 and 3% in 2021`: the second old value with its time
+  for (const each of placed)
+    if (
+      bindings.get(each)!.how === 'from' &&
+      !bases.some(({ start, end }) => start <= each.figure.start && each.figure.end <= end)
+    )
+      bases.push({ start: each.figure.start, end: endOfTime(scene, each) })
   // the figure that another is compared with is of the same measure
   for (const [i, base] of found.entries()) {
     const other = base?.figure
@@ -166,6 +173,12 @@ function bindSentence(
       },
     }
   })
+}
+
+/** Where a figure ends with the date right behind it. */
+function endOfTime({ dates }: Scene, { figure, last }: PlacedFigure): number {
+  const date = dates.get(last + 1) ?? dates.get(last + 2) ?? dates.get(last + 3)
+  return date && date.start >= figure.end ? date.end : figure.end
 }
 
 /** Values of one kind; a bare number may leave its currency to the one before it. */

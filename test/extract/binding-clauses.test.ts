@@ -67,6 +67,27 @@ describe('what a clause says of its figures', () => {
       '$6m | sales target | - | fall from | - | -',
     ],
     ['The loan was worth $7m.', '$7m | loan | - | - | - | -'],
+    ['The group rejected a £1.3bn ($2.5bn) offer.', '£1.3bn | offer | - | - | - | -', '$2.5bn | offer | - | - | - | -'],
+    [
+      'LSE saw its shares surge 4% to a new high of 583p in early trade.',
+      '4% | shares | LSE | rise by | - | -',
+      '583p | shares | LSE | rise to | - | -',
+    ],
+    [
+      'It came on sales up 21% at 8bn euros.',
+      '21% | sales | - | rise by | - | -',
+      '8bn euros | sales | - | rise to | - | -',
+    ],
+    [
+      'Growth was 2%, up from 1% in 2022 and 3% in 2021.',
+      '2% | Growth | - | rise to | - | 1% in 2022',
+      '1% | Growth | - | rise from | 2022-01-01..2022-12-31 | -',
+      '3% | Growth | - | rise from | 2021-01-01..2021-12-31 | -',
+    ],
+    ['The council cut its forecast for growth by 2 points.', '2 points | forecast for growth | - | fall by | - | -'],
+    ['The flood came at a cost to the town of $3m.', '$3m | cost | - | - | - | -'],
+    ['Toyota raised sales in Kenya to 5,000.', '5,000 | sales | Toyota | rise to | - | -'],
+    ['Shareholders lost $3m.', '$3m | lost | - | - | - | -'],
     // times
     ["Profits fell in last year's third quarter to $3m.", '$3m | Profits | - | fall to | 2023-07-01..2023-09-30 | -'],
     ['Sales rose 3% in the March quarter.', '3% | Sales | - | rise by | 2024-01-01..2024-03-31 | -'],
@@ -83,6 +104,9 @@ describe('what a clause says of its figures', () => {
       '$5m | Costs | - | rise to | - | -',
       'more than 300 people | - | - | - | - | -',
     ],
+    ['The 11 September attacks cost $3bn.', '$3bn | cost | - | - | - | -'],
+    ['It lost $3m in the collapse.', '$3m | lost | - | - | - | -'],
+    ['The range is on the order of 10%.', '10% | - | - | - | - | -'],
     // who says it does not own it, and where it was said is not whose it is
     ['The police chief Ada Moss said 30 of the homes were empty.', '30 | - | - | - | - | -'],
     ['Speaking in Oslo, the governor said the bank would raise its forecast to 4%.', '4% | - | - | rise to | - | -'],
@@ -112,6 +136,8 @@ describe('what a clause says of its figures', () => {
       claims(text).flatMap((claim) => (claim.type === 'figure' ? [[claim.surface, claim.modifier ?? '-']] : []))
     expect(bounds('Turnout edged up to 62%.')).toEqual([['62%', '-']])
     expect(bounds('It carries up to 62 cars.')).toEqual([['up to 62 cars', 'at-most']])
+    expect(bounds('Storms pushed claims up to $3m.')).toEqual([['$3m', '-']])
+    expect(bounds('Number 10 said rents would fall.')).toEqual([])
     expect(bounds('Sales would near $3m.')).toEqual([['$3m', '-']])
     expect(bounds('The price of a barrel of oil matters.')).toEqual([])
   })

@@ -28,6 +28,18 @@ const hedges = indexPhrases(
 const moves =
   /^(?:edg|inch|creep|tick|nudg|mov|go|climb|push|driv|bring)(?:e?[sd]|es|ing|s)?$|^(?:crept|went|gone|drove|driven|brought)$/
 
+/** `pushed claims up to $3bn`: a verb with its object before `up`. */
+function isPushed(tokens: Tokens, i: number): boolean {
+  for (let k = i - 1; k > i - 5 && k > 0 && isNear(tokens, k); k--)
+    if (
+      /^(?:push|drive|bring|take|send)(?:e?s|ed|ing)?$|^(?:drove|driven|brought|took|taken|sent)$/.test(
+        tokens.lower[k - 1]!,
+      )
+    )
+      return true
+  return false
+}
+
 const verbal = /^(?:to|will|would|could|may|might|should|can|did)$/
 
 /** Words that bound or soften what follows: `at least`, `nearly`. Something stands near behind them. */
@@ -38,7 +50,7 @@ export function readHedge(tokens: Tokens, i: number): { readonly value: Hedge; r
     found?.value === 'at-most' &&
     tokens.lower[i] === 'up' &&
     isNear(tokens, i) &&
-    moves.test(tokens.lower[i - 1] ?? '')
+    (moves.test(tokens.lower[i - 1] ?? '') || isPushed(tokens, i))
   )
     return null
   // `revenue would near $1 trillion`: a verb

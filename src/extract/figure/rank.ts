@@ -78,6 +78,14 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
   const value = numeral && 'value' in numeral ? numeral.value : undefined
   if (!numeral || value === undefined || value > 999 || !Number.isInteger(value) || !isRightFree(tokens, numeral.end))
     return null
+  // `Number 10 said`: where the British government sits
+  if (
+    label &&
+    isCapital(tokens, i) &&
+    /^1[01]$/.test(lower[at]!) &&
+    !/^(?:world|ranked|seeded|the|a|seed|at|is|was)$/.test(near(tokens, i) ? lower[i - 1]! : '')
+  )
+    return null
   if (label && !ordinal && tokens.kind[at] !== digits && value > 5) return null
   const next = near(tokens, numeral.end)
   if (next === 'of' && /^(?:people|the)$/.test(near(tokens, numeral.end + 1))) return null

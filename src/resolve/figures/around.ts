@@ -181,6 +181,12 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   if (link === 'of' && figure.kind === 'count') return undefined
   const phrase = phraseFrom(scene, at)
   if (!phrase || scene.dates.has(phrase.last) || (scene.names.has(phrase.last) && link === 'in')) return undefined
+  // `$40m in grants`, but not `in the bank's collapse`, `in early trade`
+  if (
+    link === 'in' &&
+    (phrase.start < phrase.first || /^(?:trade|trading|dealing|dealings)$/.test(tokens[phrase.last]!.form))
+  )
+    return undefined
   const governor = findGovernor(scene, placed)
   const verb = governor?.kind === 'verb' ? lemmaOfVerb(governor.token.form) : undefined
   // `debt stands at 70% of GDP`: the share is of what the clause is about
@@ -239,6 +245,22 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   if (link === 'for' && !isDeal(head.form)) return undefined
   if (/^(?:consisting|composed|comprising|made)$/.test(head.form) || (link === 'of' && isPartOfPreposition(head.form)))
     return undefined
+  // `on the order of 10%`
+  if (
+    head.form === 'order' &&
+    phrase.start < phrase.first &&
+    /^(?:on|in|of)$/.test(tokens[phrase.start - 1]?.form ?? '')
+  )
+    return undefined
+  // `a cost to the economy of $3bn`
+  const costly = tokens[phrase.start - 1]?.form === 'to' ? phraseBefore(scene, phrase.start - 2) : undefined
+  if (
+    costly &&
+    /^(?:cost|damage|benefit|bill|contribution|value|saving|price|loss)s?$/.test(tokens[costly.last]!.form)
+  ) {
+    const measure = toPlain(scene, costly)
+    return measure && { measure }
+  }
   const direction = directionOfNoun(head.form)
   const outer = outerVerb(scene, phrase.start - 1)
   const governor = outer && { token: outer, kind: 'verb' as const, preposition: link }

@@ -132,6 +132,8 @@ function readBase(
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag) && !figure && !date && weak) return undefined
   }
   if (i === from) return undefined
+  // `against each other`: no value
+  if (!figure && !date && /^(?:each|one|him|her|it|them|us|me|you)$/.test(tokens[from]!.form)) return undefined
   // `from the ministry`, `from sales`: no value
   if (
     weak &&

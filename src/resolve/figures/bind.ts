@@ -6,13 +6,14 @@ import { findGovernor, type Governor } from './governor.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { agentFrom, byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
-import { isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { compared, equivalent, figureBefore, gapped } from './shared.ts'
 import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
   isDeal,
+  isPeople,
   isTransitiveChange,
   lemmaOfVerb,
   settingVerbs,
@@ -84,8 +85,10 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const asSubject = predicateOf(scene, placed)
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
   if (!governor) return asSubject ?? gapped(scene, placed, before)
-  const how = howOf(governor)
   const inherited = governor.shared && before(governor.shared)
+  // `up from 3% in 2023 and 4% in 2022`: the preposition holds for both
+  const joined = governor.preposition === undefined && /^(?:and|or)$/.test(scene.tokens[placed.first - 1]?.form ?? '')
+  const how = joined && inherited?.how ? inherited.how : howOf(governor)
   if (governor.kind === 'particle') {
     if (isBeside(governor)) return {}
     const change = directionOfComparison(governor.token.form)
@@ -98,6 +101,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
         governor: { ...governor, token: verb, kind: 'verb' },
         ...saidOf(scene, findSubject(scene, verb)),
       }
+    // `on sales up 21%`
+    const noun = verb && isNoun(verb) ? phraseBefore(scene, verb.index) : undefined
+    if (noun && change) return { change, how, governor, ...saidOf(scene, { phrase: noun, token: verb!, sure: false }) }
     const farther = findGovernor(scene, { ...placed, first: governor.token.index })
     if (farther?.kind === 'verb' && !farther.shared && staticVerbs.has(lemmaOfVerb(farther.token.form)))
       return { change: change!, how, governor: farther, ...saidOf(scene, findSubject(scene, farther.token)) }
@@ -216,7 +222,10 @@ function changedBy(
   const { token, object, preposition } = governor
   if (object) {
     const measure = toMeasure(scene, object)
-    const subject = (measure && possessorOf(scene, measure)) ?? actorOf(scene, governor)
+    // `Acme raised sales in Asia to 5,000`: where, not whose
+    const place = measure?.actor?.actor.kind === 'place' && measure.phrase.owner === undefined
+    const owner = measure && possessorOf(scene, measure)
+    const subject = place ? (actorOf(scene, governor) ?? owner) : (owner ?? actorOf(scene, governor))
     return { governor, change, how, ...(measure && { measure }), ...(subject && { subject }) }
   }
   const passive = isPassive(scene, token)
@@ -224,6 +233,8 @@ function changedBy(
   const subject = findSubject(scene, token)
   if (direct && (figure.kind === 'money' || figure.kind === 'count')) {
     const said = saidOf(scene, subject)
+    // `shareholders lost $3bn`: people are no quantity
+    if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
     // `raised $5m`, `lost $6bn`: done to the money itself
     if (!said.measure || /^(?:raise|lose|add|shed)$/.test(lemma)) {
       const acted = acting(scene, governor, lemma)

@@ -76,6 +76,7 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     i >= 0 &&
     !isNoun(tokens[i]) &&
     (inGroup.test(tokens[i]!.tag) ||
+      (tokens[i]!.tag === 'DATE' && /^(?:now|currently|recently|already)$/.test(tokens[i]!.form)) ||
       /^(?:likely|due|set|able)$/.test(tokens[i]!.form) ||
       (tokens[i]!.form === 'than' && tokens[i - 1]?.form === 'more') ||
       (tokens[i]!.form === 'more' && tokens[i + 1]?.form === 'than'));

@@ -200,6 +200,10 @@ function isParticle(scene: Scene, i: number): boolean {
     /^(?:is|are|was|were|been|be|'s|and|or|currently|now|still)$/.test(before.form)
   )
     return true
+  // `on sales up 21%`, `with profits down $3m`
+  const next = scene.figures.get(i + 1)
+  if (/^NNS?$/.test(before.tag) && /^(?:percentage|money)$/.test(next?.figure.kind ?? '') && !scene.figures.has(i - 1))
+    return true
   return (
     moved ||
     (isVerb(before) &&

@@ -99,6 +99,13 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
     of = phraseFrom(scene, phrase.last + 2)
     if (of && names.has(of.last)) actor = names.get(of.last)
     else if (of) end = tokens[of.last]!.end
+  } else if (next?.form === 'for' && isEmptyNoun(head.form) && phrase.first === phrase.last) {
+    // `its forecast for growth`
+    const what = phraseFrom(scene, phrase.last + 2)
+    if (what && !names.has(what.last) && !scene.dates.has(what.last)) {
+      of = what
+      end = tokens[what.last]!.end
+    }
   } else if (/^(?:in|at|for|from)$/.test(next?.form ?? '')) {
     const place = phraseFrom(scene, phrase.last + 2)
     // `flights from Oslo`: not whose they are

@@ -46,7 +46,7 @@ export function readPeriod(
     if (
       isOfSaying(scene, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
-      isOfNoun(scene, i, last, placed)
+      isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start))
     )
       continue
     const before = last < placed.first
@@ -77,6 +77,8 @@ function partsBetween(
   const passed = new Set<PlacedFigure>()
   for (let i = from; i < to; i++) {
     const token = tokens[i]!
+    // `6bn euros ($8bn; £4bn) this year`
+    if (token.form === ';' && figures.has(i - 1) && figures.has(i + 1)) continue
     if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"') return undefined
     const figure = figures.get(i)
     if (figure && figure !== placed && !passed.has(figure)) {
@@ -119,8 +121,17 @@ function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: 
   return false
 }
 
+const isDefinite = ({ text, tokens }: Scene, first: number, start: number): boolean =>
+  tokens[first - 1]?.form === 'the' || /^the\s/i.test(text.slice(start, start + 4))
+
 /** `following last year's storms`, `a 2003 bond deal`: when something else in the clause was. */
-function isOfNoun({ tokens, figures }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+function isOfNoun(
+  { tokens, figures }: Scene,
+  first: number,
+  last: number,
+  placed: PlacedFigure,
+  isDay: boolean,
+): boolean {
   const [before, next] = [tokens[first - 1], tokens[last + 1]]
   if (next?.tag === 'POS') {
     if (!before || !(isPreposition(before) || before.form === 'following')) return false
@@ -129,6 +140,8 @@ function isOfNoun({ tokens, figures }: Scene, first: number, last: number, place
     for (let i = last + 2; i < placed.first; i++) if (isVerb(tokens[i]) || isPreposition(tokens[i])) return true
     return placed.first - last > 5 || placed.first < last
   }
+  // `the 11 September attacks`: an event by its day
+  if (isDay && isNoun(next)) return true
   return last > placed.last && /^(?:a|an)$/.test(before?.form ?? '') && isNoun(next) && !figures.has(next!.index)
 }
 

@@ -4,7 +4,7 @@ import { hasLabel, headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import type { NounPhrase } from './noun-phrase.ts'
-import { indexNames, isPastOfChange, isVerbForm } from './words.ts'
+import { directionOf, indexNames, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
 
 /** The tree of a figure's sentence, with what stands at each of its tokens. */
 export type Scene = {
@@ -106,6 +106,28 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
       /^\p{Ll}+$/u.test(token.text)
     )
       return { ...token, tag: 'VB' }
+    // `its car-making operations`
+    if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'HYPH' && isNoun(tokens[i + 1])) return { ...token, tag: 'NN' }
+    // `a €3m (£2.5m) takeover offer`
+    if (
+      /^VB/.test(token.tag) &&
+      !/ed$/.test(token.form) &&
+      tokens[i - 1]?.form === ')' &&
+      tokens[i - 2]?.collapsed?.as === 'money' &&
+      (isNoun(tokens[i + 1]) || /^(?:[.,;]|from|for|to)$/.test(tokens[i + 1]?.form ?? '.'))
+    )
+      return { ...token, tag: 'NN' }
+    // `saw its shares surge 4.9%`
+    if (
+      token.tag === 'NN' &&
+      isNoun(tokens[i - 1]) &&
+      tokens[i + 1]?.collapsed !== undefined &&
+      directionOf(lemmaOfVerb(token.form)) !== undefined &&
+      tokens
+        .slice(Math.max(0, i - 8), i)
+        .some(({ form }) => /^(?:saw|see|sees|seen|seeing|watched|helped|made|let)$/.test(form))
+    )
+      return { ...token, tag: 'VB', label: 'root' }
     // `a €3m fine.`
     if (
       token.tag === 'JJ' &&
@@ -166,10 +188,12 @@ function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[]
   if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
   const verb = tokens.findIndex(
     (token, i) =>
-      /^(?:forecast|cut|set|beat|shed|bid)$/.test(token.form) &&
+      /^(?:forecast|cut|set|beat|shed|bid|shot|shut)$/.test(token.form) &&
       /^(?:NN|VB|VBN)$/.test(token.tag) &&
       isNoun(tokens[i - 1]) &&
-      (/^(?:DT|PRP\$|JJ|NNS?|\$|CD)$/.test(tokens[i + 1]?.tag ?? '') || tokens[i + 1]?.collapsed?.as === 'percent'),
+      (/^(?:DT|PRP\$|JJ|NNS?|\$|CD|RP)$/.test(tokens[i + 1]?.tag ?? '') ||
+        /^(?:up|down|off|out)$/.test(tokens[i + 1]?.form ?? '') ||
+        tokens[i + 1]?.collapsed?.as === 'percent'),
   )
   return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBD', label: 'root' } : token))
 }

@@ -153,6 +153,12 @@ export const isDeal = (form: string): boolean =>
     form,
   )
 
+/** Those who have and lose money, and are no quantity themselves. */
+export const isPeople = (head: string): boolean =>
+  /(?:^|share|stock|bond|policy|card|account)(?:holder|investor|worker|farmer|owner|trader|taxpayer|consumer|customer|saver|lender|creditor|borrower|buyer|seller|victim|member|supporter|user|employer|partner|family|household|people|person|fund|team|government|campaign|charity)$/.test(
+    head,
+  )
+
 /** Nouns that are parts of prepositions: `in front of`, `on top of`, `in addition to`. */
 export const isPartOfPreposition = (form: string): boolean =>
   /^(?:front|face|presence|place|result|case|view|charge|light|spite|favou?r|top|addition|behalf|terms|excess|need|pursuit|search|midst|course|wake|group|team|crowd|convoy|line|number|one|all|some|most|many|half)$/.test(
