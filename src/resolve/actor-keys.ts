@@ -100,6 +100,17 @@ const genderOf = (title: string | undefined): Gender | undefined =>
         ? 'female'
         : undefined
 
+const genderOfKin = (role: string | undefined): Gender | undefined =>
+  role === undefined
+    ? undefined
+    : /^(?:husband|father|son|brother|uncle|nephew|grandfather|businessman|actor|spokesman|congressman)$/.test(role)
+      ? 'male'
+      : /^(?:wife|mother|daughter|sister|aunt|niece|grandmother|businesswoman|actress|spokeswoman|congresswoman)$/.test(
+            role,
+          )
+        ? 'female'
+        : undefined
+
 /** Names of persons as a text writes them. */
 export const fullNames = (mentions: readonly ActorMention[]): ReadonlySet<string> =>
   new Set(mentions.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])))
@@ -128,7 +139,7 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
     if (mention.canonical) continue
     const own = tokensOf(mention)
     if (mention.kind === 'person') {
-      if (own.length > 1) persons.add(own, mention.start)
+      if (own.length > 1) persons.add(own, mention.start, genderOf(mention.title) ?? genderOfKin(mention.role))
     } else {
       const key = `${mention.kind}:${own.join(' ')}`
       if (own.length > 1) bodies.add(mention.kind, key, own, mention, met)

@@ -1,7 +1,7 @@
 import { hasTag } from '../text/lexicon.ts'
 
 /** A person named in full somewhere in a text: the fullest form of the name, and where it was first met. */
-type NamedPerson = { readonly key: string; tokens: readonly string[]; readonly at: number }
+type NamedPerson = { readonly key: string; tokens: readonly string[]; readonly at: number; gender?: Gender | undefined }
 /** One place where a person is named in full. */
 type Naming = { readonly person: NamedPerson; readonly at: number }
 
@@ -19,12 +19,15 @@ export class PersonNames {
   #byOtherName = new Map<string, Naming[]>()
   #byFullName = new Map<string, NamedPerson[]>()
 
-  /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. */
-  add(tokens: readonly string[], at: number): void {
+  /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. `told`: by title or kinship. */
+  add(tokens: readonly string[], at: number, told?: Gender): void {
     const known = this.#find(tokens)
-    if (known) this.#namings.push({ person: known, at })
+    if (known) {
+      this.#namings.push({ person: known, at })
+      known.gender ??= told
+    }
     if (!known) {
-      const person = { key: `person:${tokens.join(' ')}`, tokens, at }
+      const person: NamedPerson = { key: `person:${tokens.join(' ')}`, tokens, at, gender: told }
       this.#persons.push(person)
       this.#namings.push({ person, at })
       this.#note(person)
@@ -56,11 +59,11 @@ export class PersonNames {
     }
     for (const person of this.#persons) for (const key of keysOf(person.tokens)) note(this.#byFullName, key, person)
     for (const naming of this.#namings) {
-      const { tokens } = naming.person
+      const { tokens, gender: told } = naming.person
       const surname = tokens.at(-1)!
       note(this.#bySurname, surname, naming)
       for (const gender of ['male', 'female'] as const)
-        if (mayBe(tokens[0]!, gender)) note(this.#bySurname, `${gender} ${surname}`, naming)
+        if (told ? told === gender : mayBe(tokens[0]!, gender)) note(this.#bySurname, `${gender} ${surname}`, naming)
       for (const name of new Set(tokens)) if (name !== surname) note(this.#byOtherName, name, naming)
     }
   }
@@ -78,13 +81,39 @@ export class PersonNames {
         at,
       )?.key
     const name = tokens[0]!
-    return (
-      nearest(gender && this.#bySurname.get(`${gender} ${name}`), at) ??
-      nearest(this.#bySurname.get(name), at) ??
-      nearest(this.#byOtherName.get(name), at)
-    )?.person.key
+    const titled = gender && this.#nearestOf(gender, this.#bySurname.get(`${gender} ${name}`), at)
+    if (titled) return titled.key
+    // a couple: the one that is left is not named in full
+    if (
+      gender &&
+      this.#bySurname.has(name) &&
+      this.#bySurname.get(name)!.length <= couple &&
+      this.#allAre(gender, name)
+    )
+      return undefined
+    return (nearest(this.#bySurname.get(name), at) ?? nearest(this.#byOtherName.get(name), at))?.person.key
+  }
+
+  /** The nearest who is not the other of a couple by an earlier title: `Mr Khan` of one and `Ms Khan` of another. Its gender is then told. */
+  #nearestOf(gender: Gender, namings: readonly Naming[] | undefined, at: number): NamedPerson | undefined {
+    const near = nearest(namings, at)?.person
+    const found =
+      near === undefined || near.gender === undefined || near.gender === gender
+        ? near
+        : namings!.slice(0, couple).find(({ person }) => person.gender === undefined || person.gender === gender)
+            ?.person
+    if (found) found.gender ??= gender
+    return found
+  }
+
+  /** Nobody of that surname can be of the gender. */
+  #allAre(not: Gender, surname: string): boolean {
+    return this.#bySurname.get(surname)!.every(({ person }) => person.gender !== undefined && person.gender !== not)
   }
 }
+
+/** Namings that are looked at for another of the family. */
+const couple = 8
 
 const mayBe = (given: string, gender: Gender): boolean => {
   const [male, female] = [hasTag(given, 'MaleName'), hasTag(given, 'FemaleName')]

@@ -88,6 +88,19 @@ describe('kinds that an article agrees on', () => {
   })
 })
 
+describe('couples and families', () => {
+  const idOf = (text: string, surface: string) => actors(text).find((actor) => actor.surface === surface)!.actorId
+  const couple = 'Nadia Khan spoke beside her husband, Khizr Khan. Mr. Khan wept. Ms. Khan left.'
+  it('a title tells one from the other', () => {
+    expect(idOf(couple, 'Mr. Khan')).toBe(idOf(couple, 'Khizr Khan'))
+    expect(idOf(couple, 'Ms. Khan')).toBe(idOf(couple, 'Nadia Khan'))
+  })
+  it('who is not named in full is nobody else', () => {
+    const text = 'Khizr Khan spoke. Mr. Khan wept. Ms. Khan left.'
+    expect(idOf(text, 'Ms. Khan')).not.toBe(idOf(text, 'Khizr Khan'))
+  })
+})
+
 describe('rows of names', () => {
   it.each([
     ['The team: Nash, Rieger, D Mazzo, H Southwell and Ada Berg.', 'Nash'],
@@ -105,6 +118,7 @@ describe('what names no actor', () => {
   it.each([
     'Maps of sea surface height (SSH) are rough. Errors grow where SSH is low, and the SSH was low.',
     'It launched the Carl Sagan Space Telescope.',
+    'They shared it under #FreeTheWhales and asked @SaveTheSeas to help (D-Texas).',
     'Profit fell in the July-to-September quarter.',
   ])('%s', (text) => {
     expect(read(text)).toEqual([])

@@ -17,6 +17,11 @@ import type { Word } from './words.ts'
 /** Small words that stand inside names, of several languages. */
 const insideNames =
   /^(?:of|for|and|the|in|on|at|to|de|del|della|di|da|dos|das|du|des|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|les|ben|abu|y|e|et|und|zu|zur|af|av|sans|sur|pour|a|an|by|with|vs|n)$/
+/** Words that only titles of works and headlines write with a capital inside. */
+const inTitles =
+  /^(?:Of|In|As|Is|To|With|About|How|Why|What|When|Her|His|Their|Not|Are|Was|Made|Says|Said|Makes|Gets|Asked)$/
+/** Words of a person's name at most. */
+const longestPerson = 5
 /** Holders of an office: behind a body's name they are not part of it. */
 const officer =
   /^(?:Officer|Minister|Secretary|President|CEO|CFO|COO|Chairman|Chairwoman|Chancellor|Spokes(?:man|woman|person)|Senator|Ambassador|Administrator|Premier|Governor|Mayor)$/
@@ -46,11 +51,12 @@ export function isWhole(all: readonly Word[], mayList: boolean): boolean {
     return false
   const last = words.at(-1)!.text
   if (words.some(({ text }) => isModel(text))) return false
+  if (!mayList && words.length > longestPerson) return false
   if (words.length > 1 && officer.test(last) && !words.some(({ text }) => text === 'of')) return false
   return words.every((word, i) => {
     if (i === words.length - 1) return true
     if (i > 0 && isPlainSmall(word.text) && !insideNames.test(word.text)) return false
-    if (i > 0 && isLegalForm(word.text)) return false
+    if (i > 0 && (isLegalForm(word.text) || inTitles.test(word.text))) return false
     // `Ford Motor’s Lincoln` is two names, `Luhansk People’s Republic` and `Land’s End` are one
     return !(
       word.possessive &&

@@ -144,6 +144,8 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   const first = words[0]!.text
   const last = words.at(-1)!.text
   if (hasTag(name, 'Person')) return { kind: 'person', confidence: 0.95 }
+  // a headline: no person has six names
+  if (isFirstName(first) && words.length > 5 && words.every(({ capital }) => capital)) return null
   if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2))
     return { kind: 'person', confidence: 0.92, ...(personContext(before, after) && { personal: true }) }
   if (

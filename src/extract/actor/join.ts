@@ -3,7 +3,7 @@ import { hasTag, isFirstName } from '../../text/lexicon.ts'
 import { namesClub, namesPaper } from './bodies.ts'
 import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
-import { isActingNoun } from './nouns.ts'
+import { isActingNoun, isPartyName } from './nouns.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
 import { nameClasses } from './tagger/labels.ts'
 import { type Evidence, ruleClassOf, weigh } from './tagger/opinions.ts'
@@ -242,6 +242,10 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     ) {
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
+    }
+    if (own.length === 1 && isPartyName(own[0]!.text)) {
+      weights[1]! += 0.9 * weights[0]!
+      weights[0]! *= 0.1
     }
     const name = textOf(own)
     add(name, weights)

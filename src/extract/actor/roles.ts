@@ -14,6 +14,8 @@ const copula = new RegExp(
   `^\\s+(?:is|was|became|serves\\s+as|works\\s+as)\\s+(?:a|an|the)\\s+(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+for\\s+\\p{Lu}${noun})?)\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name})`,
   'u',
 )
+/** `Mr. Berg’s spokesman`: a person is no affiliation. */
+const startsTitled = /^(?:Mr|Mrs|Ms|Dr)\b/
 /** No apposition begins so: `compared X, to a guard`. */
 const opensClause = /^(?:to|as|in|on|for|with|from|by|at|into|like|than|after|before|alongside)\s/
 const opensCopula = /^\s+(?:is|was|became|serves|works)\s/
@@ -45,11 +47,15 @@ export function readRole(text: string, start: number, end: number): Role {
           word,
         ) ||
         /(?:ed|ing)$/.test(word) ||
+        hasTag(word, 'Conjunction', 'Pronoun', 'Modal', 'Copula') ||
+        word === 'be' ||
         (/^\p{Lu}/u.test(word) && !isPeopleWord(word)),
     )
+    // `will shepherd Ada Berg`
+    if (cut >= 0 && hasTag(words[cut]!, 'Modal')) return {}
     const role = words.slice(cut + 1).join(' ')
     const owner = cut < 0 ? lead.groups!.owner : undefined
-    return role ? { role, ...(owner && { affiliation: canonical(owner) }) } : {}
+    return role ? { role, ...(owner && !startsTitled.test(owner) && { affiliation: canonical(owner) }) } : {}
   }
   return {}
 }

@@ -43,7 +43,9 @@ export function splitRun(run: Run): Candidate[] {
   if (titled > 0) {
     // what stands before an inner title is what its holder belongs to
     const body = splitRun(words.slice(0, titled)).map((candidate) =>
-      candidate.shape === 'unknown' ? { ...candidate, shape: 'organization' as const } : candidate,
+      candidate.shape === 'unknown' && !isKnownPlace(textOf(candidate.words))
+        ? { ...candidate, shape: 'organization' as const }
+        : candidate,
     )
     const owner = body.at(-1)
     const [holder, ...rest] = splitRun(words.slice(titled))
@@ -154,7 +156,9 @@ function heldOffice(words: readonly Word[]): Candidate[] | null {
   if (body.length === 0)
     return from === 0 && office > 0 ? [{ words: name, title: words.slice(0, given), shape: 'person' }] : null
   const owners = splitRun(body).map((candidate) =>
-    candidate.shape === 'unknown' ? { ...candidate, shape: 'organization' as const } : candidate,
+    candidate.shape === 'unknown' && !isKnownPlace(textOf(candidate.words))
+      ? { ...candidate, shape: 'organization' as const }
+      : candidate,
   )
   const owner = owners.at(-1)
   return [

@@ -5,7 +5,7 @@ import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } fro
 /** A word as the reader of names sees it: possessive mark cut off, compounds of place names cut at their hyphen. */
 export type Word = Span & {
   readonly text: string
-  /** Starts with a capital letter. */
+  /** Starts with a capital letter, and is no hashtag. */
   readonly capital: boolean
   /** First of its sentence, or behind an opening mark, colon or dash: its capital says nothing. */
   readonly first: boolean
@@ -34,7 +34,7 @@ export function readWords({ text, sentences }: SegmentedText): Word[] {
       const gap = text.slice(end, part.start)
       const before = text.slice(Math.max(0, part.start - 3), part.start)
       const first = starts.has(part.start) || /[“"‘«(:•*–—-]\s?$|['[]$/.test(before) || end === 0
-      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text), first, gap, at: words.length })
+      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text) && !/[#@]$/.test(gap), first, gap, at: words.length })
       end = part.end + (part.possessive ? 2 : 0)
     }
   }
