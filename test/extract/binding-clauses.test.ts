@@ -88,6 +88,24 @@ describe('what a clause says of its figures', () => {
     ['The flood came at a cost to the town of $3m.', '$3m | cost | - | - | - | -'],
     ['Toyota raised sales in Kenya to 5,000.', '5,000 | sales | Toyota | rise to | - | -'],
     ['Shareholders lost $3m.', '$3m | lost | - | - | - | -'],
+    [
+      'In early trade on Thursday, its shares were down 10% at 119 pence.',
+      '10% | shares | - | fall by | 2024-03-07..2024-03-07 | -',
+      '119 pence | shares | - | fall to | 2024-03-07..2024-03-07 | -',
+    ],
+    ['The sale helped to bring debt down to $3bn.', '$3bn | debt | - | fall to | - | -'],
+    [
+      'Losses deepened to £5m from £1m.',
+      '£5m | Losses | - | rise to | - | £1m',
+      '£1m | Losses | - | rise from | - | -',
+    ],
+    ['The deficit is set to hit a worse-than-expected $3bn.', '$3bn | deficit | - | - | - | -'],
+    [
+      'Toyota reached a $2bn (1.5bn euros; £1bn) settlement.',
+      '$2bn | settlement | Toyota | - | - | -',
+      '1.5bn euros | settlement | Toyota | - | - | -',
+      '£1bn | settlement | Toyota | - | - | -',
+    ],
     // times
     ["Profits fell in last year's third quarter to $3m.", '$3m | Profits | - | fall to | 2023-07-01..2023-09-30 | -'],
     ['Sales rose 3% in the March quarter.', '3% | Sales | - | rise by | 2024-01-01..2024-03-31 | -'],
@@ -105,6 +123,17 @@ describe('what a clause says of its figures', () => {
       'more than 300 people | - | - | - | - | -',
     ],
     ['The 11 September attacks cost $3bn.', '$3bn | cost | - | - | - | -'],
+    [
+      'The market has grown by 30% over the past five years.',
+      '30% | market | - | rise by | 2019-03-13..2024-03-13 | -',
+    ],
+    [
+      'Profit was $4m, a change from the loss of $3m in 2021.',
+      '$4m | Profit | - | - | - | -',
+      '$3m | loss | - | - | 2021-01-01..2021-12-31 | -',
+    ],
+    ['The court had accused Toyota of paying $2m to an agent.', '$2m | paying | Toyota | - | - | -'],
+    ['The state tries to recover $3m in unpaid taxes.', '$3m | unpaid taxes | - | - | - | -'],
     ['It lost $3m in the collapse.', '$3m | lost | - | - | - | -'],
     ['The range is on the order of 10%.', '10% | - | - | - | - | -'],
     // who says it does not own it, and where it was said is not whose it is

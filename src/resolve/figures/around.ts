@@ -66,7 +66,10 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
 /** `a $3bn (£2.4bn) loan`: as if the bracket were not there. */
 function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigure {
   if (!/^(?:\(|-lrb-)$/.test(tokens[placed.last + 1]?.form ?? '')) return placed
-  const inside = figures.get(placed.last + 2)
+  let inside = figures.get(placed.last + 2)
+  // `(£2m; $3m)`
+  while (inside && /^[;:,/]$/.test(tokens[inside.last + 1]?.form ?? '') && figures.has(inside.last + 2))
+    inside = figures.get(inside.last + 2)
   return inside && /^(?:\)|-rrb-)$/.test(tokens[inside.last + 1]?.form ?? '') && isNoun(tokens[inside.last + 2])
     ? { ...placed, last: inside.last + 1 }
     : placed

@@ -85,7 +85,15 @@ function readAlone({ text, tokens }: Scene, i: number): FoundBaseline | undefine
 /** Behind `on`, `over`, `below`, `above`: a date, a figure, or a word for what was planned or was before. */
 function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
   for (let i = from; i < from + 4 && i < tokens.length; i++) {
-    if (dates.has(i)) return tokens[i]!.form !== 'date' && !isNamedDay(tokens[i]!.text)
+    // `over the past five years`: how long
+    if (dates.has(i))
+      return (
+        tokens[i]!.form !== 'date' &&
+        !isNamedDay(tokens[i]!.text) &&
+        !/\b(?:past|last|next|coming|first)\s(?:\S+\s)?(?:years|months|weeks|quarters|decades|days|decade)$/i.test(
+          tokens[i]!.text,
+        )
+      )
     if (figures.has(i)) return false
     if (
       /^(?:budget|target|forecasts?|plan|estimates?|average|expectations|levels?|norm|normal|schedule)$/.test(

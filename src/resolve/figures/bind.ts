@@ -131,6 +131,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       const measure = toMeasure(scene, governor.object)
       return { governor, ...(measure && { measure, ...subjectFor(scene, measure) }) }
     }
+    // `brought debt down to $3bn`, `pushed sales up by 4%`
+    const way = /^(?:set|bring|take|push|drive|send)$/.test(lemma) ? particleBefore(scene, placed) : undefined
+    if (way) return changedBy(scene, placed, governor, lemma, way, how)
     if (settingVerbs.has(lemma) && /^(?:to|from)$/.test(governor.preposition ?? '')) {
       const measure = toMeasure(scene, governor.object)
       const subject = measure && (possessorOf(scene, measure) ?? actorOf(scene, governor))
@@ -170,6 +173,15 @@ const isDistance = (scene: Scene, { figure, last }: PlacedFigure): boolean =>
   /^(?:below|above|from|north|south|east|west|northeast|northwest|southeast|southwest|away|off|outside|inland|offshore)$/.test(
     scene.tokens[last + 1]?.form ?? '',
   )
+
+/** `down to 5%`: which way the particle before the preposition says. */
+function particleBefore({ tokens }: Scene, { first }: PlacedFigure): Change | undefined {
+  let i = first - 1
+  while (i > 0 && !/^(?:to|by|from)$/.test(tokens[i]!.form) && i > first - 4) i--
+  return /^(?:to|by|from)$/.test(tokens[i]?.form ?? '') && /^(?:up|down)$/.test(tokens[i - 1]?.form ?? '')
+    ? directionOfComparison(tokens[i - 1]!.form)
+    : undefined
+}
 
 /** `fell 3%, closing at 50`: where the move before it has led. */
 function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
@@ -236,9 +248,9 @@ function changedBy(
     // `shareholders lost $3bn`: people are no quantity
     if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
     // `raised $5m`, `lost $6bn`: done to the money itself
-    if (!said.measure || /^(?:raise|lose|add|shed)$/.test(lemma)) {
+    if (!said.measure || /^(?:raise|lose|add|shed|recover|gain)$/.test(lemma)) {
       const acted = acting(scene, governor, lemma)
-      return /^(?:raise|lose|boost|lift)$/.test(lemma) && !said.measure
+      return /^(?:raise|lose|boost|lift|recover|gain)$/.test(lemma) && (!said.measure || lemma === 'recover')
         ? acted
         : { ...acted, ...(said.measure ? said : {}), change, how }
     }

@@ -26,12 +26,18 @@ function beforeApposition(scene: Scene, { start, last }: NounPhrase): NounPhrase
 }
 
 function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
+  // `accused Titan of paying`: the one who is accused
+  const accused = verb.tag === 'VBG' ? accusedBefore(scene, verb.index) : undefined
+  if (accused) return accused
   const near = subjectBefore(scene, verb.index)
   const tree = subjectByTree(scene, verb)
   // behind a verb stands the subject of a verb of saying alone: `sales fell, an increase ...`
   const far = tree && tree.token.index > verb.index && !isReportingVerb(verb.form) ? undefined : tree
   // `Ford, which makes cars, sold`: a name that the commas stand behind is surer than the tree
   if (near?.closed && scene.names.has(near.token.index)) return near
+  // `prices, which exclude food costs, rose`: not what the clause between is of
+  if (near?.closed && near.phrase && far && near.phrase.last < far.token.index && far.token.index < verb.index)
+    return near
   // `trade is booming and prices rose`: another verb is said of what is farther
   if (
     near?.apart &&
@@ -46,6 +52,16 @@ function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
   return far
+}
+
+function accusedBefore(scene: Scene, verb: number): Subject | undefined {
+  let i = verb - 1
+  while (i > 0 && scene.tokens[i]!.tag === 'RB') i--
+  if (scene.tokens[i]?.form !== 'of') return undefined
+  const phrase = phraseBefore(scene, i - 1)
+  const cue = phrase && scene.tokens[phrase.start - 1]?.form
+  if (!phrase || !/^(?:accus|suspect|convict)(?:e?d|es?|ing|s)?$/.test(cue ?? '')) return undefined
+  return { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
 /** Whether a token stands between a phrase and its verb, with no comma before it. */
@@ -174,7 +190,7 @@ function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
     if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
     if (
       !link ||
-      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|around|above|below|within|near|behind|outside|inside)$/.test(
+      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside)$/.test(
         link.form,
       )
     )
@@ -225,7 +241,7 @@ function isOpening({ tokens, dates, figures }: Scene, i: number): boolean {
         form,
       )
     )
-      return k === 0 || /^[,;.]$/.test(tokens[k - 1]!.form)
+      if (k === 0 || /^[,;.]$/.test(tokens[k - 1]!.form)) return true
     if (isVerb(tokens[k])) return false
   }
   return dates.has(i - 1)

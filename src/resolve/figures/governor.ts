@@ -50,6 +50,15 @@ export function findGovernor(
   })
   for (let steps = 0; i >= 0 && steps < furthest; steps++) {
     const token = tokens[i]!
+    // `a worse-than-expected $3bn`
+    if (
+      /^(?:expected|forecast|feared)$/.test(token.form) &&
+      tokens[i - 1]?.tag === 'HYPH' &&
+      tokens[i - 2]?.form === 'than'
+    ) {
+      i -= 5
+      continue
+    }
     const figure = figures.get(i)
     if (figure) {
       if (object) return undefined

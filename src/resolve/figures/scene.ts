@@ -128,6 +128,9 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
         .some(({ form }) => /^(?:saw|see|sees|seen|seeing|watched|helped|made|let)$/.test(form))
     )
       return { ...token, tag: 'VB', label: 'root' }
+    // `pre-tax profit for 2004`
+    if (token.tag === 'GW' && /^\p{Ll}+$/u.test(token.text) && !/^(?:NN|HYPH|GW)/.test(tokens[i + 1]?.tag ?? ''))
+      return { ...token, tag: 'NN' }
     // `a €3m fine.`
     if (
       token.tag === 'JJ' &&

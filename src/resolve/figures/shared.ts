@@ -71,9 +71,9 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
 
 /** `(£53m; $100m)`: the mark between two amounts in a bracket. */
 function isInBracket({ tokens, figures }: Scene, i: number): boolean {
-  if (!/^[;,/]$/.test(tokens[i]?.form ?? '')) return false
+  if (!/^[;:,/]$/.test(tokens[i]?.form ?? '')) return false
   const other = figures.get(i - 1)
-  return other?.figure.kind === 'money' && /^(?:\(|-lrb-|;)$/.test(tokens[other.first - 1]?.form ?? '')
+  return other?.figure.kind === 'money' && /^(?:\(|-lrb-|;|:)$/.test(tokens[other.first - 1]?.form ?? '')
 }
 
 /** The figure whose whole ends at token `i`: `a third of the catch`. */

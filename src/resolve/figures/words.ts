@@ -4,12 +4,12 @@ import { conjugate } from '../../text/lexicon.ts'
 // The words that say what becomes of a quantity. Verbs stand here in their base form, nouns in the singular.
 
 const rising =
-  'rise grow increase climb jump soar surge gain expand rally accelerate strengthen rebound recover advance swell widen edge_up pick_up raise boost lift hike double triple quadruple quintuple treble add skyrocket rocket balloon spike leap improve appreciate multiply'
+  'rise grow increase climb jump soar surge gain expand rally accelerate strengthen rebound recover advance swell widen edge_up pick_up raise boost lift hike double triple quadruple quintuple treble add skyrocket rocket balloon spike leap improve appreciate multiply deepen mount mushroom snowball'
 const falling =
-  'fall drop decline decrease plunge slump slide shrink tumble sink dip contract reduce cut lower plummet slip ease weaken slow retreat lose shed narrow slash trim halve shave diminish dwindle crash dive depreciate dent'
+  'fall drop decline decrease plunge slump slide shrink tumble sink dip contract reduce cut lower plummet slip ease weaken slow retreat lose shed narrow slash trim halve shave diminish dwindle crash dive depreciate dent recede subside wane'
 /** Verbs that somebody does to a quantity; with a figure as their object the figure is what is done, not by how much. */
 const transitive = new Set(
-  'raise boost lift hike add increase reduce cut lower slash trim lose shed shave gain double triple halve widen narrow expand ease'.split(
+  'raise boost lift hike add increase reduce cut lower slash trim lose shed shave gain recover double triple halve widen narrow expand ease'.split(
     ' ',
   ),
 )
@@ -110,6 +110,9 @@ for (const verb of [
   'tick',
   'nudge',
   'move',
+  'push',
+  'drive',
+  'send',
   ...'sell buy win owe earn pay fine own award donate lend borrow collect receive give lose make cost produce generate attract carry charge claim offer pledge provide raise hand'.split(
     ' ',
   ),
