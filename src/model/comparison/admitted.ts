@@ -6,7 +6,7 @@ export type Admitted = { readonly low: number; readonly high: number; readonly v
 /** `about 300`: a tenth either way. */
 const softness = 0.1
 /** Whole numbers with zeros at their end may be rounded, by at most this part of them. */
-const mostRounded = 0.025
+const mostRounded = 0.05
 /** `a third` is no exact number either: points of a percentage, over 100. */
 const fractionSoftness = 0.015
 
