@@ -7,6 +7,7 @@ const all = [
   'model',
   'text',
   'words',
+  'compare',
   'load',
   'segment',
   'syntax',
@@ -37,8 +38,10 @@ const arrows: Record<string, string[]> = {
   resolve: ['model', 'text', 'syntax'],
   // reads the files of weights for whoever starts the walk
   weights: ['text', 'syntax', 'extract'],
-  store: ['model', 'words'],
-  query: ['model', 'text', 'words', 'store'],
+  // what claims come to beside those of other articles
+  compare: ['model', 'words'],
+  store: ['model', 'words', 'compare'],
+  query: ['model', 'text', 'words', 'compare', 'store'],
   serve: ['model', 'query', 'store'],
   ingest: ['model', 'text', 'load', 'segment', 'syntax', 'extract', 'resolve', 'weights'],
   // the client knows the service by its document alone

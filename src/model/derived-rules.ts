@@ -5,7 +5,7 @@ import { digestFiles } from './file-digest.ts'
 // What is worked out of stored claims and kept beside them: by which rules, so that it is made anew when they have changed. Nobody raises a number.
 
 const extension = extname(import.meta.filename)
-const comparison = join(import.meta.dirname, 'comparison')
+const comparison = join(import.meta.dirname, '../compare')
 const known = new Map<string, number>()
 
 function remember(name: string, files: () => readonly string[]): number {

@@ -1,17 +1,9 @@
+import type { Admitted } from '../compare/admitted.ts'
+import { type Cell, compareFigures, compareTwo, type Difference, type Placed } from '../compare/verdict.ts'
 import type { FigureClaim } from '../model/claim/figure.ts'
-import type { Admitted } from '../model/comparison/admitted.ts'
-import type { ComparableClaims, ComparableFigure, ComparedFigure, Comparison } from '../model/comparison/index.ts'
-import { type Cell, compareFigures, compareTwo, type Difference, type Placed } from '../model/comparison/verdict.ts'
+import type { ComparableClaims, ComparableFigure, ComparedFigure, Comparison } from '../model/comparison.ts'
 import { type ComparedClaimRow, type ComparisonRow, findComparedClaims, findPlaced } from '../store/comparables.ts'
 import type { Store } from '../store/database.ts'
-
-type Topic = readonly [
-  dimension: string,
-  compares: 'level' | 'change',
-  modality: string,
-  subject: string,
-  words: string,
-]
 
 /** A comparison as it is sent. @param most figures that are shown: those that differ first */
 export async function readComparison(store: Store, row: ComparisonRow, most: number): Promise<Comparison> {
@@ -21,7 +13,6 @@ export async function readComparison(store: Store, row: ComparisonRow, most: num
     store,
     [...shown].map(({ claim }) => claim),
   )
-  const [dimension, compares, modality] = JSON.parse(row.topic) as Topic
   const periods = cells.flatMap((cell) => {
     const figures = cell.figures.filter((figure) => shown.has(figure)).sort(byPublication)
     if (figures.length === 0) return []
@@ -33,23 +24,30 @@ export async function readComparison(store: Store, row: ComparisonRow, most: num
     }
   })
   const all = periods.flatMap((period) => period.claims)
-  const [first] = all
+  const words = mostUsual(all.map(({ because }) => because.words.join(' ')).filter(Boolean))?.split(' ') ?? []
   const subject = mostUsual(all.flatMap(({ because }) => because.subject ?? []))
-  const isMoney = /^[A-Z]{3}\b/.test(dimension)
+  const modality = mostUsual(all.map((claim) => claim.modality ?? 'actual'))
+  const isMoney = /^[A-Z]{3}\b/.test(row.dimension)
   return {
     id: row.id,
-    measure: mostUsual(all.flatMap(({ measure }) => measure ?? [])) ?? first!.because.words.join(' '),
-    words: first!.because.words,
+    measure: mostUsual(all.flatMap(({ measure }) => measure ?? [])) ?? (words.join(' ') || nounOf(all)),
+    words,
     ...(subject !== undefined && { subject }),
-    ...(isMoney ? { currency: dimension.slice(0, 3) } : { unit: dimension.replace(/^count (?=.)/, '') }),
-    compares,
+    ...(isMoney ? { currency: row.dimension.slice(0, 3) } : { unit: row.dimension }),
+    compares: row.is_change ? 'change' : 'level',
     ...(modality !== 'actual' && { modality: modality as NonNullable<Comparison['modality']> }),
     verdict: row.verdict,
     ...(row.verdict === 'differ' && { difference: tidy({ absolute: row.absolute, relative: row.difference }) }),
     claimCount: row.claims,
     articleCount: row.articles,
     outletCount: row.outlets,
-    reason: explain('All', row.topic, subject),
+    reason: explain(
+      'All',
+      row,
+      words,
+      subject,
+      all.flatMap(({ because }) => because.sharedWords),
+    ),
     periods,
   }
 }
@@ -75,10 +73,12 @@ export async function readComparable(
   const compared = others.map((figure) => ({ figure, difference: compareTwo(own!, figure) }))
   const differ = compared.filter(({ difference }) => difference).length
   const shown = compared.slice(0, most)
-  const claims = await findComparedClaims(
-    store,
-    shown.map(({ figure }) => figure.claim),
-  )
+  const claims = await findComparedClaims(store, [
+    ...shown.map(({ figure }) => figure.claim),
+    ...(own ? [own.claim] : []),
+  ])
+  const ofOwn = own && present(own, claims.get(own.claim)!).because.sharedWords
+  const sharedWith = ({ because }: ComparedFigure) => (because.sharedWords.length ? because.sharedWords : (ofOwn ?? []))
   return {
     claimId,
     comparisonId: row.id,
@@ -90,7 +90,7 @@ export async function readComparable(
         ...presented,
         verdict: difference ? 'differ' : 'agree',
         ...(difference && { difference: tidy(difference) }),
-        reason: explain('Both', row.topic, presented.because.subject),
+        reason: explain('Both', row, presented.because.words, presented.because.subject, sharedWith(presented)),
       }
     }),
   }
@@ -123,10 +123,10 @@ function present(
 ): ComparedFigure {
   const claim = JSON.parse(json) as FigureClaim
   const { number, low, high, modifier, measure, change, how, period, modality, attributedTo } = claim
-  const { words, subject, subjectFrom } = JSON.parse(basis) as Pick<
+  const { words, subject, subjectFrom, shared } = JSON.parse(basis) as Pick<
     ComparedFigure['because'],
     'words' | 'subject' | 'subjectFrom'
-  >
+  > & { shared: string[] }
   const given = Object.entries({
     title,
     url,
@@ -155,6 +155,7 @@ function present(
       words,
       ...(subject !== undefined && { subject }),
       subjectFrom,
+      sharedWords: shared,
       timeFrom:
         figure.from !== undefined || figure.to !== undefined ? 'period' : figure.published ? 'published' : 'none',
     },
@@ -178,18 +179,30 @@ function mostUsual(words: readonly string[]): string | undefined {
   return groups.reduce<string[]>((best, group) => (group.length > best.length ? group : best), [])[0]
 }
 
+/** Words that a reason names. */
+const mostNamed = 4
+
+/** What stands for a measure that no clause states: the words that the figures share. */
+const nounOf = (all: readonly ComparedFigure[]) =>
+  mostUsual(all.flatMap(({ because }) => because.sharedWords)) ?? all[0]!.surface
+
 /** The reason in a sentence. */
-function explain(who: 'All' | 'Both', topic: string, subject: string | undefined): string {
-  const [dimension, compares, modality, , words] = JSON.parse(topic) as Topic
-  const what =
-    dimension === 'count'
-      ? 'numbers'
-      : dimension.startsWith('count ')
-        ? `numbers of ${dimension.slice(6)}s`
-        : `figures in ${dimension}`
-  const measured = words
-    .split(' ')
-    .map((word) => `"${word}"`)
-    .join(' and ')
-  return `${who} are ${compares === 'change' ? 'changes, ' : ''}${what}, of ${measured}${subject === undefined ? '' : ` of ${subject}`}, ${modality === 'actual' ? 'stated as fact' : modality}.`
+function explain(
+  who: 'All' | 'Both',
+  { dimension, is_change: isChange }: ComparisonRow,
+  words: readonly string[],
+  subject: string | undefined,
+  shared: readonly string[],
+): string {
+  const what = dimension === 'count' ? 'numbers' : `figures in ${dimension}`
+  const name = (all: readonly string[]) =>
+    [...new Set(all)]
+      .slice(0, mostNamed)
+      .map((word) => `"${word}"`)
+      .join(', ')
+  const measured = words.length ? ` of ${name(words)}` : ''
+  const why = shared.length
+    ? `the articles tell the same news, and the words around the figures share ${name(shared)}`
+    : 'measure and subject are the same'
+  return `${who} are ${isChange ? 'changes, ' : ''}${what}${measured}${subject === undefined ? '' : ` of ${subject}`}: ${why}.`
 }

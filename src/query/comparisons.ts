@@ -1,6 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
-import type { ComparableClaims, Comparison } from '../model/comparison/index.ts'
-import { type Verdict, verdicts } from '../model/comparison/verdict.ts'
+import { type ComparableClaims, type Comparison, type Verdict, verdicts } from '../model/comparison.ts'
 import { type ComparisonRow, findComparison, findComparisonOf } from '../store/comparables.ts'
 import { readCounter } from '../store/counters.ts'
 import type { Store } from '../store/database.ts'

@@ -1,62 +1,141 @@
 import sql from 'sql-template-tag'
+import { type Comparable, comparedClaims, findComparables } from '../compare/comparable.ts'
+import { gatherFigures, type Stored } from '../compare/gather.ts'
+import { comparisonId } from '../compare/identify.ts'
+import { compareFigures, type Placed } from '../compare/verdict.ts'
 import type { Claim } from '../model/claim/index.ts'
-import { comparisonId } from '../model/comparison/identify.ts'
-import { type Comparable, findComparables } from '../model/comparison/topic.ts'
-import { compareFigures, type Placed, type Verdict } from '../model/comparison/verdict.ts'
+import type { Verdict } from '../model/comparison.ts'
 import type { Reading, Writing } from './database.ts'
+import { insertStory, removeStory } from './stories.ts'
 
-/** Figures of one comparison that are looked at, the latest stored first: a topic that every article has would take longer with each. */
+/** Figures of one comparison that are looked at, the latest stored first: one that every article has would take longer with each. */
 export const mostCompared = 200
 
 type Row = { readonly seq: number; readonly claim: Claim }
 
-/** Notes what of an article's claims can be compared. @returns the comparisons that have others in them now */
-export async function insertComparables(tx: Writing, article: number, rows: readonly Row[]): Promise<string[]> {
+/**
+ * Notes what of an article's claims can be compared, and puts it beside what others say.
+ * @param published day of the article
+ * @returns the comparisons that have others in them now
+ */
+export async function insertComparables(
+  tx: Writing,
+  article: number,
+  rows: readonly Row[],
+  published: string | undefined,
+): Promise<Set<string>> {
+  const claims = rows.map(({ claim }) => claim)
+  const figures = findComparables(claims, published)
+  const { story, sameNews } = await insertStory(tx, article, comparedClaims(claims), published)
+  const changed = new Set<string>()
+  const joined = new Map<Comparable, { comparison: string; shared: readonly string[] }>()
+  const others = []
+  for (const { article: other, names } of sameNews) others.push({ figures: await findStored(tx, other), names })
+  for (const { figure, comparisons, alone, shared } of gatherFigures({ figures, names: story.names }, others)) {
+    const [first, ...merged] = comparisons
+    const comparison = first ?? (await beginComparison(tx, figure))
+    for (const other of merged) {
+      await tx.run(sql`update comparables set comparison = ${comparison} where comparison = ${other}`)
+      changed.add(other)
+    }
+    for (const claim of alone)
+      await tx.run(sql`update comparables set comparison = ${comparison} where claim = ${claim}`)
+    changed.add(comparison)
+    joined.set(figure, { comparison, shared })
+  }
+  for (const figure of figures) {
+    if (joined.has(figure) || figure.topic === undefined) continue
+    const same = await findOfTopic(tx, comparisonId(figure.topic), article)
+    if (!same) continue
+    const comparison = same.comparison ?? (await beginComparison(tx, figure))
+    if (same.comparison === null)
+      await tx.run(sql`update comparables set comparison = ${comparison} where claim = ${same.claim}`)
+    changed.add(comparison)
+    joined.set(figure, { comparison, shared: [] })
+  }
   const numbers = new Map(rows.map(({ seq, claim }) => [claim.id, seq]))
-  const topics = new Map<string, string>()
-  const figures = findComparables(rows.map(({ claim }) => claim)).map((comparable) => {
-    const id = comparisonId(comparable.topic)
-    topics.set(id, comparable.topic)
-    return { ...toRow(comparable), claim: numbers.get(comparable.claimId)!, article, comparison: id }
-  })
-  await tx.insert('comparables', figures)
+  await tx.insert(
+    'comparables',
+    figures.map((figure) => {
+      const { comparison, shared } = joined.get(figure) ?? { comparison: null, shared: [] }
+      return { claim: numbers.get(figure.claimId)!, article, comparison, ...toRow(figure, shared) }
+    }),
+  )
+  return changed
+}
+
+async function beginComparison(tx: Writing, { claimId, dimension, isChange }: Comparable): Promise<string> {
+  const id = comparisonId(claimId)
   const none = { verdict: 'single', difference: 0, absolute: 0, outlets: 0, articles: 0, claims: 0, published_at: '' }
   await tx.insert(
     'comparisons',
-    [...topics].map(([id, topic]) => ({ id, topic, ...none })),
+    [{ id, dimension, is_change: Number(isChange), ...none }],
     'on conflict (id) do nothing',
   )
-  return [...topics.keys()]
+  return id
 }
 
-function toRow({ admitted: { value, low, high }, from, to, against, words, subject }: Comparable) {
+/** A figure of that topic in another article, the latest stored. */
+const findOfTopic = (reading: Reading, topic: string, article: number) =>
+  reading.first<{ claim: number; comparison: string | null }>(
+    sql`select claim, comparison from comparables where topic = ${topic} and article <> ${article} order by claim desc limit 1`,
+  )
+
+type StoredRow = PlacedRow & {
+  comparison: string | null
+  dimension: string
+  is_change: 0 | 1
+  modality: string
+  words: string
+}
+
+/** The figures of an article as they are matched with those of others. */
+async function findStored(reading: Reading, article: number): Promise<Stored[]> {
+  const rows = await reading.all<StoredRow>(
+    sql`select comparables.*, published_at, publication from comparables join articles on articles.seq = comparables.article
+      where article = ${article} order by claim`,
+  )
+  return rows.map((row) => ({
+    ...toPlaced(row),
+    comparison: row.comparison ?? undefined,
+    dimension: row.dimension,
+    isChange: row.is_change === 1,
+    modality: row.modality,
+    words: JSON.parse(row.words),
+  }))
+}
+
+function toRow({ admitted: { value, low, high }, ...figure }: Comparable, shared: readonly string[]) {
+  const { topic, dimension, isChange, modality, owner, from, to, against, words, measured, subject } = figure
   return {
+    topic: topic === undefined ? null : comparisonId(topic),
+    dimension,
+    is_change: Number(isChange),
+    modality,
+    owner: owner ?? null,
     value,
     low: Number.isFinite(low) ? low : null,
     high: Number.isFinite(high) ? high : null,
     from_day: from ?? null,
     to_day: to ?? null,
     against: against ?? null,
-    basis: JSON.stringify({ words, subject: subject.name, subjectFrom: subject.origin }),
+    words: JSON.stringify(words),
+    basis: JSON.stringify({ words: measured, subject: subject.name, subjectFrom: subject.origin, shared }),
   }
 }
 
-/** The comparisons that an article's figures are in. */
-export const comparisonsOf = async (reading: Reading, article: number): Promise<string[]> =>
-  (
-    await reading.all<{ id: string }>(
-      sql`select distinct comparison as id from comparables where article = ${article} order by 1`,
-    )
-  ).map(({ id }) => id)
-
 /** Takes an article's figures out of their comparisons. @returns these */
 export async function removeComparables(tx: Writing, article: number): Promise<string[]> {
-  const comparisons = await comparisonsOf(tx, article)
+  const comparisons = await tx.all<{ id: string }>(
+    sql`select distinct comparison as id from comparables where article = ${article} and comparison is not null order by 1`,
+  )
   await tx.run(sql`delete from comparables where article = ${article}`)
-  return comparisons
+  await removeStory(tx, article)
+  return comparisons.map(({ id }) => id)
 }
 
 type PlacedRow = {
+  owner: string | null
   claim: number
   article: number
   value: number
@@ -75,31 +154,36 @@ export async function findPlaced(
   comparison: string,
 ): Promise<(Placed & { readonly outlet: string })[]> {
   const rows = await reading.all<PlacedRow>(
-    sql`select comparables.claim, comparables.article, value, low, high, from_day, to_day, against, published_at, publication
+    sql`select comparables.claim, comparables.article, owner, value, low, high, from_day, to_day, against, published_at, publication
       from comparables join articles on articles.seq = comparables.article
       where comparison = ${comparison} order by comparables.claim desc limit ${mostCompared}`,
   )
-  return rows.map((row) => ({
-    claim: row.claim,
-    article: row.article,
-    admitted: {
-      value: row.value,
-      low: row.low ?? Number.NEGATIVE_INFINITY,
-      high: row.high ?? Number.POSITIVE_INFINITY,
-    },
-    from: row.from_day ?? undefined,
-    to: row.to_day ?? undefined,
-    against: row.against ?? undefined,
-    published: row.published_at ?? undefined,
-    outlet: row.publication?.toLowerCase() ?? `article ${row.article}`,
-  }))
+  return rows.map(toPlaced)
 }
+
+const toPlaced = (row: PlacedRow): Placed & { readonly outlet: string } => ({
+  claim: row.claim,
+  article: row.article,
+  owner: row.owner ?? undefined,
+  admitted: {
+    value: row.value,
+    low: row.low ?? Number.NEGATIVE_INFINITY,
+    high: row.high ?? Number.POSITIVE_INFINITY,
+  },
+  from: row.from_day ?? undefined,
+  to: row.to_day ?? undefined,
+  against: row.against ?? undefined,
+  published: row.published_at ?? undefined,
+  outlet: row.publication?.toLowerCase() ?? `article ${row.article}`,
+})
 
 /** Says anew what the figures of these comparisons come to; one without figures goes. */
 export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
     const figures = await findPlaced(tx, id)
-    if (figures.length === 0) {
+    // a figure alone is beside no other
+    if (new Set(figures.map(({ article }) => article)).size < 2) {
+      await tx.run(sql`update comparables set comparison = null where comparison = ${id}`)
       await tx.run(sql`delete from comparisons where id = ${id}`)
       continue
     }
@@ -126,14 +210,20 @@ export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Pr
 export async function recompare(tx: Writing): Promise<void> {
   await tx.run(sql`delete from comparables`)
   await tx.run(sql`delete from comparisons`)
-  for (const { seq: article } of await tx.all<{ seq: number }>(sql`select seq from articles order by seq`)) {
+  await tx.run(sql`delete from story_names`)
+  await tx.run(sql`delete from stories`)
+  const articles = await tx.all<{ seq: number; published_at: string | null }>(
+    sql`select seq, published_at from articles order by seq`,
+  )
+  for (const { seq: article, published_at } of articles) {
     const rows = await tx.all<{ seq: number; json: string }>(
-      sql`select seq, json from claims where article = ${article} and type in ('figure', 'actor') order by seq`,
+      sql`select seq, json from claims where article = ${article} order by seq`,
     )
     await insertComparables(
       tx,
       article,
       rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
+      published_at ?? undefined,
     )
   }
   const all = await tx.all<{ id: string }>(sql`select id from comparisons`)
@@ -170,7 +260,8 @@ export async function findComparedClaims(
 /** A row of `comparisons`. */
 export type ComparisonRow = {
   readonly id: string
-  readonly topic: string
+  readonly dimension: string
+  readonly is_change: 0 | 1
   readonly verdict: Verdict
   readonly difference: number
   readonly absolute: number

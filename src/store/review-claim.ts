@@ -97,5 +97,9 @@ async function relinkArticle(tx: Writing, article: number): Promise<void> {
   await refreshActors(tx, new Set([...before.map(({ id }) => id), ...after]))
   const compared = await removeComparables(tx, article)
   await refreshWorthy(tx, article, claims)
-  await refreshComparisons(tx, new Set([...compared, ...(await insertComparables(tx, article, claims))]))
+  const of = await tx.first<{ published_at: string | null }>(
+    sql`select published_at from articles where seq = ${article}`,
+  )
+  const joined = await insertComparables(tx, article, claims, of?.published_at ?? undefined)
+  await refreshComparisons(tx, new Set([...compared, ...joined]))
 }

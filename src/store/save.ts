@@ -169,7 +169,8 @@ async function replace(
   await countChecked(tx, seq)
   await insertWorthy(tx, seq, rows)
   for (const actor of await linkActors(tx, seq, rows)) changed.actors.add(actor)
-  for (const comparison of await insertComparables(tx, seq, rows)) changed.comparisons.add(comparison)
+  for (const comparison of await insertComparables(tx, seq, rows, record.metadata.publishedAt))
+    changed.comparisons.add(comparison)
   changed.articles.add(seq)
   await recordArticle(tx, record.id, sequence, at)
   return { seq, rows }

@@ -31,7 +31,10 @@ function readStory(block: string, file: string): Story {
   const [publication, publishedAt, title] = block.slice(0, head).split(' | ') as [string, string, string]
   const planted: Planted[] = []
   let text = ''
-  for (const part of block.slice(head + 1).trim().split(/(\{[^{}]*\})/)) {
+  for (const part of block
+    .slice(head + 1)
+    .trim()
+    .split(/(\{[^{}]*\})/)) {
     const { words, thing, version } = /^\{(?<words>[^|]*)\|(?<thing>[^:]*):(?<version>.*)\}$/.exec(part)?.groups ?? {}
     const start = [...text].length
     text += words ?? part

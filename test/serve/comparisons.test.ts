@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readStories } from '../comparisons/read-stories.ts'
 import { startService } from './service.ts'
 
 const { send, get, authorize } = await startService()
@@ -41,7 +42,7 @@ describe('GET /v1/comparisons', () => {
       compares: 'level',
       subject: 'Norway',
     })
-    expect(comparison.reason).toContain('"unemployment" of Norway')
+    expect(comparison.reason).toMatch(/"unemployed".* of Norway: /)
     const [{ period, verdict, claims }] = comparison.periods
     expect({ period, verdict }).toEqual({ period: { from: '2024-05-01', to: '2024-05-31' }, verdict: 'differ' })
     expect(claims.map(({ publication }: { publication: string }) => publication)).toEqual(['Herald', 'Post', 'Wire'])
@@ -50,7 +51,7 @@ describe('GET /v1/comparisons', () => {
       surface: '4.1%',
       speaker: 'the statistics office',
       admits: { low: 4.05, high: 4.15 },
-      because: { words: ['unemployment'], subject: 'Norway', subjectFrom: 'stated', timeFrom: 'period' },
+      because: { words: ['rate', 'unemployed'], subject: 'Norway', subjectFrom: 'stated', timeFrom: 'period' },
     })
     expect((await get(`/v1/comparisons/${comparison.id}`)).body).toEqual(comparison)
   })
@@ -70,16 +71,16 @@ describe('GET /v1/comparisons', () => {
       ).toEqual([3])
     for (const query of ['currency=USD', 'number__gte=5&unit=percent', 'verdict=agree', 'published__lt=2024-01-01'])
       expect(await of(query), query).toEqual([])
-    expect((await of('verdict=single&limit=1')).length).toBe(1)
   })
 
   it('pages in every order', async () => {
+    for (const { planted: _planted, text, ...about } of readStories().slice(8, 20)) await publish(text, about)
     for (const order of ['-difference', '-outlets', '-published']) {
-      const all = (await get(`/v1/comparisons?order=${order}&verdict=single&verdict=differ&limit=200`)).body.items
+      const all = (await get(`/v1/comparisons?order=${order}&verdict=agree&verdict=differ&limit=200`)).body.items
       const seen: string[] = []
       for (let next: string | null = ''; next !== null; ) {
         const { body } = await get(
-          `/v1/comparisons?order=${order}&verdict=single&verdict=differ&limit=3${next && `&after=${next}`}`,
+          `/v1/comparisons?order=${order}&verdict=agree&verdict=differ&limit=3${next && `&after=${next}`}`,
         )
         seen.push(...body.items.map(({ id }: { id: string }) => id))
         next = body.next
@@ -109,7 +110,7 @@ describe('GET /v1/claims/{id}/comparable', () => {
       [post, 'agree'],
     ])
     expect(body.items[0]).toMatchObject({ difference: { absolute: 0.5 } })
-    expect(body.items[0].reason).toMatch(/^Both are .*"unemployment" of Norway/)
+    expect(body.items[0].reason).toMatch(/^Both are .*"unemployed".* of Norway: /)
   })
 
   it('is empty for what is compared with nothing, and 404 for what is no claim', async () => {

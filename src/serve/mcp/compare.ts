@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ComparableClaims, type ComparedFigure, Comparison, ComparisonVerdict } from '../../model/comparison/index.ts'
+import { ComparableClaims, type ComparedFigure, Comparison, ComparisonVerdict } from '../../model/comparison.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import { next } from '../schemas/lists.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../model/actor.ts'
 import type { Article } from '../../model/article.ts'
 import type { Claim } from '../../model/claim/index.ts'
-import type { Comparison } from '../../model/comparison/index.ts'
+import type { Comparison } from '../../model/comparison.ts'
 
 /** What a link to a view of the page unfurls to, wherever it is pasted (https://ogp.me). */
 export type PageHead = {

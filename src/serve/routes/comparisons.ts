@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { ComparableClaims, Comparison } from '../../model/comparison/index.ts'
-import { verdicts } from '../../model/comparison/verdict.ts'
+import { ComparableClaims, Comparison, verdicts } from '../../model/comparison.ts'
 import { getComparison, listComparable, listComparisons, mostShown } from '../../query/comparisons.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { comparisonOrders } from '../../query/orders.ts'

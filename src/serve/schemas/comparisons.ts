@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Comparison } from '../../model/comparison/index.ts'
+import { Comparison } from '../../model/comparison.ts'
 import { exampleOf, extras, next } from './lists.ts'
 
 export const ComparisonPage = z.object({ items: z.array(Comparison), next, ...extras }).meta({

@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { Change, FigureModifier, How, Modality, Period } from '../claim/figure.ts'
-import { subjectOrigins } from './topic.ts'
-import { verdicts } from './verdict.ts'
+import { Change, FigureModifier, How, Modality, Period } from './claim/figure.ts'
+
+/** What figures come to beside each other. */
+export const verdicts = ['differ', 'agree', 'single'] as const
+export type Verdict = (typeof verdicts)[number]
+/** Where it is known from whose a figure is. */
+export const subjectOrigins = ['stated', 'measure', 'sentence', 'article', 'none'] as const
+export type SubjectOrigin = (typeof subjectOrigins)[number]
 
 export const ComparisonVerdict = z.enum(verdicts).meta({
   id: 'ComparisonVerdict',
@@ -45,6 +50,11 @@ export const ComparisonBasis = z
       .describe(
         'How that is known: `stated` by the clause, a name inside the `measure`, the one place that its `sentence` names, what its `article` is mostly about, or `none`. New values may be added.',
       ),
+    sharedWords: z
+      .array(z.string())
+      .describe(
+        'Words that it had in common with the figure that it was put beside, in articles that tell the same news; empty where measure and subject alone put it there, and of the first figure.',
+      ),
     timeFrom: z
       .enum(['period', 'published', 'none'])
       .describe('Whether its own period puts it beside the others or, where it states none, the day of publication.'),
@@ -52,7 +62,13 @@ export const ComparisonBasis = z
   .meta({
     id: 'ComparisonBasis',
     description: 'Why a figure is among those that it is compared with, so that it can be doubted.',
-    example: { words: ['dead'], subject: 'India', subjectFrom: 'sentence', timeFrom: 'published' },
+    example: {
+      words: ['dead'],
+      subject: 'India',
+      subjectFrom: 'sentence',
+      sharedWords: ['dead'],
+      timeFrom: 'published',
+    },
   })
 
 const articleFields = {
@@ -80,7 +96,7 @@ const exampleClaim = {
   modifier: 'at-least',
   measure: 'killed',
   admits: { low: 238 },
-  because: { words: ['dead'], subject: 'India', subjectFrom: 'sentence', timeFrom: 'published' },
+  because: { words: ['dead'], subject: 'India', subjectFrom: 'sentence', sharedWords: ['dead'], timeFrom: 'published' },
 } as const
 
 export const ComparedFigure = z
@@ -124,10 +140,10 @@ export const Comparison = z
     measure: z.string().describe('What is measured, in the words that most of the articles use.'),
     words: z.array(z.string()).describe('The same as measures are compared.'),
     subject: z.string().optional().describe('Whose it is.'),
-    unit: z.string().optional().describe('Unit of all the figures; `count` for people and for plain numbers.'),
+    unit: z.string().optional().describe('Unit of all the figures; `count` where things or people are counted.'),
     currency: z.string().optional().describe('ISO 4217 code, of money.'),
     compares: z.enum(['level', 'change']).describe('What the figures say: how much it is, or by how much it changed.'),
-    modality: Modality.optional().describe('Of all the figures; absent for what is stated as actual.'),
+    modality: Modality.optional().describe('Of most of the figures; absent for what is stated as actual.'),
     verdict: ComparisonVerdict.describe('`differ` if the figures of any period differ.'),
     difference: ComparisonDifference.optional().describe('The largest of its periods, by its relative size.'),
     claimCount: z.int().min(1).describe('Figures in it.'),
@@ -150,7 +166,8 @@ export const Comparison = z
       claimCount: 1,
       articleCount: 1,
       outletCount: 1,
-      reason: 'All are numbers of "dead" of India, stated as actual.',
+      reason:
+        'All are numbers of "dead" of India: the articles tell the same news, and the words around the figures share "dead", "train".',
       periods: [{ verdict: 'single', claims: [exampleClaim] }],
     },
   })
@@ -166,7 +183,11 @@ export const ComparableFigure = z
   .meta({
     id: 'ComparableFigure',
     description: 'A figure that can be compared with a claim.',
-    example: { ...exampleClaim, verdict: 'agree', reason: 'Both are numbers of "dead" of India, stated as actual.' },
+    example: {
+      ...exampleClaim,
+      verdict: 'agree',
+      reason: 'Both are numbers of "dead" of India: measure and subject are the same.',
+    },
   })
 export type ComparableFigure = z.infer<typeof ComparableFigure>
 

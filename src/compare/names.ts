@@ -1,4 +1,4 @@
-import type { Claim } from '../claim/index.ts'
+import type { Claim } from '../model/claim/index.ts'
 
 type Mention = Extract<Claim, { type: 'actor' }>
 
@@ -12,9 +12,7 @@ export function nameKey({ name, kind, sameAs, location }: Mention): string {
   const isCountry = kind === 'place' && location !== undefined && (sameAs?.includes('iso') ?? false)
   if (isCountry) return (location.region ?? location.country).toLowerCase()
   const plain = name.replace(/^the\s+/i, '').replace(/\s*\([^)]*\)$/, '')
-  const words = fold(plain).split(' ').filter(Boolean)
-  if (kind === 'person') return words.at(-1) ?? ''
-  if (kind !== 'organization') return words.join(' ')
+  if (kind === 'person') return fold(plain).split(' ').at(-1)!
   let short = plain
   for (let shorter = short.replace(designators, ''); shorter !== short; shorter = short.replace(designators, ''))
     short = shorter
@@ -22,7 +20,7 @@ export function nameKey({ name, kind, sameAs, location }: Mention): string {
   const long = fold(short)
     .split(' ')
     .filter((word) => !small.has(word))
-  if (long.length > 2) return long.map((word) => word[0]).join('')
+  if (kind === 'organization' && long.length > 2) return long.map((word) => word[0]).join('')
   return fold(short)
 }
 

@@ -1,4 +1,4 @@
-import type { FigureClaim } from '../claim/figure.ts'
+import type { FigureClaim } from '../model/claim/figure.ts'
 
 /** The numbers that a figure allows for, as its words give it: an end that is open is infinite. */
 export type Admitted = { readonly low: number; readonly high: number; readonly value: number }

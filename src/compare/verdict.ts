@@ -1,18 +1,16 @@
+import type { Verdict } from '../model/comparison.ts'
 import type { Admitted } from './admitted.ts'
+import { compareText, isDated, isOfSameTime, type Time } from './time.ts'
 
 /** A figure among those of its topic. Days are ISO 8601. */
-export type Placed = {
+export type Placed = Time & {
   readonly claim: number
   readonly article: number
   readonly admitted: Admitted
-  readonly from: string | undefined
-  readonly to: string | undefined
-  readonly against: 'year' | 'nearer' | undefined
-  readonly published: string | undefined
+  /** Whose it is, where the text says so. */
+  readonly owner: string | undefined
 }
 
-export const verdicts = ['differ', 'agree', 'single'] as const
-export type Verdict = (typeof verdicts)[number]
 /** `relative`: of the smaller number's size; 1 at most. */
 export type Difference = { readonly absolute: number; readonly relative: number }
 
@@ -24,15 +22,6 @@ export type Cell = {
   readonly difference: Difference | undefined
   readonly figures: readonly Placed[]
 }
-
-/** Days between articles that tell the same news. */
-const sameNews = 10
-/** Figures that are further apart than so many times are of different things more often than they contradict each other. */
-const furthest = 10
-/** How much of two periods together has to be in both. */
-const samePeriod = 0.8
-const dayLength = 86_400_000
-const dayNumber = (day: string) => Math.floor(Date.parse(day) / dayLength)
 
 /**
  * Puts the figures of a topic side by side where they are of the same time: of one period, or, where one of them states none, out of articles
@@ -48,35 +37,24 @@ export function compareFigures(figures: readonly Placed[]): Cell[] {
       a.claim - b.claim,
   )
   for (const figure of sorted) {
-    const cell = cells.findLast((each) => each.every((other) => isOfSameTime(figure, other)))
+    const cell = cells.findLast((each) => each.every((other) => isComparable(figure, other)))
     if (cell) cell.push(figure)
     else cells.push([figure])
   }
   return cells.map(toCell).sort((a, b) => compareText(timeOf(a), timeOf(b)))
 }
 
-const isDated = ({ from, to }: Placed) => from !== undefined || to !== undefined
-const compareText = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
 const timeOf = ({ from, to, figures }: Cell) => to ?? from ?? figures[0]!.published
-
-function isOfSameTime(a: Placed, b: Placed): boolean {
-  if (a.against && b.against && a.against !== b.against) return false
-  if (!isWithinReach(a.admitted.value, b.admitted.value)) return false
-  if (isDated(a) && isDated(b)) return isSamePeriod(a, b)
-  if (a.published === undefined || b.published === undefined) return false
-  return Math.abs(dayNumber(a.published) - dayNumber(b.published)) <= sameNews
-}
+/** Figures that are further apart than so many times are of different things more often than they contradict each other. */
+const furthest = 3
+const isComparable = (a: Placed, b: Placed) =>
+  isOfSameTime(a, b) &&
+  isWithinReach(a.admitted.value, b.admitted.value) &&
+  // figures of two subjects contradict nobody
+  !(a.owner && b.owner && a.owner !== b.owner && !canBoth(a.admitted, b.admitted))
 
 const isWithinReach = (a: number, b: number) =>
   a * b <= 0 || Math.max(Math.abs(a), Math.abs(b)) <= furthest * Math.min(Math.abs(a), Math.abs(b))
-
-function isSamePeriod(a: Placed, b: Placed): boolean {
-  if (a.from === b.from && a.to === b.to) return true
-  if (!a.from || !a.to || !b.from || !b.to) return false
-  const [aFrom, aTo, bFrom, bTo] = [dayNumber(a.from), dayNumber(a.to), dayNumber(b.from), dayNumber(b.to)]
-  const both = Math.min(aTo, bTo) - Math.max(aFrom, bFrom) + 1
-  return both / (Math.max(aTo, bTo) - Math.min(aFrom, bFrom) + 1) >= samePeriod
-}
 
 function toCell(figures: readonly Placed[]): Cell {
   const dated = figures.find(isDated)
@@ -109,10 +87,13 @@ function measureDifference(figures: readonly Placed[]): Difference | undefined {
 
 /** How far two figures lie apart; undefined where both can be right, or both are out of one article. */
 export function compareTwo(a: Placed, b: Placed): Difference | undefined {
-  const slack = 1e-9 * Math.max(Math.abs(a.admitted.value), Math.abs(b.admitted.value))
-  const canBoth = a.admitted.low <= b.admitted.high + slack && b.admitted.low <= a.admitted.high + slack
-  if (canBoth || a.article === b.article) return undefined
+  if (a.article === b.article || canBoth(a.admitted, b.admitted)) return undefined
   const absolute = Math.abs(a.admitted.value - b.admitted.value)
   const size = Math.max(Math.abs(a.admitted.value), Math.abs(b.admitted.value))
   return { absolute, relative: size === 0 ? 0 : Math.min(1, absolute / size) }
+}
+
+function canBoth(a: Admitted, b: Admitted): boolean {
+  const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value))
+  return a.low <= b.high + slack && b.low <= a.high + slack
 }
