@@ -106,6 +106,9 @@ const scale = ({ low, high, value }: Admitted, by: number): Admitted =>
 /** People of any kind are counted as people. */
 const people = new Set('person people victim individual passenger civilian life live'.split(' '))
 
+/** Heads that add nothing to the words before them: the unemployment rate is unemployment. */
+const vague = new Set('rate share proportion ratio index'.split(' '))
+
 function readMeasure(claim: FigureClaim, { bySentence }: ArticleNames) {
   const { measure = '', measureSpan, unit, kind, sentence } = claim
   const inside = measureSpan
@@ -122,7 +125,8 @@ function readMeasure(claim: FigureClaim, { bySentence }: ArticleNames) {
   const words = toComparedWords(given.filter((word) => given.length === 1 || !changeNouns.has(word))).map(
     ({ word }) => word,
   )
-  return { words: [...new Set(words)].sort(), change: given.length > 1 ? change : undefined, inside }
+  const telling = words.filter((word) => !vague.has(word))
+  return { words: [...new Set(telling.length ? telling : words)].sort(), change: given.length > 1 ? change : undefined, inside }
 }
 
 type Subject = { readonly key: string; readonly name?: string | undefined; readonly origin: SubjectOrigin }

@@ -12,7 +12,7 @@ export type Story = {
 
 const mostNames = 10
 const mostWords = 40
-/** What two articles of the same news have in common at least: two names, or one and so many words. */
+/** What two articles of the same news have in common at least: two names, or one and so many words, or half of those of a short one. */
 const least = { names: 2, words: 3 } as const
 
 /** @param claims of an article's body, rejected ones left out */
@@ -37,7 +37,8 @@ function mostUsual(things: readonly string[], most: number): string[] {
 export function compareStories(a: Story, b: Story): number {
   const names = countShared(a.names, b.names)
   const words = countShared(a.words, b.words)
-  if (names === 0 || (names < least.names && words < least.words)) return 0
+  const enough = Math.min(least.words, Math.ceil(Math.min(a.words.length, b.words.length) / 2))
+  if (names === 0 || (names < least.names && words < enough)) return 0
   return 2 * names + words
 }
 
