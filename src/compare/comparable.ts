@@ -126,7 +126,11 @@ function readMeasure(claim: FigureClaim, { bySentence }: ArticleNames) {
     ({ word }) => word,
   )
   const telling = words.filter((word) => !vague.has(word))
-  return { words: [...new Set(telling.length ? telling : words)].sort(), change: given.length > 1 ? change : undefined, inside }
+  return {
+    words: [...new Set(telling.length ? telling : words)].sort(),
+    change: given.length > 1 ? change : undefined,
+    inside,
+  }
 }
 
 type Subject = { readonly key: string; readonly name?: string | undefined; readonly origin: SubjectOrigin }
