@@ -84,7 +84,7 @@ export async function startService(config: Config): Promise<void> {
 /** Serves requests in this process. */
 async function serve(config: Config, store: Store) {
   const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
-  const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT)
+  const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
   const app = await createApp({
     store,
     tasks,

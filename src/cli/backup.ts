@@ -6,7 +6,7 @@ import { identifyFile } from '../store/sqlite/identify.ts'
 import type { Sqlite } from '../store/sqlite/statements.ts'
 import { copyDatabase } from './copy-database.ts'
 import { fail } from './failure.ts'
-import { databaseOption } from './options.ts'
+import { databaseOption, refusePostgres } from './options.ts'
 import { startPartial, syncFolder } from './partial-file.ts'
 
 /** `article-facts backup`: a copy of the database as it is at one moment, while it is in use. */
@@ -19,6 +19,7 @@ export const backupCommand = new Command('backup')
   .addOption(databaseOption())
   .option('--force', 'overwrite FILE')
   .action(async (file: string, options: { db: string; force?: boolean }) => {
+    refusePostgres(options.db, 'use pg_dump: https://www.postgresql.org/docs/current/app-pgdump.html')
     if (existsSync(file) && !options.force) fail(`${file} already exists: choose another file, or use --force`)
     const source = openExisting(options.db)
     let problem: string | undefined

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { readConfig } from '../model/config.ts'
+import { isPostgres } from '../store/open.ts'
 import { fail } from './failure.ts'
 import { databaseOption } from './options.ts'
 
@@ -26,7 +27,7 @@ export const mcpCommand = new Command('mcp')
       const config = readConfig({ ...process.env, DATABASE_URL: options.db })
       const url = options.url === undefined ? undefined : addressOf('--url', options.url)
       const link = addressOf('--link', options.link ?? url ?? `http://${config.HOST}:${config.PORT}`)
-      if (url === undefined && !existsSync(config.DATABASE_URL))
+      if (url === undefined && !isPostgres(config.DATABASE_URL) && !existsSync(config.DATABASE_URL))
         fail(`no database at ${config.DATABASE_URL}: load articles first, or give the --url of a running service`)
       const { serveOverDatabase, serveOverService } = await import('./serve-mcp.ts')
       if (url === undefined) await serveOverDatabase(config, options.key, link)

@@ -9,7 +9,7 @@ import { type FileKind, identifyFile, sidecars } from '../store/sqlite/identify.
 import { sqliteOf } from '../store/sqlite/store.ts'
 import { copyDatabase, copyFiles } from './copy-database.ts'
 import { fail } from './failure.ts'
-import { databaseOption } from './options.ts'
+import { databaseOption, refusePostgres } from './options.ts'
 import { startPartial, syncFolder } from './partial-file.ts'
 
 /** `article-facts restore`: a backup put in the place of the database. */
@@ -23,6 +23,7 @@ export const restoreCommand = new Command('restore')
   .option('--force', 'replace an existing database')
   .action(async (file: string, options: { db: string; force?: boolean }) => {
     const { db } = options
+    refusePostgres(db, 'use pg_restore: https://www.postgresql.org/docs/current/app-pgrestore.html')
     if (!existsSync(file)) fail(`no such file: ${file}`)
     if (!statSync(file).isFile()) fail(`${file} is not a file`)
     if (isSameFile(file, db)) fail('the backup and the database are the same file')

@@ -20,7 +20,7 @@ const report = (error: Error) => process.stderr.write(`article-facts: ${error.me
 export async function serveOverDatabase(config: Config, token: string | undefined, link: string): Promise<void> {
   const store = await openStore(config.DATABASE_URL)
   const key = token === undefined ? undefined : await findKey(store, token, new Date().toISOString())
-  const { tasks, close } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT)
+  const { tasks, close } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
   const app = await createApp({
     store,
     tasks,

@@ -8,7 +8,7 @@ export const serveCommand = new Command('serve')
   .description(
     'Migrates the database, loads seeds/ and listens. Each option is an environment variable too; the option takes precedence.',
   )
-  .option('--db <file>', 'SQLite file (DATABASE_URL)')
+  .option('--db <address>', 'SQLite file, or postgres://… (DATABASE_URL)')
   .option('--host <address>', 'address to listen on (HOST)')
   .option('--port <number>', 'port to listen on, 0 for any free port (PORT)')
   .option('--workers <number>', 'number of server processes, one for each core to use (WORKERS)')

@@ -5,8 +5,8 @@ const file = z
   .string()
   .min(1)
   .refine(
-    (value) => !/^(?:postgres|postgresql|mysql|https?):/i.test(value),
-    'must be the path of an SQLite file (other databases are not supported yet)',
+    (value) => !/^(?:mysql|mariadb|mongodb|https?):/i.test(value),
+    'must be the path of an SQLite file, or postgres://USER@HOST/DATABASE',
   )
   .transform((value) => value.replace(/^(?:sqlite|file):(?:\/\/)?/i, ''))
 
@@ -25,7 +25,11 @@ const count = z.coerce.number().int().min(0)
 
 /** Settings of the process, each from the environment variable of its name; docs/commands.md is made from them. */
 export const Config = z.object({
-  DATABASE_URL: file.default('data/article-facts.db').describe('Path of the SQLite file; it is created if missing.'),
+  DATABASE_URL: file
+    .default('data/article-facts.db')
+    .describe(
+      'Path of the SQLite file, which is created if missing, or `postgres://USER:PASSWORD@HOST:PORT/DATABASE` (PostgreSQL 15 or later).',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 for any free port.'),
   WORKERS: count

@@ -45,6 +45,8 @@ export type Store = Reading & {
   readonly serve: (limit: number) => void
   /** Ends what `serve` began. */
   readonly stopServing: () => Promise<void>
+  /** Takes in what others have written by now, so that whoever has just written sees it. */
+  readonly refresh: () => Promise<void>
   /** What is damaged below the rows: one line each. */
   readonly findDamage: () => Promise<string[]>
   /** The line for an error that comes of damage; undefined for others. */

@@ -53,8 +53,8 @@ export type Dialect = {
   readonly numberArticle: (tx: Writing) => Promise<number>
   /** The number of the first of the claims of a new article; the others follow one by one. */
   readonly numberClaims: (tx: Writing, article: number, count: number) => Promise<number>
-  /** All names of an actor, the longest first. */
-  readonly aliasesOf: (reading: Reading, actor: string) => Promise<string[]>
+  /** All names of actors, the longest first, by the actor's id. */
+  readonly aliasesOf: (reading: Reading, actors: readonly string[]) => Promise<Map<string, string[]>>
   /** Lines of CSV, where the engine makes them faster than we do. */
   readonly csv: boolean
 }

@@ -120,19 +120,21 @@ export async function findActors(reading: Reading, ids: readonly string[]): Prom
   const rows = await reading.all<ActorRow>(sql`select * from actors where id ${reading.dialect.anyOf(ids)}`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const found = ids.flatMap((id) => byId.get(id) ?? [])
-  return Promise.all(
-    found.map(async ({ id, kind, name, role, affiliation, place, mention_count, article_count }) => ({
-      id,
-      kind,
-      name,
-      aliases: await reading.dialect.aliasesOf(reading, id),
-      ...(role !== null && { role }),
-      ...(affiliation !== null && { affiliation }),
-      ...(place !== null && (JSON.parse(place) as Pick<Actor, 'sameAs' | 'location'>)),
-      mentionCount: mention_count,
-      articleCount: article_count,
-    })),
+  const aliases = await reading.dialect.aliasesOf(
+    reading,
+    found.map(({ id }) => id),
   )
+  return found.map(({ id, kind, name, role, affiliation, place, mention_count, article_count }) => ({
+    id,
+    kind,
+    name,
+    aliases: aliases.get(id) ?? [],
+    ...(role !== null && { role }),
+    ...(affiliation !== null && { affiliation }),
+    ...(place !== null && (JSON.parse(place) as Pick<Actor, 'sameAs' | 'location'>)),
+    mentionCount: mention_count,
+    articleCount: article_count,
+  }))
 }
 
 /** Ids of actors as they are, and of those that go by a name: two at most, for whoever wants to know whether it is one. */

@@ -6,9 +6,9 @@ import { openStore } from '../store/open.ts'
 import type { LaneTask } from './lane.ts'
 import { type Outcome, toFailure } from './outcome.ts'
 
-const { file, niceness } = workerData as { file: string; niceness: number }
+const { address, niceness } = workerData as { address: string; niceness: number }
 stayInBackground(niceness)
-const tasks = createChangeTasks(await openStore(file))
+const tasks = createChangeTasks(await openStore(address))
 
 /** Runs in the thread that writes. */
 export default async function run({ id, name, given }: LaneTask): Promise<Outcome> {

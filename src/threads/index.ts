@@ -12,12 +12,14 @@ const grace = 1000
 /**
  * The tasks of the service in threads of their own, which start when the first task comes: one that changes the database, for SQLite takes one
  * writer at a time; one that reads articles to be stored; one that reads texts for their claims alone, so that those never keep a change waiting.
- * @param file the database
+ * @param address of the database
  * @param timeLimit milliseconds that a task may take, 0 for any time
+ * @param afterChange called when the database was changed, before the client is answered
  */
 export function startTasks(
-  file: string,
+  address: string,
   timeLimit: number,
+  afterChange: () => Promise<void>,
 ): {
   tasks: Tasks
   /** Ends texts that are still being read, or wait for it: a service that is told to go does not wait for the heaviest. */
@@ -29,15 +31,18 @@ export function startTasks(
   const articles = textLane(niceness.articles)
   const changes = new Lane({
     file: 'change-thread',
-    workerData: { file, niceness: niceness.changes },
+    workerData: { address, niceness: niceness.changes },
     timeLimit,
     // what has begun to be stored comes to its end
     grace: Number.POSITIVE_INFINITY,
   })
   const write =
     <Name extends keyof ChangeTasks>(name: Name, caller: Caller) =>
-    (...given: Parameters<ChangeTasks[Name]>) =>
-      changes.run(name, given, caller, sizeOf(given[0])) as ReturnType<ChangeTasks[Name]>
+    async (...given: Parameters<ChangeTasks[Name]>): Promise<Awaited<ReturnType<ChangeTasks[Name]>>> => {
+      const outcome = await changes.run(name, given, caller, sizeOf(given[0]))
+      await afterChange()
+      return outcome as Awaited<ReturnType<ChangeTasks[Name]>>
+    }
   return {
     tasks: joinTasks({
       extracts: (caller) => ({

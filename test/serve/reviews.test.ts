@@ -149,7 +149,7 @@ describe('PATCH /v1/claims/{id}', () => {
   })
 
   it('refuses what does not fit the claim, naming the field, and changes nothing', async () => {
-    const before = contentsOf(store)
+    const before = await contentsOf(store)
     const actor = (await claimsOf('type=quote'))[0]
     for (const [id, payload, pointer] of [
       [money, { review: 'corrected' }, '/corrections'],
@@ -179,7 +179,7 @@ describe('PATCH /v1/claims/{id}', () => {
       expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer)
     }
     expect((await review('clm_0', { review: 'confirmed' }, '*')).status).toBe(404)
-    expect(contentsOf(store)).toEqual(before)
+    expect(await contentsOf(store)).toEqual(before)
   })
 
   it('needs a key for reviews', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { InjectOptions } from 'fastify'
-import { afterAll, expect } from 'vitest'
+import sql from 'sql-template-tag'
+import { afterAll, expect, inject } from 'vitest'
 import { loadPaths } from '../../src/cli/load-paths.ts'
 import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
@@ -13,7 +14,7 @@ import { type App, createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { makeKey } from '../../src/store/keys.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
-import { sqliteOf } from '../../src/store/sqlite/store.ts'
+import { dropDatabase, makeDatabase } from '../postgres.ts'
 
 export const seeds = join(import.meta.dirname, '../../seeds')
 const silent = {
@@ -39,13 +40,14 @@ export type Service = {
 // biome-ignore lint/suspicious/noExplicitAny: tests read bodies of many shapes
 export type Answer = { status: number; headers: Record<string, unknown>; body: any; text: string }
 
-/** A service over a fresh SQLite file with the seeds (and any other folders) loaded; every answer in JSON is held to the OpenAPI document. */
+/** A service over a fresh database (an SQLite file, or one of the server that the tests started) with the seeds (and any other folders) loaded; every answer in JSON is held to the OpenAPI document. */
 export const startService = (...folders: string[]): Promise<Service> => startServiceWith({}, ...folders)
 
 /** The same with settings of its own. */
 export async function startServiceWith(settings: Record<string, string>, ...folders: string[]): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
-  const file = join(folder, 'test.db')
+  const server = inject('postgres')
+  const file = server ? await makeDatabase(server) : join(folder, 'test.db')
   const store = await openStore(file)
   await loadPaths(store, [seeds, ...folders], silent, 0)
   const app = await createApp({
@@ -57,6 +59,7 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
   afterAll(async () => {
     await app.close()
     await store.close()
+    if (server) await dropDatabase(file)
     rmSync(folder, { recursive: true })
   })
   const check = contractOf(app)
@@ -81,12 +84,14 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
 }
 
 /** What articles, claims and reviews there are, and the data's version. */
-export const contentsOf = (store: Store) => ({
-  sequence: sqliteOf(store).prepare(`SELECT value FROM state WHERE name = 'sequence'`).pluck().get(),
-  articles: sqliteOf(store).prepare('SELECT id, text_hash FROM articles ORDER BY id').all(),
-  claims: sqliteOf(store).prepare('SELECT id, json FROM claims ORDER BY id').all(),
-  reviews: sqliteOf(store).prepare('SELECT id FROM reviews ORDER BY id').all(),
-})
+export async function contentsOf(store: Store) {
+  return {
+    state: await store.first(sql`select value from state where name = 'sequence'`),
+    articles: await store.all(sql`select id, text_hash from articles order by id`),
+    claims: await store.all(sql`select id, json from claims order by id`),
+    reviews: await store.all(sql`select id from reviews order by id`),
+  }
+}
 
 type Operation = {
   operationId: string

@@ -24,7 +24,7 @@ async function start(settings: Record<string, string>) {
   const store = await openStore(file)
   const { token } = await createKey(store, { name: 'tester', scopes: ['admin'], at: new Date().toISOString() })
   const config = readConfig({ RATE_LIMIT: '0', EXTRACT_LIMIT: '0', ...settings })
-  const { tasks, close } = startTasks(file, config.TASK_TIMEOUT)
+  const { tasks, close } = startTasks(file, config.TASK_TIMEOUT, async () => {})
   const app = await createApp({ store, tasks, config })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as { port: number }

@@ -116,12 +116,12 @@ describe('POST /v1/articles', () => {
   })
 
   it('tells with dryRun=true what would be stored, and stores nothing', async () => {
-    const before = contentsOf(store)
+    const before = await contentsOf(store)
     const dry = await post({ text: 'It cost $5m in 2020.' }, key, '?dryRun=true')
     expect(dry.status).toBe(200)
     expect(dry.body).toMatchObject({ outcome: 'added', stored: false })
     expect(dry.body.claims).toHaveLength(2)
-    expect(contentsOf(store)).toEqual(before)
+    expect(await contentsOf(store)).toEqual(before)
     expect((await post({ text, url, publishedAt: '2024-03-01' }, key, '?dryRun=true')).body.outcome).toBe('replaced')
     const stored = await post({ text: 'It cost $5m in 2020.' }, key)
     expect(stored.body.article.id).toBe(dry.body.article.id)
@@ -129,7 +129,7 @@ describe('POST /v1/articles', () => {
   })
 
   it('takes titles, authors and addresses up to a length, and of a page what fits', async () => {
-    const before = contentsOf(store)
+    const before = await contentsOf(store)
     const long = 'a'.repeat(3000)
     for (const field of ['title', 'author', 'publication', 'publisher'])
       expect((await post({ text, [field]: long }, key)).body.errors, field).toMatchObject([
@@ -141,7 +141,7 @@ describe('POST /v1/articles', () => {
       { parameter: 'title', code: 'out-of-range' },
     ])
     expect((await send({ method: 'POST', url: '/v1/extract', payload: { text, url } })).status).toBe(400)
-    expect(contentsOf(store)).toEqual(before)
+    expect(await contentsOf(store)).toEqual(before)
     const page = `<html><head><title>${long}</title><meta name="author" content="${long}"><link rel="canonical" href="${url}"></head><body><article><p>${'Sheep of Lindholm cost $12m in 2011, and more in 2012. '.repeat(9)}</p></article></body></html>`
     const { status, body } = await post(page, { ...key, 'content-type': 'text/html' })
     expect(status).toBe(201)
@@ -149,7 +149,7 @@ describe('POST /v1/articles', () => {
   })
 
   it('refuses what is no article, naming the fields at fault, and stores nothing', async () => {
-    const before = contentsOf(store)
+    const before = await contentsOf(store)
     for (const [payload, pointer] of [
       [{}, '/text'],
       [{ text: 'a', html: '<p>' }, '/html'],
@@ -177,7 +177,7 @@ describe('POST /v1/articles', () => {
     await refused('%PDF', 'application/pdf', 415, 'unsupported-media-type')
     await refused('x'.repeat(70_000), 'text/plain', 413, 'body-too-large')
     expect((await post({ text }, key, '?dryrun=true')).body.errors[0].didYouMean).toBe('dryRun')
-    expect(contentsOf(store)).toEqual(before)
+    expect(await contentsOf(store)).toEqual(before)
   })
 
   it('takes any bytes as any of its types with claims or a clear error', async () => {
@@ -256,13 +256,13 @@ describe('a database that cannot be written', () => {
   })
 
   it('is said to be so when its disk is full, and nothing of the article is there', async () => {
-    const before = contentsOf(store)
+    const before = await contentsOf(store)
     sqliteOf(store).pragma(`max_page_count = ${sqliteOf(store).pragma('page_count', { simple: true })}`)
     const text = Array.from({ length: 300 }, (_, i) => `Plant ${i} made ${i} ships in 2020.`).join(' ')
     const { status, body } = await post({ text }, key)
     expect([status, body.type]).toEqual([503, '/problems/not-ready'])
     expect(body.detail).toContain('nothing was stored')
-    expect(contentsOf(store)).toEqual(before)
+    expect(await contentsOf(store)).toEqual(before)
     sqliteOf(store).pragma('max_page_count = 4294967294')
     expect((await post({ text }, key)).status).toBe(201)
   })

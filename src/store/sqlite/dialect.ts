@@ -40,12 +40,19 @@ export const sqlite: Dialect = {
     (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from articles`))!.seq,
   numberClaims: async (tx) =>
     (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from claims`))!.seq,
-  aliasesOf: async (reading, actor) =>
-    (
-      await reading.all<{ alias: string }>(
+  aliasesOf: async (reading, actors) => {
+    const names = new Map<string, string[]>()
+    for (const actor of actors) {
+      const rows = await reading.all<{ alias: string }>(
         sql`select distinct alias from actor_aliases where actor_id = ${actor} order by length(alias) desc, alias`,
       )
-    ).map(({ alias }) => alias),
+      names.set(
+        actor,
+        rows.map(({ alias }) => alias),
+      )
+    }
+    return names
+  },
   // one seek in the index a name
   listAliases: async (reading, start, most) => {
     const end = `${start}\u{10FFFF}`

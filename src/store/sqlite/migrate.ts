@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreError } from '../database.ts'
+import { type Migration, readMigrations as read } from '../migrations.ts'
 import type { Sqlite } from './statements.ts'
 
 const folder = join(import.meta.dirname, '../../../migrations')
 
-type Migration = { readonly name: string; readonly sql: string; readonly hash: string }
-
 /** The migrations that the program ships, in order. */
-export function readMigrations(from = folder): Migration[] {
-  return readdirSync(from)
-    .filter((name) => /^\d{4}-[\w-]+\.sql$/.test(name))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(from, name), 'utf8')
-      return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
-    })
-}
+export const readMigrations = (from = folder): Migration[] => read(from)
 
 /**
  * Runs what is pending, each file in a transaction with the row that records it. Forward only.

@@ -113,6 +113,8 @@ export function createStore(database: Sqlite): Store {
     snapshot: async (limit) => openSnapshot(database, limit),
     serve: (limit) => openReaders(database, limit),
     stopServing: () => closeReaders(database),
+    // it is asked at each look
+    refresh: async () => {},
     findDamage: async () => findDamage(database),
     explainDamage,
     close: async () => {

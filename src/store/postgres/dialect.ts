@@ -1,0 +1,63 @@
+import sql, { raw } from 'sql-template-tag'
+import { ProblemError } from '../../model/problem.ts'
+import type { Dialect } from '../dialect.ts'
+import { queryOf } from './match.ts'
+import { upkeep, wordsOfArticle, wordsOfClaim } from './words.ts'
+
+/** Claims that an article may have: its number leaves so much room for theirs. */
+const mostClaims = 2 ** 20
+
+/** What PostgreSQL says otherwise. */
+export const postgres: Dialect = {
+  engine: 'postgres',
+  anyOf: (values) => sql`= any(${values})`,
+  rowsOf: (values) => sql`select unnest(${values.map(String)}::text[]) as value`,
+  // its planner knows how many rows a value has
+  along: (tables) => tables.replace(/ (?:not indexed|indexed by \w+)/g, '').replaceAll('cross join', 'join'),
+  // in the collation "C", lower() is about ASCII letters
+  caseless: (column) => `lower(${column})`,
+  // statement_timeout sees to it
+  inTime: () => raw('true'),
+  lock: raw('for update'),
+  lead: {
+    claims: { from: 'claims', alone: 'claims', row: 'claims.seq' },
+    articles: { from: 'articles', alone: 'articles', row: 'articles.seq' },
+  },
+  hasWords: (table, searches) => sql`${raw(table)}.words @@ ${queryOf(table, searches)!}::tsquery`,
+  leadWords: (table, searches, part) => {
+    const query = queryOf(table, searches, part)
+    return query === undefined ? undefined : sql`${raw(table)}.words @@ ${query}::tsquery`
+  },
+  claimWords: (claim) => ({ words: wordsOfClaim(claim) }),
+  articleWords: (title, text) => ({ words: wordsOfArticle(title, text) }),
+  ...upkeep,
+  numberArticle: async (tx) => (await tx.first<{ seq: number }>(sql`select nextval('article_numbers') as seq`))!.seq,
+  numberClaims: async (_tx, article, count) => {
+    if (count > mostClaims)
+      throw new ProblemError('invalid-body', `The article has ${count} claims, more than ${mostClaims}. Split it.`)
+    return article * mostClaims
+  },
+  aliasesOf: async (reading, actors) => {
+    const rows = await reading.all<{ actor_id: string; alias: string }>(
+      sql`select actor_id, alias from (
+          select distinct on (actor_id, lower(alias)) actor_id, alias from actor_aliases where actor_id = any(${actors})
+          order by actor_id, lower(alias), article) as names
+        order by length(alias) desc, lower(alias)`,
+    )
+    const groups = Map.groupBy(rows, (row) => row.actor_id)
+    return new Map([...groups].map(([id, names]) => [id, names.map(({ alias }) => alias)]))
+  },
+  listAliases: async (reading, start, most) => {
+    const [from, to] = [start.toLowerCase(), `${start.toLowerCase()}\u{10FFFF}`]
+    const rows = await reading.all<{ alias: string }>(
+      sql`with recursive names (folded, place) as (
+          select min(lower(alias)), 1 from actor_aliases where lower(alias) >= ${from} and lower(alias) < ${to}
+          union all
+          select (select min(lower(alias)) from actor_aliases where lower(alias) > names.folded and lower(alias) < ${to}), place + 1
+          from names where folded is not null and place < ${most})
+        select (select alias from actor_aliases where lower(alias) = folded limit 1) as alias from names where folded is not null`,
+    )
+    return rows.map(({ alias }) => alias)
+  },
+  csv: false,
+}

