@@ -19,14 +19,14 @@ if (!executablePath) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 const store = await openStore(join(folder, 'page.db'))
-let text = ''
-for (const one of makeTexts(60)) if (text.split(/\s+/).length < 23_500) text += `${one}\n\n`
+let words = ''
+for (const one of makeTexts(60)) if (words.split(/\s+/).length < 23_500) words += `${one}\n\n`
 const record = ingestArticle(
-  { text, metadata: { title: 'A long article', publishedAt: '2024-03-01' } },
+  { text: words, metadata: { title: 'A long article', publishedAt: '2024-03-01' } },
   '2024-03-02T08:00:00.000Z',
 )
 await saveArticle(store, record)
-console.log(`${text.split(/\s+/).length} words, ${record.claims.length} claims`)
+console.log(`${words.split(/\s+/).length} words, ${record.claims.length} claims`)
 
 buildOnce()
 const app = await createApp({
@@ -45,27 +45,50 @@ await page.addInitScript(() => {
     for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, duration })
   }).observe({ type: 'longtask', buffered: true })
 })
-const longest = (since: number) =>
+const ms = (time: number) => `${time.toFixed(0)} ms`
+const longest = (since: number, until = Number.POSITIVE_INFINITY) =>
   page.evaluate(
-    (from) =>
+    ([from, to]) =>
       Math.max(
         0,
         ...(globalThis as unknown as { tasks: { start: number; duration: number }[] }).tasks
-          .filter(({ start }) => start >= from)
+          .filter(({ start, duration }) => start + duration >= from! && start < to!)
           .map(({ duration }) => duration),
       ),
-    since,
+    [since, until] as const,
   )
 const now = () => page.evaluate(() => performance.now())
 
-const begun = performance.now()
-await page.goto(`/articles/${record.id}`)
-await settled(page)
+// what comes over the line before anything is pressed
+const requests: string[] = []
+page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+
+await page.goto(`/articles/${record.id}`, { waitUntil: 'commit' })
+await page.waitForSelector('.text p')
+const text = await now()
+const [ofPage, data] = [
+  requests.filter((path) => !path.startsWith('/v1/')),
+  requests.filter((path) => path.startsWith('/v1/')),
+]
 await page.waitForSelector('.text mark')
-console.log(
-  `shown after ${(performance.now() - begun).toFixed(0)} ms, longest task while loading ${(await longest(0)).toFixed(0)} ms`,
+const first = await now()
+await page.waitForFunction((all) => document.querySelectorAll('.text mark.first').length >= all, record.claims.length)
+const all = await now()
+await settled(page)
+await page.waitForTimeout(1000)
+console.log(`text after ${ms(text)}, the first marks after ${ms(first)}, all ${record.claims.length} after ${ms(all)}`)
+console.log(`longest task until the text is there ${ms(await longest(0, text))}, after it ${ms(await longest(text))}`)
+console.log(`${ofPage.length} files of the page, ${data.length} requests for data (${data.join(', ')})`)
+const files = await page.evaluate(() =>
+  performance
+    .getEntriesByType('resource')
+    .map((entry) => entry as PerformanceResourceTiming)
+    .filter(({ name }) => /\/page\//.test(name))
+    .map(({ encodedBodySize }) => encodedBodySize),
 )
-await page.waitForTimeout(1500)
+console.log(
+  `first load: ${(files.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)} kB of scripts and styles as sent`,
+)
 
 async function measure(what: string, act: () => Promise<unknown>): Promise<void> {
   const since = await now()
@@ -86,6 +109,13 @@ await measure('hiding a type, and showing it again', async () => {
   await page.waitForTimeout(300)
   await page.locator('.types label.actor input').check()
 })
+await measure('scrolling through the panel', async () => {
+  const list = page.locator('.items')
+  for (let i = 0; i < 12; i++) {
+    await list.evaluate((element) => element.scrollBy(0, 2500))
+    await page.waitForTimeout(60)
+  }
+})
 await measure('filtering the panel, letter by letter', async () => {
   await page.locator('.panel input[type=search]').pressSequentially('trade', { delay: 80 })
   await page.waitForTimeout(300)
@@ -97,6 +127,18 @@ await measure('the next claim, ten times', async () => {
     await page.keyboard.press('j')
     await page.waitForTimeout(60)
   }
+})
+await measure('from mark to mark by arrows', async () => {
+  await page.locator('.text mark[tabindex="0"]').focus()
+  for (let i = 0; i < 10; i++) {
+    await page.keyboard.press('ArrowRight')
+    await page.waitForTimeout(60)
+  }
+})
+await measure('the doubtful first', async () => {
+  await page.getByLabel('Order').selectOption('doubtful')
+  await page.waitForTimeout(300)
+  await page.getByLabel('Order').selectOption('text')
 })
 await measure('hovering over marks', async () => {
   for (let y = 200; y < 800; y += 25) await page.mouse.move(400, y)

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'preact/compat'
 import type { ComparedFigure, Comparison, ComparisonPeriod } from '../../client/index.ts'
 import { at } from '../address.ts'
 import { sayDay, sayDays } from '../say/days.ts'
+import { Scroll } from '../scroll.tsx'
 import { sayDifference, sayFigure, sayTopic } from './say.ts'
 
 const ComparisonPicture = lazy(() =>
@@ -31,7 +32,7 @@ export function ComparisonCard({ comparison, heading: Heading }: { comparison: C
           <ComparisonPicture comparison={comparison} />
         </Suspense>
       )}
-      <div class="scroll">
+      <Scroll label={`${sayTopic(comparison)}, as a table`}>
         <table class="data compared">
           <caption class="visually-hidden">{sayTopic(comparison)}</caption>
           <thead>
@@ -46,7 +47,7 @@ export function ComparisonCard({ comparison, heading: Heading }: { comparison: C
             <Period key={i} {...{ period, comparison }} />
           ))}
         </table>
-      </div>
+      </Scroll>
       {shown < claimCount && (
         <p class="going-on">
           {shown} of {claimCount} figures, those that differ first.

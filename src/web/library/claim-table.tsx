@@ -4,6 +4,7 @@ import { ClaimSource, type ClaimsPage } from '../claim-rows.tsx'
 import { speakerOf } from '../meaning.ts'
 import { sayClaim } from '../say/claims.ts'
 import { sayDay } from '../say/days.ts'
+import { Scroll } from '../scroll.tsx'
 
 type Column = {
   readonly name: string
@@ -28,7 +29,7 @@ export function ClaimTable({ pages, order }: { pages: readonly ClaimsPage[]; ord
   const articles = new Map(pages.flatMap(({ articles = [] }) => articles.map((article) => [article.id, article])))
   const sort = (by: string) => go(withQuery({ order: order === by ? `-${by}` : by }), true)
   return (
-    <div class="scroll">
+    <Scroll label="Claims, as a table">
       <table class="data claim-table">
         <thead>
           <tr>
@@ -61,7 +62,7 @@ export function ClaimTable({ pages, order }: { pages: readonly ClaimsPage[]; ord
             ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

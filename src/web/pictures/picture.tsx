@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useKeys } from '../keys.ts'
+import { Scroll } from '../scroll.tsx'
 import { type Cell, type Table, toCsv, toJson } from '../take-away/csv.ts'
 import { download, fileName } from '../take-away/download.ts'
 import { toPng, toSvg } from '../take-away/drawing.ts'
@@ -54,7 +55,7 @@ export function Picture({ title, withoutTitle, note, draw, height, table }: Prop
       </figcaption>
       {note && <p class="about">{note}</p>}
       {asTable ? (
-        <DataTable key="table" {...table} />
+        <DataTable key="table" title={title} {...table} />
       ) : (
         <div key="drawing" ref={place} class="drawing" style={{ minHeight: `${height}px` }} />
       )}
@@ -115,11 +116,11 @@ function nameParts(drawing: Element, title: string): Element {
   return drawing
 }
 
-function DataTable({ head, rows, links = [] }: PictureTable) {
+function DataTable({ title, head, rows, links = [] }: PictureTable & { title: string }) {
   const [most, setMost] = useState(step)
   return (
     <>
-      <div class="scroll">
+      <Scroll label={`${title}, as a table`}>
         <table class="data">
           <thead>
             <tr>
@@ -140,7 +141,7 @@ function DataTable({ head, rows, links = [] }: PictureTable) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {rows.length > most && (
         <button type="button" onClick={() => setMost(most + step)}>
           {most} of {rows.length} rows: show more

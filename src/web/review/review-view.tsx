@@ -4,6 +4,7 @@ import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
 import { sayDay } from '../say/days.ts'
+import { Scroll } from '../scroll.tsx'
 import { useTitle } from '../title.ts'
 import { sayReasons } from './queue.ts'
 
@@ -119,7 +120,7 @@ function Rules() {
       <p class="about">
         Right and found, as reviewers judged; beside it what was measured on texts that people annotated.
       </p>
-      <div class="scroll">
+      <Scroll label="Rules, as a table">
         <table class="data">
           <thead>
             <tr>
@@ -151,7 +152,7 @@ function Rules() {
             </tbody>
           ))}
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -39,7 +39,7 @@ export function ClaimLinks({ claim }: { claim: Claim }) {
             key={style}
             type="button"
             disabled={!cited}
-            aria-label={`Copy a citation in the style of ${name}`}
+            title={`Copy a citation in the style of ${name}`}
             onClick={() =>
               copy(`Citation (${name})`, cited!.citations.find((citation) => citation.style === style)!.text)
             }
