@@ -33,7 +33,8 @@ describe.skipIf(!executablePath)('a long article', { timeout: 120_000 }, async (
     expect(total).toBeGreaterThan(1500)
     await page.waitForFunction((n) => document.querySelectorAll('.text mark.first').length === n, total)
     expect(await page.locator('.how-many').innerText()).toContain(`${total} claims`)
-    expect(asked.length).toBeLessThanOrEqual(3)
+    // the article, the first page of claims, the rest in a stream, and what other articles say
+    expect(asked.length).toBeLessThanOrEqual(4)
   })
 
   it('shows the claim of a permalink, however far down it is', async () => {

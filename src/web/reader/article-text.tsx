@@ -16,34 +16,36 @@ const names: Partial<Record<Part['kind'], string>> = {
 export const folded: ReadonlySet<Part['kind']> = new Set(['boilerplate', 'author-note', 'embedded-post'])
 
 /** The text of an article with its marks; drawn anew only where marks come or change. Words are set as text, never as HTML. */
-export const ArticleText = memo(({ parts, first }: { parts: readonly Part[]; first: string | undefined }) => {
-  const isDrawn = usePaced(parts, first)
-  const text = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!text.current!.querySelector('mark[tabindex="0"]'))
-      takeStop(text.current!, text.current!.querySelector('mark.first'))
-  })
-  return (
-    <div ref={text} class="text" dir="auto">
-      {parts.map((part, i) => {
-        const paragraphs = part.paragraphs.map((paragraph) => (
-          <Words key={paragraph.start} paragraph={paragraph} ready={isDrawn(paragraph)} />
-        ))
-        if (!paragraphs.length) return null
-        return folded.has(part.kind) ? (
-          <details key={i} class={`part ${part.kind}`}>
-            <summary>{names[part.kind]}</summary>
-            {paragraphs}
-          </details>
-        ) : (
-          <section key={i} class={`part ${part.kind}`} aria-label={names[part.kind]}>
-            {paragraphs}
-          </section>
-        )
-      })}
-    </div>
-  )
-})
+export const ArticleText = memo(
+  ({ parts, first }: { parts: readonly Part[]; first: { readonly current: string | undefined } }) => {
+    const isDrawn = usePaced(parts, first)
+    const text = useRef<HTMLDivElement>(null)
+    useEffect(() => {
+      if (!text.current!.querySelector('mark[tabindex="0"]'))
+        takeStop(text.current!, text.current!.querySelector('mark.first'))
+    })
+    return (
+      <div ref={text} class="text" dir="auto">
+        {parts.map((part, i) => {
+          const paragraphs = part.paragraphs.map((paragraph) => (
+            <Words key={paragraph.start} paragraph={paragraph} ready={isDrawn(paragraph)} />
+          ))
+          if (!paragraphs.length) return null
+          return folded.has(part.kind) ? (
+            <details key={i} class={`part ${part.kind}`}>
+              <summary>{names[part.kind]}</summary>
+              {paragraphs}
+            </details>
+          ) : (
+            <section key={i} class={`part ${part.kind}`} aria-label={names[part.kind]}>
+              {paragraphs}
+            </section>
+          )
+        })}
+      </div>
+    )
+  },
+)
 
 type WordsProps = { paragraph: Paragraph; ready: boolean }
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { go, withQuery } from '../address.ts'
+import { go, readAddress, withQuery } from '../address.ts'
 import { type Beside, sayBeside } from '../compare/beside.ts'
 import { marksOf } from './marks-of.ts'
 import type { Row } from './panel-rows.ts'
@@ -36,11 +36,6 @@ export const PanelList = memo(({ rows, pinned, beside, root }: Props) => {
     for (const id of ids?.split(' ') ?? [])
       for (const mark of (root.current && marksOf(root.current, id)) ?? []) mark.classList.toggle('hot', on)
   }
-  const open = (row: Row) => {
-    // of an actor the next mention with each click
-    const at = row.claims.findIndex(({ id }) => id === pinned)
-    go(`${withQuery({ show: undefined })}#claim-${row.claims[(at + 1) % row.claims.length]!.id}`, true)
-  }
   return (
     <ul
       ref={list}
@@ -57,7 +52,6 @@ export const PanelList = memo(({ rows, pinned, beside, root }: Props) => {
         <Item
           key={row.claims[0].id}
           row={row}
-          open={open}
           beside={beside.get(row.claims[0].id)}
           isPinned={row.claims.some(({ id }) => id === pinned)}
         />
@@ -73,8 +67,15 @@ export const PanelList = memo(({ rows, pinned, beside, root }: Props) => {
   )
 })
 
-type ItemProps = { row: Row; beside: Beside | undefined; isPinned: boolean; open: (row: Row) => void }
-function Item({ row, beside, isPinned, open }: ItemProps) {
+/** Of an actor the next mention with each click. */
+function open({ claims }: Row): void {
+  const now = readAddress().hash
+  const at = claims.findIndex(({ id }) => now === `claim-${id}`)
+  go(`${withQuery({ show: undefined })}#claim-${claims[(at + 1) % claims.length]!.id}`, true)
+}
+
+type ItemProps = { row: Row; beside: Beside | undefined; isPinned: boolean }
+const Item = memo(({ row, beside, isPinned }: ItemProps) => {
   const { claims, words, means } = row
   const [{ id, type, review }] = claims
   return (
@@ -102,4 +103,4 @@ function Item({ row, beside, isPinned, open }: ItemProps) {
       </a>
     </li>
   )
-}
+})

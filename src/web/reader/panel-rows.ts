@@ -27,10 +27,17 @@ export function toRows(claims: readonly Claim[]): Row[] {
 
 const nameOf = ([first]: readonly Claim[]) => (first!.type === 'actor' ? first!.name : first!.surface)
 
+/** Rows of claims that were made already: another order or another filter does not say them anew. */
+const made = new WeakMap<Claim, Row>()
+
 function toRow(claims: readonly [Claim, ...Claim[]], words: string): Row {
+  const known = claims.length === 1 ? made.get(claims[0]) : undefined
+  if (known?.words === words) return known
   const told = claims.find((claim) => claim.type === 'actor' && claim.role) ?? claims[0]
   const meaning = summarise(told)
   const means = told.type === 'actor' ? [told.kind, told.role, told.affiliation].filter(Boolean).join(' · ') : meaning
   const forms = claims.length > 1 ? [...new Set(claims.map(({ surface }) => surface))].join(' ') : ''
-  return { claims, words, means, searched: `${words} ${meaning} ${means} ${forms}`.toLowerCase() }
+  const row = { claims, words, means, searched: `${words} ${meaning} ${means} ${forms}`.toLowerCase() }
+  if (claims.length === 1) made.set(claims[0], row)
+  return row
 }

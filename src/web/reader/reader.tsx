@@ -60,8 +60,10 @@ export function Reader({ reading, query, hash, stored, change = () => {}, add, f
     [claims],
   )
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims])
-  const claimAt = (place: string) => byId.get(/^(?:claim-)?(?<id>clm_.+)$/.exec(place)?.groups?.id ?? '')
+  const claimAt = (place: string) => byId.get(wantedOf(place) ?? '')
   const pinned = claimAt(hash)
+  const first = useRef(pinned?.id ?? wantedOf(hash))
+  first.current = pinned?.id ?? wantedOf(hash)
   const hidden = new Set((query.get('hide') ?? '').split(',').filter(Boolean))
   const pictures = query.get('show') === 'pictures'
   usePinnedMark(root, pictures ? undefined : pinned?.id, parts)
@@ -125,7 +127,7 @@ export function Reader({ reading, query, hash, stored, change = () => {}, add, f
           </Suspense>
         ) : (
           <>
-            <ArticleText parts={parts} first={pinned?.id} />
+            <ArticleText parts={parts} first={first} />
             <Footnotes claims={ordered} />
             {add && <AddClaim {...{ root, article, text, claims, add }} />}
             <HoverCard root={root} byId={byId} pinned={pinned?.id} />
@@ -139,6 +141,9 @@ export function Reader({ reading, query, hash, stored, change = () => {}, add, f
     </div>
   )
 }
+
+/** The claim that a fragment names. */
+const wantedOf = (hash: string): string | undefined => /^(?:claim-)?(?<id>clm_.+)$/.exec(hash)?.groups?.id
 
 /** Follows a link of ours whose address differs only in its query. */
 function follow(event: MouseEvent): void {

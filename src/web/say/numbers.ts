@@ -29,6 +29,12 @@ export function sayMoney(value: number, currency: string): string {
 
 /** The sign of a currency where it has one that is its own (`$`, `A$`, `€`), else its code. */
 export function symbolOf(currency: string): string {
+  const known = symbols.get(currency) ?? findSymbol(currency)
+  symbols.set(currency, known)
+  return known
+}
+const symbols = new Map<string, string>()
+function findSymbol(currency: string): string {
   try {
     const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(1)
     return parts.find(({ type }) => type === 'currency')!.value
