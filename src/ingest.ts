@@ -1,5 +1,5 @@
 import { extractMentions } from './extract/index.ts'
-import { LoadError, loadArticles } from './load/index.ts'
+import { LoadError, loadArticles, overrideMetadata, settleMetadata } from './load/index.ts'
 import type {
   ArticleMetadata,
   ArticleRecord,
@@ -44,10 +44,16 @@ export type Extraction = {
  * @param about `publishedAt` (a day, `YYYY-MM-DD`, or a time) anchors relative dates, which stay unresolved without it; `url` is the
  *   article's identity, and with `language` tells how its country writes dates
  * @param told parts whose kind the markup told, in UTF-16 code units
+ * @param id the article's, where it has one already
  */
-export function extractClaims(input: string, about: Writing = {}, told: readonly LoadedSection[] = []): Extraction {
+export function extractClaims(
+  input: string,
+  about: Writing = {},
+  told: readonly LoadedSection[] = [],
+  id?: string,
+): Extraction {
   const text = normalizeText(input)
-  const articleId = identifyArticle(about.url, text)
+  const articleId = id ?? identifyArticle(about.url, text)
   const document = segmentText(text, told)
   const toCodePoints = mapToCodePoints(text)
   const language = detectLanguage(text, about.language)
@@ -71,12 +77,15 @@ export function extractClaims(input: string, about: Writing = {}, told: readonly
 /**
  * The walk for an article that is to be stored.
  * @param loadedAt ISO 8601 time, given because the walk has no clock
+ * @param id the article's, where it has one already
  */
 export function ingestArticle(
-  { text: input, metadata, sections: told }: LoadedArticle,
+  { text: input, metadata: given, sections: told, publishedAtSource }: LoadedArticle,
   loadedAt: string,
+  id?: string,
 ): ArticleRecord {
-  const { articleId, text, length, language, sections, claims } = extractClaims(input, metadata, told)
+  const metadata = settleMetadata(given)
+  const { articleId, text, length, language, sections, claims } = extractClaims(input, metadata, told, id)
   const toCodePoints = mapToCodePoints(text)
   return {
     id: articleId,
@@ -95,11 +104,12 @@ export function ingestArticle(
       })),
       language: metadata.language,
     },
+    ...(publishedAtSource && { publishedAtSource }),
   }
 }
 
 /** The walk for an article that is stored already, under what was told of it when it came. */
-export function rereadArticle({ text, metadata, given, loadedAt }: StoredArticle): ArticleRecord {
+export function rereadArticle({ id, text, metadata, given, loadedAt }: StoredArticle): ArticleRecord {
   const toCodeUnits = mapToCodeUnits(text)
   const { language } = given
   const sections = given.sections.map(({ kind, start, end }) => ({
@@ -110,6 +120,7 @@ export function rereadArticle({ text, metadata, given, loadedAt }: StoredArticle
   return ingestArticle(
     { text, metadata: { ...metadata, ...(language !== undefined && { language }) }, sections },
     loadedAt,
+    id,
   )
 }
 
@@ -123,7 +134,8 @@ export async function ingestPosted(
   metadata: ArticleMetadata,
   loadedAt: string,
 ): Promise<ArticleRecord> {
-  if (typeof body === 'string' && format === 'text') return ingestArticle({ text: body, metadata }, loadedAt)
+  const told = metadata.publishedAt !== undefined && { publishedAtSource: 'request' as const }
+  if (typeof body === 'string' && format === 'text') return ingestArticle({ text: body, metadata, ...told }, loadedAt)
   try {
     const [item] = await loadArticles({
       name: 'body',
@@ -134,7 +146,7 @@ export async function ingestPosted(
     })
     if ('failure' in item!) throw new LoadError(item.failure)
     const { article } = item!
-    return ingestArticle({ ...article, metadata: { ...article.metadata, ...metadata } }, loadedAt)
+    return ingestArticle({ ...article, metadata: overrideMetadata(article.metadata, metadata), ...told }, loadedAt)
   } catch (error) {
     if (!(error instanceof LoadError)) throw error
     throw new ProblemError('unreadable-article', `The article ${error.message}.`, [

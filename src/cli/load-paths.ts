@@ -84,7 +84,7 @@ function tell(
 ): void {
   summary[outcome]++
   for (const review of unfit ?? []) reporter.warn(name, describeUnfit(review))
-  reporter.done(name, outcome, record.claims.length)
+  reporter.done(name, outcome, record)
   if (outcome === 'unchanged') return
   summary.claims += record.claims.length
   const { language } = record.metadata

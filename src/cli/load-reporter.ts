@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import type { ArticleRecord } from '../model/article.ts'
 import type { SaveOutcome } from '../store/save.ts'
 import { printable } from './terminal.ts'
 
@@ -8,7 +9,7 @@ export type LoadSummary = { added: number; replaced: number; unchanged: number; 
 export type Reporter = {
   /** @param bytes of all files together */
   start(bytes: number): void
-  done(name: string, outcome: SaveOutcome['outcome'], claims: number): void
+  done(name: string, outcome: SaveOutcome['outcome'], record: ArticleRecord): void
   failed(name: string, reason: string): void
   /** Something that a person should know and that is no failure. */
   warn(name: string, what: string): void
@@ -20,16 +21,40 @@ export type Reporter = {
 const sentence = ({ added, replaced, unchanged, failed, claims }: LoadSummary) =>
   `${added} added, ${replaced} replaced, ${unchanged} unchanged, ${failed} failed; ${claims} claims\n`
 
-/** One line an article, for logs and pipes. */
-export function lineReporter(): Reporter {
+/**
+ * One line an article, for logs and pipes.
+ * @param explain whether more lines tell what is known of it
+ */
+export function lineReporter(explain = false): Reporter {
   return {
     start: () => {},
-    done: (name, outcome, claims) => process.stdout.write(`${printable(name)}: ${outcome}, ${claims} claims\n`),
+    done: (name, outcome, record) => {
+      process.stdout.write(`${printable(name)}: ${outcome}, ${record.claims.length} claims\n`)
+      if (explain) for (const line of explainArticle(record)) process.stdout.write(`  ${printable(line)}\n`)
+    },
     failed: (name, reason) => process.stderr.write(`article-facts: ${printable(`${name}: ${reason}`)}\n`),
     warn: (name, what) => process.stderr.write(`article-facts: ${printable(`${name}: ${what}`)}\n`),
     moved: () => {},
     end: (summary) => process.stdout.write(sentence(summary)),
   }
+}
+
+/** What is known of an article, a line a field. */
+function explainArticle({ id, metadata, length, publishedAtSource }: ArticleRecord): string[] {
+  const { title, url, publication, publisher, authors, publishedAt, language } = metadata
+  const day = publishedAt && (publishedAtSource ? `${publishedAt} (${publishedAtSource})` : publishedAt)
+  const fields = {
+    id,
+    title,
+    url,
+    publication,
+    publisher,
+    authors: authors?.join('; '),
+    publishedAt: day ?? 'unknown',
+    language,
+    length,
+  }
+  return Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
 }
 
 /** A bar with rate and time left, for people at a terminal; failures and warnings stand above it. */

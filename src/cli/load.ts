@@ -17,6 +17,7 @@ export const loadCommand = new Command('load')
     'number of extraction threads, 0 for none (default for big loads: the number of cores minus one)',
     parseCount,
   )
+  .option('--explain', 'tell what is known of each article, and where its day of publication was found')
   .addHelpText(
     'after',
     `
@@ -28,12 +29,12 @@ Examples:
   $ cat article.json
   {"title": "...", "url": "https://...", "publication": "...", "author": "...", "publishedAt": "2024-03-01"}`,
   )
-  .action(async (paths: string[], options: { db: string; workers?: number }) => {
+  .action(async (paths: string[], options: { db: string; workers?: number; explain?: boolean }) => {
     // a service that runs meanwhile goes first
     stayInBackground(10)
     const store = await openDatabase(options.db)
     try {
-      const reporter = process.stdout.isTTY ? barReporter() : lineReporter()
+      const reporter = process.stdout.isTTY && !options.explain ? barReporter() : lineReporter(options.explain)
       // brought in when it is wanted: it takes half a second to start
       const { loadPaths } = await import('./load-paths.ts')
       const summary = await loadPaths(store, paths, reporter, options.workers)

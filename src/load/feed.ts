@@ -2,6 +2,8 @@
 import { parseFeed } from 'feedsmith'
 import type { LoadedArticle } from '../model/article.ts'
 import { canonicalLanguage } from '../model/language.ts'
+import { encodeAddress } from '../text/address.ts'
+import { listAuthors } from './bylines.ts'
 import { LoadError } from './failure.ts'
 import { readFragment } from './html.ts'
 import { chooseMetadata } from './metadata.ts'
@@ -14,15 +16,12 @@ export type FeedItem = { readonly name: string } & ({ readonly article: LoadedAr
  * @throws {LoadError} when the text is no feed, or one without items
  */
 export function loadFeed(text: string): FeedItem[] {
-  let parsed: ReturnType<typeof parseFeed>
-  try {
-    parsed = parseFeed(text)
-  } catch {
-    throw new LoadError('is not a feed (RSS, Atom, RDF or JSON Feed)')
-  }
+  const whole = tryParse(text)
+  const parsed = whole ?? tryParse(closeFeed(text))
+  if (!parsed) throw new LoadError('is not a feed (RSS, Atom, RDF or JSON Feed)')
   const items = readItems(parsed)
   if (items.length === 0) throw new LoadError('is a feed without items')
-  return items.map(({ html, plain, ...given }, i) => {
+  const articles = items.map(({ html, plain, ...given }, i): FeedItem => {
     const metadata = chooseMetadata(given)
     const name = metadata.url ?? metadata.title ?? `item ${i + 1}`
     try {
@@ -30,11 +29,43 @@ export function loadFeed(text: string): FeedItem[] {
         html === undefined
           ? { text: plain ?? '', sections: [] }
           : readFragment(html.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1'))
-      return body.text.trim() ? { name, article: { ...body, metadata } } : { name, failure: 'has no text in the feed' }
+      return body.text.trim()
+        ? { name, article: { ...body, metadata, ...(metadata.publishedAt && { publishedAtSource: 'feed' as const }) } }
+        : { name, failure: 'has no text in the feed' }
     } catch (error) {
       return { name, failure: (error as Error).message }
     }
   })
+  if (!whole)
+    articles.push({
+      name: `item ${items.length + 1}`,
+      failure: 'breaks off, or is broken: nothing from here on can be read',
+    })
+  return articles
+}
+
+function tryParse(text: string): ReturnType<typeof parseFeed> | undefined {
+  try {
+    return parseFeed(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A feed that breaks off, ended behind its last whole item. */
+function closeFeed(text: string): string {
+  const end = Math.max(text.lastIndexOf('</item>') + 7, text.lastIndexOf('</entry>') + 8)
+  const root = /<(rss|feed|rdf:RDF)\b/i.exec(text.slice(0, 5000))?.[1]
+  if (end < 9 || root === undefined) return ''
+  return `${text.slice(0, end)}${root.toLowerCase() === 'rss' ? '</channel>' : ''}</${root}>`
+}
+
+/** A link of an item, resolved against what holds it, the outermost first (RFC 3986, XML Base). */
+function resolve(link: string | undefined, ...bases: readonly (string | undefined)[]): string | undefined {
+  if (link === undefined) return undefined
+  let base: string | undefined
+  for (const each of bases) if (each !== undefined) base = URL.parse(each, base)?.href ?? base
+  return URL.parse(link.trim(), base)?.href === undefined ? undefined : encodeAddress(new URL(link.trim(), base).href)
 }
 
 type Item = {
@@ -43,16 +74,20 @@ type Item = {
   title?: unknown
   url?: unknown
   publishedAt?: unknown
-  author?: unknown
+  authors?: unknown
   publication?: unknown
   language?: unknown
 }
 
-const names = (people: readonly (string | { name?: string | undefined } | undefined)[] | undefined) =>
-  people
-    ?.map((person) => (typeof person === 'string' ? person.replace(/^.*@\S+\s*\((.*)\)$/, '$1') : person?.name))
+/** The names of people, who come as names, as addresses with a name behind them, or as objects. */
+function names(
+  people: readonly (string | { name?: string | undefined } | undefined)[] | undefined,
+): string[] | undefined {
+  const all = (people ?? [])
+    .map((person) => (typeof person === 'string' ? person.replace(/^\S*@\S+\s*\((.*)\)$/, '$1') : person?.name))
     .filter((name): name is string => Boolean(name) && !/^\S+@\S+$/.test(name!))
-    .join(', ') || undefined
+  return all.length > 1 ? all : all.length === 1 ? listAuthors(all[0]!) : undefined
+}
 
 function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
   // markup in a title is rare, and a parser for each item is dear; white space is put right with all metadata
@@ -62,9 +97,10 @@ function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
       return (feed.items ?? []).map((item) => ({
         html: item.content?.encoded ?? item.description,
         title: plainTitle(item.title),
-        url: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+        url:
+          resolve(item.link, feed.link) ?? (item.guid?.isPermaLink === false ? undefined : resolve(item.guid?.value)),
         publishedAt: item.pubDate ?? item.dc?.dates?.[0],
-        author: names(item.dc?.creators) ?? names(item.authors as (string | { name?: string })[]),
+        authors: names(item.dc?.creators) ?? names(item.authors as (string | { name?: string })[]),
         publication: feed.title,
         language: feed.language,
       }))
@@ -72,9 +108,9 @@ function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
       return (feed.items ?? []).map((item) => ({
         html: item.content?.encoded ?? item.description,
         title: plainTitle(item.title),
-        url: item.link,
+        url: resolve(item.link, feed.link),
         publishedAt: item.dc?.dates?.[0],
-        author: names(item.dc?.creators),
+        authors: names(item.dc?.creators),
         publication: feed.title,
         language: feed.dc?.languages?.[0],
       }))
@@ -83,12 +119,17 @@ function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
         html: textOf(entry.content) ?? textOf(entry.summary),
         title: plainTitle(textOf(entry.title)),
         // an enclosure is another thing; the entry's own document is the entry (RFC 4287, 4.2.7.2)
-        url: (
-          entry.links?.find((link) => link.rel === undefined || link.rel === 'alternate') ??
-          entry.links?.find((link) => link.rel === 'self')
-        )?.href,
+        url: resolve(
+          (
+            entry.links?.find((link) => link.rel === undefined || link.rel === 'alternate') ??
+            entry.links?.find((link) => link.rel === 'self')
+          )?.href,
+          feed.links?.find((link) => link.rel === undefined || link.rel === 'alternate')?.href,
+          feed.xml?.base,
+          entry.xml?.base,
+        ),
         publishedAt: entry.published ?? entry.updated,
-        author: names(entry.authors) ?? names(feed.authors),
+        authors: names(entry.authors) ?? names(feed.authors),
         publication: textOf(feed.title),
       }))
     case 'json':
@@ -96,9 +137,9 @@ function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
         html: item.content_html,
         plain: item.content_text ?? item.summary,
         title: item.title,
-        url: item.url ?? item.id,
+        url: resolve(item.url, feed.home_page_url) ?? resolve(item.id),
         publishedAt: item.date_published,
-        author: names(item.authors) ?? names(feed.authors),
+        authors: names(item.authors) ?? names(feed.authors),
         publication: feed.title,
         language: canonicalLanguage(item.language ?? feed.language ?? ''),
       }))

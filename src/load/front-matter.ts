@@ -1,10 +1,10 @@
 import { parse } from 'yaml'
-import type { ArticleMetadata } from '../model/article.ts'
+import type { ArticleMetadata, LoadedArticle } from '../model/article.ts'
 import { LoadError } from './failure.ts'
 import { chooseMetadata } from './metadata.ts'
 
 /** Names that the common site generators give to our fields (Jekyll, Hugo, Eleventy, Obsidian). */
-const names: Readonly<Record<keyof ArticleMetadata, readonly string[]>> = {
+const names: Readonly<Record<Exclude<keyof ArticleMetadata, 'authors'>, readonly string[]>> = {
   title: ['title', 'headline'],
   url: ['url', 'canonical', 'canonical_url', 'canonicalUrl', 'link', 'permalink', 'source'],
   publication: ['publication', 'site', 'site_name'],
@@ -21,7 +21,7 @@ const longest = 20_000
  * Cuts YAML front matter, between two lines of `---`, off a text. Fields that are not ours are passed over: front matter serves other programs too.
  * @throws {LoadError} when the front matter is no YAML
  */
-export function cutFrontMatter(whole: string): { text: string; metadata: ArticleMetadata } {
+export function cutFrontMatter(whole: string): Pick<LoadedArticle, 'text' | 'metadata' | 'publishedAtSource'> {
   const head = whole.slice(0, longest)
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(head)
   if (!opening) return { text: whole, metadata: {} }
@@ -36,9 +36,16 @@ export function cutFrontMatter(whole: string): { text: string; metadata: Article
   }
   if (typeof fields !== 'object' || fields === null) return { text: whole, metadata: {} }
   const given = fields as Record<string, unknown>
+  const listed = names.author.map((key) => given[key]).find(Array.isArray) as unknown[] | undefined
+  const authors = listed?.map(nameOf).filter((name) => typeof name === 'string')
   const voices = Object.entries(names).flatMap(([field, keys]) => keys.map((key) => ({ [field]: flat(given[key]) })))
   const text = whole.slice(opening[0].length + yaml.length + closing[0].length)
-  return { text: text.replace(/^(?:[ \t]*\r?\n)+/, ''), metadata: chooseMetadata(...voices) }
+  const metadata = chooseMetadata(...voices, { authors })
+  return {
+    text: text.replace(/^(?:[ \t]*\r?\n)+/, ''),
+    metadata,
+    ...(metadata.publishedAt && { publishedAtSource: 'front-matter' as const }),
+  }
 }
 
 /** `[Ada Berg, Bo Dahl]` and `{name: Ada Berg}` as people write them; lists in lists, which may hold themselves, are no names. */

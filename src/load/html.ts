@@ -7,8 +7,9 @@ import { LoadError } from './failure.ts'
 import { chooseMetadata } from './metadata.ts'
 import { readPageMetadata } from './page-metadata.ts'
 
-/** Fewest letters that make an article; what is shorter on a page of links is a teaser. */
+/** Fewest letters that make an article; what is shorter on a page of links is a teaser, unless it is a brief: sentences below a heading. */
 const fewestLetters = 200
+const fewestOfBrief = 100
 /** It reads all that is in a box for each box around it: characters, and so many for an element, added up over boxes (some 4 seconds). */
 const mostReading = 40_000_000
 const elementWeight = 40
@@ -30,12 +31,23 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   if (inBoxes > mostReading || (inBoxes > littleReading && inBoxes > mostBoxes * whole))
     throw refuse('too much of it stands in too many boxes')
   // metadata first: reading the article takes the page apart
-  const metadata = readPageMetadata(document, address)
+  const { metadata, publishedAtSource, heading } = readPageMetadata(document, html, address)
   const found = findArticle(document)
   const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < fewestLetters) throw new LoadError('contains no article: the page has no running text')
-  return { ...body, metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) } }
+  if (letters < fewestLetters && !(heading && isBrief(body.text)))
+    throw new LoadError('contains no article: the page has no running text')
+  return {
+    ...body,
+    metadata: { ...metadata, ...(!metadata.title && chooseMetadata({ title: found?.title })) },
+    ...(publishedAtSource && { publishedAtSource }),
+  }
+}
+
+/** Whether a text is little, but of whole sentences. */
+function isBrief(text: string): boolean {
+  const sentences = text.split(/\n+/).filter((line) => line.length >= 40 && /[.!?]["”’»]?$/.test(line))
+  return sentences.reduce((sum, line) => sum + (line.match(/\p{L}/gu)?.length ?? 0), 0) >= fewestOfBrief
 }
 
 /** @throws {LoadError} when the page is so broken that it cannot be taken apart */

@@ -13,7 +13,7 @@ const parser = new MarkdownIt({ html: true, maxNesting: deepest })
 
 /** A Markdown text as its readers see it: marks of emphasis, addresses of links and images are left out, headings become sections. @throws {LoadError} when it nests too deep; see also `cutFrontMatter` and `readFragment` */
 export function loadMarkdown(whole: string): LoadedArticle {
-  const { text: source, metadata } = cutFrontMatter(whole)
+  const { text: source, metadata, ...told } = cutFrontMatter(whole)
   const tokens = parser.parse(source, {})
   if (tokens.some(({ level, nesting }) => nesting === 1 && level >= deepest - 1))
     throw new LoadError(`contains quotations or lists nested more than ${deepest} deep`)
@@ -28,5 +28,5 @@ export function loadMarkdown(whole: string): LoadedArticle {
     tokens[0]?.tag === 'h1'
       ? readFragment(parser.renderer.renderInline(tokens[1]!.children!, parser.options, {})).text
       : ''
-  return { ...body, metadata: { ...(title && { title }), ...metadata } }
+  return { ...body, ...told, metadata: { ...(title && { title }), ...metadata } }
 }

@@ -1,5 +1,7 @@
 import { ArticleMetadata } from '../model/article.ts'
 import { canonicalLanguage } from '../model/language.ts'
+import { encodeAddress } from '../text/address.ts'
+import { listAuthors } from './bylines.ts'
 import { readDay } from './days.ts'
 
 type Field = keyof ArticleMetadata
@@ -27,7 +29,29 @@ function cutSuffix(title: string, publication: string): string {
   return suffix && letters(suffix.groups!.name!) === letters(publication) ? title.slice(0, suffix.index) : title
 }
 
-function tidy(field: Field, given: unknown): string | undefined {
+/** Metadata with what is told elsewhere in its place; another byline takes the list of authors with it. */
+export function overrideMetadata(metadata: ArticleMetadata, by: ArticleMetadata): ArticleMetadata {
+  const { author, authors, ...rest } = metadata
+  const hasByline = by.author !== undefined || by.authors !== undefined
+  return { ...rest, ...(!hasByline && { ...(author && { author }), ...(authors && { authors }) }), ...by }
+}
+
+/** Metadata as it is stored: authors as a byline and each, the address percent-encoded. */
+export function settleMetadata(metadata: ArticleMetadata): ArticleMetadata {
+  const { author, authors, url } = metadata
+  return {
+    ...metadata,
+    ...(url !== undefined && { url: encodeAddress(url) }),
+    ...(author !== undefined && authors === undefined && { authors: listAuthors(author) }),
+    ...(authors !== undefined && author === undefined && { author: authors.join(', ') }),
+  }
+}
+
+function tidy(field: Field, given: unknown): string | string[] | undefined {
+  if (field === 'authors') {
+    const names = [given ?? []].flat().filter((name): name is string => typeof name === 'string' && name.trim() !== '')
+    return names.length > 0 ? names.map((name) => name.replace(/\s+/g, ' ').trim()) : undefined
+  }
   if (field === 'publishedAt' && typeof given === 'number') return readDay(String(given))
   if (typeof given !== 'string' && !(given instanceof Date)) return undefined
   if (field === 'publishedAt') return readDay(given)

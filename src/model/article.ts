@@ -20,6 +20,11 @@ const metadataShape = (isLimited: boolean) => {
     publication: words('publication').describe('Newspaper, magazine or journal it stood in.'),
     publisher: words('publisher').describe('Organization behind the publication.'),
     author: words('author').describe('Byline.'),
+    authors: z
+      .array(words('author'))
+      .min(1)
+      .max(isLimited ? 100 : Number.MAX_SAFE_INTEGER)
+      .describe('The authors that the byline names, each.'),
     publishedAt: z.iso
       .date()
       .describe('Day it was written: what `last year` is counted from (document creation time).'),
@@ -30,6 +35,16 @@ const metadataShape = (isLimited: boolean) => {
 /** What is known of an article besides its words: front matter, a JSON sidecar, or the fields of a request. */
 export const ArticleMetadata = z.object(metadataShape(true)).partial()
 export type ArticleMetadata = z.infer<typeof ArticleMetadata>
+
+export const PublishedAtSource = z
+  .enum(['request', 'sidecar', 'front-matter', 'feed', 'json-ld', 'meta', 'element', 'url', 'text', 'script'])
+  .meta({
+    id: 'PublishedAtSource',
+    description:
+      'Where the day of publication was found: in the request, a sidecar, front matter or a feed; on a page, in JSON-LD, a meta tag, an element marked as such, the url, a line of text, or the data of a script.',
+    example: 'json-ld',
+  })
+export type PublishedAtSource = z.infer<typeof PublishedAtSource>
 
 /** A part of a text whose kind its markup tells. Counts UTF-16 code units. */
 export type LoadedSection = Span & { readonly kind: SectionKind }
@@ -46,6 +61,7 @@ export type LoadedArticle = {
   readonly text: string
   readonly metadata: ArticleMetadata
   readonly sections?: readonly LoadedSection[]
+  readonly publishedAtSource?: PublishedAtSource
 }
 
 export const ClaimCounts = z
@@ -134,4 +150,6 @@ export type ArticleRecord = {
   readonly claims: readonly Claim[]
   /** Kept for when other rules read the article anew. */
   readonly given?: GivenParts
+  /** Who told the day; not stored. */
+  readonly publishedAtSource?: PublishedAtSource
 }

@@ -1,4 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
+import { addressKey, addressPrefixKey } from '../model/address.ts'
 import { type Dialect, foldCase, type SearchTable, type Search as StoreSearch } from '../store/dialect.ts'
 import { namedAny } from '../store/read.ts'
 import { articleFilters, claimFilters, type Filter, type Operator, parameterName } from './filters.ts'
@@ -108,11 +109,13 @@ function compare(dialect: Dialect, filter: Filter, operator: Operator, given: re
     case 'lt':
       return sql`${raw(column)} < ${first}`
     case 'prefix':
-      return prefix(column, String(first))
+      return prefix(column, isAddress(filter) ? addressPrefixKey(String(first)) : String(first))
     default:
-      return among(column, values)
+      return among(column, isAddress(filter) ? values.map((value) => addressKey(String(value))) : values)
   }
 }
+
+const isAddress = ({ column }: Filter) => column === 'articles.url_key'
 
 /** A single value is compared with `=`: partial indexes are used with it and not with `in`. */
 function among(column: string, values: readonly (string | number)[]): Condition {

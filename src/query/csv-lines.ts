@@ -10,6 +10,7 @@ export const articleCells = {
   'article.publication': 'publication',
   'article.author': 'author',
   'article.language': 'language',
+  'article.authors': 'authors',
 } as const
 export type ArticleCells = Readonly<Record<(typeof articleCells)[keyof typeof articleCells], string | null>>
 

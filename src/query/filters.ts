@@ -101,7 +101,7 @@ export const reviewFilters: readonly Filter[] = [
 // biome-ignore format: a table, one row a line
 export const articleFilters: readonly Filter[] = [
   { name: 'q', operators: [''], value: 'words', sentence: 'Words of the title or the text: `trade china` wants both in any form, `"foreign policy"` these very words, `trade OR exports` one of them, `elect*` words that begin so, `-energy` excludes.' },
-  { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url', sentence: 'Canonical url.' },
+  { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url_key', sentence: 'Canonical url; `http` or `https`, `www.`, a last slash and tracking parameters make no difference.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal; case-insensitive.' },
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
   { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author', caseless: true, sentence: 'Byline; case-insensitive.' },

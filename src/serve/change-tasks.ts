@@ -120,10 +120,10 @@ async function save(
 }
 
 async function preview(store: Store, record: ArticleRecord): Promise<Saved> {
-  const { id, metadata, length, textHash, loadedAt, claims, sections } = record
+  const { id, metadata, length, textHash, loadedAt, claims, sections, publishedAtSource } = record
   const saved = await previewArticle(store, record)
   const article = { id, ...metadata, loadedAt, length, textHash, counts: countClaims(claims), sections }
-  const { body } = toResponse(saved, { outcome: saved.outcome, stored: false, article, claims })
+  const { body } = toResponse(saved, { outcome: saved.outcome, stored: false, article, claims, publishedAtSource })
   return { status: 200, location: null, body, replayed: false, counts: {} }
 }
 

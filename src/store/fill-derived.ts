@@ -1,11 +1,14 @@
 import sql from 'sql-template-tag'
+import { addressRules } from '../model/address.ts'
 import { checkWorthyRules, comparisonRules } from '../model/derived-rules.ts'
+import { keyAddresses } from './address-keys.ts'
 import { reweigh } from './check-worthy.ts'
 import { recompare } from './comparables.ts'
 import type { Reading, Store, Writing } from './database.ts'
 
 /** Makes anew what is worked out of stored claims by other rules than those of this program, or was never. */
 export async function fillDerived(store: Store): Promise<void> {
+  await fill(store, 'addressed', addressRules, keyAddresses)
   await fill(store, 'compared', comparisonRules(), recompare)
   await fill(store, 'weighed', checkWorthyRules(), reweigh)
 }

@@ -12,6 +12,8 @@ export type ArticleRow = {
   url: string | null
   title: string | null
   author: string | null
+  /** A JSON list. */
+  authors: string | null
   publication: string | null
   publisher: string | null
   published_at: string | null
@@ -36,6 +38,7 @@ export function toArticle(row: ArticleRow, { text = false, sections = false } = 
     publication: row.publication,
     publisher: row.publisher,
     author: row.author,
+    authors: row.authors === null ? null : (JSON.parse(row.authors) as string[]),
     publishedAt: row.published_at,
     language: row.language,
   }

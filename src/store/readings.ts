@@ -54,8 +54,8 @@ export async function findStoredArticle(reading: Reading, article: number): Prom
     sql`select articles.*, given from articles left join readings on article = seq where seq = ${article}`,
   )
   if (!row) return undefined
-  const { id, url, title, author, publication, publisher, publishedAt, language } = toArticle(row)
-  const metadata = { url, title, author, publication, publisher, publishedAt }
+  const { id, url, title, author, authors, publication, publisher, publishedAt, language } = toArticle(row)
+  const metadata = { url, title, author, authors, publication, publisher, publishedAt }
   const stored = JSON.parse(row.sections) as Section[]
   const given =
     row.given === null
@@ -95,8 +95,8 @@ export async function keepReading(tx: Writing, article: number, { rules, given }
 /** An article as it was saved: with the claims that rules found. */
 export async function findRecord(reading: Reading, article: number): Promise<ArticleRecord> {
   const row = (await reading.first<ArticleRow>(sql`select * from articles where seq = ${article}`))!
-  const { title, url, publication, publisher, author, publishedAt, language } = toArticle(row)
-  const metadata = { title, url, publication, publisher, author, publishedAt, language }
+  const { title, url, publication, publisher, author, authors, publishedAt, language } = toArticle(row)
+  const metadata = { title, url, publication, publisher, author, authors, publishedAt, language }
   return {
     id: row.id,
     metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)),

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { addressKey } from '../model/address.ts'
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
 import { recordArticle } from './changes.ts'
@@ -110,6 +111,9 @@ const fingerprint = (metadata: ArticleRecord['metadata']) =>
   JSON.stringify(metadataNames.map((name) => metadata[name] ?? null))
 const fingerprintOf = (stored: Stored) => JSON.stringify(metadataNames.map((name) => stored[metadataColumns[name]]))
 
+const keyOf = ({ metadata: { url } }: ArticleRecord) => (url === undefined ? null : addressKey(url))
+const authorsOf = ({ metadata: { authors } }: ArticleRecord) => (authors === undefined ? null : JSON.stringify(authors))
+
 /** All but the language, which is read off the text. */
 const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unknown[]).slice(0, -1))
 
@@ -120,31 +124,52 @@ type Changed = { readonly articles: Set<number>; readonly actors: Set<string>; r
 async function compare(
   reading: Reading,
   record: ArticleRecord,
-): Promise<{ same?: Stored | undefined; own?: Stored | undefined }> {
+): Promise<{ same?: Stored | undefined; own?: Stored | undefined; others: readonly Stored[] }> {
   const { id, textHash, metadata } = record
-  const byUrl = metadata.url === undefined ? sql`` : sql`or url = ${metadata.url}`
+  const key = keyOf(record)
+  const byUrl = key === null ? sql`` : sql`or url_key = ${key}`
   const alike = await reading.all<Stored>(
-    sql`select seq, id, text_hash, title, url, publication, publisher, author, published_at, language, rules
+    sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language, rules
       from articles left join readings on article = seq where id = ${id} ${byUrl} or text_hash = ${textHash}`,
   )
-  const twin = alike.find((row) => row.id !== id)
-  if (twin) return { same: twin }
-  const own = alike.toSorted((a, b) => a.seq - b.seq)[0]
+  // those that came before addresses had keys may have other ids
+  const owns = alike.filter((row) => row.id === id || (key !== null && row.url_key === key))
+  const own = owns.find((row) => row.text_hash === textHash) ?? owns.find((row) => row.id === id) ?? owns[0]
+  const others = owns.filter((row) => row !== own)
+  const twin = alike.find((row) => !owns.includes(row))
+  if (twin) return { same: twin, others: [] }
   const isSame =
     own?.text_hash === textHash &&
     fingerprintOf(own) === fingerprint(metadata) &&
+    // those that were not kept yet are no others
+    (own.authors === null || own.authors === authorsOf(record)) &&
     (own.rules === rulesVersion() || (await isStoredAsRead(reading, own.seq, record)))
-  return isSame ? { same: own, own } : { own }
+  return isSame ? { same: own, own, others } : { own, others }
 }
 
 async function write(tx: Writing, record: ArticleRecord, changed: Changed, at: string): Promise<SaveOutcome> {
-  const { same, own } = await compare(tx, record)
+  const { same, own, others } = await compare(tx, record)
+  if (same && same === own && own.authors === null && record.metadata.authors)
+    await tx.run(sql`update articles set authors = ${authorsOf(record)} where seq = ${own.seq}`)
   if (same && same === own && own.rules !== rulesVersion()) await noteReading(tx, own.seq, record.given)
   if (same) return { outcome: 'unchanged', id: same.id }
   const reviewed = own?.text_hash === record.textHash ? await listReviewed(tx, own.seq) : []
-  const { rows } = await replace(tx, await withAdded(tx, record), own?.seq, await tx.raise(), changed, at)
+  const sequence = await tx.raise()
+  for (const old of own ? [own, ...others] : []) {
+    if (old !== own) await takeAway(tx, old.seq, changed)
+    if (old.id !== record.id) await recordArticle(tx, old.id, sequence, at, true)
+  }
+  const { rows } = await replace(tx, await withAdded(tx, record), own?.seq, sequence, changed, at)
   const unfit = findUnfit(reviewed, rows)
   return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
+}
+
+async function takeAway(tx: Writing, article: number, changed: Changed): Promise<void> {
+  // what came in this very transaction has not been counted yet
+  if (!changed.articles.delete(article)) await countArticles(tx, [article], -1)
+  const removed = await removeArticle(tx, article)
+  for (const actor of removed.actors) changed.actors.add(actor)
+  for (const comparison of removed.comparisons) changed.comparisons.add(comparison)
 }
 
 /** Puts an article in the place of the one that there was, if there was one. */
@@ -156,13 +181,7 @@ async function replace(
   changed: Changed,
   at: string,
 ) {
-  if (own !== undefined) {
-    // what came in this very transaction has not been counted yet
-    if (!changed.articles.delete(own)) await countArticles(tx, [own], -1)
-    const removed = await removeArticle(tx, own)
-    for (const actor of removed.actors) changed.actors.add(actor)
-    for (const comparison of removed.comparisons) changed.comparisons.add(comparison)
-  }
+  if (own !== undefined) await takeAway(tx, own, changed)
   const seq = await insertArticle(tx, record, sequence)
   await noteReading(tx, seq, record.given)
   const rows = await insertClaims(tx, record, seq, sequence)
@@ -206,11 +225,8 @@ async function finish(tx: Writing, changed: Changed): Promise<void> {
   await refreshComparisons(tx, changed.comparisons)
 }
 
-async function insertArticle(
-  tx: Writing,
-  { id, metadata, text, textHash, length, loadedAt, sections, claims }: ArticleRecord,
-  sequence: number,
-): Promise<number> {
+async function insertArticle(tx: Writing, record: ArticleRecord, sequence: number): Promise<number> {
+  const { id, metadata, text, textHash, length, loadedAt, sections, claims } = record
   const seq = await tx.dialect.numberArticle(tx)
   const { actor, date, figure, quote } = countClaims(claims)
   await tx.insert('articles', [
@@ -218,6 +234,8 @@ async function insertArticle(
       ...Object.fromEntries(metadataNames.map((name) => [metadataColumns[name], metadata[name] ?? null])),
       seq,
       id,
+      url_key: keyOf(record),
+      authors: authorsOf(record),
       loaded_at: loadedAt,
       length,
       text,

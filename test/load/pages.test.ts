@@ -65,6 +65,7 @@ describe('a page of HTML', () => {
     expect(metadata).toEqual({
       title: 'Port traffic recovers',
       author: 'Bo Dahl, Ann Lee',
+      authors: ['Bo Dahl', 'Ann Lee'],
       publisher: 'Example Media',
       publication: 'Example Weekly',
       publishedAt: '2024-03-01',
@@ -87,6 +88,7 @@ describe('a page of HTML', () => {
     expect(metadata).toEqual({
       title: 'Port traffic recovers',
       author: 'Bo Dahl',
+      authors: ['Bo Dahl'],
       publication: 'Example Weekly',
       publishedAt: '2024-03-01',
       language: 'en-GB',

@@ -16,7 +16,14 @@ describe('front matter', () => {
   it('tells what is known of a text, and is no part of it', async () => {
     expect(await loadOne(front, 'text')).toEqual({
       text: 'Prices rose 4%.\n',
-      metadata: { title: 'Port: recovers', publishedAt: '2024-03-01', author: 'Bo Dahl, Ann Lee', language: 'en' },
+      metadata: {
+        title: 'Port: recovers',
+        publishedAt: '2024-03-01',
+        author: 'Bo Dahl, Ann Lee',
+        authors: ['Bo Dahl', 'Ann Lee'],
+        language: 'en',
+      },
+      publishedAtSource: 'front-matter',
     })
     expect(await loadOne(front.replaceAll('\n', '\r\n'), 'text')).toMatchObject({ text: 'Prices rose 4%.\r\n' })
   })
@@ -40,7 +47,7 @@ describe('front matter', () => {
       '---\ntitle: Prices\nauthor: &a [*a, Ada Berg, [*a]]\npublication: &b {name: *b}\n---\nPrices rose.',
       'text',
     )
-    expect([text, metadata]).toEqual(['Prices rose.', { title: 'Prices', author: 'Ada Berg' }])
+    expect([text, metadata]).toEqual(['Prices rose.', { title: 'Prices', author: 'Ada Berg', authors: ['Ada Berg'] }])
     const nested = `---\ntitle: ${'['.repeat(9000)}\n---\nPrices rose.`
     await expect(load(nested, 'text')).rejects.toThrow('front matter that is not YAML')
   })
@@ -111,9 +118,11 @@ describe('a feed', () => {
             url: 'https://wire.example/1',
             publishedAt: '2024-03-01',
             author: 'Bo Dahl',
+            authors: ['Bo Dahl'],
             publication: 'The Wire',
             language: 'en-GB',
           },
+          publishedAtSource: 'feed',
         },
       },
       {
@@ -142,6 +151,7 @@ describe('a feed', () => {
           url: 'https://wire.example/1',
           publishedAt: '2024-03-01',
           author: 'Bo Dahl',
+          authors: ['Bo Dahl'],
           publication: 'The Wire',
         },
       },

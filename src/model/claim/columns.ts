@@ -64,4 +64,5 @@ export const claimColumns: Readonly<Record<string, readonly string[]>> = {
   publication: ['article.publication'],
   author: ['article.author'],
   language: ['article.language'],
+  authors: ['article.authors'],
 }

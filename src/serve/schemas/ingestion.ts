@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Article, ArticleMetadata } from '../../model/article.ts'
+import { Article, ArticleMetadata, PublishedAtSource } from '../../model/article.ts'
 import { Claim } from '../../model/claim/index.ts'
 import { exampleOf } from './lists.ts'
 
@@ -28,6 +28,7 @@ export const Ingestion = z
     stored: z.boolean().describe('False for a dry run.'),
     article: Article,
     claims: z.array(Claim).optional().describe('With `dryRun=true`.'),
+    publishedAtSource: PublishedAtSource.optional().describe('With `dryRun=true`: where `publishedAt` was found.'),
   })
   .meta({
     id: 'Ingestion',

@@ -1,0 +1,9 @@
+// parse5 knows the character references of HTML, with and without their semicolon.
+import { parseFragment } from 'parse5'
+
+/** Words that were escaped for HTML before they were written where nothing decodes them: `Rye &amp; wheat`, `Mayor&#8217;s`. */
+export function decodeEntities(words: string): string {
+  if (words.length > 5000 || !/&#?\w+;/.test(words)) return words
+  const [node] = parseFragment(words.replaceAll('<', '&lt;')).childNodes
+  return node && 'value' in node ? node.value : words
+}

@@ -1,0 +1,66 @@
+/** What separates a title from the name of its site: `Port traffic recovers | Example Weekly`. */
+const separator = /\s+[-–—|:•·»«/]+\s+/u
+
+const words = (title: string) => title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const letters = (title: string) => words(title).join('')
+
+/**
+ * The element that shows the title of the article: the heading that shares words with a title that the page tells, an h1 before an h2; else
+ * the first h1 that is not the name of the site.
+ * @param titles as JSON-LD, meta tags and the tab have them
+ */
+export function findHeading(document: Document, titles: readonly string[]): Element | undefined {
+  const headings = Array.from(document.querySelectorAll('h1,h2')).slice(0, 60)
+  const sought = titles.map((title) => new Set(words(title.slice(0, 1000))))
+  let best: { heading: Element; shared: number } | undefined
+  for (const heading of headings) {
+    const own = words(heading.textContent?.slice(0, 1000) ?? '')
+    if (own.length === 0) continue
+    const isSite = titles.some((title) => isLastPart(title, heading.textContent ?? ''))
+    const shared = Math.max(
+      0,
+      ...sought.map((title) => own.filter((word) => title.has(word)).length / Math.max(own.length, 1)),
+    )
+    const value = (isSite ? 0.3 : 1) * shared * Math.min(own.length, 6) + (heading.localName === 'h1' ? 0.5 : 0)
+    if (shared >= 0.5 && value > (best?.shared ?? 0)) best = { heading, shared: value }
+  }
+  return best?.heading ?? headings.find(({ localName }) => localName === 'h1')
+}
+
+/** Where a title has several parts, the last is the name of the site. */
+function isLastPart(title: string, words: string): boolean {
+  const parts = title.slice(0, 1000).split(separator)
+  return parts.length > 1 && letters(parts.at(-1)!) === letters(words)
+}
+
+/**
+ * The title of an article: as JSON-LD and meta tags have it, but as the page shows it where that is the same without the name of the site
+ * around it, or is the whole of what they cut short.
+ */
+export function chooseTitle(
+  told: string | undefined,
+  shown: string | undefined,
+  tab: string | undefined,
+): string | undefined {
+  const heading = shown?.replace(/\s+/g, ' ').trim()
+  const title = (told ?? tab)?.replace(/\s+/g, ' ').trim()
+  if (!heading || heading.length > 500) return title
+  if (!title) return heading
+  const parts = title.slice(0, 1000).split(separator)
+  if (parts.length > 1 && parts.some((part) => letters(part) === letters(heading)) && words(heading).length > 1)
+    return heading
+  const cut = /^(.{20,}?)\s*(?:…|\.\.\.)$/u.exec(title)?.[1]
+  if (cut && letters(heading).startsWith(letters(cut))) return heading
+  if (told === undefined) {
+    // a tab that says nothing of the heading names the site, or the section
+    const own = new Set(words(title))
+    const shares = words(heading).filter((word) => own.has(word)).length
+    if (shares > 0 && letters(title).startsWith(letters(heading)) && words(heading).length > 1) return heading
+    return shares > 0 || words(heading).length < 2
+      ? parts.length > 1 && words(parts[0]!).length > 1
+        ? parts[0]
+        : title
+      : heading
+  }
+  return title
+}
