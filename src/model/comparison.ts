@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Change, FigureModifier, How, Modality, Period } from './claim/figure.ts'
+import { ComparedQuote } from './quote-comparison.ts'
 
 /** What figures come to beside each other. */
 export const verdicts = ['differ', 'agree', 'single'] as const
@@ -201,6 +202,12 @@ export const ComparableClaims = z
     agree: z.int().min(0).describe('Figures of other articles that can be right together with it.'),
     differ: z.int().min(0).describe('Those that cannot.'),
     items: z.array(ComparableFigure).describe('Those of other articles, the latest published first; 100 at most.'),
+    quotes: z
+      .array(ComparedQuote)
+      .optional()
+      .describe(
+        'Of a quote: the same words of the same speaker in other articles; those that leave some out or have others `differ`.',
+      ),
   })
   .meta({
     id: 'ComparableClaims',

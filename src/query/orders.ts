@@ -123,6 +123,11 @@ export const comparisonOrders = {
   '-published': () => byId('comparisons.id', { column: 'comparisons.published_at', descending: true }),
 } as const
 
+export const quoteComparisonOrders: Record<string, readonly Phase[]> = {
+  '-outlets': byId('quote_comparisons.id', { column: 'quote_comparisons.outlets', descending: true }),
+  '-published': byId('quote_comparisons.id', { column: 'quote_comparisons.published_at', descending: true }),
+}
+
 export const actorOrders: Record<string, readonly Phase[]> = {
   '-mentions': byId('actors.id', { column: 'actors.mention_count', descending: true }),
   mentions: byId('actors.id', { column: 'actors.mention_count' }),

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { raw } from 'sql-template-tag'
 import { type Comparable, comparedClaims, findComparables } from '../compare/comparable.ts'
 import { gatherFigures, type Stored } from '../compare/gather.ts'
 import { comparisonId } from '../compare/identify.ts'
@@ -6,6 +6,7 @@ import { compareFigures, type Placed } from '../compare/verdict.ts'
 import type { Claim } from '../model/claim/index.ts'
 import type { Verdict } from '../model/comparison.ts'
 import type { Reading, Writing } from './database.ts'
+import { insertQuotations, isOfQuotations, refreshQuotations, removeQuotations } from './quotations.ts'
 import { insertStory, removeStory } from './stories.ts'
 
 /** Figures of one comparison that are looked at, the latest stored first: one that every article has would take longer with each. */
@@ -61,6 +62,7 @@ export async function insertComparables(
       return { claim: numbers.get(figure.claimId)!, article, comparison, ...toRow(figure, shared) }
     }),
   )
+  for (const id of await insertQuotations(tx, article, rows)) changed.add(id)
   return changed
 }
 
@@ -131,7 +133,7 @@ export async function removeComparables(tx: Writing, article: number): Promise<s
   )
   await tx.run(sql`delete from comparables where article = ${article}`)
   await removeStory(tx, article)
-  return comparisons.map(({ id }) => id)
+  return [...comparisons.map(({ id }) => id), ...(await removeQuotations(tx, article))]
 }
 
 type PlacedRow = {
@@ -180,6 +182,10 @@ const toPlaced = (row: PlacedRow): Placed & { readonly outlet: string } => ({
 /** Says anew what the figures of these comparisons come to; one without figures goes. */
 export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
+    if (isOfQuotations(id)) {
+      await refreshQuotations(tx, id)
+      continue
+    }
     const figures = await findPlaced(tx, id)
     // a figure alone is beside no other
     if (new Set(figures.map(({ article }) => article)).size < 2) {
@@ -210,7 +216,8 @@ export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Pr
 export async function recompare(tx: Writing): Promise<void> {
   await tx.run(sql`delete from comparables`)
   await tx.run(sql`delete from comparisons`)
-  await tx.run(sql`delete from story_names`)
+  for (const table of ['story_names', 'quotation_runs', 'quotations', 'quote_comparisons'])
+    await tx.run(sql`delete from ${raw(table)}`)
   await tx.run(sql`delete from stories`)
   const articles = await tx.all<{ seq: number; published_at: string | null }>(
     sql`select seq, published_at from articles order by seq`,
@@ -226,7 +233,7 @@ export async function recompare(tx: Writing): Promise<void> {
       published_at ?? undefined,
     )
   }
-  const all = await tx.all<{ id: string }>(sql`select id from comparisons`)
+  const all = await tx.all<{ id: string }>(sql`select id from comparisons union all select id from quote_comparisons`)
   await refreshComparisons(
     tx,
     all.map(({ id }) => id),

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { ComparableClaims, Comparison, verdicts } from '../../model/comparison.ts'
 import { getComparison, listComparable, listComparisons, mostShown } from '../../query/comparisons.ts'
 import { filtersOf } from '../../query/filters.ts'
-import { comparisonOrders } from '../../query/orders.ts'
+import { comparisonOrders, quoteComparisonOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
+import { listQuoteComparisons, mostQuotes } from '../../query/quote-comparisons.ts'
 import type { Store } from '../../store/database.ts'
 import { findClaimVersion } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { linkNext } from '../present/page.ts'
 import { responses } from '../responses.ts'
-import { ComparisonPage } from '../schemas/comparisons.ts'
+import { ComparisonPage, QuoteComparisonPage } from '../schemas/comparisons.ts'
 import { claimId, missing } from './claims.ts'
 import { redirectRenamed } from './renamed-claims.ts'
 
@@ -23,6 +24,7 @@ const verdict = z
   .describe('What the figures come to; without it, `differ` and `agree`. Repeat it for OR.')
 
 const { order, ...paging } = listParameters(Object.keys(comparisonOrders))
+const { order: quoteOrder } = listParameters(Object.keys(quoteComparisonOrders))
 
 export function comparisonRoutes(app: App, store: Store): void {
   app.get('/v1/comparisons', {
@@ -47,6 +49,27 @@ export function comparisonRoutes(app: App, store: Store): void {
       return page
     },
   })
+  app.get('/v1/comparisons/quotes', {
+    schema: {
+      operationId: 'listQuoteComparisons',
+      tags,
+      summary: 'Compare quotes across articles',
+      description: `The same words of the same speaker in several articles, with what each leaves out of the longest version and what it has beside it. The filters are those of quotes: a comparison is listed if one of its quotes is under them. ${mostQuotes} quotes are shown at most.`,
+      querystring: z.strictObject({
+        ...filterParameters(filtersOf('quote')),
+        order: quoteOrder!.describe(
+          '`-outlets`: those of most publications first; `-published`: those with the latest article.',
+        ),
+        ...paging,
+      }),
+      response: responses('A page of comparisons of quotes.', QuoteComparisonPage),
+    },
+    handler: async (request, reply) => {
+      const page = await listQuoteComparisons(store, request.query as Record<string, unknown>)
+      linkNext(request, reply, page.next)
+      return page
+    },
+  })
   app.get<{ Params: { comparisonId: string } }>('/v1/comparisons/:comparisonId', {
     schema: {
       operationId: 'getComparison',
@@ -66,7 +89,7 @@ export function comparisonRoutes(app: App, store: Store): void {
       tags,
       summary: 'Compare a claim with other articles',
       description:
-        'Figures of other articles for the same thing and the same time, how many of them agree and differ, and why each is beside it. Empty for a claim that is compared with nothing.',
+        'Of a figure, those of other articles for the same thing and the same time, how many of them agree and differ, and why each is beside it; of a quote, the same words of the same speaker elsewhere. Empty for a claim that is compared with nothing.',
       params: claimId,
       response: responses('What others say.', ComparableClaims, { moved: 301, refusals: [404] }),
     },
