@@ -14,7 +14,7 @@ const shared = {
 /** What both engines have to take: all that speaks to the service alone. By default those that go through most of the SQL. */
 const usual = [
   'postgres/*',
-  'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,relevance,reviews,search}',
+  'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,quote-comparisons,relevance,reviews,search}',
 ]
 const all = [...usual, 'serve/{figure-fields,places,refusals,take-away}']
 const onBoth = process.env.LONG_TESTS ? all : usual
