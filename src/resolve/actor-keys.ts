@@ -133,8 +133,18 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
   const acronyms = new Map<string, string>()
   const named = fullNames(mentions)
   const met = new Set<string>()
-  const tokensOf = (mention: ActorMention) =>
-    mention.kind === 'organization' ? withoutForm(bodyTokens(mention.name)) : tokens(ownName(mention, named))
+  // an article names the same things again and again
+  const read = new Map<string, readonly string[]>()
+  const tokensOf = (mention: ActorMention): readonly string[] => {
+    const body = mention.kind === 'organization'
+    const key = `${body ? 'body' : mention.kind} ${mention.name}`
+    let own = read.get(key)
+    if (!own) {
+      own = body ? withoutForm(bodyTokens(mention.name)) : tokens(ownName(mention, named))
+      read.set(key, own)
+    }
+    return own
+  }
   for (const mention of mentions) {
     if (mention.canonical) continue
     const own = tokensOf(mention)

@@ -28,6 +28,7 @@ import {
   ownsPersonally,
   personContext,
   playsMatch,
+  wordBefore,
 } from './context.ts'
 import { classifyInitials } from './initials.ts'
 import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
@@ -182,7 +183,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if (tail) return { kind: 'organization', confidence: 0.55 }
   if (common > 0 && isCommonWord(last)) return { kind: 'organization', confidence: 0.6 }
   // `economists at Nordea`, `an analyst with Acme`: people of a calling work for bodies
-  const calling = /([\p{L}-]+)\s(?:at|for|with)\s$/u.exec(before)?.[1]
+  const calling = /\b(?:at|for|with)\s$/.test(before) ? wordBefore(before, 2) : undefined
   if (calling && isRoleNoun(toSingular(calling))) return { kind: 'organization', confidence: 0.7 }
   if (inPlaceContext(before) && !/^\s+(?:said|says|told)/.test(after))
     return words.length === 2 ? { kind: 'place', confidence: 0.5 } : { kind: 'organization', confidence: 0.5 }
@@ -228,7 +229,7 @@ function classifyWord(
   if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
     return { kind: 'organization', confidence: 0.88 }
   // `analysts at Nordea`: people of a calling work for bodies
-  const calling = /([\p{L}-]+)\s(?:at|with)\s$/u.exec(before)?.[1]
+  const calling = /\b(?:at|with)\s$/.test(before) ? wordBefore(before, 2) : undefined
   if (calling && isRoleNoun(toSingular(calling)) && !isFirstName(name) && !city)
     return { kind: 'organization', confidence: 0.85 }
   // `Swedbank`, `Citibank`

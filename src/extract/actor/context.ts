@@ -76,12 +76,25 @@ export function personContext(before: string, after: string): boolean {
   }
   // `said the mayor of Izmir, Tunç Soyerli`
   const officeBefore =
+    before.endsWith(', ') &&
     /\b(?:the|a)\s(?:\p{Ll}[\p{L}-]*\s){0,2}(?<noun>\p{Ll}[\p{L}-]*)\s(?:of|for|at)\s(?:the\s)?(?:[\p{Lu}][\p{L}.&-]*\s){0,3}[\p{Lu}][\p{L}.&-]*,\s$/u.exec(
       before,
     )?.groups?.noun
-  if (officeBefore !== undefined && isRoleNoun(officeBefore)) return true
+  if (officeBefore && isRoleNoun(officeBefore)) return true
   const roleBefore = /(\p{Ll}[\p{L}-]*),?\s$/u.exec(before.slice(-24))?.[1]
   return roleBefore !== undefined && isRoleNoun(roleBefore)
+}
+
+/** The word that stands so many words before, if single spaces part them. */
+export function wordBefore(before: string, back: number): string | undefined {
+  let end = before.length
+  for (let i = 0; i < back; i++) {
+    if (before[end - 1] !== ' ') return undefined
+    const start = before.lastIndexOf(' ', end - 2) + 1
+    if (i === back - 1) return start < end - 1 ? before.slice(start, end - 1) : undefined
+    end = start
+  }
+  return undefined
 }
 
 /** Words behind an apposition's head noun. */
@@ -99,7 +112,7 @@ export function bodyContext(before: string, after: string): boolean {
     if (head && tellsBody(head)) return true
   }
   if (speaksOfIt.test(after)) return true
-  const beside = /(?:^|[^’'\p{L}])(?<noun>\p{Ll}[\p{L}-]*)\s$/u.exec(before)?.groups?.noun
+  const beside = wordBefore(before, 1)
   return beside !== undefined && tellsBody(beside)
 }
 
