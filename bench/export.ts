@@ -63,6 +63,7 @@ const slowly = () => {
 await measure('NDJSON, as fast as it comes', { accept: 'application/x-ndjson' }, asFast)
 await measure('NDJSON, a slow reader', { accept: 'application/x-ndjson' }, slowly())
 await measure('CSV', { accept: 'text/csv' }, asFast)
+await measure('Parquet', { accept: 'application/vnd.apache.parquet' }, asFast)
 await measure('NDJSON, gzip', { accept: 'application/x-ndjson', 'accept-encoding': 'gzip' }, asFast)
 await measure('NDJSON, br', { accept: 'application/x-ndjson', 'accept-encoding': 'br' }, asFast)
 rmSync(folder, { recursive: true })

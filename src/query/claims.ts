@@ -123,6 +123,15 @@ export async function* iterateLines(snapshot: Snapshot, query: Query, atOnce: nu
     yield some.map((row) => toLine(JSON.parse(row.json) as object, row))
 }
 
+/** The same as cells by their names in `cells`, which are in the order of `claimColumns`. */
+export async function* iterateCells(
+  snapshot: Snapshot,
+  query: Query,
+  atOnce: number,
+): AsyncGenerator<Record<string, unknown>[], void, void> {
+  yield* iterateQuery<Record<string, unknown>>(snapshot, await exported(snapshot, cells, query), atOnce)
+}
+
 type Line = { readonly line: string }
 
 async function exported(reading: Reading, columns: Sql, query: Query): Promise<Sql> {

@@ -152,6 +152,8 @@ function walk(
     if (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) continue
     if (key === 'id' && inSchema && typeof value === 'string' && node.type !== undefined && typeof node.id === 'string')
       continue
+    // generators for Rust, Go and zod know what one value is by an enum of one, not by `const`
+    if (key === 'const' && inSchema && node.enum === undefined) result.enum = [value as Json]
     // without a format, Go and Java read a number into 32 bits, and $24bn becomes 24000000512
     if (key === 'type' && value === 'number' && inSchema && node.format === undefined) result.format = 'double'
     result[key] = walk(value, inSchema || key === 'schemas' || key === 'schema')

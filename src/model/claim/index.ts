@@ -14,7 +14,8 @@ export const claimTypes = {
 
 export const ClaimType = z
   .enum(['actor', 'date', 'figure', 'quote'])
-  .meta({ id: 'ClaimType', description: 'New types may be added: keep a default branch.', example: 'figure' })
+  // not ClaimType in the document: generators make that name themselves, of Claim and its discriminator
+  .meta({ id: 'TypeOfClaim', description: 'New types may be added: keep a default branch.', example: 'figure' })
 export type ClaimType = z.infer<typeof ClaimType>
 
 export const Claim = z.discriminatedUnion('type', [ActorClaim, DateClaim, FigureClaim, QuoteClaim]).meta({

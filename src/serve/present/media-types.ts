@@ -11,6 +11,8 @@ export const webAnnotation = 'application/ld+json;profile="http://www.w3.org/ns/
 export const schemaOrg = 'application/ld+json;profile="https://schema.org"'
 export const ndjson = 'application/x-ndjson'
 export const csv = 'text/csv'
+/** https://www.iana.org/assignments/media-types/application/vnd.apache.parquet */
+export const parquet = 'application/vnd.apache.parquet'
 export const svg = 'image/svg+xml'
 export const html = 'text/html'
 
@@ -18,11 +20,11 @@ export const html = 'text/html'
 export const claimMediaTypes = [json, webAnnotation, schemaOrg, ndjson, csv] as const
 /** For descriptions. */
 export const alsoAs = `By \`Accept\` also as W3C Web Annotation (\`${webAnnotation}\`), schema.org (\`${schemaOrg}\`), NDJSON (\`${ndjson}\`) and CSV (\`${csv}\`).`
-export const exportMediaTypes = [ndjson, csv] as const
+export const exportMediaTypes = [ndjson, csv, parquet] as const
 const onlyJson = [json] as const
 
 /** Short names of media types, for clients that cannot set `Accept`, such as spreadsheets. */
-const formats: Readonly<Record<string, string>> = { json, ndjson, csv, svg, html }
+const formats: Readonly<Record<string, string>> = { json, ndjson, csv, parquet, svg, html }
 
 /** The parameter `format` of a route: those of its media types that have a short name. */
 export const formatParameter = (mediaTypes: readonly string[]) => ({

@@ -3,20 +3,20 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cursorOfNow } from '../../query/changes.ts'
-import { iterateClaims, iterateLines } from '../../query/claims.ts'
+import { iterateCells, iterateClaims, iterateLines } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
 import { csvHeader } from '../../query/csv.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { filterParameters } from '../../query/parameters.ts'
 import type { Snapshot, Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
-import { contentTypeOf, csv, exportMediaTypes, formatParameter } from '../present/media-types.ts'
+import { contentTypeOf, csv, exportMediaTypes, formatParameter, ndjson, parquet } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
 /** Rows that are turned into text at a time: enough that the work between two writes counts, little enough that others are served in between. A line of CSV
  * takes five times as long as one of NDJSON. */
-const rowsAtOnce = { ndjson: 25, csv: 8 }
+const rowsAtOnce = { ndjson: 25, csv: 8, parquet: 25 }
 /** A reader that takes nothing for so long has gone; its snapshot must not be held for ever. */
 const patience = 60_000
 
@@ -38,7 +38,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       tags: ['sync'],
       summary: 'Export claims',
       description:
-        'Every claim under the filters of the list, by article and position, as NDJSON or CSV by `Accept`, from one state of the data however long it takes. As in lists, only claims of the body that were not rejected, unless `section` and `review` say otherwise: `section=any&review=any` takes all. The last line of NDJSON is `{"type":"end","count":…,"next":…,"leftOut":[…]}`: without it the file was cut off. `next` is where to go on with GET /v1/changes, `leftOut` what these defaults left out. CSV has no such line.',
+        'Every claim under the filters of the list, by article and position, as NDJSON, CSV or Parquet by `Accept` or `format`, from one state of the data however long it takes. As in lists, only claims of the body that were not rejected, unless `section` and `review` say otherwise: `section=any&review=any` takes all. The last line of NDJSON is `{"type":"end","count":…,"next":…,"leftOut":[…]}`: without it the file was cut off. `next` is where to go on with GET /v1/changes, `leftOut` what these defaults left out. CSV has no such line; Parquet ends with its footer, without which no reader opens it, and has `next` and `leftOut` among its key-value metadata.',
       querystring: z.strictObject({
         ...filterParameters(filtersOf(undefined)),
         ...formatParameter(exportMediaTypes),
@@ -59,18 +59,16 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       }
       try {
         snapshot = await store.snapshot(queryTimeout)
-        const { rows, text } = await (request.representation === csv ? openCsv : openNdjson)(snapshot, query)
-        const stream = Readable.from(text, { highWaterMark: 1, objectMode: true })
+        const open = openers[request.representation]!
+        const { rows, pieces } = await open(snapshot, query)
+        const stream = Readable.from(pieces, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', async () => {
           await rows.return(undefined)
           await close()
         })
         reply.type(contentTypeOf(request.representation))
-        reply.header(
-          'content-disposition',
-          `inline; filename="claims.${request.representation === csv ? 'csv' : 'ndjson'}"`,
-        )
+        reply.header('content-disposition', `inline; filename="claims.${extensions[request.representation]}"`)
         return reply.send(stream)
       } catch (error) {
         await close()
@@ -80,14 +78,17 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
   })
 }
 
-/** Rows, and the text that they become. The first rows are read at once: what goes wrong by then still gets a status. */
-type Export = { readonly rows: AsyncGenerator<string[], void>; readonly text: AsyncGenerator<string> }
+/** Rows, and what they become. The first rows are read at once: what goes wrong by then still gets a status. */
+type Export = { readonly rows: AsyncGenerator<unknown, void>; readonly pieces: AsyncGenerator<string | Buffer> }
+type Opener = (snapshot: Snapshot, query: Query) => Promise<Export>
+
+const extensions: Readonly<Record<string, string>> = { [ndjson]: 'ndjson', [csv]: 'csv', [parquet]: 'parquet' }
 
 async function openNdjson(snapshot: Snapshot, query: Query): Promise<Export> {
   const rows = iterateClaims(snapshot, query, rowsAtOnce.ndjson)
   const next = cursorOfNow(snapshot)
   const tail = (count: number) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`
-  return { rows, text: write(await rows.next(), rows, '\n', '', tail) }
+  return { rows, pieces: write(await rows.next(), rows, '\n', '', tail) }
 }
 
 /** What the defaults of a query left out, in words that say how to get it. */
@@ -98,8 +99,17 @@ const leftOut = ({ section, review }: Query): string[] => [
 
 async function openCsv(snapshot: Snapshot, query: Query): Promise<Export> {
   const rows = iterateLines(snapshot, query, rowsAtOnce.csv)
-  return { rows, text: write(await rows.next(), rows, '\r\n', csvHeader, () => '') }
+  return { rows, pieces: write(await rows.next(), rows, '\r\n', csvHeader, () => '') }
 }
+
+async function openParquet(snapshot: Snapshot, query: Query): Promise<Export> {
+  const { writeParquet } = await import('../present/parquet.ts')
+  const rows = iterateCells(snapshot, query, rowsAtOnce.parquet)
+  const about = { next: cursorOfNow(snapshot), leftOut: JSON.stringify(leftOut(query)) }
+  return { rows, pieces: writeParquet(await rows.next(), rows, about) }
+}
+
+const openers: Readonly<Record<string, Opener>> = { [ndjson]: openNdjson, [csv]: openCsv, [parquet]: openParquet }
 
 /** Rows in handfuls, between what stands before and behind them all; a reader that takes them as fast as they come keeps nobody waiting. */
 async function* write(
