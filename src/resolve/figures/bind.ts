@@ -1,24 +1,23 @@
-import type { Change, How } from '../../model/claim/figure.ts'
-import { attributive, changed, howOf, withNounBefore } from './around.ts'
+import { attributive } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
+import { changed, howOf } from './change-noun.ts'
+import { countOf, predicateOf } from './counted.ts'
+import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
-import { findGovernor, type Governor } from './governor.ts'
+import { findGovernor } from './governor.ts'
+import { withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
-import { agentFrom, byAgent, remaining } from './parallel.ts'
+import { byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
-import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { compared, equivalent, figureBefore, gapped } from './shared.ts'
 import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
-  isDeal,
-  isPeople,
-  isTransitiveChange,
   lemmaOfVerb,
   settingVerbs,
   showingVerbs,
-  spendingVerbs,
   staticVerbs,
   valuingVerbs,
 } from './words.ts'
@@ -161,181 +160,4 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
-}
-
-/** `rose to 89, with 700 people hurt`: what stands beside a change is no measure of it. */
-const isBeside = ({ preposition, object }: Governor): boolean =>
-  preposition !== undefined && !object && /^(?:with|on|for|during|after|among|against|without)$/.test(preposition)
-
-/** `stands 20 miles below the summit`, `is 5 km from the coast`: where something is, not how much. */
-const isDistance = (scene: Scene, { figure, last }: PlacedFigure): boolean =>
-  figure.kind === 'measurement' &&
-  /^(?:below|above|from|north|south|east|west|northeast|northwest|southeast|southwest|away|off|outside|inland|offshore)$/.test(
-    scene.tokens[last + 1]?.form ?? '',
-  )
-
-/** `down to 5%`: which way the particle before the preposition says. */
-function particleBefore({ tokens }: Scene, { first }: PlacedFigure): Change | undefined {
-  let i = first - 1
-  while (i > 0 && !/^(?:to|by|from)$/.test(tokens[i]!.form) && i > first - 4) i--
-  return /^(?:to|by|from)$/.test(tokens[i]?.form ?? '') && /^(?:up|down)$/.test(tokens[i - 1]?.form ?? '')
-    ? directionOfComparison(tokens[i - 1]!.form)
-    : undefined
-}
-
-/** `fell 3%, closing at 50`: where the move before it has led. */
-function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
-  const { tokens } = scene
-  if (token.tag !== 'VBG' || !/^(?:close|end|finish|settle|reach)$/.test(lemma)) return undefined
-  if (tokens[token.index - 1]?.form !== ',') return undefined
-  for (let i = token.index - 2; i >= 0 && i > token.index - 12; i--) {
-    const other = scene.figures.get(i)
-    const moved = other && before(other)
-    if (moved) return moved.change && moved.how !== 'from' && moved.measure ? { ...moved, how: 'to' } : undefined
-    if (isVerb(tokens[i])) return undefined
-  }
-  return undefined
-}
-
-/** A verb that somebody does with the figure: it stands for the measure, unless what the money is for is said. */
-function acting(scene: Scene, governor: Governor, lemma: string, placed?: PlacedFigure): Binding {
-  const { token } = governor
-  // `is owned 55 percent by X`: not whose it is
-  const owned = /^(?:own|hold|control)$/.test(lemma)
-  const subject =
-    owned && isPassive(scene, token) ? placed && agentFrom(scene, placed.last + 1) : actorOf(scene, governor)
-  const base = { governor, ...(subject && { subject }) }
-  if (placed && spendingVerbs.has(lemma)) {
-    const link = scene.tokens[placed.last + 1]
-    const phrase = link && /^(?:on|in|for)$/.test(link.form) ? phraseFrom(scene, placed.last + 2) : undefined
-    const measure =
-      phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) ? toMeasure(scene, phrase) : undefined
-    if (measure) return { ...base, measure }
-  }
-  if (
-    placed &&
-    placed.figure.kind !== 'money' &&
-    !(lemma === 'cost' && placed.figure.kind === 'count') &&
-    !(owned && placed.figure.kind === 'percentage')
-  )
-    return base
-  return { ...base, verb: { start: token.start, end: token.end, lemma } }
-}
-
-function changedBy(
-  scene: Scene,
-  placed: PlacedFigure,
-  governor: Governor,
-  lemma: string,
-  change: Change,
-  how: How,
-): Binding {
-  const { figure } = placed
-  const { token, object, preposition } = governor
-  if (object) {
-    const measure = toMeasure(scene, object)
-    // `Acme raised sales in Asia to 5,000`: where, not whose
-    const place = measure?.actor?.actor.kind === 'place' && measure.phrase.owner === undefined
-    const owner = measure && possessorOf(scene, measure)
-    const subject = place ? (actorOf(scene, governor) ?? owner) : (owner ?? actorOf(scene, governor))
-    return { governor, change, how, ...(measure && { measure }), ...(subject && { subject }) }
-  }
-  const passive = isPassive(scene, token)
-  const direct = preposition === undefined && !passive && isTransitiveChange(lemma)
-  const subject = findSubject(scene, token)
-  if (direct && (figure.kind === 'money' || figure.kind === 'count')) {
-    const said = saidOf(scene, subject)
-    // `shareholders lost $3bn`: people are no quantity
-    if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
-    // `raised $5m`, `lost $6bn`: done to the money itself
-    if (!said.measure || /^(?:raise|lose|add|shed|recover|gain)$/.test(lemma)) {
-      const acted = acting(scene, governor, lemma)
-      return /^(?:raise|lose|boost|lift|recover|gain)$/.test(lemma) && (!said.measure || lemma === 'recover')
-        ? acted
-        : { ...acted, ...(said.measure ? said : {}), change, how }
-    }
-    return { governor, change, how, ...said }
-  }
-  // `grew at 5%`: how fast
-  const pace = preposition === 'at' && figure.kind === 'percentage' && !isTransitiveChange(lemma)
-  return { governor, change, how: pace ? 'by' : how, ...saidOf(scene, subject) }
-}
-
-/** `four people were killed`: what happened to those counted. */
-function countOf(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
-  const predicate = predicateOf(scene, placed)
-  if (predicate) return predicate
-  const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
-  if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
-    return {}
-  const shared = governor?.shared && before(governor.shared)
-  if (shared?.governor && shared.governor.token === governor?.token) return shared
-  if (governor?.kind !== 'verb') return undefined
-  const lemma = lemmaOfVerb(governor.token.form)
-  const change = directionOf(lemma)
-  const won =
-    /^(?:with|by)$/.test(governor.preposition ?? '') &&
-    /^(?:vote|seat|point|goal|run|wicket|stroke|length)$/.test(placed.figure.unit ?? '')
-  // `has placed an order for 18 planes`
-  const ordered =
-    governor.preposition === 'for' &&
-    governor.object !== undefined &&
-    isDeal(scene.tokens[governor.object.last]!.form) &&
-    /^(?:have|place|hold|sign|submit|make|exercise)$/.test(lemma) &&
-    !isPassive(scene, governor.token)
-  const subject = governor.preposition && !won && !ordered ? undefined : actorOf(scene, governor)
-  if (change && governor.preposition && !isTransitiveChange(lemma))
-    return changedBy(scene, placed, governor, lemma, change, howOf(governor))
-  if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))
-    return {
-      governor,
-      change,
-      how: 'by',
-      verb: { start: governor.token.start, end: governor.token.end, lemma },
-      ...(subject && { subject }),
-    }
-  return { governor, ...(subject && { subject }) }
-}
-
-/** A figure that is itself the subject of a passive: `300 jobs were lost`. */
-function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
-  const { tokens } = scene
-  if (placed.figure.kind !== 'count' || placed.figure.unit === undefined) return undefined
-  // `a system for 3,000 refugees was rejected`
-  const lead = tokens[placed.first - 1]
-  if (
-    isPreposition(lead) &&
-    !/^(?:that|after|before|since|as|because|while|if|when|although|though|until|whereas)$/.test(lead!.form)
-  )
-    return undefined
-  let i = placed.last + 1
-  if (!/^(?:is|are|was|were|have|has|had)$/.test(tokens[i]?.form ?? '')) return undefined
-  let passive = false
-  for (let n = 0; n < 5; n++, i++) {
-    const token = tokens[i]
-    if (!token) return undefined
-    if (/^(?:is|are|was|were|been|being)$/.test(token.form)) passive = true
-    // `were expected to fly`, `are feared to have drowned`
-    else if (
-      passive &&
-      /^(?:expected|forecast|feared|believed|thought|said|reported|due|set|known|estimated)$/.test(token.form) &&
-      tokens[i + 1]?.form === 'to'
-    ) {
-      const verb = tokens
-        .slice(i + 2, i + 5)
-        .find(({ tag, form }) => /^VB/.test(tag) && !/^(?:be|been|have)$/.test(form))
-      return (
-        verb && {
-          verb: { start: verb.start, end: verb.end, lemma: lemmaOfVerb(verb.form) },
-          governor: { token: verb, kind: 'verb' },
-        }
-      )
-    } else if (token.tag === 'VBN' && passive)
-      return {
-        verb: { start: token.start, end: token.end, lemma: lemmaOfVerb(token.form) },
-        governor: { token, kind: 'verb' },
-      }
-    else if (!/^(?:have|has|had)$/.test(token.form) && token.tag !== 'RB') return undefined
-  }
-  return undefined
 }

@@ -1,8 +1,18 @@
 import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../syntax/index.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import {
+  beforeApposition,
+  beforeTime,
+  behindRelative,
+  isInTail,
+  isOpening,
+  isOwnClause,
+  outermost,
+  quantityBefore,
+} from './hanging.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
-import { isNoun, isPreposition, isVerb, type Scene } from './scene.ts'
-import { directionOfNoun, isIndexName } from './words.ts'
+import { isNoun, isVerb, type Scene } from './scene.ts'
+import { isIndexName } from './words.ts'
 
 /** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
 export type Subject = { readonly phrase?: NounPhrase; readonly token: SyntaxToken; readonly sure: boolean }
@@ -14,15 +24,6 @@ export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefine
   const found = chooseSubject(scene, verb)
   const phrase = found?.phrase && beforeApposition(scene, found.phrase)
   return phrase ? { phrase, token: scene.tokens[phrase.last]!, sure: false } : found
-}
-
-/** `the price of oil, a key benchmark, rose`: what the phrase between two commas says more of. */
-function beforeApposition(scene: Scene, { start, last }: NounPhrase): NounPhrase | undefined {
-  const { tokens, names } = scene
-  if (tokens[last + 1]?.form !== ',' || tokens[start - 1]?.form !== ',' || names.has(last)) return undefined
-  if (!/^(?:a|an)$/.test(tokens[start]!.form)) return undefined
-  const phrase = phraseBefore(scene, start - 2)
-  return phrase && outermost(scene, phrase)
 }
 
 function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
@@ -62,17 +63,6 @@ function accusedBefore(scene: Scene, verb: number): Subject | undefined {
   const cue = phrase && scene.tokens[phrase.start - 1]?.form
   if (!phrase || !/^(?:accus|suspect|convict)(?:e?d|es?|ing|s)?$/.test(cue ?? '')) return undefined
   return { phrase, token: scene.tokens[phrase.last]!, sure: true }
-}
-
-/** Whether a token stands between a phrase and its verb, with no comma before it. */
-const isInTail = ({ tokens }: Scene, last: number, at: number, verb: number): boolean =>
-  last < at && at < verb && !tokens.slice(last + 1, at).some(({ form }) => form === ',')
-
-/** Whether a phrase behind `and` or `but` begins a clause: a finite verb stands between it and the other noun. */
-function isOwnClause({ tokens }: Scene, from: number, start: number): boolean {
-  if (!/^(?:and|but|while)$/.test(tokens[start - 1]?.form ?? '')) return false
-  for (let i = start - 2; i > from && i > start - 14; i--) if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
-  return false
 }
 
 function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {
@@ -163,88 +153,6 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
       scene.figures.has(before.index)) &&
     !isOpening(scene, before.index)
   return { phrase, token: tokens[phrase.last]!, sure: false, apart }
-}
-
-/** `sales in the first quarter were`: the token before a time and its preposition. */
-function beforeTime({ tokens, dates }: Scene, at: number): number {
-  let i = at
-  while (i > 0 && dates.has(i)) {
-    let k = i
-    while (k > 0 && (dates.has(k) || /^(?:the|a|an|this|last)$/.test(tokens[k]!.form))) k--
-    if (/^(?:in|for|during|over|since|on|of)$/.test(tokens[k]!.form)) i = k - 1
-    else if (isNoun(tokens[k])) return k
-    else return at
-  }
-  return i
-}
-
-/** `the death toll from the floods`, `inflation in Latvia`: the noun that a phrase hangs on by prepositions; undefined where that is no noun to the tagger. */
-function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
-  let phrase = from
-  for (let n = 0; n < 3; n++) {
-    let from = phrase.start - 1
-    while (scene.figures.get(from)?.figure.kind === 'count') from--
-    if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
-    const link = scene.tokens[from]
-    // `, with the price of oil rising`
-    if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
-    if (
-      !link ||
-      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside)$/.test(
-        link.form,
-      )
-    )
-      return phrase
-    // `people living in`, `goods sold in`
-    const outer = phraseBefore(scene, /^VB[GN]$/.test(scene.tokens[from - 1]?.tag ?? '') ? from - 2 : from - 1)
-    if (!outer) return undefined
-    phrase = outer
-  }
-  return phrase
-}
-
-/** `a quake that struck`, `which hit`: for a finite verb at token `i` behind a relative pronoun, the token of the noun before it. */
-function behindRelative({ tokens }: Scene, i: number): number | undefined {
-  if (!/^VB[DZP]$/.test(tokens[i]?.tag ?? '')) return undefined
-  let k = i - 1
-  while (k > 0 && /^(?:RB|MD|VB[DZPN]?)$/.test(tokens[k]!.tag)) k--
-  if (!/^(?:that|which|who)$/.test(tokens[k]?.form ?? '') || k < 1) return undefined
-  return isNoun(tokens[k - 1]) ? k - 1 : undefined
-}
-
-/** What `, which fell to 3%` is said of: a common noun; of `a drop in the rate, which` the rate. */
-function quantityBefore(scene: Scene, i: number): NounPhrase | undefined {
-  const { tokens } = scene
-  const phrase = phraseBefore(scene, i)
-  if (!phrase) return undefined
-  if (!isPreposition(tokens[phrase.start - 1])) return phrase
-  const outer = phraseBefore(scene, phrase.start - 2)
-  return outer && directionOfNoun(tokens[outer.last]!.form) ? phrase : undefined
-}
-
-/** A comma behind what opens a clause: `In May, prices rose`; no apposition is before it. */
-function isOpening({ tokens, dates, figures }: Scene, i: number): boolean {
-  if (tokens[i]!.form === 'that') return true
-  // `, and imports were`: a clause of its own
-  if (tokens[i]!.form === 'and') {
-    const kind = figures.get(i - 1)?.figure.kind
-    return /^[,;]$/.test(tokens[i - 1]?.form ?? '') || kind === 'money' || kind === 'percentage' || dates.has(i - 1)
-  }
-  // one dash begins a clause, a second one closes what stands between
-  if (/^(?:--|–|—)$/.test(tokens[i]!.form))
-    return !tokens.slice(Math.max(0, i - 25), i).some(({ form }) => form === tokens[i]!.form)
-  if (tokens[i]!.form !== ',') return false
-  for (let k = i - 1; k >= 0 && k > i - 8; k--) {
-    const form = tokens[k]!.form
-    if (
-      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while|excluding|including|despite|amid|considering)$/.test(
-        form,
-      )
-    )
-      if (k === 0 || /^[,;.]$/.test(tokens[k - 1]!.form)) return true
-    if (isVerb(tokens[k])) return false
-  }
-  return dates.has(i - 1)
 }
 
 /** Whether a verb only helps the next one: `has risen`, `is expected to rise`. */

@@ -1,5 +1,5 @@
-import { howOf } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
+import { howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { phraseBefore, toMeasure } from './noun-phrase.ts'

@@ -1,0 +1,88 @@
+import type { Binding, Known } from './binding.ts'
+import { howOf } from './change-noun.ts'
+import { changedBy, isBeside } from './deeds.ts'
+import { findGovernor } from './governor.ts'
+import { actorOf, isPassive } from './said.ts'
+import { isPreposition, type PlacedFigure, type Scene } from './scene.ts'
+import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
+
+// Figures that are so many of something: what happens to those counted.
+
+/** `four people were killed`: what happened to those counted. */
+export function countOf(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const predicate = predicateOf(scene, placed)
+  if (predicate) return predicate
+  const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
+  if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
+    return {}
+  const shared = governor?.shared && before(governor.shared)
+  if (shared?.governor && shared.governor.token === governor?.token) return shared
+  if (governor?.kind !== 'verb') return undefined
+  const lemma = lemmaOfVerb(governor.token.form)
+  const change = directionOf(lemma)
+  const won =
+    /^(?:with|by)$/.test(governor.preposition ?? '') &&
+    /^(?:vote|seat|point|goal|run|wicket|stroke|length)$/.test(placed.figure.unit ?? '')
+  // `has placed an order for 18 planes`
+  const ordered =
+    governor.preposition === 'for' &&
+    governor.object !== undefined &&
+    isDeal(scene.tokens[governor.object.last]!.form) &&
+    /^(?:have|place|hold|sign|submit|make|exercise)$/.test(lemma) &&
+    !isPassive(scene, governor.token)
+  const subject = governor.preposition && !won && !ordered ? undefined : actorOf(scene, governor)
+  if (change && governor.preposition && !isTransitiveChange(lemma))
+    return changedBy(scene, placed, governor, lemma, change, howOf(governor))
+  if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))
+    return {
+      governor,
+      change,
+      how: 'by',
+      verb: { start: governor.token.start, end: governor.token.end, lemma },
+      ...(subject && { subject }),
+    }
+  return { governor, ...(subject && { subject }) }
+}
+
+/** A figure that is itself the subject of a passive: `300 jobs were lost`. */
+export function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
+  const { tokens } = scene
+  if (placed.figure.kind !== 'count' || placed.figure.unit === undefined) return undefined
+  // `a system for 3,000 refugees was rejected`
+  const lead = tokens[placed.first - 1]
+  if (
+    isPreposition(lead) &&
+    !/^(?:that|after|before|since|as|because|while|if|when|although|though|until|whereas)$/.test(lead!.form)
+  )
+    return undefined
+  let i = placed.last + 1
+  if (!/^(?:is|are|was|were|have|has|had)$/.test(tokens[i]?.form ?? '')) return undefined
+  let passive = false
+  for (let n = 0; n < 5; n++, i++) {
+    const token = tokens[i]
+    if (!token) return undefined
+    if (/^(?:is|are|was|were|been|being)$/.test(token.form)) passive = true
+    // `were expected to fly`, `are feared to have drowned`
+    else if (
+      passive &&
+      /^(?:expected|forecast|feared|believed|thought|said|reported|due|set|known|estimated)$/.test(token.form) &&
+      tokens[i + 1]?.form === 'to'
+    ) {
+      const verb = tokens
+        .slice(i + 2, i + 5)
+        .find(({ tag, form }) => /^VB/.test(tag) && !/^(?:be|been|have)$/.test(form))
+      return (
+        verb && {
+          verb: { start: verb.start, end: verb.end, lemma: lemmaOfVerb(verb.form) },
+          governor: { token: verb, kind: 'verb' },
+        }
+      )
+    } else if (token.tag === 'VBN' && passive)
+      return {
+        verb: { start: token.start, end: token.end, lemma: lemmaOfVerb(token.form) },
+        governor: { token, kind: 'verb' },
+      }
+    else if (!/^(?:have|has|had)$/.test(token.form) && token.tag !== 'RB') return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,95 @@
+import type { Binding, Known } from './binding.ts'
+import { changed } from './change-noun.ts'
+import { findSubject } from './find-subject.ts'
+import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
+import { subjectOfObject, subjectOfSibling } from './owner.ts'
+import { saidOf, subjectFor } from './said.ts'
+import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition } from './words.ts'
+
+// The noun that a preposition ties to the figure behind it: `a loss of $3bn`, `sales worth $5m`.
+
+/** `a loss of $3bn`, `warming of 3.1C`, `growth of 4%`, `sales worth $5m`, `a fund, at $3bn`. */
+export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Known): Binding | undefined {
+  const { tokens } = scene
+  let i = placed.first - 1
+  while (
+    i > 0 &&
+    (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))
+  )
+    i--
+  const link = tokens[i]?.form
+  if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
+  // `the order was worth $5m`
+  const copula = link === 'worth' ? tokens[i - 1] : undefined
+  if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
+    return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
+  const phrase = phraseBefore(scene, i - 1)
+  if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
+  const head = tokens[phrase.last]!
+  if (link === 'for' && !isDeal(head.form)) return undefined
+  if (/^(?:consisting|composed|comprising|made)$/.test(head.form) || (link === 'of' && isPartOfPreposition(head.form)))
+    return undefined
+  // `on the order of 10%`
+  if (
+    head.form === 'order' &&
+    phrase.start < phrase.first &&
+    /^(?:on|in|of)$/.test(tokens[phrase.start - 1]?.form ?? '')
+  )
+    return undefined
+  // `a cost to the economy of $3bn`
+  const costly = tokens[phrase.start - 1]?.form === 'to' ? phraseBefore(scene, phrase.start - 2) : undefined
+  if (
+    costly &&
+    /^(?:cost|damage|benefit|bill|contribution|value|saving|price|loss)s?$/.test(tokens[costly.last]!.form)
+  ) {
+    const measure = toPlain(scene, costly)
+    return measure && { measure }
+  }
+  const direction = directionOfNoun(head.form)
+  const outer = outerVerb(scene, phrase.start - 1)
+  const governor = outer && { token: outer, kind: 'verb' as const, preposition: link }
+  if (direction) {
+    const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction, before)
+    const behind = phraseBehindIn(scene, placed.last + 1)
+    const measure = binding.measure ?? (behind && toMeasure(scene, behind))
+    return { ...binding, ...(measure && { measure, ...subjectFor(scene, measure) }), ...(governor && { governor }) }
+  }
+  const measure =
+    isEmptyNoun(head.form) && phrase.first === phrase.last ? deeper(scene, phrase) : toPlain(scene, phrase)
+  if (!measure) return isEmptyNoun(head.form) ? undefined : governor ? { governor } : {}
+  const subject =
+    subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
+    (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
+  return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
+/** A phrase without what is behind it, which is the figure. */
+export function toPlain(scene: Scene, phrase: NounPhrase): Measure | undefined {
+  const cut = { ...scene, tokens: scene.tokens.slice(0, phrase.last + 1) }
+  return toMeasure(cut, phrase)
+}
+
+/** `sales at a level of`: what the empty noun is of. */
+export function deeper(scene: Scene, phrase: NounPhrase): Measure | undefined {
+  const link = scene.tokens[phrase.start - 1]
+  if (!link || !/^(?:of|at)$/.test(link.form)) return undefined
+  const outer = phraseBefore(scene, phrase.start - 2)
+  return outer && toPlain(scene, outer)
+}
+
+export const phraseBehindIn = (scene: Scene, i: number): NounPhrase | undefined => {
+  if (scene.tokens[i]?.form !== 'in') return undefined
+  const phrase = phraseFrom(scene, i + 1)
+  return phrase && !scene.dates.has(phrase.last) && !scene.names.has(phrase.last) ? phrase : undefined
+}
+
+/** The verb whose object ends before a phrase: `posted a loss of`. */
+export function outerVerb(scene: Scene, from: number) {
+  for (let i = from; i >= 0 && i > from - 4; i--) {
+    const token = scene.tokens[i]!
+    if (isVerb(token)) return token
+    if (!/^(?:DT|RB|JJ|IN|PRP\$|DATE)/.test(token.tag)) return undefined
+  }
+  return undefined
+}
