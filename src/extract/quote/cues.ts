@@ -10,7 +10,8 @@ import {
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
-import { findSubjectBefore, findSubjectBehind } from './subject.ts'
+import { findSubjectBefore } from './subject.ts'
+import { findSubjectBehind } from './subject-behind.ts'
 
 /** A reporting verb or phrase with whoever it is said of, and the sentence it stands in. */
 export type Cue = Span & {

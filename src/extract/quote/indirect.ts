@@ -1,7 +1,8 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
-import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
+import { accordingContent, clauseBefore } from './before-cue.ts'
+import { finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
 import { readSpeechAct } from './speech-acts.ts'
 
@@ -146,12 +147,14 @@ const isNegated = (text: string, { start }: Cue): boolean =>
 /** `the poll shows Clinton leads`: what documents do without `that`. */
 const documentary =
   /^(?:shows?|showed|indicates?|indicated|suggests?|suggested|reveals?|revealed|finds?|found|reports?|reported|confirms?|confirmed)$/i
+
 const isDocument = (words: string) =>
   /(?:^|\s)(?:polls?|surveys?|stud(?:y|ies)|reports?|data|figures|results?|documents?|records?|research|analys[ie]s|papers?|emails?|e-mails?|statistics|numbers|tests?|filings?|memos?|letters?|media|agency|news|newspapers?|outlets?)$/i.test(
     words,
   )
 
 const told = /^(?:told|tells?|telling|assured?|assures|reminded|warned|advised|informed|convinced)$/i
+
 const adverb =
   /^,?\s*(?:on|in|at|during|after|before|to|via|by|with|from|for|last|this|late|early|earlier|later|yesterday|today|also|again|publicly|recently|repeatedly|previously|\p{Lu}\p{Ll}+day|\p{Ll}+ly)\b/u
 
@@ -164,59 +167,6 @@ function skipsOnlyAdverbials(words: string, verb: string): boolean {
     skipped.split(/\s+/).length <= (/^(?:at|in|on|during)\s/.test(skipped) ? 14 : 8) &&
     (adverb.test(skipped) || told.test(verb))
   )
-}
-
-const dateline =
-  /^(?:\p{Lu}[\p{Lu}\p{M}.’' -]{2,}(?:,\s[\p{L}\d.,’' ]{2,40}?)?(?:\s*\([^()\n]{2,24}\))?|\p{Lu}[\p{L}.’' -]{1,30}(?:,\s[\p{L}\d.,’' ]{2,40}?)?\s*\(\p{Lu}[\p{L}. ]{1,20}\))\s*(?:[-–—]|--)\s+/u
-const timestamp =
-  /^(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|[BCEP][DS]?T|IST|WAT|EAT|SAST)?(?:\s*\(\p{Lu}{2,4}\))?\s*(?:[-–—:|]|--)\s+|[•*▪►·]\s+|[-–—]\s+)/iu
-
-/** Where the words of a sentence begin: behind its dateline (`KYIV, Ukraine (AP) —`), the hour it was posted, its bullet. */
-function contentStart(text: string, from: number, to: number): number {
-  let at = from
-  for (let n = 0; n < 2; n++) {
-    const lead = text.slice(at, Math.min(to, at + 120))
-    const found = timestamp.exec(lead) ?? dateline.exec(lead)
-    if (!found) break
-    at += found[0].length
-  }
-  return at
-}
-
-/** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out. */
-function clauseBefore(text: string, cue: Cue): Span | null {
-  const first = Math.min(cue.start, cue.source.start)
-  const from = contentStart(text, cue.sentence.start, first)
-  const before = text
-    .slice(from, first)
-    .replace(/(?<=[\s])the\s+$/iu, '')
-    // `..., trade body IATA said`
-    .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
-      /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,
-    )
-  if (!/[,—–]\s*$/.test(before) || cue.manner === 'thinking') return null
-  const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
-  if (
-    !/^(?:[\s,]*(?:on|in|at|to|during|after|who|a|an|the|last|this|[\p{Lu}][\p{L}]+|[\p{Ll}]+)[^.!?]{0,90})?[.!?…]?[”"’']?$/u.test(
-      behind,
-    )
-  )
-    return null
-  const clause = before.replace(/[\s,—–]+$/, '')
-  if (
-    /[“”"]/.test(clause) ||
-    clause.split(/\s+/).length < 2 ||
-    (cue.manner !== 'saying' &&
-      (!hasFiniteVerb(` ${clause}`) ||
-        !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(behind))) ||
-    (!bounded.test(clause) &&
-      /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
-        clause,
-      )) ||
-    (/^\p{L}+ing\b[^,]*$/u.test(clause) && !finite.test(clause))
-  )
-    return null
-  return { start: from, end: from + clause.length }
 }
 
 /** `In 2019, according to the bank, profits doubled`; `The plan, he said, would fail`: the sentence without the attribution that interrupts it. */
@@ -255,36 +205,7 @@ function around(text: string, { sentence, start, end, source, order, according, 
     : null
 }
 
-const hasVerb = (words: string) =>
-  words
-    .trim()
-    .split(' ')
-    .some(
-      (each) =>
-        isPastTense(each) || hasTag(each, 'Copula', 'Modal', 'Auxiliary', 'Conjunction', 'Preposition', 'Pronoun'),
-    )
-
 const startsVerb = (words: string) => {
   const [word = ''] = /^[\p{L}’'-]+/u.exec(words) ?? []
   return isPastTense(word) || hasTag(word, 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
-}
-
-/** `According to X, ...` and `..., according to X`. */
-function accordingContent(text: string, cue: Cue): Span | null {
-  const { sentence, source } = cue
-  const before = text.slice(sentence.start, cue.start)
-  if (/^[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
-    // appositions and the second half of `expert, Niva Yau,` stand between the source and its comma
-    const rest = text.slice(source.end, sentence.end)
-    const comma = /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
-    // `According to Rathbun the property was returned`
-    const bare = /^\s+(?=[\p{L}\p{N}])(?!(?:who|which|that)\b)/u.exec(rest)
-    if (bare && (comma ? finite.test(comma[0]) : hasFiniteVerb(rest)))
-      return trimClause(text, source.end + bare[0].length, sentence.end)
-    if (!comma) return null
-    return trimClause(text, source.end + comma[0].length, sentence.end)
-  }
-  const from = contentStart(text, sentence.start, cue.start)
-  const clause = text.slice(from, cue.start).replace(/[\s,—–]+$/, '')
-  return /[“”"]/.test(clause) || !hasFiniteVerb(` ${clause}`) ? null : { start: from, end: from + clause.length }
 }

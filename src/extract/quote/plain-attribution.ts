@@ -1,7 +1,7 @@
 import { behindMark, firstFrom, type Quotation, type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
 import { hasTag, isFunctionWord, isPastTense } from '../../text/lexicon.ts'
 import { findClauseSubject } from './clause-subject.ts'
-import { findSubjectBehind } from './subject.ts'
+import { findSubjectBehind } from './subject-behind.ts'
 
 // Attributions whose verb no list has, told by where it stands: behind marked words that end in a comma and right beside whoever it is said of
 // (`“It will rain,” grumbled Ana Ruiz`, `“It will rain,” she grumbled`), or in what leads to a colon (`Ruiz had this to say: “...”`).

@@ -1,0 +1,89 @@
+import type { Span } from '../../model/segment.ts'
+import { hasTag, isPastTense } from '../../text/lexicon.ts'
+import { bounded, finite, hasFiniteVerb, trimClause } from './clause.ts'
+import type { Cue } from './cues.ts'
+
+// The words before an attribution: where they begin, behind datelines and hours, and whether they are what was said.
+
+export const dateline =
+  /^(?:\p{Lu}[\p{Lu}\p{M}.’' -]{2,}(?:,\s[\p{L}\d.,’' ]{2,40}?)?(?:\s*\([^()\n]{2,24}\))?|\p{Lu}[\p{L}.’' -]{1,30}(?:,\s[\p{L}\d.,’' ]{2,40}?)?\s*\(\p{Lu}[\p{L}. ]{1,20}\))\s*(?:[-–—]|--)\s+/u
+
+export const timestamp =
+  /^(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|[BCEP][DS]?T|IST|WAT|EAT|SAST)?(?:\s*\(\p{Lu}{2,4}\))?\s*(?:[-–—:|]|--)\s+|[•*▪►·]\s+|[-–—]\s+)/iu
+
+/** Where the words of a sentence begin: behind its dateline (`KYIV, Ukraine (AP) —`), the hour it was posted, its bullet. */
+export function contentStart(text: string, from: number, to: number): number {
+  let at = from
+  for (let n = 0; n < 2; n++) {
+    const lead = text.slice(at, Math.min(to, at + 120))
+    const found = timestamp.exec(lead) ?? dateline.exec(lead)
+    if (!found) break
+    at += found[0].length
+  }
+  return at
+}
+
+/** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out. */
+export function clauseBefore(text: string, cue: Cue): Span | null {
+  const first = Math.min(cue.start, cue.source.start)
+  const from = contentStart(text, cue.sentence.start, first)
+  const before = text
+    .slice(from, first)
+    .replace(/(?<=[\s])the\s+$/iu, '')
+    // `..., trade body IATA said`
+    .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
+      /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,
+    )
+  if (!/[,—–]\s*$/.test(before) || cue.manner === 'thinking') return null
+  const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
+  if (
+    !/^(?:[\s,]*(?:on|in|at|to|during|after|who|a|an|the|last|this|[\p{Lu}][\p{L}]+|[\p{Ll}]+)[^.!?]{0,90})?[.!?…]?[”"’']?$/u.test(
+      behind,
+    )
+  )
+    return null
+  const clause = before.replace(/[\s,—–]+$/, '')
+  if (
+    /[“”"]/.test(clause) ||
+    clause.split(/\s+/).length < 2 ||
+    (cue.manner !== 'saying' &&
+      (!hasFiniteVerb(` ${clause}`) ||
+        !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(behind))) ||
+    (!bounded.test(clause) &&
+      /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
+        clause,
+      )) ||
+    (/^\p{L}+ing\b[^,]*$/u.test(clause) && !finite.test(clause))
+  )
+    return null
+  return { start: from, end: from + clause.length }
+}
+
+/** `According to X, ...` and `..., according to X`. */
+export function accordingContent(text: string, cue: Cue): Span | null {
+  const { sentence, source } = cue
+  const before = text.slice(sentence.start, cue.start)
+  if (/^[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
+    // appositions and the second half of `expert, Niva Yau,` stand between the source and its comma
+    const rest = text.slice(source.end, sentence.end)
+    const comma = /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
+    // `According to Rathbun the property was returned`
+    const bare = /^\s+(?=[\p{L}\p{N}])(?!(?:who|which|that)\b)/u.exec(rest)
+    if (bare && (comma ? finite.test(comma[0]) : hasFiniteVerb(rest)))
+      return trimClause(text, source.end + bare[0].length, sentence.end)
+    if (!comma) return null
+    return trimClause(text, source.end + comma[0].length, sentence.end)
+  }
+  const from = contentStart(text, sentence.start, cue.start)
+  const clause = text.slice(from, cue.start).replace(/[\s,—–]+$/, '')
+  return /[“”"]/.test(clause) || !hasFiniteVerb(` ${clause}`) ? null : { start: from, end: from + clause.length }
+}
+
+export const hasVerb = (words: string) =>
+  words
+    .trim()
+    .split(' ')
+    .some(
+      (each) =>
+        isPastTense(each) || hasTag(each, 'Copula', 'Modal', 'Auxiliary', 'Conjunction', 'Preposition', 'Pronoun'),
+    )
