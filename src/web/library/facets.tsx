@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type ListClaimFacetsData, listClaimFacets } from '../../client/index.ts'
-import { at, go } from '../address.ts'
+import { at, go, withQuery } from '../address.ts'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
 import { symbolOf } from '../say/numbers.ts'
@@ -35,6 +35,7 @@ export function Facets({ asked }: { asked: Asked }) {
   return (
     <>
       <YearBrush asked={asked} />
+      <Published asked={asked} />
       {request.state === 'failed' && <Notice of={request} what="counts" />}
       {(Object.keys(shown) as By[]).map((by) =>
         asked.has(by) ? (
@@ -44,6 +45,29 @@ export function Facets({ asked }: { asked: Asked }) {
         ),
       )}
     </>
+  )
+}
+
+/** Days of publication. */
+function Published({ asked }: { asked: Asked }) {
+  const field = (name: 'published__gte' | 'published__lt', label: string) => (
+    <label>
+      <span class="visually-hidden">{label}</span>
+      <input
+        type="date"
+        value={asked.get(name)?.[0] ?? ''}
+        onChange={(event) => go(withQuery({ [name]: event.currentTarget.value }), true)}
+      />
+    </label>
+  )
+  return (
+    <fieldset class="facet">
+      <legend>Published from, before</legend>
+      <div class="range">
+        {field('published__gte', 'Published from')}
+        {field('published__lt', 'Published before')}
+      </div>
+    </fieldset>
   )
 }
 

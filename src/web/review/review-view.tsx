@@ -1,5 +1,13 @@
-import { type Extractor, listCheckWorthy, listExtractors, listReviews, type TypeQuality } from '../../client/index.ts'
+import {
+  type Extractor,
+  listCheckWorthy,
+  listClaims,
+  listExtractors,
+  listReviews,
+  type TypeQuality,
+} from '../../client/index.ts'
 import { at, go, withQuery } from '../address.ts'
+import { ClaimRows } from '../claim-rows.tsx'
 import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
@@ -8,7 +16,12 @@ import { Scroll } from '../scroll.tsx'
 import { useTitle } from '../title.ts'
 import { sayReasons } from './queue.ts'
 
-const tabs = { worthy: 'Worth checking', done: 'Checked', rules: 'How right the rules are' } as const
+const tabs = {
+  worthy: 'Worth checking',
+  doubtful: 'Doubtful',
+  done: 'Checked',
+  rules: 'How right the rules are',
+} as const
 type Tab = keyof typeof tabs
 
 /** Reviewing across articles: what to look at first, what was said, and whom to trust. */
@@ -35,7 +48,10 @@ export function ReviewView({ query }: { query: URLSearchParams }) {
           </a>
         ))}
       </nav>
-      {tab === 'worthy' ? <Worthy /> : tab === 'done' ? <Done /> : <Rules />}
+      {tab === 'worthy' && <Worthy />}
+      {tab === 'doubtful' && <Doubtful />}
+      {tab === 'done' && <Done />}
+      {tab === 'rules' && <Rules />}
     </div>
   )
 }
@@ -66,6 +82,18 @@ function Worthy() {
             })}
         </ul>
       )}
+    </Rows>
+  )
+}
+
+/** What the rules are least sure of. */
+function Doubtful() {
+  const list = useList('doubtful', (query) =>
+    take(listClaims({ query: { ...query, order: 'confidence', review: ['none'], limit: 50, expand: ['article'] } })),
+  )
+  return (
+    <Rows of={list} what="claims" nothing="Every claim was reviewed.">
+      {(pages) => <ClaimRows pages={pages} />}
     </Rows>
   )
 }
