@@ -67,3 +67,10 @@ export function followLinks(event: MouseEvent): void {
   event.preventDefault()
   go(to.href)
 }
+
+/** Follows a link of ours whose address differs only in its query, without a step in the history. */
+export function follow(event: MouseEvent): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  go((event.currentTarget as HTMLAnchorElement).href, true)
+}

@@ -86,4 +86,28 @@ describe.skipIf(!executablePath)('comparing', { timeout: 120_000 }, async () => 
     expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBeLessThanOrEqual(width)
     await picture(page, `compare-${colorScheme}-${width}`)
   })
+
+  it('puts the same words of the same speaker side by side, with what each leaves out', async () => {
+    const whole = await post({
+      text: 'Mayor Ada Berg opened the port. “We are proud of the port and of the people who run it at night,” Berg said on Monday.',
+      publication: 'Herald',
+      publishedAt: '2024-03-01',
+    })
+    await post({
+      text: 'The mayor of the town, Ada Berg, spoke to workers. “We are proud of the port and of the people who run it,” said Ada Berg.',
+      publication: 'Post',
+      publishedAt: '2024-03-02',
+    })
+    const page = await open('/compare')
+    await page.getByRole('link', { name: 'Quotes' }).click()
+    const card = page.locator('.comparison', { hasText: 'Ada Berg' })
+    await card.waitFor()
+    expect(await card.locator('li', { hasText: 'Post' }).innerText()).toMatch(/leaves out at night/)
+    expect(await card.locator('li', { hasText: 'Herald' }).innerText()).toContain('Has all of it.')
+    await picture(page, 'quotes')
+    const reader = await open(`/articles/${whole}`)
+    await reader.locator('.text mark.quote.first').first().click()
+    await reader.waitForSelector('.comparable')
+    expect(await reader.locator('.comparable').innerText()).toContain('The same words in 1 other article')
+  })
 })

@@ -22,6 +22,7 @@ describe.skipIf(!executablePath)('the page', { timeout: 120_000 }, async () => {
     ['actor', `/actors/${tokayev}`],
     ['try', '/try'],
     ['compare', '/compare'],
+    ['quotes', '/compare?show=quotes'],
     ['review', '/review'],
     ['rules', '/review?show=rules'],
     ['table', '/?show=table'],

@@ -1,4 +1,4 @@
-import { type FigureClaim, listComparableClaims } from '../../client/index.ts'
+import { type ComparedQuote, type FigureClaim, listComparableClaims, type QuoteClaim } from '../../client/index.ts'
 import { at } from '../address.ts'
 import { take, useRequest } from '../requests.ts'
 import { sayDay } from '../say/days.ts'
@@ -10,10 +10,12 @@ import { sayDifference, sayFigure } from './say.ts'
 const most = 5
 
 /** What other articles say of the same thing as a claim, with why it is put beside it. */
-export function Comparable({ claim }: { claim: FigureClaim }) {
+export function Comparable({ claim }: { claim: FigureClaim | QuoteClaim }) {
   const request = useRequest(claim.id, () => take(listComparableClaims({ path: { claimId: claim.id } })), 250)
-  if (request.state !== 'here' || !request.data.items.length) return null
-  const { items, comparisonId, agree, differ } = request.data
+  if (request.state !== 'here') return null
+  const { items, quotes = [], comparisonId, agree, differ } = request.data
+  if (claim.type === 'quote') return quotes.length ? <SameWords quotes={quotes} /> : null
+  if (!items.length) return null
   const counted = { unit: claim.unit ?? 'count', currency: claim.currency }
   return (
     <section class="comparable" aria-label="In other articles">
@@ -41,6 +43,34 @@ export function Comparable({ claim }: { claim: FigureClaim }) {
           {items.length > most ? `All ${agree + differ} side by side` : 'Side by side, and why'}
         </a>
       )}
+    </section>
+  )
+}
+
+/** The same words of the same speaker in other articles. */
+function SameWords({ quotes }: { quotes: readonly ComparedQuote[] }) {
+  return (
+    <section class="comparable" aria-label="In other articles">
+      <h3>
+        The same words in {quotes.length} other {quotes.length === 1 ? 'article' : 'articles'}
+      </h3>
+      <ul>
+        {quotes.slice(0, most).map((quote) => (
+          <li key={quote.claimId}>
+            <a href={at(`/articles/${quote.articleId}#claim-${quote.claimId}`)}>{outletOf(quote)}</a>{' '}
+            <small>
+              {[
+                quote.publishedAt && sayDay(quote.publishedAt),
+                quote.leavesOut.length > 0 && `leaves out “${quote.leavesOut.join(' … ')}”`,
+                quote.adds.length > 0 && `has “${quote.adds.join(' … ')}”`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <a href={at('/compare?show=quotes')}>Quotes side by side</a>
     </section>
   )
 }

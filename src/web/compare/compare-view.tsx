@@ -1,10 +1,11 @@
 import { getComparison, type ListComparisonsData, listComparisons } from '../../client/index.ts'
-import { go, withQuery } from '../address.ts'
+import { follow, go, withQuery } from '../address.ts'
 import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
 import { useTitle } from '../title.ts'
 import { ComparisonCard } from './comparison-card.tsx'
+import { QuoteComparisons } from './quote-comparisons.tsx'
 import { sayTopic } from './say.ts'
 
 const orders = {
@@ -24,7 +25,28 @@ type Query = NonNullable<ListComparisonsData['query']>
 /** The same thing said by everybody: figures of several articles side by side. */
 export function CompareView({ query }: { query: URLSearchParams }) {
   const id = query.get('id')
-  return <div class="compare">{id ? <OneComparison id={id} /> : <Comparisons query={query} />}</div>
+  const quotes = query.get('show') === 'quotes'
+  if (id)
+    return (
+      <div class="compare">
+        <OneComparison id={id} />
+      </div>
+    )
+  const tab = (name: string, show: string | undefined, isHere: boolean) => (
+    <a href={withQuery({ show })} aria-current={isHere ? 'page' : undefined} onClick={follow}>
+      {name}
+    </a>
+  )
+  return (
+    <div class="compare">
+      <h1>Compare</h1>
+      <nav class="tabs" aria-label="What is compared">
+        {tab('Figures', undefined, !quotes)}
+        {tab('Quotes', 'quotes', quotes)}
+      </nav>
+      {quotes ? <QuoteComparisons query={query} /> : <Comparisons query={query} />}
+    </div>
+  )
 }
 
 function OneComparison({ id }: { id: string }) {
@@ -59,7 +81,6 @@ function Comparisons({ query }: { query: URLSearchParams }) {
   const change = (name: string, value: string) => go(withQuery({ [name]: value }), true)
   return (
     <>
-      <h1>Compare</h1>
       <p class="about">
         Figures of the same thing in several articles, period by period. Each says why it is put beside the others, so
         that it can be doubted.

@@ -63,7 +63,7 @@ function Published({ asked }: { asked: Asked }) {
   return (
     <fieldset class="facet">
       <legend>Published from, before</legend>
-      <div class="range">
+      <div class="days">
         {field('published__gte', 'Published from')}
         {field('published__lt', 'Published before')}
       </div>

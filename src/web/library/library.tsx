@@ -1,5 +1,5 @@
 import { type ListClaimsData, listClaims } from '../../client/index.ts'
-import { go, withQuery } from '../address.ts'
+import { follow, go, withQuery } from '../address.ts'
 import { ClaimRows } from '../claim-rows.tsx'
 import { Rows, useList } from '../list.tsx'
 import { take } from '../requests.ts'
@@ -132,11 +132,4 @@ function OrderChoice({ orders, order, usual }: OrderProps) {
       </select>
     </label>
   )
-}
-
-/** Follows a link of ours whose address differs only in its query. */
-function follow(event: MouseEvent): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-  event.preventDefault()
-  go((event.currentTarget as HTMLAnchorElement).href, true)
 }

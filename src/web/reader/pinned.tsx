@@ -25,7 +25,7 @@ export function Pinned({ claim, stored, actors, worth, change, done }: Props) {
       </button>
       <Meaning claim={claim} />
       {worth && <p class="about">Worth checking: {worth}</p>}
-      {stored && claim.type === 'figure' && <Comparable key={claim.id} claim={claim} />}
+      {stored && (claim.type === 'figure' || claim.type === 'quote') && <Comparable key={claim.id} claim={claim} />}
       {stored && <ReviewBar key={claim.id} {...{ claim, actors, change, done }} />}
       {stored && <ClaimLinks key={claim.id} claim={claim} />}
     </section>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'preact/compat'
 import { useMemo, useRef } from 'preact/hooks'
 import type { Article, Claim, Section } from '../../client/index.ts'
-import { go, readAddress, withQuery } from '../address.ts'
+import { follow, go, readAddress, withQuery } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
 import { markBeside, useBeside } from '../compare/beside.ts'
 import { useKeys } from '../keys.ts'
@@ -144,10 +144,3 @@ export function Reader({ reading, query, hash, stored, change = () => {}, add, f
 
 /** The claim that a fragment names. */
 const wantedOf = (hash: string): string | undefined => /^(?:claim-)?(?<id>clm_.+)$/.exec(hash)?.groups?.id
-
-/** Follows a link of ours whose address differs only in its query. */
-function follow(event: MouseEvent): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-  event.preventDefault()
-  go((event.currentTarget as HTMLAnchorElement).href, true)
-}

@@ -6,7 +6,7 @@ import {
   listReviews,
   type TypeQuality,
 } from '../../client/index.ts'
-import { at, go, withQuery } from '../address.ts'
+import { at, follow, withQuery } from '../address.ts'
 import { ClaimRows } from '../claim-rows.tsx'
 import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
@@ -38,11 +38,7 @@ export function ReviewView({ query }: { query: URLSearchParams }) {
             key={name}
             href={withQuery({ show: name === 'worthy' ? undefined : name })}
             aria-current={tab === name ? 'page' : undefined}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return
-              event.preventDefault()
-              go(event.currentTarget.href, true)
-            }}
+            onClick={follow}
           >
             {tabs[name]}
           </a>
