@@ -76,6 +76,10 @@ export async function listShapes(store: Store, ask: (path: string) => Promise<{ 
     { name: 'a page deep in a list', paths: [deep.replace('limit=200', 'limit=20')] },
     { name: 'search, rare word', paths: ['/v1/claims?q=kopje&limit=20'] },
     { name: 'search, common word', paths: ['/v1/claims?q=the&limit=20'] },
+    { name: 'the beginning of common words', paths: ['/v1/claims?q=the*&limit=20'] },
+    { name: 'the beginning of rare words', paths: ['/v1/claims?q=kopj*&limit=20'] },
+    { name: 'one of two common words', paths: ['/v1/claims?q=trade OR year&limit=20'] },
+    { name: 'forms of a word, by relevance', paths: ['/v1/claims?q=economies&limit=20&order=relevance'] },
     { name: 'the same by relevance', paths: ['/v1/claims?q=the&limit=20&order=relevance'] },
     {
       name: 'facets of everything',

@@ -1,5 +1,6 @@
 import { extractMentions } from './extract/index.ts'
 import { LoadError, loadArticles, overrideMetadata, settleMetadata } from './load/index.ts'
+import { ownAddress } from './load/own-address.ts'
 import type {
   ArticleMetadata,
   ArticleRecord,
@@ -130,7 +131,7 @@ export function rereadArticle({ id, text, metadata, given, loadedAt }: StoredArt
  * @throws {ProblemError} unreadable-article
  */
 export async function ingestPosted(
-  { format, body, charset }: PostedArticle,
+  { format, body, charset, address }: PostedArticle,
   metadata: ArticleMetadata,
   loadedAt: string,
 ): Promise<ArticleRecord> {
@@ -142,10 +143,10 @@ export async function ingestPosted(
       bytes: typeof body === 'string' ? new TextEncoder().encode(body) : body,
       format,
       ...(charset !== undefined && { charset }),
-      ...(metadata.url !== undefined && format === 'html' && { address: metadata.url }),
+      ...(format === 'html' && (address ?? metadata.url) !== undefined && { address: address ?? metadata.url }),
     })
     if ('failure' in item!) throw new LoadError(item.failure)
-    const { article } = item!
+    const article = address === undefined ? item!.article : ownAddress(item!.article, address)
     return ingestArticle({ ...article, metadata: overrideMetadata(article.metadata, metadata), ...told }, loadedAt)
   } catch (error) {
     if (!(error instanceof LoadError)) throw error

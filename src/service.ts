@@ -85,9 +85,11 @@ export async function startService(config: Config): Promise<void> {
 async function serve(config: Config, store: Store) {
   const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
   const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
+  const fetcher = await openFetcher(config)
   const app = await createApp({
     store,
     tasks,
+    fetchPage: fetcher?.fetchPage,
     config,
     logger: { level: config.LOG_LEVEL, stream: process.stderr },
     page: pageFolder,
@@ -99,8 +101,16 @@ async function serve(config: Config, store: Store) {
     await app.close()
     clearTimeout(timer)
     await closeTasks()
+    await fetcher?.close()
   }
   return { address, metrics, close }
+}
+
+/** Brought in where the operator lets pages be fetched. */
+async function openFetcher({ FETCH, FETCH_PRIVATE, FETCH_CONTACT, TASK_TIMEOUT }: Config) {
+  if (FETCH === 'none') return undefined
+  const { createPageFetcher } = await import('./fetch/for-service.ts')
+  return createPageFetcher(FETCH, FETCH_PRIVATE === 'true', FETCH_CONTACT, TASK_TIMEOUT)
 }
 
 /** Signals of a process that is broken: handled, the faulty instruction would run again and again (Node's documentation of signal events). */

@@ -8,6 +8,7 @@ const all = [
   'text',
   'words',
   'compare',
+  'fetch',
   'load',
   'segment',
   'syntax',
@@ -31,6 +32,8 @@ const arrows: Record<string, string[]> = {
   // how words are written and inflected: what full text is made of and asked for
   words: [],
   model: ['text'],
+  // other people's servers; what comes from there is for others to read
+  fetch: ['model'],
   load: ['model', 'text'],
   segment: ['model', 'text'],
   syntax: ['model', 'text'],

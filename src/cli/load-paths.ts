@@ -3,13 +3,12 @@ import { resolve } from 'node:path'
 import { readArchive } from '../load/index.ts'
 import type { Store } from '../store/database.ts'
 import { clearProgress, readProgress, saveProgress } from '../store/progress.ts'
-import { type SaveOutcome, saveArticles } from '../store/save.ts'
-import { isEnglish } from '../text/language.ts'
-import { describeUnfit } from './describe-unfit.ts'
+import { saveArticles } from '../store/save.ts'
 import { type FoundFile, findFiles, reasonOf } from './files.ts'
 import type { LoadSummary, Reporter } from './load-reporter.ts'
 import type { ReadJob, ReadResult } from './read-job.ts'
 import { jobsAtHand, openReadingPool, usualWorkers } from './reading-pool.ts'
+import { createTell } from './tell.ts'
 
 /** Something to save in its turn: what a job came to, how far all files are read with it, and how far its archive is. */
 type Step = {
@@ -39,12 +38,8 @@ export async function loadPaths(
   reporter: Reporter,
   threads?: number,
 ): Promise<LoadSummary> {
-  const summary: LoadSummary = { added: 0, replaced: 0, unchanged: 0, failed: 0, claims: 0 }
-  const fail = (name: string, reason: string) => {
-    summary.failed++
-    reporter.failed(name, reason)
-  }
-  const files = await findFiles(paths, fail)
+  const tell = createTell(reporter)
+  const files = await findFiles(paths, tell.failed)
   const size = files.reduce((sum, file) => sum + file.size, 0)
   const worth = files.length >= worthThreads || size > 2_000_000 || files.some(({ format }) => format === 'archive')
   const workers = threads ?? (worth ? usualWorkers() : 0)
@@ -63,39 +58,18 @@ export async function loadPaths(
         },
       )
       for (const result of results)
-        if ('reason' in result) fail(result.name, result.reason)
-        else tell(result, outcomes.shift()!, summary, reporter)
+        if ('reason' in result) tell.failed(result.name, result.reason)
+        else tell.saved(result.name, result.record, outcomes.shift()!)
       reporter.moved(batch.at(-1)!.behind)
     }
   } finally {
     await pool.close()
   }
-  reporter.end(summary)
-  return summary
+  reporter.end(tell.summary)
+  return tell.summary
 }
 
 const keyOf = ({ path, size }: FoundFile) => ({ path: resolve(path), size })
-
-function tell(
-  { name, record }: Extract<ReadResult, { record: unknown }>,
-  { outcome, unfit }: SaveOutcome,
-  summary: LoadSummary,
-  reporter: Reporter,
-): void {
-  summary[outcome]++
-  for (const review of unfit ?? []) reporter.warn(name, describeUnfit(review))
-  reporter.done(name, outcome, record)
-  if (outcome === 'unchanged') return
-  summary.claims += record.claims.length
-  const { language } = record.metadata
-  if (!isEnglish(language))
-    reporter.warn(name, `is in ${nameLanguage(language!)}: stored without claims, which are read from English only`)
-}
-
-function nameLanguage(tag: string): string {
-  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag)
-  return name && name !== tag ? `${name} (${tag})` : `the language "${tag}"`
-}
 
 /** All jobs, begun in the order of the files; an archive is read as its pages are wanted. */
 async function* listSteps(

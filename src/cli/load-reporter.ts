@@ -9,7 +9,8 @@ export type LoadSummary = { added: number; replaced: number; unchanged: number; 
 export type Reporter = {
   /** @param bytes of all files together */
   start(bytes: number): void
-  done(name: string, outcome: SaveOutcome['outcome'], record: ArticleRecord): void
+  /** `record` is absent for what is as it was, without having been read. */
+  done(name: string, outcome: SaveOutcome['outcome'], record?: ArticleRecord): void
   failed(name: string, reason: string): void
   /** Something that a person should know and that is no failure. */
   warn(name: string, what: string): void
@@ -29,8 +30,8 @@ export function lineReporter(explain = false): Reporter {
   return {
     start: () => {},
     done: (name, outcome, record) => {
-      process.stdout.write(`${printable(name)}: ${outcome}, ${record.claims.length} claims\n`)
-      if (explain) for (const line of explainArticle(record)) process.stdout.write(`  ${printable(line)}\n`)
+      process.stdout.write(`${printable(name)}: ${outcome}${record ? `, ${record.claims.length} claims` : ''}\n`)
+      if (explain && record) for (const line of explainArticle(record)) process.stdout.write(`  ${printable(line)}\n`)
     },
     failed: (name, reason) => process.stderr.write(`article-facts: ${printable(`${name}: ${reason}`)}\n`),
     warn: (name, what) => process.stderr.write(`article-facts: ${printable(`${name}: ${what}`)}\n`),

@@ -4,6 +4,7 @@ import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
+import { followCommand } from './follow.ts'
 import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
 import { mcpCommand } from './mcp.ts'
@@ -17,6 +18,7 @@ export const program = new Command('article-facts')
   .version(version)
   .addCommand(serveCommand)
   .addCommand(loadCommand)
+  .addCommand(followCommand)
   .addCommand(extractCommand)
   .addCommand(exportCommand)
   .addCommand(mcpCommand)

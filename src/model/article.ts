@@ -54,6 +54,8 @@ export type PostedArticle = {
   readonly format: 'text' | 'markdown' | 'html'
   readonly body: string | Uint8Array
   readonly charset?: string | undefined
+  /** Where it was fetched, if it was. */
+  readonly address?: string | undefined
 }
 
 /** An article as the loader hands it on: the fixed text that every offset counts on, its metadata, and what markup said of its parts. */

@@ -125,6 +125,26 @@ export const Config = z.object({
     .describe(
       'Host names by which /mcp may be called, with commas between; `*` for any. `localhost`, `127.0.0.1` and `[::1]` always may.',
     ),
+  FETCH: z
+    .string()
+    .refine(
+      (value) =>
+        value === 'none' ||
+        value.split(',').every((one) => /^(?:\*|(?:\*\.)?[\w.-]+|\[[\da-f:]+\])$/i.test(one.trim())),
+      'must be none, * or host names with commas between, such as example.org,*.example.com',
+    )
+    .default('none')
+    .describe(
+      'Hosts whose pages `POST /v1/articles` fetches by `url`, with commas between: `example.org`, `*.example.org` for all below it, `*` for any; `none` turns it off.',
+    ),
+  FETCH_PRIVATE: flag
+    .default('false')
+    .describe('Whether the hosts of FETCH may be addresses of this machine or of private networks.'),
+  FETCH_CONTACT: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Page or mail address that the User-Agent gives to the operators of the servers it fetches from.'),
   EXPORTS: count.min(1).max(100).default(4).describe('Maximum number of concurrent exports.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -25,7 +25,7 @@ import { claimRoutes } from './routes/claims.ts'
 import { comparisonRoutes } from './routes/comparisons.ts'
 import { exportRoutes } from './routes/export.ts'
 import { extractRoutes } from './routes/extract.ts'
-import { ingestRoutes } from './routes/ingest.ts'
+import { type FetchPage, ingestRoutes } from './routes/ingest.ts'
 import { mcpRoutes } from './routes/mcp.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { pageRoutes } from './routes/page.ts'
@@ -59,6 +59,8 @@ export type ServiceConfig = Pick<
 export type AppOptions = {
   readonly store: Store
   readonly tasks: Tasks
+  /** Fetches the page of an address, where the operator allows that. */
+  readonly fetchPage?: FetchPage | undefined
   readonly config: ServiceConfig
   readonly metrics?: Metrics
   /** Folder of the built page. */
@@ -70,7 +72,15 @@ export type AppOptions = {
 const worthCompressing = 2048
 
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
-export async function createApp({ store, tasks, config, metrics, page, logger = false }: AppOptions): Promise<App> {
+export async function createApp({
+  store,
+  tasks,
+  fetchPage,
+  config,
+  metrics,
+  page,
+  logger = false,
+}: AppOptions): Promise<App> {
   const app = Fastify({
     logger,
     bodyLimit: config.BODY_LIMIT,
@@ -124,7 +134,7 @@ export async function createApp({ store, tasks, config, metrics, page, logger = 
   cacheResponses(app, config.RESPONSE_CACHE)
   await serveDocumentation(app)
   articleRoutes(app, store)
-  await ingestRoutes(app, tasks, metrics)
+  await ingestRoutes(app, tasks, fetchPage, metrics)
   claimRoutes(app, store)
   comparisonRoutes(app, store)
   exportRoutes(app, store, { exports: config.EXPORTS, queryTimeout: config.QUERY_TIMEOUT })

@@ -11,6 +11,7 @@ import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import type { Scope } from '../../src/model/key.ts'
 import { type App, createApp } from '../../src/serve/app.ts'
+import type { FetchPage } from '../../src/serve/routes/ingest.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { makeKey } from '../../src/store/keys.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
@@ -44,7 +45,17 @@ export type Answer = { status: number; headers: Record<string, unknown>; body: a
 export const startService = (...folders: string[]): Promise<Service> => startServiceWith({}, ...folders)
 
 /** The same with settings of its own. */
-export async function startServiceWith(settings: Record<string, string>, ...folders: string[]): Promise<Service> {
+export const startServiceWith = (settings: Record<string, string>, ...folders: string[]): Promise<Service> =>
+  startAny(settings, undefined, folders)
+
+/** The same that fetches pages. */
+export const startServiceFetching = (fetchPage: FetchPage): Promise<Service> => startAny({}, fetchPage, [])
+
+async function startAny(
+  settings: Record<string, string>,
+  fetchPage: FetchPage | undefined,
+  folders: readonly string[],
+): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
   const server = inject('postgres')
   const file = server ? await makeDatabase(server) : join(folder, 'test.db')
@@ -53,6 +64,7 @@ export async function startServiceWith(settings: Record<string, string>, ...fold
   const app = await createApp({
     store,
     tasks: createTasks(store, () => walk),
+    fetchPage,
     page: join(import.meta.dirname, '../../dist/web'),
     config: readConfig({ BODY_LIMIT: '65536', RATE_LIMIT: '0', ...settings }),
   })

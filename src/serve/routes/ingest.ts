@@ -33,11 +33,19 @@ const idempotency = z.object({
     ),
 })
 
+/** Fetches the page of an address. @throws {ProblemError} invalid-body, unreadable-article, busy */
+export type FetchPage = (address: string) => Promise<PostedArticle>
+
 type Query = ArticleMetadata & { dryRun?: 'true' | 'false' }
 type Body = z.infer<typeof ArticleRequest> | string | Buffer
 
 /** Storing and deleting articles. */
-export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | undefined): Promise<void> {
+export async function ingestRoutes(
+  app: App,
+  tasks: Tasks,
+  fetchPage: FetchPage | undefined,
+  metrics: Metrics | undefined,
+): Promise<void> {
   await app.register(async (scope) => {
     acceptArticles(scope)
     scope.post('/v1/articles', {
@@ -47,7 +55,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
         tags,
         summary: 'Store an article with its claims',
         description:
-          'Extracts the claims of an article and stores both, or neither. The same text again changes nothing and returns 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with its metadata in the query; metadata of the request takes precedence over that of a page.',
+          'Extracts the claims of an article and stores both, or neither. The same text again changes nothing and returns 200; the same url with another text replaces the article. Send JSON, or the bare text, Markdown or HTML page with its metadata in the query; metadata of the request takes precedence over that of a page. With `url` alone the page is fetched, where the operator allows its host (`FETCH`).',
         security: [{ key: [] }],
         querystring: posted,
         headers: idempotency,
@@ -66,7 +74,7 @@ export async function ingestRoutes(app: App, tasks: Tasks, metrics: Metrics | un
           },
         ),
       },
-      handler: (request, reply) => save(request, reply, tasks, metrics),
+      handler: (request, reply) => save(request, reply, tasks, fetchPage, metrics),
     })
   })
   app.delete<{ Params: { articleId: string } }>('/v1/articles/:articleId', {
@@ -93,10 +101,11 @@ async function save(
   request: FastifyRequest,
   reply: FastifyReply,
   tasks: Tasks,
+  fetchPage: FetchPage | undefined,
   metrics: Metrics | undefined,
 ): Promise<FastifyReply> {
   const { dryRun, ...about } = request.query as Query
-  const { article, metadata } = readBody(request)
+  const { article, metadata } = await readBody(request, fetchPage)
   const key = request.headers['idempotency-key'] as string | undefined
   const { status, location, body, replayed, counts } = await tasks.save(
     {
@@ -113,14 +122,22 @@ async function save(
   return reply.code(status).type('application/json').send(body)
 }
 
-function readBody(request: FastifyRequest): { article: PostedArticle; metadata: ArticleMetadata } {
+async function readBody(
+  request: FastifyRequest,
+  fetchPage: FetchPage | undefined,
+): Promise<{ article: PostedArticle; metadata: ArticleMetadata }> {
   const body = requireBody<Body>(request, 'article')
   if (typeof body === 'string' || Buffer.isBuffer(body)) return { article: toPosted(request, body), metadata: {} }
   const { text, html, ...metadata } = body
+  const { url, ...others } = metadata
+  if (text === undefined && html === undefined && url !== undefined && fetchPage)
+    return { article: await fetchPage(url), metadata: others }
   if ((text === undefined) === (html === undefined))
-    throw new ProblemError('invalid-body', 'Send the article as "text" or "html", not both.', [
-      { pointer: text === undefined ? '/text' : '/html', code: text === undefined ? 'required' : 'not-both' },
-    ])
+    throw new ProblemError(
+      'invalid-body',
+      `Send the article as "text" or "html"${text === undefined ? '; this service fetches no pages (FETCH)' : ', not both'}.`,
+      [{ pointer: text === undefined ? '/text' : '/html', code: text === undefined ? 'required' : 'not-both' }],
+    )
   return { article: text === undefined ? { format: 'html', body: html! } : { format: 'text', body: text }, metadata }
 }
 

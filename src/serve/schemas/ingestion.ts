@@ -5,8 +5,12 @@ import { exampleOf } from './lists.ts'
 
 export const ArticleRequest = z
   .strictObject({
-    text: z.string().min(1).optional().describe('The text; or give `html`.'),
-    html: z.string().min(1).optional().describe('The page that holds the article; or give `text`.'),
+    text: z.string().min(1).optional().describe('The text; or give `html`, or a `url` to fetch.'),
+    html: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The page that holds the article; or give `text`, or a `url` to fetch.'),
     ...ArticleMetadata.shape,
   })
   .meta({
