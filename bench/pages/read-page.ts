@@ -15,7 +15,7 @@ export type Reading = {
   readonly milliseconds: number
 }
 
-const beside = new Set(['boilerplate', 'caption', 'author-note', 'embedded-post'])
+const beside = new Set(['boilerplate', 'caption', 'author-note', 'embedded-post', 'dateline'])
 
 /** Reads a page as `load` does, without its address: the sets' own programs are given none. */
 export async function readPage(page: Page): Promise<Reading> {

@@ -5,6 +5,18 @@ import { measureText, type TextLengths } from './text-lengths.ts'
 /** The text of a part of a page, blocks parted by blank lines, and what the markup says of some of them. */
 export type BlockText = { readonly text: string; readonly sections: readonly LoadedSection[] }
 
+/** One block of it: a paragraph, heading, list item or table row. */
+export type Block = {
+  readonly text: string
+  readonly kind: SectionKind | undefined
+  /** Code units of it that stand in links. */
+  readonly linked: number
+  /** The names of the elements around it: blocks of one text share them. */
+  readonly place: string
+  /** It stands in a part of the page that is about other things, or is other people's words. */
+  readonly apart: boolean
+}
+
 const block =
   /^(?:address|article|aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/
 const unread =
@@ -30,22 +42,46 @@ const named: readonly (readonly [RegExp, SectionKind])[] = [
  * The words of an element as plain text: one block a paragraph, heading, list item or table row, white space as a browser would show it.
  * What readers do not see (scripts, forms, hidden elements) is left out; captions, headings, embedded posts and boxes come as sections.
  */
-export function readBlocks(root: Node): BlockText {
-  const lengthOf = measureText(root)
-  const blocks: { text: string; kind: SectionKind | undefined }[] = []
+export const readBlocks = (root: Node): BlockText => joinBlocks(listBlocks(root))
+
+/** Blocks as a text. */
+export function joinBlocks(blocks: readonly Block[]): BlockText {
+  const sections: LoadedSection[] = []
+  let text = ''
+  for (const { text: words, kind } of blocks) {
+    if (text) text += '\n\n'
+    if (kind) sections.push({ kind, start: text.length, end: text.length + words.length })
+    text += words
+  }
+  return { text, sections }
+}
+
+/** The blocks of an element, in its order; see `readBlocks`. */
+export function listBlocks(root: Node, lengthOf = measureText(root)): Block[] {
+  const blocks: Block[] = []
   let line = ''
+  let linked = 0
+  let inLink = 0
+  let place = ''
+  let apart = false
+  const whole = root.nodeType === 1 ? lengthOf(root as Element) : Number.POSITIVE_INFINITY
   const flush = (kind: SectionKind | undefined) => {
     const text = line
       .replace(/[^\S\n\u00A0]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim()
     // two breaks in a row are how pages without paragraphs make them
-    if (text) for (const part of text.split(/\n{2,}/)) blocks.push({ text: part, kind })
+    if (text)
+      for (const part of text.split(/\n{2,}/))
+        blocks.push({ text: part, kind, linked: Math.min(linked, part.length), place, apart })
     line = ''
+    linked = 0
   }
   const walk = (node: Node, kind: SectionKind | undefined, preserve: boolean): void => {
     if (node.nodeType === 3) {
-      line += preserve ? node.textContent! : node.textContent!.replace(/[^\S\u00A0]+/g, ' ')
+      const words = node.textContent!
+      line += preserve ? words : words.replace(/[^\S\u00A0]+/g, ' ')
+      if (inLink > 0) linked += words.trim().length
       return
     }
     if (node.nodeType !== 1 && node.nodeType !== 11) return
@@ -68,21 +104,45 @@ export function readBlocks(root: Node): BlockText {
       return
     const own = kind ?? kindOf(element, tag, lengthOf)
     const isBlock = block.test(tag) && !(tag === 'td' || tag === 'th')
-    if (isBlock) flush(kind)
+    const outer = { place, apart }
+    if (isBlock) {
+      flush(kind)
+      place = placeOf(element, tag)
+      apart ||= isApart(element, tag, lengthOf, whole)
+    }
+    if (tag === 'a') inLink++
     for (const child of Array.from(element.childNodes)) walk(child, own, preserve || tag === 'pre')
+    if (tag === 'a') inLink--
     if (tag === 'td' || tag === 'th') line += ' '
-    if (isBlock) flush(own)
+    if (isBlock) {
+      flush(own)
+      place = outer.place
+      apart = outer.apart
+    }
   }
   walk(root, undefined, false)
   flush(undefined)
-  const sections: LoadedSection[] = []
-  let text = ''
-  for (const { text: words, kind } of blocks) {
-    if (text) text += '\n\n'
-    if (kind) sections.push({ kind, start: text.length, end: text.length + words.length })
-    text += words
+  return blocks
+}
+
+/** An element with two around it, by tag and classes; digits tell one from its neighbours and not what it is. */
+function placeOf(element: Element, tag: string): string {
+  const name = (each: Element | null | undefined) =>
+    each ? `${each.localName}.${(each.getAttribute?.('class') ?? '').slice(0, 200).replace(/\d+/g, '').trim()}` : ''
+  const parent = element.parentElement
+  return `${tag} ${name(parent)} ${name(parent?.parentElement)}`
+}
+
+const apartNames =
+  /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|respond|related|sidebar|side-bar|widget|teasers?|recommend(?:ed|ations?)?|popular|most-read|trending|footer|menu|navigation|cookies?|consent|banner|newsletter|author-(?:bio|box|info))(?:$|[\s_-])/i
+
+/** Names of themes are on whole pages too: no part that holds most of it is apart. */
+function isApart(element: Element, tag: string, lengthOf: TextLengths, whole: number): boolean {
+  if (tag !== 'aside' && tag !== 'nav' && tag !== 'footer') {
+    const names = `${(element.getAttribute?.('class') ?? '').slice(0, 500)} ${element.getAttribute?.('id') ?? ''}`
+    if (!apartNames.test(names)) return false
   }
-  return { text, sections }
+  return lengthOf(element) < whole / 2
 }
 
 function kindOf(element: Element, tag: string, lengthOf: TextLengths): SectionKind | undefined {

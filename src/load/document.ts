@@ -69,11 +69,22 @@ type Tree = TreeAdapterTypeMap<
   DocumentType
 >
 
+/** Attributes that are read of any element, here and by Readability: each is a node of its own, and pages have many times as many others. */
+const read = new Set(
+  'class id href src rel name property itemprop itemscope itemtype content datetime pubdate title lang xml:lang style hidden aria-hidden aria-modal role type alt rowspan colspan datatable summary dir data-src data-srcset srcset'.split(
+    ' ',
+  ),
+)
+/** Elements whose attributes are all read. */
+const told = /^(?:html|meta|link|script|object|embed|iframe|time|abbr)$/
+
 /** What parse5 asks of a tree, answered by a document of linkedom. */
 function buildIn(document: Document): TreeAdapter<Tree> {
   let made = 0
   let open = 0
   const contents = new WeakMap<Node, DocumentFragment>()
+  // nobody reads comments: one stands for all, and is in no tree
+  const comment = document.createComment('')
   const modes = new WeakMap<Node, standard.DOCUMENT_MODE>()
   const addText = (parent: Node, text: string, before: Node | null) => {
     const last = before ? before.previousSibling : parent.lastChild
@@ -82,7 +93,9 @@ function buildIn(document: Document): TreeAdapter<Tree> {
   }
   const setAttributes = (element: Element, given: readonly { name: string; value: string }[]) => {
     if (given.length > mostAttributes) throw tooWide()
-    for (const { name, value } of given) if (!element.hasAttribute(name)) element.setAttribute(name, value)
+    const keepsAll = told.test(element.localName)
+    for (const { name, value } of given)
+      if ((keepsAll || read.has(name)) && !element.hasAttribute(name)) element.setAttribute(name, value)
   }
   return {
     createDocument: () => document,
@@ -95,10 +108,10 @@ function buildIn(document: Document): TreeAdapter<Tree> {
       setAttributes(element, attributes)
       return element
     },
-    createCommentNode: (text) => document.createComment(text),
+    createCommentNode: () => comment,
     createTextNode: (text) => document.createTextNode(text),
-    appendChild: (parent, node) => void parent.appendChild(node),
-    insertBefore: (parent, node, before) => void parent.insertBefore(node, before),
+    appendChild: (parent, node) => void (node !== comment && parent.appendChild(node)),
+    insertBefore: (parent, node, before) => void (node !== comment && parent.insertBefore(node, before)),
     setTemplateContent: (template, content) => void contents.set(template, content),
     getTemplateContent: (template) => contents.get(template)!,
     // the same in every document that is read here
@@ -106,7 +119,13 @@ function buildIn(document: Document): TreeAdapter<Tree> {
     setDocumentMode: (of, mode) => void modes.set(of, mode),
     getDocumentMode: (of) => modes.get(of) ?? standard.DOCUMENT_MODE.NO_QUIRKS,
     detachNode: (node) => void node.parentNode?.removeChild(node),
-    insertText: (parent, text) => addText(parent, text, null),
+    insertText(parent, text) {
+      const { localName } = parent as unknown as Element
+      // code and styles are no words; only the data among them are read
+      if (localName === 'style') return
+      if (localName === 'script' && !/json/i.test((parent as unknown as Element).getAttribute('type') ?? '')) return
+      addText(parent, text, null)
+    },
     insertTextBefore: (parent, text, before) => addText(parent, text, before),
     adoptAttributes: setAttributes,
     getFirstChild: (node) => node.firstChild,

@@ -1,15 +1,16 @@
 // Readability (Mozilla, Apache-2.0, typed, maintained) is the reader mode of Firefox.
 import { Readability } from '@mozilla/readability'
 import type { LoadedArticle } from '../model/article.ts'
-import { type BlockText, readBlocks } from './blocks.ts'
+import { type BlockText, joinBlocks, listBlocks, readBlocks } from './blocks.ts'
 import { parseDocument, refuse } from './document.ts'
 import { LoadError } from './failure.ts'
+import { tellKinds } from './line-kinds.ts'
 import { chooseMetadata } from './metadata.ts'
 import { readPageMetadata } from './page-metadata.ts'
 
 /** Fewest letters that make an article; what is shorter on a page of links is a teaser, unless it is a brief: sentences below a heading. */
 const fewestLetters = 200
-const fewestOfBrief = 100
+const fewestOfBrief = 80
 /** It reads all that is in a box for each box around it: characters, and so many for an element, added up over boxes (some 4 seconds). */
 const mostReading = 40_000_000
 const elementWeight = 40
@@ -33,7 +34,7 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   // metadata first: reading the article takes the page apart
   const { metadata, publishedAtSource, heading } = readPageMetadata(document, html, address)
   const found = findArticle(document)
-  const body: BlockText = found?.content ? readBlocks(found.content) : { text: '', sections: [] }
+  const body = joinBlocks(tellKinds(found?.content ? listBlocks(found.content) : []))
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
   if (letters < fewestLetters && !(heading && isBrief(body.text)))
     throw new LoadError('contains no article: the page has no running text')
