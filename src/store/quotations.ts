@@ -4,8 +4,8 @@ import { areSameWords, findQuotations } from '../compare/quotation.ts'
 import type { Claim } from '../model/claim/index.ts'
 import type { Reading, Writing } from './database.ts'
 
-/** Quotations that are looked at for one, and of one comparison: the latest stored. */
-const mostLooked = 50
+/** Quotations that are looked at for each run of another, and of one comparison: the latest stored. */
+const mostLooked = 20
 export const mostQuotations = 200
 
 type Row = { readonly seq: number; readonly claim: Claim }
@@ -45,14 +45,29 @@ export async function insertQuotations(tx: Writing, article: number, rows: reado
   return changed
 }
 
-type Shared = { claim: number; comparison: string | null; runs: number; shared: number }
+type Shared = {
+  readonly claim: number
+  readonly comparison: string | null
+  readonly runs: number
+  readonly shared: number
+}
 
-const findShared = (reading: Reading, runs: readonly string[], article: number): Promise<Shared[]> =>
-  reading.all<Shared>(
-    sql`select quotations.claim, comparison, runs, count(*) as shared from quotation_runs join quotations on quotations.claim = quotation_runs.claim
-      where run ${reading.dialect.anyOf(runs)} and article <> ${article}
-      group by quotations.claim, comparison, runs order by shared desc, quotations.claim desc limit ${mostLooked}`,
+/** Quotations of other articles that share runs: of each run the latest stored are looked at, so that words that are quoted everywhere cost no more. */
+async function findShared(reading: Reading, runs: readonly string[], article: number): Promise<Shared[]> {
+  const shared = new Map<number, number>()
+  for (const run of runs)
+    for (const { claim } of await reading.all<{ claim: number }>(
+      sql`select claim from quotation_runs where run = ${run} order by claim desc limit ${mostLooked}`,
+    ))
+      shared.set(claim, (shared.get(claim) ?? 0) + 1)
+  if (shared.size === 0) return []
+  const rows = await reading.all<Omit<Shared, 'shared'>>(
+    sql`select claim, comparison, runs from quotations where claim ${reading.dialect.anyOf([...shared.keys()])} and article <> ${article}`,
   )
+  return rows
+    .map((row) => ({ ...row, shared: shared.get(row.claim)! }))
+    .sort((x, y) => y.shared - x.shared || y.claim - x.claim)
+}
 
 /** Takes an article's quotations out of their comparisons. @returns these */
 export async function removeQuotations(tx: Writing, article: number): Promise<string[]> {
