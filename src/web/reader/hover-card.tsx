@@ -16,6 +16,8 @@ export function HoverCard({ root, byId, pinned }: Props) {
   const latest = useRef({ byId, pinned })
   latest.current = { byId, pinned }
   const leaving = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  // a mark that the card was over comes under a pointer that rests: it opens nothing until the pointer moves
+  const dismissed = useRef(false)
   const stay = () => clearTimeout(leaving.current)
   const leave = () => {
     stay()
@@ -44,6 +46,7 @@ export function HoverCard({ root, byId, pinned }: Props) {
       if (event.key !== 'Escape') return
       event.stopPropagation()
       stay()
+      dismissed.current = true
       setShown(null)
     }
     document.addEventListener('keydown', close, { capture: true })
@@ -65,7 +68,7 @@ export function HoverCard({ root, byId, pinned }: Props) {
       setShown({ claim, x, y: above ? innerHeight - box.top : box.bottom, above })
     }
     let pointer: PointerEvent | undefined
-    const over = (event: PointerEvent) => event.pointerType === 'mouse' && show(event.target)
+    const over = (event: PointerEvent) => event.pointerType === 'mouse' && !dismissed.current && show(event.target)
     const out = (event: PointerEvent) => {
       const to = event.relatedTarget as Element | null
       if (!to?.closest?.('[data-claim], .card')) leave()
@@ -74,6 +77,9 @@ export function HoverCard({ root, byId, pinned }: Props) {
     const blur = () => leave()
     const follow = (event: PointerEvent) => {
       pointer = event.pointerType === 'mouse' ? event : undefined
+      if (!dismissed.current || (!event.movementX && !event.movementY)) return
+      dismissed.current = false
+      if (pointer) show(event.target)
     }
     const forget = () => {
       pointer = undefined
