@@ -7,8 +7,8 @@ import type { Word } from './words.ts'
 // Names that their own words tell to be clubs' or newspapers', where the nouns are no bodies' otherwise.
 
 const clubLetters = /^(?:A?FC|[AS]C|[CR]F|[BS]V|Vf[BL]|TSG|RB|FK|SK|CD|UD)$/
-const clubNoun = /^(?:Rovers|Wanderers|Athletic|Hotspur|Albion|Rangers|Dynamo|Sporting|Borussia|Atl[eé]tico)$/
-/** `FC Lausanne-Sport`, `Sunderland AFC`, `Charlton Athletic`. */
+const clubNoun = /^(?:Re|Rovers|Utd|Wanderers|Athletic|Hotspur|Albion|Rangers|Dynamo|Sporting|Borussia|Atl[eé]tico)$/
+/** `FC Lausanne-Sport`, `Sunderland AFC`, `Charlton Athletic`; and reinsurers, `Munich Re`. */
 export function namesClub(words: readonly Word[]): boolean {
   if (words.length < 2 || words.length > 4) return false
   const [first, last] = [words[0]!.text, words.at(-1)!.text]

@@ -60,7 +60,7 @@ export function isWhole(all: readonly Word[], mayList: boolean): boolean {
     // `Ford Motor’s Lincoln` is two names, `Luhansk People’s Republic` and `Land’s End` are one
     return !(
       word.possessive &&
-      (i > 0 || /^\p{Lu}{2,}$/u.test(word.text)) &&
+      (i > 0 || /^\p{Lu}{2,}$/u.test(word.text) || findPlaceName(word.text) !== undefined) &&
       !isSpelledSmall(word.text) &&
       !headsName(last)
     )

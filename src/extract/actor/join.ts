@@ -243,7 +243,10 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
     }
-    if (own.length === 1 && isPartyName(own[0]!.text)) {
+    // `Marsh & McLennan`; behind a colon two persons are credited
+    const signed =
+      own.length > 2 && !own[0]!.gap.includes(':') && own.some(({ text }) => text === '&') && !isFirstName(own[0]!.text)
+    if (signed || (own.length === 1 && isPartyName(own[0]!.text))) {
       weights[1]! += 0.9 * weights[0]!
       weights[0]! *= 0.1
     }

@@ -58,7 +58,7 @@ export const isActingNoun = (word: string): boolean => acting.has(word.toLowerCa
 
 /** `Frenchman Ada Berg`: no part of the name. */
 export const isCountryman = (word: string): boolean =>
-  /^(?:French|English|Irish|Dutch|Welsh|Scots|Cornish)(?:man|woman)$/.test(word)
+  /^(?:French|English|Irish|Dutch|Welsh|Scots|Cornish)(?:m[ae]n|wom[ae]n)$/.test(word)
 
 /** Storms have given names. */
 export const isStorm = (word: string): boolean => /^(?:Hurricane|Typhoon|Cyclone)$/.test(word)

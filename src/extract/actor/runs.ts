@@ -353,7 +353,9 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
     (isOrganizationNoun(ends.text) || isEventNoun(ends.text)) &&
     behind.length >= 2 &&
     isCommonWord(last.text) &&
-    !isOrganizationNoun(last.text)
+    // `Securities and Exchange Commission`, but not `Finance Ministry and Central Bank`
+    (!isOrganizationNoun(last.text) ||
+      (/^(?:Securities|Commodities|Futures|Services|Industries)$/.test(last.text) && isCommonWord(next.text)))
     ? link
     : null
 }

@@ -236,9 +236,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
     return { words, title: [], shape: 'geographic' }
   if (words.length < 2) return undefined
   if (namesClub(words) || namesPaper(words)) return { words, title: [], shape: 'organization' }
-  // `Munich Re`, `Downing St`, `Hurricane Mitch`, `General Election`
+  // `Downing St`, `Hurricane Mitch`, `General Election`
   const ends = words.at(-1)!.text
-  if (ends === 'Re' && words.length < 4) return { words, title: [], shape: 'organization' }
   if (ends === 'St' && !isHonorific(words[0]!.text)) return { words, title: [], shape: 'geographic' }
   if (isStorm(words[0]!.text) && words.length < 4) return { words, title: [], shape: 'event' }
   if (words[0]!.text === 'General' && words.length === 2 && isEventNoun(ends))
