@@ -101,9 +101,11 @@ async function readRecord(
       return { record, fault: 'has a record whose headers do not end within it' }
     if (!kind) return { record }
     const address = record.warcTargetURI
-    return typeof content === 'string'
-      ? { record, page: { name, failure: content } }
-      : { record, page: { name, source: { name, bytes: content!, ...kind, ...(address && { address }) } } }
+    const { isUntold, ...told } = kind
+    if (typeof content === 'string') return { record, page: { name, failure: content } }
+    if (isUntold && !isPage(content!))
+      return { record, page: { name, failure: 'has no Content-Type, and is no HTML that can be told' } }
+    return { record, page: { name, source: { name, bytes: content!, ...told, ...(address && { address }) } } }
   } catch (error) {
     if (error instanceof LoadError) return { record: null, fault: error.message }
     return { record: null, fault: `cannot be read as an archive (${(error as Error).message})` }
@@ -142,13 +144,20 @@ async function readContent(record: WARCRecord): Promise<Uint8Array | string> {
 const looksPacked = (content: Uint8Array) =>
   !/^(?:\xEF\xBB\xBF)?\s*</.test(Buffer.from(content.subarray(0, 100)).toString('latin1'))
 
+/** Whether bytes of which no type is told begin as pages do (WHATWG MIME Sniffing, 7.1). */
+const isPage = (content: Uint8Array) =>
+  /^(?:\xEF\xBB\xBF)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|title|script|meta|h1|div|p|br|table|a|b|font|iframe|style)[\s>]/i.test(
+    Buffer.from(content.subarray(0, 1445)).toString('latin1'),
+  )
+
 /** What kind of page a record holds; undefined for what is no page. */
-function pageOf(record: WARCRecord): Pick<LoadSource, 'format' | 'charset'> | undefined {
+function pageOf(record: WARCRecord): (Pick<LoadSource, 'format' | 'charset'> & { isUntold?: true }) | undefined {
   if (record.warcType === 'conversion') return { format: 'text' }
   const http = record.httpHeaders
   if (record.warcType === 'response' && http?.statusCode !== 200) return undefined
   if (record.warcType !== 'response' && record.warcType !== 'resource') return undefined
-  const type = (http ? http.headers.get('Content-Type') : record.warcContentType) ?? ''
+  const type = http ? http.headers.get('Content-Type') : record.warcContentType
+  if (!type?.trim()) return { format: 'html', isUntold: true }
   if (!/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1]
   return { format: 'html', ...(charset && { charset }) }

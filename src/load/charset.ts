@@ -24,7 +24,8 @@ function decode(bytes: Uint8Array, form: 'text' | 'markup', served: string | und
   if (marked) return new TextDecoder(marked).decode(bytes)
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   const declared = [
-    ...(served ? [served] : []),
+    // servers send labels that nobody knows; they say nothing (WHATWG Encoding, "get an encoding")
+    ...(served && isKnown(served) ? [served] : []),
     ...(form === 'markup' ? Array.from(head.matchAll(declaration), (found) => found[1]!) : []),
   ]
   // the one charset whose bytes are all ASCII and mean something else
@@ -34,7 +35,8 @@ function decode(bytes: Uint8Array, form: 'text' | 'markup', served: string | und
     } catch {}
   if (declared.length === 0 && form === 'text') throw new LoadError('is not UTF-8 text; convert it first')
   // where the bytes are no UTF-8, a declaration that they are is wrong, and another may be right
-  const other = declared.find((label) => !/^(?:utf-?8|us-ascii)$/i.test(label))
+  const others = declared.filter((label) => !/^(?:utf-?8|us-ascii)$/i.test(label))
+  const other = others.find(isKnown) ?? others[0]
   if (form === 'markup') {
     const broken = readBrokenUtf8(bytes, other !== undefined && !/^(?:windows-|cp|iso-8859|latin)/i.test(other))
     if (broken !== undefined) return broken
@@ -43,6 +45,14 @@ function decode(bytes: Uint8Array, form: 'text' | 'markup', served: string | und
     return new TextDecoder(other ?? (form === 'markup' ? 'windows-1252' : declared[0])).decode(bytes)
   } catch {
     throw new LoadError(`is in the charset "${other}", which is unknown; convert it to UTF-8 first`)
+  }
+}
+
+function isKnown(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
   }
 }
 
