@@ -15,7 +15,7 @@ export function findHeading(document: Document, titles: readonly string[]): Elem
   let best: { heading: Element; shared: number } | undefined
   for (const heading of headings) {
     const own = words(heading.textContent?.slice(0, 1000) ?? '')
-    if (own.length === 0) continue
+    if (own.length === 0 || leadsHome(heading)) continue
     const isSite = titles.some((title) => isLastPart(title, heading.textContent ?? ''))
     const shared = Math.max(
       0,
@@ -24,7 +24,16 @@ export function findHeading(document: Document, titles: readonly string[]): Elem
     const value = (isSite ? 0.3 : 1) * shared * Math.min(own.length, 6) + (heading.localName === 'h1' ? 0.5 : 0)
     if (shared >= 0.5 && value > (best?.shared ?? 0)) best = { heading, shared: value }
   }
-  return best?.heading ?? headings.find(({ localName }) => localName === 'h1')
+  if (best) return best.heading
+  const marked = document.querySelector('[itemprop~="headline"],[class~="entry-title"],[class~="post-title"]')
+  return marked ?? headings.find((heading) => heading.localName === 'h1' && !leadsHome(heading))
+}
+
+/** A heading that is a link to the home page is the name of the site. */
+function leadsHome(heading: Element): boolean {
+  const link = heading.querySelector('a[href]') ?? heading.closest('a[href]')
+  const url = link && URL.parse(link.getAttribute('href') ?? '', 'https://site.example/page')
+  return url !== null && url.pathname === '/' && url.search === '' && url.hash === ''
 }
 
 /** Where a title has several parts, the last is the name of the site. */
@@ -47,20 +56,23 @@ export function chooseTitle(
   if (!heading || heading.length > 500) return title
   if (!title) return heading
   const parts = title.slice(0, 1000).split(separator)
-  if (parts.length > 1 && parts.some((part) => letters(part) === letters(heading)) && words(heading).length > 1)
+  const same = parts.find((part) => letters(part) === letters(heading))
+  if (
+    parts.length > 1 &&
+    same &&
+    words(heading).length > 1 &&
+    (same !== parts.at(-1) || same.length > parts[0]!.length)
+  )
     return heading
   const cut = /^(.{20,}?)\s*(?:…|\.\.\.)$/u.exec(title)?.[1]
   if (cut && letters(heading).startsWith(letters(cut))) return heading
   if (told === undefined) {
     // a tab that says nothing of the heading names the site, or the section
     const own = new Set(words(title))
-    const shares = words(heading).filter((word) => own.has(word)).length
-    if (shares > 0 && letters(title).startsWith(letters(heading)) && words(heading).length > 1) return heading
-    return shares > 0 || words(heading).length < 2
-      ? parts.length > 1 && words(parts[0]!).length > 1
-        ? parts[0]
-        : title
-      : heading
+    const shown = words(heading)
+    const shares = shown.filter((word) => own.has(word)).length
+    if (shown.length > 1 && (shares === 0 || shares >= shown.length / 2) && !isLastPart(title, heading)) return heading
+    return parts.length > 1 && words(parts[0]!).length > 1 ? parts[0] : title
   }
   return title
 }
