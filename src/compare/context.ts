@@ -44,10 +44,11 @@ export function readContext(claim: FigureClaim, mentions: readonly Mention[]): C
     const crossed = ends.filter((end) => (isBefore ? start < end && end < from : to <= end && end < start)).length
     weigh(word, 1 / (1 + (distance + crossed * clauseDistance) / halfDistance))
   }
-  const own = `${measure ?? ''} ${kind === 'count' ? (unit ?? '') : ''}`
+  const isLives = unit === 'life' || unit === 'live'
+  const own = `${measure ?? ''} ${kind === 'count' && !isLives ? (unit ?? '') : ''}`
   for (const { word } of toComparedWords(splitWords(own).words)) weigh(word, 1)
   // lives are counted when they are lost
-  if (unit === 'life' || unit === 'live') weigh('dead', 1)
+  if (isLives) weigh('dead', 1)
   const heaviest = [...weights].sort(([, a], [, b]) => b - a).slice(0, mostWords)
   return Object.fromEntries(heaviest.map(([word, weight]) => [word, Number(weight.toFixed(3))]))
 }

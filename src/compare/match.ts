@@ -1,5 +1,6 @@
 import type { Admitted } from './admitted.ts'
 import type { Context } from './context.ts'
+import { isMeaning } from './same-words.ts'
 import { isOfSameTime, type Time } from './time.ts'
 
 /** A figure as it is matched with those of another article about the same news. */
@@ -19,6 +20,8 @@ export type Match<A, B> = { readonly a: A; readonly b: B; readonly score: number
 /** Figures match from this score on; those that contradict each other need as much from their words alone. */
 const leastScore = { agree: 0.36, differ: 0.4 } as const
 const leastLikeness = { agree: 0.06, differ: 0.28 } as const
+/** An agreement that needs no words. */
+const enoughAlone = 0.42
 /** Numbers further apart than this are not taken for a contradiction, and within this not for chance. */
 const furthestApart = 2.5
 const close = 1.35
@@ -51,11 +54,15 @@ export function matchFigures<A extends Sketch, B extends Sketch>(one: Figures<A>
   return matches
 }
 
+/** Words that stand for others of the same meaning weigh more than any word. */
+const meaningWeight = 1.4
+
 function measureRarity(figures: readonly Sketch[]): (word: string) => number {
   const counts = new Map<string, number>()
   for (const { words } of figures) for (const word of Object.keys(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const most = Math.log(1 + figures.length / 2)
-  return (word) => Math.min(1, Math.log(1 + figures.length / (counts.get(word) ?? 1)) / most)
+  return (word) =>
+    Math.min(1, Math.log(1 + figures.length / (counts.get(word) ?? 1)) / most) * (isMeaning(word) ? meaningWeight : 1)
 }
 
 function score(
@@ -71,7 +78,8 @@ function score(
     isClose && a.admitted.low <= b.admitted.high && b.admitted.low <= a.admitted.high
       ? ('agree' as const)
       : ('differ' as const)
-  if (likeness < leastLikeness[way]) return undefined
+  const worth = way === 'agree' ? worthOf(a, b) : 0
+  if (likeness < leastLikeness[way] && worth < enoughAlone) return undefined
   const against =
     (a.isChange === b.isChange ? 0 : penalty.change) +
     (a.modality === b.modality
@@ -81,7 +89,7 @@ function score(
         : penalty.modality) +
     (isOther ? penalty.owner[way] : 0)
   const favour =
-    (way === 'agree' ? worthOf(a, b) : isClose ? bonus.close : 0) + (a.owner && a.owner === b.owner ? bonus.owner : 0)
+    (way === 'agree' ? worth : isClose ? bonus.close : 0) + (a.owner && a.owner === b.owner ? bonus.owner : 0)
   const total = likeness + favour - against
   return total >= leastScore[way] ? { score: total + (way === 'agree' ? 0.1 : 0), shared } : undefined
 }
@@ -108,11 +116,15 @@ function compareContexts(a: Context, b: Context, rarity: (word: string) => numbe
   }
 }
 
-/** What an agreement is worth: two articles hardly come to 113,000 by chance, to 3 they do. */
+/** What an agreement is worth: two articles hardly come to 113,000 by chance, to 3 they do; to the same sum of money less often than to the same count. */
 function worthOf(a: Sketch, b: Sketch): number {
   const digits = Math.min(digitsOf(a.admitted.value), digitsOf(b.admitted.value))
+  const isSame = a.admitted.value === b.admitted.value
+  if (isSame && (digits >= 3 || isMoney(a))) return enoughAlone
   return digits >= 3 ? 0.4 : digits === 2 ? 0.28 : 0.12
 }
+
+const isMoney = ({ dimension }: Sketch) => /^[A-Z]{3}\b/.test(dimension)
 
 const digitsOf = (value: number) =>
   Math.abs(value).toPrecision(6).replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length

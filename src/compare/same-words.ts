@@ -36,7 +36,9 @@ const sameMeaning = `
   policyrate: interest rate | policy rate | benchmark rate | key rate | base rate | lending rate | repo rate | key interest rate | benchmark interest rate
   profit: net income | net profit | profit after tax | after tax profit | bottom line | profit | earn | earnings | make a profit
   revenue: revenue | turnover | sale | turn over | take in | took in
-  loss: net loss | loss | lose money | in the red
+  loss: net loss | loss | lost | lose | lose money | in the red
+  customer: customer | subscriber | client | user
+  investment: invest | investment | capital spending | capital expenditure | capex
   layoff: layoff | job cut | redundancy | lay off | laid off | let go | shed | axe | slash | eliminate | cut job
   job: job | position | post | employee | worker | staff | workforce | headcount | staffer | payroll | employ | employment | in work
   wage: wage | pay | salary | hourly earnings
@@ -57,7 +59,7 @@ const sameMeaning = `
   long: length | long | stretch
   crew: firefighter | deploy | in action | at work | crew
   rise: rise | rose | increase | climb | jump | gain | surge | add
-  fall: fall | fell | drop | decline | slip | slump | plunge | tumble | ease | lose
+  fall: fall | fell | drop | decline | slip | slump | plunge | tumble | ease
   plan: expect | forecast | see | foresee | project | plan | reckon | predict | aim | hope
   export: export | overseas sale
   import: import
@@ -66,9 +68,11 @@ const sameMeaning = `
   damage: damage | economic loss
 `
 
+const meanings = new Set<string>()
 const phrases = new Map<string, readonly (readonly [words: readonly string[], meaning: string])[]>()
 for (const line of sameMeaning.trim().split('\n')) {
   const [meaning, forms] = line.trim().split(': ') as [string, string]
+  meanings.add(meaning)
   for (const form of forms.split('|')) {
     const words = form.trim().split(' ').map(stem)
     phrases.set(
@@ -77,6 +81,9 @@ for (const line of sameMeaning.trim().split('\n')) {
     )
   }
 }
+
+/** Whether a word stands for others: what these say is what figures are of, more often than not. */
+export const isMeaning = (word: string): boolean => meanings.has(word)
 
 /** A word of a text as it is compared; `at` counts the words of the text. */
 export type ComparedWord = { readonly word: string; readonly at: number }

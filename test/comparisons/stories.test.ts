@@ -61,10 +61,10 @@ describe('comparisons of ten stories in the words of four newsrooms each', () =>
     expect(right.length / pairs.length).toBeGreaterThanOrEqual(0.9)
   })
 
-  it('finds six of ten of what there is, and half of the contradictions', () => {
+  it('finds six of ten, of agreements and of contradictions', () => {
     expect(right.length / (wanted.agree + wanted.differ)).toBeGreaterThanOrEqual(0.6)
     expect(found.agree / wanted.agree).toBeGreaterThanOrEqual(0.6)
-    expect(found.differ / wanted.differ).toBeGreaterThanOrEqual(0.5)
+    expect(found.differ / wanted.differ).toBeGreaterThanOrEqual(0.6)
   })
 })
 // what is wrong: SHOW=1 npx vitest run --config test/vitest.config.ts test/comparisons/stories
