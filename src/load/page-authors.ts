@@ -1,5 +1,7 @@
 import { readNames } from './bylines.ts'
 
+/** Longest byline that is looked at, in code units, with all that stands in its element. */
+const longest = 5000
 /** Parts of a page that are about others. */
 const apart = 'aside,nav,footer,[class*="comment"],[class*="related"],[class*="sidebar"],[class*="teaser"]'
 const marked = '[itemprop~="author"],[rel~="author"],[property~="schema:author"],[property~="author"]'
@@ -27,8 +29,8 @@ export function findAuthors(document: Document): string[] {
 
 /** What an element says without its times and what it hides. */
 function wordsBesideTimes(element: Element): string {
-  let words = element.getAttribute('content') ?? element.textContent ?? ''
-  for (const { textContent } of Array.from(element.querySelectorAll('time,script,style')))
+  let words = (element.getAttribute('content') ?? element.textContent ?? '').slice(0, longest)
+  for (const { textContent } of Array.from(element.querySelectorAll('time,script,style')).slice(0, 20))
     if (textContent) words = words.replace(textContent, () => ' | ')
-  return words.replace(/\s*\n\s*/g, ' | ').slice(0, 2000)
+  return words.replace(/\s*\n\s*/g, ' | ')
 }
