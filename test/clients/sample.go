@@ -57,7 +57,7 @@ func main() {
 	id := figures.Items[0].Id
 	_, response, err = client.ClaimsAPI.GetClaim(ctx, id).Execute()
 	check(err == nil, err)
-	reviewed, _, err := client.ClaimsAPI.ReviewClaim(ctx, id).IfMatch(response.Header.Get("ETag")).ReviewRequest(*facts.NewReviewRequest("confirmed")).Execute()
+	reviewed, _, err := client.ReviewsAPI.ReviewClaim(ctx, id).IfMatch(response.Header.Get("ETag")).ReviewRequest(*facts.NewReviewRequest("confirmed")).Execute()
 	check(err == nil && reviewed.FigureClaim.Review.Status == "confirmed", reviewed, err)
 
 	changes, _, err := client.SyncAPI.ListChanges(ctx).Execute()

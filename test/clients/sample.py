@@ -3,7 +3,8 @@ import sys
 
 from facts import AuthenticatedClient
 from facts.api.articles import create_article
-from facts.api.claims import get_claim, list_claims, list_figures, review_claim
+from facts.api.claims import get_claim, list_claims, list_figures
+from facts.api.reviews import review_claim
 from facts.api.sync import list_changes
 from facts.models import (
     ArticleRequest,
