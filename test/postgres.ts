@@ -11,7 +11,14 @@ import driver from 'postgres'
 /** Somebody without rights, who runs it where the tests run as root. */
 const nobody = 65_534
 
-type Server = { readonly address: string; readonly stop: () => void }
+type Server = {
+  readonly address: string
+  /** Ends the server as a power cut would; `resume` starts it again with its data. */
+  readonly halt: () => void
+  readonly resume: () => void
+  /** Ends it, and takes its data away. */
+  readonly stop: () => void
+}
 
 /** Starts a server with nothing in it. @throws {Error} saying why there is none */
 export async function startPostgres(): Promise<Server> {
@@ -34,13 +41,25 @@ export async function startPostgres(): Promise<Server> {
   const port = await findPort()
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync')
   // nothing of it is to outlive the tests
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300`
-  run('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start')
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300`
+  const resume = () => run('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start')
+  let isRunning = false
+  const halt = () => {
+    run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
+    isRunning = false
+  }
+  resume()
+  isRunning = true
   return {
     address: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    halt,
+    resume: () => {
+      resume()
+      isRunning = true
+    },
     stop: () => {
       try {
-        run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
+        if (isRunning) halt()
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }

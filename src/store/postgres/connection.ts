@@ -12,13 +12,19 @@ export type Asked = Pick<Pool, 'unsafe'>
 /** bigint and numeric: all that is stored is below 2^53. */
 const asNumber = { to: 20, from: [20, 1700], serialize: String, parse: Number }
 
-/** @param settings of each connection */
-export const openPool = (address: string, most: number, settings: Record<string, string | number>): Pool =>
+/** @param settings of each connection @param onClose called when a connection has closed */
+export const openPool = (
+  address: string,
+  most: number,
+  settings: Record<string, string | number>,
+  onClose: () => void = () => {},
+): Pool =>
   driver(address, {
     max: most,
     connect_timeout: 10,
     idle_timeout: 60,
     onnotice: () => {},
+    onclose: onClose,
     types: { bigint: asNumber } as never,
     connection: {
       application_name: 'article-facts',

@@ -20,18 +20,20 @@ const again = new Set(['40001', '40P01', '23505'])
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')
 
-export const isLost = (error: unknown): boolean => lost.has(codeOf(error)) || unavailable.test(codeOf(error))
+const isLost = (error: unknown): boolean => lost.has(codeOf(error)) || unavailable.test(codeOf(error))
 export const mayTryAgain = (error: unknown): boolean => again.has(codeOf(error))
+
+export const lostConnection = (): ProblemError =>
+  new ProblemError('not-ready', 'The database cannot be reached. Nothing was stored.', [], { 'retry-after': '5' })
+
+export const isUnreachable = (error: unknown): boolean => error instanceof ProblemError && error.type === 'not-ready'
 
 /** What went wrong, in the words of the program. */
 export function translate(error: unknown): unknown {
   const code = codeOf(error)
   // the time limit
   if (code === '57014') return new QueryTimeout()
-  if (isLost(error))
-    return new ProblemError('not-ready', 'The database cannot be reached. Nothing was stored.', [], {
-      'retry-after': '5',
-    })
+  if (isLost(error)) return lostConnection()
   // data exceptions: a number that no column takes, out of a cursor that nobody was given
   if (code === '22003' || code === '22P02')
     return new ProblemError('invalid-parameter', 'A value of the query is out of range.')

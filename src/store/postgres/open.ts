@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { ProblemError } from '../../model/problem.ts'
 import { fillCounters } from '../counters.ts'
 import { type Store, StoreError } from '../database.ts'
 import { fillDerived } from '../fill-derived.ts'
@@ -26,8 +27,7 @@ export async function openPostgres(address: string): Promise<Store> {
     if (server!.encoding !== 'UTF8') throw new StoreError(`its encoding is ${server!.encoding}; UTF8 is needed`)
     await migrate(pool)
   } catch (error) {
-    const { code, message } = error as Error & { code?: string }
-    throw new StoreError(`cannot use the database ${withoutPassword(address)}: ${reasonOf(code, message)}`)
+    throw new StoreError(`cannot use the database ${withoutPassword(address)}: ${reasonOf(error as Error)}`)
   } finally {
     await pool.end({ timeout: 5 })
   }
@@ -43,8 +43,8 @@ export async function openPostgres(address: string): Promise<Store> {
   }
 }
 
-const reasonOf = (code: string | undefined, message: string) =>
-  code === 'not-ready' ? 'the server cannot be reached' : message
+const reasonOf = (error: Error) =>
+  error instanceof ProblemError && error.type === 'not-ready' ? 'the server cannot be reached' : error.message
 
 /** An address that may be shown. */
 export function withoutPassword(address: string): string {

@@ -1,11 +1,12 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading, Snapshot, Store, Version, Writing } from '../database.ts'
-import { type Asked, ask, createGate, openPool, type Pool } from './connection.ts'
+import { ask, createGate, openPool } from './connection.ts'
 import { postgres } from './dialect.ts'
-import { isLost, mayTryAgain, translate } from './errors.ts'
+import { isUnreachable, mayTryAgain } from './errors.ts'
+import { createSlots, type Slot, type Slots } from './slots.ts'
 
 /** Connections of a process, for what is asked and for what is written. */
-const connections = { reading: 10, writing: 4 }
+const connections = { reading: 10, writing: 4, snapshots: 8 }
 /** Milliseconds between two looks at what others have written. */
 const every = 250
 /** Times that a transaction is tried when another was in its way. */
@@ -13,13 +14,15 @@ const tries = 8
 
 /** The waist over a server. */
 export async function createStore(address: string): Promise<Store> {
-  const writers = openPool(address, connections.writing, {})
+  const writers = createSlots(address, connections.writing)
+  const snapshots = createSlots(address, connections.snapshots)
   let readers = openPool(address, connections.reading, {})
   const enter = createGate(connections.reading)
-  let version = await readVersion(writers)
+  const askReaders = <Row>(query: Sql) => ask<Row>(readers, query)
+  let version = await readVersion(askReaders)
   let timer: NodeJS.Timeout | undefined
   const refresh = async () => {
-    version = later(version, await readVersion(writers))
+    version = later(version, await readVersion(askReaders))
   }
 
   const reading: Reading = {
@@ -56,11 +59,11 @@ export async function createStore(address: string): Promise<Store> {
     bounded: reading.all,
     write,
     read: (run) =>
-      transact(readers, 'begin isolation level repeatable read read only', async (connection) => {
-        const seen = await readVersion(connection)
+      transact(snapshots, 'begin isolation level repeatable read read only', async (connection) => {
+        const seen = await readVersion(connection.ask)
         return run({ ...readingOf(connection), version: () => seen })
       }),
-    snapshot: (limit) => openSnapshot(readers, limit),
+    snapshot: (limit) => openSnapshot(snapshots, limit),
     serve: (limit) => {
       // statement_timeout is each connection's own
       const before = readers
@@ -77,35 +80,33 @@ export async function createStore(address: string): Promise<Store> {
     explainDamage: () => undefined,
     close: async () => {
       clearInterval(timer)
-      await Promise.all([readers.end({ timeout: 5 }), writers.end({ timeout: 5 })])
+      await Promise.all([readers.end({ timeout: 5 }), writers.end(), snapshots.end()])
     },
   }
 }
 
-const readingOf = (asked: Asked): Omit<Reading, 'version'> => ({
+const readingOf = (slot: Slot): Omit<Reading, 'version'> => ({
   dialect: postgres,
-  all: (query) => ask(asked, query),
-  first: async <Row>(query: Sql) => (await ask<Row>(asked, query))[0],
+  all: (query) => slot.ask(query),
+  first: async <Row>(query: Sql) => (await slot.ask<Row>(query))[0],
 })
 
-function writingOf(asked: Asked, version: () => Version, onRaise: () => void): Writing {
+function writingOf(slot: Slot, version: () => Version, onRaise: () => void): Writing {
   return {
-    ...readingOf(asked),
+    ...readingOf(slot),
     version,
-    run: async (statement) => (await ask(asked, statement)).count,
+    run: async (statement) => (await slot.ask(statement)).count,
     insert: async (table, rows, onConflict = '') => {
       if (!rows.length) return
       const columns = raw(Object.keys(rows[0]!).join(', '))
-      await ask(
-        asked,
+      await slot.ask(
         sql`insert into ${raw(table)} (${columns}) select ${columns} from json_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::text::json) ${raw(onConflict)}`,
       )
     },
     raise: async () => {
       onRaise()
       // the row stays locked until the end: whoever writes waits, so that versions are committed in their order
-      const [row] = await ask<{ value: number }>(
-        asked,
+      const [row] = await slot.ask<{ value: number }>(
         sql`update state set value = value + 1 where name = 'sequence' returning value`,
       )
       return row!.value
@@ -113,9 +114,8 @@ function writingOf(asked: Asked, version: () => Version, onRaise: () => void): W
   }
 }
 
-async function readVersion(asked: Asked): Promise<Version> {
-  const rows = await ask<{ name: string; value: number }>(
-    asked,
+async function readVersion(asked: Slot['ask']): Promise<Version> {
+  const rows = await asked<{ name: string; value: number }>(
     sql`select name, value from state where name in ('identity', 'sequence')`,
   )
   const stateOf = (wanted: string) => rows.find(({ name }) => name === wanted)!.value
@@ -127,42 +127,48 @@ const later = (one: Version, other: Version): Version =>
   one.identity === other.identity && one.sequence > other.sequence ? one : other
 
 /** Everything or nothing on one connection. */
-async function transact<T>(pool: Pool, begin: string, run: (connection: Asked) => Promise<T>): Promise<T> {
-  const connection = await reserve(pool)
+async function transact<T>(slots: Slots, begin: string, run: (connection: Slot) => Promise<T>): Promise<T> {
+  const connection = await beginOn(slots, begin)
   try {
-    await ask(connection, raw(begin))
     const result = await run(connection)
-    await ask(connection, raw('commit'))
+    await connection.ask(raw('commit'))
     return result
   } catch (error) {
-    if (!isLost(error)) await ask(connection, raw('rollback')).catch(() => {})
+    // of a connection that has gone the server has done so already
+    await connection.ask(raw('rollback')).catch(() => {})
     throw error
   } finally {
     connection.release()
   }
 }
 
-async function reserve(pool: Pool) {
-  try {
-    return await pool.reserve()
-  } catch (error) {
-    throw translate(error)
+/** A connection with a transaction that has begun; one that had gone unnoticed is passed over. */
+async function beginOn(slots: Slots, begin: string): Promise<Slot> {
+  for (let left = 2; ; left--) {
+    let connection: Slot | undefined
+    try {
+      connection = await slots.take()
+      await connection.ask(raw(begin))
+      return connection
+    } catch (error) {
+      connection?.release()
+      if (left === 0 || !isUnreachable(error)) throw error
+    }
   }
 }
 
-async function openSnapshot(pool: Pool, limit: number): Promise<Snapshot> {
-  const connection = await reserve(pool)
+async function openSnapshot(slots: Slots, limit: number): Promise<Snapshot> {
+  const connection = await beginOn(slots, 'begin isolation level repeatable read read only')
   let isOpen = true
   const close = async () => {
     if (!isOpen) return
     isOpen = false
-    await ask(connection, raw('rollback')).catch(() => {})
+    await connection.ask(raw('rollback')).catch(() => {})
     connection.release()
   }
   try {
-    await ask(connection, raw('begin isolation level repeatable read read only'))
-    await ask(connection, raw(`set local statement_timeout = ${Math.round(limit)}`))
-    const version = await readVersion(connection)
+    await connection.ask(raw(`set local statement_timeout = ${Math.round(limit)}`))
+    const version = await readVersion(connection.ask)
     return {
       ...readingOf(connection),
       version: () => version,
@@ -176,17 +182,17 @@ async function openSnapshot(pool: Pool, limit: number): Promise<Snapshot> {
 }
 
 /** Rows by a cursor of the server: each handful is a statement with the time limit of its own. */
-async function* iterate<Row>(connection: Asked, query: Sql, atOnce: number): AsyncGenerator<Row[], void, void> {
+async function* iterate<Row>(connection: Slot, query: Sql, atOnce: number): AsyncGenerator<Row[], void, void> {
   // the planner is told that all rows are wanted
-  await ask(connection, raw('set local cursor_tuple_fraction = 1'))
-  await ask(connection, sql`declare rows no scroll cursor for ${query}`)
+  await connection.ask(raw('set local cursor_tuple_fraction = 1'))
+  await connection.ask(sql`declare rows no scroll cursor for ${query}`)
   try {
     for (;;) {
-      const rows = await ask<Row>(connection, raw(`fetch ${atOnce} from rows`))
+      const rows = await connection.ask<Row>(raw(`fetch ${atOnce} from rows`))
       if (rows.length) yield [...rows]
       if (rows.length < atOnce) return
     }
   } finally {
-    await ask(connection, raw('close rows')).catch(() => {})
+    await connection.ask(raw('close rows')).catch(() => {})
   }
 }

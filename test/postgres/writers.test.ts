@@ -1,0 +1,160 @@
+import sql from 'sql-template-tag'
+import { afterAll, describe, expect, inject, it } from 'vitest'
+import { ingestArticle, walk } from '../../src/ingest.ts'
+import { readConfig } from '../../src/model/config.ts'
+import { listChanges } from '../../src/query/changes.ts'
+import { createApp } from '../../src/serve/app.ts'
+import { createTasks } from '../../src/serve/tasks.ts'
+import { checkStore } from '../../src/store/check.ts'
+import { claimIdempotencyKey } from '../../src/store/idempotency.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { saveArticle, saveArticles } from '../../src/store/save.ts'
+import { dropDatabase, makeDatabase, startPostgres } from '../postgres.ts'
+import { size } from '../size.ts'
+
+const server = inject('postgres')
+const now = '2024-03-02T08:00:00.000Z'
+const record = (name: string, version = 0) =>
+  ingestArticle(
+    {
+      text: `Exports of Norway rose by ${version + 4}% to $24bn last year, Mayor Ada Berg said. Plant ${name} sold ${version} ships.`,
+      metadata: { url: `https://example.org/${name}`, publishedAt: '2024-03-01' },
+    },
+    now,
+  )
+
+describe.skipIf(!server)('a PostgreSQL server', async () => {
+  if (!server) return
+  const opened: Store[] = []
+  const open = async (address: string) => {
+    const store = await openStore(address)
+    opened.push(store)
+    return store
+  }
+  const databases: string[] = []
+  const fresh = async () => {
+    databases.push(await makeDatabase(server))
+    return databases.at(-1)!
+  }
+  afterAll(async () => {
+    for (const store of opened) await store.close()
+    for (const address of databases) await dropDatabase(address)
+  })
+
+  it('is made ready by several services at the same moment', async () => {
+    const address = await fresh()
+    const stores = await Promise.all([1, 2, 3, 4].map(() => open(address)))
+    expect(new Set(stores.map((store) => store.version().identity)).size).toBe(1)
+  })
+
+  it('loses nothing of the feed under eight writers, one of which holds its transaction open and one of which dies in it', {
+    timeout: 300_000,
+  }, async () => {
+    const address = await fresh()
+    const writers = await Promise.all(Array.from({ length: 8 }, () => open(address)))
+    const reader = await open(address)
+    reader.serve(0)
+    const each = size(8, 60)
+    let left = writers.length
+    const work = writers.map(async (store, w) => {
+      for (let i = 0; i < each; i++) {
+        // addresses that two writers have, too, and names that all have
+        const name = i % 3 === 0 ? `shared-${i}` : `${w}-${i}`
+        await saveArticles(store, [record(name, w), record(`${w}-more-${i}`)])
+        if (w === 0 && i === 2)
+          await store.write(async (tx) => {
+            await tx.raise()
+            await new Promise((resolve) => setTimeout(resolve, 400))
+          })
+        if (w === 1 && i === 2)
+          await expect(
+            store.write(async (tx) => {
+              await tx.raise()
+              await tx.run(sql`delete from changes`)
+              await tx.run(sql`select pg_terminate_backend(pg_backend_pid())`)
+            }),
+          ).rejects.toMatchObject({ type: 'not-ready' })
+      }
+      left--
+    })
+    const seen = new Map<string, string>()
+    const follow = async () => {
+      let after: string | undefined
+      const step = async () => {
+        const page = await listChanges(reader, { ...(after !== undefined && { after }), limit: 7, expand: ['article'] })
+        after = page.next
+        for (const { id, article } of page.items) seen.set(id, article!.textHash)
+        return page.more
+      }
+      while (left > 0) if (!(await step())) await new Promise((resolve) => setTimeout(resolve, 5))
+      while (await step());
+    }
+    const [, ...done] = await Promise.all([follow(), ...work])
+    expect(done).toHaveLength(8)
+    const stored = await reader.all<{ id: string; text_hash: string }>(
+      sql`select id, text_hash from articles order by id`,
+    )
+    expect([...seen].map(([id, text_hash]) => ({ id, text_hash })).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      stored,
+    )
+    expect(await checkStore(reader, false)).toEqual([])
+  })
+
+  it('gives an idempotency key to one of those who come at once', async () => {
+    const address = await fresh()
+    const stores = await Promise.all([1, 2, 3].map(() => open(address)))
+    const outcomes = await Promise.all(
+      stores.map((store) => claimIdempotencyKey(store, 'k', 'one', 'hash', Date.now())),
+    )
+    expect(outcomes.sort()).toEqual(['running', 'running', 'taken'])
+  })
+
+  it('takes no word and no value too long for it in half', async () => {
+    const store = await open(await fresh())
+    const long = 'x'.repeat(5000)
+    const text = `${long} rose by 4% last year, Mayor Ada Berg said.`
+    await saveArticle(store, ingestArticle({ text, metadata: {} }, now))
+    const words = Array.from({ length: 30_000 }, (_, i) => `w${i.toString(36)}q`).join(' ')
+    await saveArticle(store, ingestArticle({ text: `It cost $5m. ${words}.`, metadata: {} }, now))
+    expect(await checkStore(store, false)).toEqual([])
+  })
+})
+
+describe.skipIf(!server)('a PostgreSQL server that goes', () => {
+  it('is said to be gone with 503, in reading and writing, and used again when it is back; nothing is stored in part', {
+    timeout: 120_000,
+  }, async () => {
+    const own = await startPostgres()
+    const address = await makeDatabase(own.address)
+    const store = await openStore(address)
+    const app = await createApp({
+      store,
+      tasks: createTasks(store, () => walk),
+      config: readConfig({ RATE_LIMIT: '0', RESPONSE_CACHE: '0' }),
+    })
+    try {
+      await saveArticle(store, record('one'))
+      expect((await app.inject('/v1/claims')).statusCode).toBe(200)
+      own.halt()
+      for (const url of ['/v1/claims', '/v1/articles?count=true', '/v1/changes', '/v1/claims/export', '/readyz']) {
+        const { statusCode, headers, body } = await app.inject(url)
+        expect([statusCode, JSON.parse(body).type], url).toEqual([503, '/problems/not-ready'])
+        if (url !== '/readyz') expect(headers['retry-after'], url).toBe('5')
+      }
+      await expect(saveArticle(store, record('two'))).rejects.toMatchObject({ type: 'not-ready' })
+      await expect(openStore(address)).rejects.toThrow(
+        /^cannot use the database postgres:\/\/postgres@127.*cannot be reached$/,
+      )
+      own.resume()
+      await expect.poll(async () => (await app.inject('/v1/claims')).statusCode, { timeout: 20_000 }).toBe(200)
+      await saveArticle(store, record('two'))
+      const { body } = await app.inject('/v1/articles?count=true')
+      expect(JSON.parse(body).count.value).toBe(2)
+      expect(await checkStore(store, false)).toEqual([])
+    } finally {
+      await app.close()
+      await store.close()
+      own.stop()
+    }
+  })
+})
