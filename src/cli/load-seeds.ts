@@ -24,8 +24,9 @@ export async function loadSeeds(store: Store): Promise<void> {
 
 const reporter: Reporter = {
   start: () => {},
-  done: (path, outcome, claims) =>
-    outcome !== 'unchanged' && process.stdout.write(`Loaded ${printable(path)}: ${claims} claims\n`),
+  done: (path, outcome, record) =>
+    outcome !== 'unchanged' &&
+    process.stdout.write(`Loaded ${printable(path)}: ${record?.claims.length ?? 0} claims\n`),
   failed: (path, reason) => process.stderr.write(`article-facts: seed ${printable(`${path}: ${reason}`)}\n`),
   warn: (path, what) => process.stderr.write(`article-facts: seed ${printable(`${path}: ${what}`)}\n`),
   moved: () => {},
