@@ -201,7 +201,7 @@ export const ComparableClaims = z
       .describe('See GET /v1/comparisons/{comparisonId}; absent where the claim is compared with nothing.'),
     agree: z.int().min(0).describe('Figures of other articles that can be right together with it.'),
     differ: z.int().min(0).describe('Those that cannot.'),
-    items: z.array(ComparableFigure).describe('Those of other articles, the latest published first; 100 at most.'),
+    items: z.array(ComparableFigure).describe('Those of other articles, the latest published first; 80 at most.'),
     quotes: z
       .array(ComparedQuote)
       .optional()

@@ -13,9 +13,9 @@ import { type ListPlan, readPage } from './page.ts'
 import { findQuotesBeside } from './quote-comparisons.ts'
 
 /** Figures of a comparison that are shown: in a list, and by itself. */
-export const mostShown = { inList: 20, alone: 200 } as const
+export const mostShown = { inList: 20, alone: 80 } as const
 /** Figures that are shown beside a claim. */
-const mostBeside = 100
+const mostBeside = 80
 
 /** A page of comparisons: those in which a figure is that the filters choose, with all their figures. */
 export async function listComparisons(store: Store, query: Query) {

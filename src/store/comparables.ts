@@ -10,7 +10,7 @@ import { insertQuotations, isOfQuotations, refreshQuotations, removeQuotations }
 import { insertStory, removeStory } from './stories.ts'
 
 /** Figures of one comparison that are looked at, the latest stored first: one that every article has would take longer with each. */
-export const mostCompared = 200
+export const mostCompared = 80
 
 type Row = { readonly seq: number; readonly claim: Claim }
 
