@@ -301,7 +301,9 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   it('says in one line what is wrong', async () => {
-    await expect(start({ DATABASE_URL: 'postgres://localhost/x' })).rejects.toThrow(/SQLite file/)
+    await expect(start({ DATABASE_URL: 'postgres://127.0.0.1:1/x' })).rejects.toThrow(
+      /^article-facts: .*the server cannot be reached\n$/,
+    )
     // where Node's recursive mkdir does not return
     await expect(start({ DATABASE_URL: '/proc/nowhere/a.db' })).rejects.toThrow(
       /^article-facts: .*\/proc\/nowhere cannot be created.*DATABASE_URL.*\n$/,

@@ -7,7 +7,7 @@ import type { Dialect } from '../store/dialect.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
 import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
 import { type Condition, type Query, searchOf, toCondition, type UsedFilter, wordsOf } from './conditions.ts'
-import { cells, type LineParts, lineParts, linesOf } from './csv.ts'
+import { cells, cellsOfLine, type LineParts, lineParts, linesOf } from './csv.ts'
 import { toLine } from './csv-lines.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
@@ -114,7 +114,7 @@ export async function* iterateClaims(snapshot: Snapshot, query: Query, atOnce: n
 /** The same as lines of CSV, without their ends. */
 export async function* iterateLines(snapshot: Snapshot, query: Query, atOnce: number): AsyncGenerator<string[], void> {
   if (snapshot.dialect.csv) {
-    const rows = linesOf(await exported(snapshot, cells, query))
+    const rows = linesOf(await exported(snapshot, cellsOfLine, query))
     for await (const some of iterateQuery<Line>(snapshot, rows, atOnce)) yield some.map(({ line }) => line)
     return
   }

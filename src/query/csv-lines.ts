@@ -69,17 +69,9 @@ function valueAt(claim: object, path: string): unknown {
 }
 
 function toCell(value: unknown): string {
-  if (typeof value === 'number') return toNumber(value)
+  if (typeof value === 'number') return JSON.stringify(value)
   if (typeof value === 'boolean') return value ? '1' : '0'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   const guarded = !harmless.test(text) && dangerous.test(text) ? `'${text}` : text
   return `"${guarded.replaceAll('"', '""')}"`
-}
-
-/** A number as SQLite writes it: with an exponent below a ten-thousandth, which has two digits at least and a point in front of it. */
-function toNumber(value: number): string {
-  const text = value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : JSON.stringify(value)
-  const [, digits, sign, exponent] = /^(.*)e([+-])(\d+)$/.exec(text) ?? []
-  if (digits === undefined) return text
-  return `${digits.includes('.') ? digits : `${digits}.0`}e${sign}${exponent!.padStart(2, '0')}`
 }

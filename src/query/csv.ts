@@ -19,19 +19,22 @@ const cellColumns = Object.values(claimColumns)
   .join(', ')
 
 export const cells = raw(cellColumns)
+/** The same beside the `json` that they come from, for `linesOf`. */
+export const cellsOfLine = raw(`${cellColumns}, claims.json as json`)
 
 const isOneOf = (text: string, points: readonly number[]) =>
   `${text} in (${points.map((point) => `char(${point})`).join(', ')})`
 
-/** SQL that makes a line of these cells, without its end: every text in quotation marks, an apostrophe before what could become a formula. */
-const csvLine = Object.keys(claimColumns)
-  .map((_, i) => {
+/** SQL that makes a line of these cells, without its end: every text in quotation marks, an apostrophe before what could become a formula, a
+ * fraction with the digits that JSON has (SQLite writes 17 of them). */
+const csvLine = Object.values(claimColumns)
+  .map((paths, i) => {
     const cell = `c${i}`
     const first = `substr(${cell}, 1, 1)`
     const firstToSee = `substr(ltrim(${cell}, char(${passedOver.join(', ')})), 1, 1)`
     // most cells begin harmlessly, and a look behind what does not show costs as much as all the rest
     const guarded = `iif(${cell} not glob '[0-9A-Za-z]*' and (${isOneOf(first, lineStarts)} or ${isOneOf(firstToSee, formulaSigns)}), char(39) || ${cell}, ${cell})`
-    return `case typeof(${cell}) when 'text' then char(34) || replace(${guarded}, char(34), char(34, 34)) || char(34) when 'null' then '' else ${cell} end`
+    return `case typeof(${cell}) when 'text' then char(34) || replace(${guarded}, char(34), char(34, 34)) || char(34) when 'null' then '' when 'real' then json -> '$.${paths.at(-1)}' else ${cell} end`
   })
   .join(` || ',' || `)
 
@@ -58,7 +61,7 @@ export async function toCsv(reading: Reading, claims: readonly string[]): Promis
 async function makeLines(reading: Reading, claims: readonly string[]): Promise<string[]> {
   const rows = await reading.all<{ line: string }>(
     linesOf(
-      sql`select ${cells} from (select key, value as json from json_each(${JSON.stringify(claims)})) as claims
+      sql`select ${cellsOfLine} from (select key, value as json from json_each(${JSON.stringify(claims)})) as claims
         left join articles on articles.id = claims.json ->> '$.articleId' order by claims.key`,
     ),
   )

@@ -73,7 +73,7 @@ describe('GET /v1/claims/export', async () => {
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
     // for programs that send no Accept
     expect((await get('/v1/claims/export?format=csv')).text).toBe(csv)
-    expect((await get('/v1/claims/export?format=xlsx')).body.errors[0].allowed).toEqual(['ndjson', 'csv'])
+    expect((await get('/v1/claims/export?format=xlsx')).body.errors[0].allowed).toEqual(['ndjson', 'csv', 'parquet'])
     const rows = parse(csv, { columns: true }) as Record<string, string>[]
     const claims = linesOf((await get('/v1/claims/export', ndjson)).text).slice(0, -1)
     expect(rows.map(({ id }) => id)).toEqual(claims.map(({ id }) => id))
