@@ -31,8 +31,9 @@ const blocksOf = (page: string): Block[] =>
       /^```sh\n(?<commands>[\s\S]*?)\n```(?:\n+```json\n(?<shown>[\s\S]*?)\n```)?/gm,
     ),
   ].map(({ groups }) => ({ commands: groups!.commands!, shown: groups!.shown }))
-/** What needs a machine of its own: an installation, a container, a service in the foreground, training and its corpora. */
-const needsMachine = /^(?:npm (?:ci|start|install|run train)|docker|npx article-facts(?: serve)?$)/m
+/** What needs a machine of its own: an installation, a container, another program, a service in the foreground, training and its corpora. */
+const needsMachine =
+  /^(?:[A-Z_]+=\S+ )*(?:npm (?:ci|start|install|run train)|docker|createdb|pip|duckdb|datasette|npx article-facts(?: serve)?$)/m
 
 const shells = {
   bash: ['--norc', '--noprofile', '-i'],
@@ -94,7 +95,7 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
     })
 
     const walked = pages.filter((page) => blocksOf(page).some(({ commands }) => !needsMachine.test(commands)))
-    it.skipIf(!isThere(shell)).each(walked)('%s does what it says', (page) => {
+    it.skipIf(!isThere(shell)).each(walked)('%s does what it says', { timeout: 120_000 }, (page) => {
       const blocks = blocksOf(page).filter(({ commands }) => !needsMachine.test(commands))
       const script = blocks
         .map(({ commands }, i) => `${commands}\nprintf '\\n@@ %s %s\\n' ${i} $?\n`)
@@ -105,6 +106,7 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
         cwd: folder,
         input: script,
         encoding: 'utf8',
+        timeout: 100_000,
         env: {
           ...process.env,
           PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
