@@ -279,6 +279,15 @@ describe.skipIf(!server)('PostgreSQL and SQLite', async () => {
   it('give the same to what errs and means harm', { timeout: 600_000 }, async () => {
     const document = JSON.parse(JSON.stringify(one.app.swagger()))
     const ids = { claimId: claimIds, articleId: articleIds, actorId: actorIds }
+    // a NUL in a value, and in a list of values
+    for (const url of [
+      '/v1/claims/%00/source',
+      '/v1/claims/%00',
+      '/v1/actors/%00',
+      '/v1/articles/%00',
+      '/v1/claims?unit=%00&unit=x',
+    ])
+      expect((await other.app.inject(url)).statusCode, url).toBe((await one.app.inject(url)).statusCode)
     const wild = operationsOf(document).filter(
       ({ method, path }: Operation) =>
         method === 'get' && path.startsWith('/v1/') && !/stream|citations|card/.test(path),

@@ -35,9 +35,11 @@ export const openPool = (
     } as never,
   }) as unknown as Pool
 
-/** A NUL, which no text of ours has, is none that PostgreSQL takes. */
-const toParameter = (value: unknown): unknown =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+/** A NUL, which no text of ours has, is none that PostgreSQL takes, in a value or in a list of them. */
+function toParameter(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toParameter)
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+}
 
 /** Runs a composed query; prepared once a connection and shape. @throws whatever `translate` makes of it */
 export async function ask<Row>(asked: Asked, query: Sql): Promise<Row[] & { count: number }> {
