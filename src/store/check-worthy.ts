@@ -1,12 +1,10 @@
 import sql from 'sql-template-tag'
 import { findWorthySentences } from '../model/check-worthy.ts'
-import type { Claim } from '../model/claim/index.ts'
+import { type ClaimRow, readClaims } from './claims.ts'
 import type { Reading, Writing } from './database.ts'
 
-type Row = { readonly seq: number; readonly claim: Claim }
-
 /** Notes which sentences of an article are worth checking. @param rows its claims in text order */
-export async function insertWorthy(tx: Writing, article: number, rows: readonly Row[]): Promise<void> {
+export async function insertWorthy(tx: Writing, article: number, rows: readonly ClaimRow[]): Promise<void> {
   const numbers = new Map(rows.map(({ seq, claim }) => [claim.id, seq]))
   const sentences = findWorthySentences(rows.map(({ claim }) => claim))
   await tx.insert(
@@ -25,7 +23,7 @@ export async function insertWorthy(tx: Writing, article: number, rows: readonly 
 }
 
 /** The same anew, after a review. */
-export async function refreshWorthy(tx: Writing, article: number, rows: readonly Row[]): Promise<void> {
+export async function refreshWorthy(tx: Writing, article: number, rows: readonly ClaimRow[]): Promise<void> {
   await tx.run(sql`delete from check_worthy where article = ${article}`)
   await insertWorthy(tx, article, rows)
 }
@@ -34,14 +32,7 @@ export async function refreshWorthy(tx: Writing, article: number, rows: readonly
 export async function reweigh(tx: Writing): Promise<void> {
   await tx.run(sql`delete from check_worthy`)
   for (const { seq: article } of await tx.all<{ seq: number }>(sql`select seq from articles order by seq`)) {
-    const rows = await tx.all<{ seq: number; json: string }>(
-      sql`select seq, json from claims where article = ${article} order by seq`,
-    )
-    await insertWorthy(
-      tx,
-      article,
-      rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
-    )
+    await insertWorthy(tx, article, await readClaims(tx, article))
   }
 }
 

@@ -1,11 +1,19 @@
 import sql, { join, raw } from 'sql-template-tag'
 import type { ArticleRecord } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
-import type { Writing } from './database.ts'
+import type { Reading, Writing } from './database.ts'
 import { applyReview, findStandingReviews, stillHolds, type WrittenReview } from './reviews.ts'
 
 /** A claim with the number of its row. */
 export type ClaimRow = { readonly seq: number; readonly claim: Claim }
+
+/** The claims of an article in the order they were stored in, by the number of the article's row. */
+export async function readClaims(reading: Reading, article: number): Promise<ClaimRow[]> {
+  const rows = await reading.all<{ seq: number; json: string }>(
+    sql`select seq, json from claims where article = ${article} order by seq`,
+  )
+  return rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim }))
+}
 
 /** Inserts the claims of an article, each as the last review of it in this very text left it, where that still holds. */
 export async function insertClaims(

@@ -3,16 +3,14 @@ import { type Comparable, comparedClaims, findComparables } from '../compare/com
 import { gatherFigures, type Stored } from '../compare/gather.ts'
 import { comparisonId } from '../compare/identify.ts'
 import { compareFigures, type Placed } from '../compare/verdict.ts'
-import type { Claim } from '../model/claim/index.ts'
 import type { Verdict } from '../model/comparison.ts'
+import { type ClaimRow, readClaims } from './claims.ts'
 import type { Reading, Writing } from './database.ts'
 import { insertQuotations, isOfQuotations, refreshQuotations, removeQuotations } from './quotations.ts'
 import { insertStory, removeStory } from './stories.ts'
 
 /** Figures of one comparison that are looked at, the latest stored first: one that every article has would take longer with each. */
 export const mostCompared = 80
-
-type Row = { readonly seq: number; readonly claim: Claim }
 
 /**
  * Notes what of an article's claims can be compared, and puts it beside what others say.
@@ -22,7 +20,7 @@ type Row = { readonly seq: number; readonly claim: Claim }
 export async function insertComparables(
   tx: Writing,
   article: number,
-  rows: readonly Row[],
+  rows: readonly ClaimRow[],
   published: string | undefined,
 ): Promise<Set<string>> {
   const claims = rows.map(({ claim }) => claim)
@@ -223,15 +221,7 @@ export async function recompare(tx: Writing): Promise<void> {
     sql`select seq, published_at from articles order by seq`,
   )
   for (const { seq: article, published_at } of articles) {
-    const rows = await tx.all<{ seq: number; json: string }>(
-      sql`select seq, json from claims where article = ${article} order by seq`,
-    )
-    await insertComparables(
-      tx,
-      article,
-      rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim })),
-      published_at ?? undefined,
-    )
+    await insertComparables(tx, article, await readClaims(tx, article), published_at ?? undefined)
   }
   const all = await tx.all<{ id: string }>(sql`select id from comparisons union all select id from quote_comparisons`)
   await refreshComparisons(

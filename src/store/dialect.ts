@@ -2,7 +2,7 @@ import type { Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import type { Expression } from '../words/expression.ts'
 import type { Finding } from './check.ts'
-import type { Reading, Store, Writing } from './database.ts'
+import type { Reading, Writing } from './database.ts'
 
 /** Searches that all have to hold, each in any field or in the one that is named. */
 export type Search = { readonly expression: Expression; readonly field?: string | undefined }
@@ -44,7 +44,7 @@ export type Dialect = {
   /** Before an article goes. */
   readonly removeWords: (tx: Writing, article: number) => Promise<void>
   /** Makes all words anew where another version of folding and stemming made them. */
-  readonly refillWords: (store: Store) => Promise<void>
+  readonly refillWords: (tx: Writing) => Promise<void>
   readonly checkWords: (tx: Writing, repair: boolean) => Promise<Finding[]>
 
   /** Names of actors that begin so, each once, in their order, so many at most. */

@@ -1,10 +1,15 @@
 import sql from 'sql-template-tag'
 import { addressRules } from '../model/address.ts'
 import { checkWorthyRules, comparisonRules } from '../model/derived-rules.ts'
+import { searchVersion } from '../words/searchable.ts'
 import { keyAddresses } from './address-keys.ts'
 import { reweigh } from './check-worthy.ts'
 import { recompare } from './comparables.ts'
 import type { Reading, Store, Writing } from './database.ts'
+
+/** Makes the words of full text anew where another version of folding and stemming made them. */
+export const fillWords = (store: Store): Promise<void> =>
+  fill(store, 'words', searchVersion, (tx) => tx.dialect.refillWords(tx))
 
 /** Makes anew what is worked out of stored claims by other rules than those of this program, or was never. */
 export async function fillDerived(store: Store): Promise<void> {

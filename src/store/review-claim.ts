@@ -4,7 +4,7 @@ import { type Corrections, correctClaim, type ReviewRequest } from '../model/cor
 import { recordClaim } from './changes.ts'
 import { checkFields } from './check-fields.ts'
 import { refreshWorthy } from './check-worthy.ts'
-import { updateClaim } from './claims.ts'
+import { readClaims, updateClaim } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import type { Reading, Store, Writing } from './database.ts'
@@ -85,14 +85,11 @@ async function nameActor(reading: Reading, corrections: Corrections): Promise<Co
 
 /** What an article's claims have to do with actors and with other articles, made anew from the claims as they are now. */
 async function relinkArticle(tx: Writing, article: number): Promise<void> {
-  const rows = await tx.all<{ seq: number; json: string }>(
-    sql`select seq, json from claims where article = ${article} order by seq`,
-  )
+  const claims = await readClaims(tx, article)
   const before = await tx.all<{ id: string }>(sql`select actor_id as id from article_actors where article = ${article}`)
   await tx.run(sql`delete from claim_actors where claim in (select seq from claims where article = ${article})`)
   await tx.run(sql`delete from article_actors where article = ${article}`)
   await tx.run(sql`delete from actor_aliases where article = ${article}`)
-  const claims = rows.map(({ seq, json }) => ({ seq, claim: JSON.parse(json) as Claim }))
   const after = await linkActors(tx, article, claims)
   await refreshActors(tx, new Set([...before.map(({ id }) => id), ...after]))
   const compared = await removeComparables(tx, article)

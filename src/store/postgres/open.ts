@@ -2,9 +2,8 @@ import sql from 'sql-template-tag'
 import { ProblemError } from '../../model/problem.ts'
 import { fillCounters } from '../counters.ts'
 import { type Store, StoreError } from '../database.ts'
-import { fillDerived } from '../fill-derived.ts'
+import { fillDerived, fillWords } from '../fill-derived.ts'
 import { ask, openPool } from './connection.ts'
-import { postgres } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { createStore } from './store.ts'
 
@@ -33,7 +32,7 @@ export async function openPostgres(address: string): Promise<Store> {
   }
   const store = await createStore(address)
   try {
-    await postgres.refillWords(store)
+    await fillWords(store)
     await fillCounters(store)
     await fillDerived(store)
     return store

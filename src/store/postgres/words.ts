@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Claim } from '../../model/claim/index.ts'
-import { searchVersion, toSearchable } from '../../words/searchable.ts'
-import type { Reading, Writing } from '../database.ts'
+import { toSearchable } from '../../words/searchable.ts'
+import type { Writing } from '../database.ts'
 import type { Dialect } from '../dialect.ts'
 import { quote, weights } from './match.ts'
 
@@ -64,16 +64,8 @@ export const upkeep: Upkeep = {
   updateWords: async (tx, seq, claim) => {
     await tx.run(sql`update claims set words = ${wordsOfClaim(claim)}::tsvector where seq = ${seq}`)
   },
-  refillWords: async (store) => {
-    const isCurrent = async (reading: Reading) =>
-      (await reading.first<{ value: number }>(sql`select value from state where name = 'words'`))?.value ===
-      searchVersion
-    if (await isCurrent(store)) return
-    await store.write(async (tx) => {
-      if (await isCurrent(tx)) return
-      await putInOrder(tx, true)
-      await tx.run(sql`update state set value = ${searchVersion} where name = 'words'`)
-    })
+  refillWords: async (tx) => {
+    await putInOrder(tx, true)
   },
   checkWords: async (tx, repair) => {
     const { articles, claims } = await putInOrder(tx, repair)

@@ -2,9 +2,8 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fillCounters } from '../counters.ts'
 import { type Store, StoreError } from '../database.ts'
-import { fillDerived } from '../fill-derived.ts'
+import { fillDerived, fillWords } from '../fill-derived.ts'
 import { makeFolder } from '../folder.ts'
-import { sqlite } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import type { Sqlite } from './statements.ts'
 import { createStore } from './store.ts'
@@ -33,7 +32,7 @@ export async function openSqlite(file: string): Promise<Store> {
     addSearchable(database)
     migrate(database)
     const store = createStore(database)
-    await sqlite.refillWords(store)
+    await fillWords(store)
     await fillCounters(store)
     await fillDerived(store)
     return store

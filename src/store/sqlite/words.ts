@@ -1,7 +1,6 @@
 import sql, { raw } from 'sql-template-tag'
-import { searchVersion, toSearchable } from '../../words/searchable.ts'
+import { toSearchable } from '../../words/searchable.ts'
 import type { Finding } from '../check.ts'
-import type { Reading } from '../database.ts'
 import type { Dialect } from '../dialect.ts'
 import type { Sqlite } from './statements.ts'
 
@@ -55,19 +54,11 @@ export const upkeep: Upkeep = {
     await tx.run(sql`delete from claims_text where rowid in (select seq from claims where article = ${article})`)
     await tx.run(sql`delete from articles_text where rowid = ${article}`)
   },
-  refillWords: async (store) => {
-    const isCurrent = async (reading: Reading) =>
-      (await reading.first<{ value: number }>(sql`select value from state where name = 'words'`))?.value ===
-      searchVersion
-    if (await isCurrent(store)) return
-    await store.write(async (tx) => {
-      if (await isCurrent(tx)) return
-      for (const { index, refill } of tables) {
-        await tx.run(empty(index))
-        await tx.run(refill)
-      }
-      await tx.run(sql`update state set value = ${searchVersion} where name = 'words'`)
-    })
+  refillWords: async (tx) => {
+    for (const { index, refill } of tables) {
+      await tx.run(empty(index))
+      await tx.run(refill)
+    }
   },
   checkWords: async (tx, repair) => {
     const found: Finding[] = []
