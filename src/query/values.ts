@@ -32,29 +32,31 @@ export async function understand(reading: Reading, filters: readonly UsedFilter[
 }
 
 /** Signs of units that are words in claims. */
-const signs: Readonly<Record<string, string>> = { '%': 'percent', pct: 'percent', 'per cent': 'percent', pc: 'percent' }
+const signs = new Map(Object.entries({ '%': 'percent', pct: 'percent', 'per cent': 'percent', pc: 'percent' }))
 /** Plurals without an s (of what news counts). */
-const irregular: Readonly<Record<string, string>> = {
-  people: 'person',
-  persons: 'person',
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  lives: 'life',
-  wives: 'wife',
-  knives: 'knife',
-  wolves: 'wolf',
-  oxen: 'ox',
-  mice: 'mouse',
-  teeth: 'tooth',
-}
+const irregular = new Map(
+  Object.entries({
+    people: 'person',
+    persons: 'person',
+    men: 'man',
+    women: 'woman',
+    children: 'child',
+    lives: 'life',
+    wives: 'wife',
+    knives: 'knife',
+    wolves: 'wolf',
+    oxen: 'ox',
+    mice: 'mouse',
+    teeth: 'tooth',
+  }),
+)
 
 /** The unit as claims have it: in the singular, or as its symbol. One that claims have as it is written stays. */
 async function readUnit(reading: Reading, written: string): Promise<string> {
   const isKnown = async (unit: string) => (await readCounter(reading, 'unit', '', unit)) > 0
   if (await isKnown(written)) return written
   const lower = written.trim().toLowerCase().replaceAll(/\s+/g, ' ')
-  const sure = signs[lower] ?? findUnit(written) ?? findUnit(lower) ?? irregular[lower]
+  const sure = signs.get(lower) ?? findUnit(written) ?? findUnit(lower) ?? irregular.get(lower)
   if (sure !== undefined) return sure
   for (const unit of [lower, ...singulars(lower)]) if (await isKnown(unit)) return unit
   return written

@@ -9,24 +9,26 @@ import { before, dayParts, type Rule, readPlainUnit } from './words.ts'
 //         Tuesdays, Friday mornings, 19th of every month, every morning, any year
 // Not     Weekly (a newspaper), daily news as a name
 
-const frequency: Readonly<Record<string, readonly [TimexUnit, number]>> = {
-  hourly: ['hour', 1],
-  daily: ['day', 1],
-  everyday: ['day', 1],
-  nightly: ['day', 1],
-  weekly: ['week', 1],
-  biweekly: ['week', 2],
-  fortnightly: ['week', 2],
-  monthly: ['month', 1],
-  bimonthly: ['month', 2],
-  quarterly: ['month', 3],
-  semiannual: ['year', 0.5],
-  semiannually: ['year', 0.5],
-  biannually: ['year', 0.5],
-  yearly: ['year', 1],
-  annually: ['year', 1],
-  biennially: ['year', 2],
-}
+const frequency = new Map<string, readonly [TimexUnit, number]>(
+  Object.entries({
+    hourly: ['hour', 1],
+    daily: ['day', 1],
+    everyday: ['day', 1],
+    nightly: ['day', 1],
+    weekly: ['week', 1],
+    biweekly: ['week', 2],
+    fortnightly: ['week', 2],
+    monthly: ['month', 1],
+    bimonthly: ['month', 2],
+    quarterly: ['month', 3],
+    semiannual: ['year', 0.5],
+    semiannually: ['year', 0.5],
+    biannually: ['year', 0.5],
+    yearly: ['year', 1],
+    annually: ['year', 1],
+    biennially: ['year', 2],
+  }),
+)
 
 const rateLead =
   /^(?:thousand|million|billion|trillion|hundred|times|once|twice|thrice|people|persons|tonnes|tons|barrels|dollars|euros|pounds|yen|percent|%|bn|m|k|hours|days|cents|deaths|cases|units|cars|points|bpd|visitors|passengers)$/
@@ -35,7 +37,7 @@ export const readSet: Rule = (tokens, i) => {
   const { lower } = tokens
   const form = lower[i]!
   if (form === 'every' || form === 'each' || form === 'any') return readEvery(tokens, i)
-  const adverb = frequency[form]
+  const adverb = frequency.get(form)
   if (adverb) {
     if (isCapital(tokens, i) && i > 0 && !/^[.!?"“]$/.test(before(tokens, i)) && before(tokens, i)) return null
     return { end: i + 1, expression: { form: 'set', unit: adverb[0], count: adverb[1] }, confidence: 0.8 }

@@ -95,10 +95,22 @@ function moneyScale(tokens: Tokens, numeral: Numeral, code: string): Numeral | n
   if (isGlued(tokens, numeral.end + 1) && tokens.kind[numeral.end + 1] === word) return null
   // lakh and crore, as `L` and `Cr`
   if (rupees.has(code) && tokens.forms[numeral.end]!.written === 'L') return made(1e5)
-  const factor = { t: glued ? 1e12 : 0, mm: glued ? 1e6 : 0, cr: 1e7, mill: 1e6, mills: 1e6, tril: 1e12 }[name]
+  const factor = scales.get(name) ?? (glued ? gluedScales.get(name) : undefined)
   return factor ? made(factor) : null
 }
 
+/** Short names of scales that only money has. */
+const scales = new Map([
+  ['cr', 1e7],
+  ['mill', 1e6],
+  ['mills', 1e6],
+  ['tril', 1e12],
+])
+/** Those that are units or symbols unless they touch the number: `$5t`, `$5mm`. */
+const gluedScales = new Map([
+  ['t', 1e12],
+  ['mm', 1e6],
+])
 const rupees = new Set(['INR', 'PKR', 'LKR', 'NPR', 'BDT'])
 
 /** `$4 gazillion`, `Rs 5 krr`: a size that nobody knows; a number without it would be wrong by as much. */

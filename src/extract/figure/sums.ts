@@ -3,13 +3,17 @@ import { digits, isGlued, isNear, mark, near, type Tokens } from '../../text/tok
 import { type Amount, readAmount } from './amount.ts'
 import { amountOf } from './side.ts'
 
+const lateScales = new Map(
+  Object.entries({ million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3, mn: 1e6, bn: 1e9 }),
+)
+
 /** `75 USD million`: the scale behind the code. */
 export function lateScale(
   tokens: Tokens,
   { first, second, end }: Amount,
   number: number | undefined,
 ): { number: number; end: number } | null {
-  const factor = { million: 1e6, billion: 1e9, trillion: 1e12, thousand: 1e3, mn: 1e6, bn: 1e9 }[near(tokens, end)]
+  const factor = lateScales.get(near(tokens, end))
   return factor && number !== undefined && !second && !first.sign && !first.numeral.scaled
     ? { number: exact(number * factor), end: end + 1 }
     : null
