@@ -68,7 +68,9 @@ function valueAt(claim: object, path: string): unknown {
   return value
 }
 
-function toCell(value: unknown): string {
+/** A cell: empty without a value, a number or 0 and 1 as they are, the rest in quotation marks, lists and objects as JSON. */
+export function toCell(value: unknown): string {
+  if (value === undefined || value === null) return ''
   if (typeof value === 'number') return JSON.stringify(value)
   if (typeof value === 'boolean') return value ? '1' : '0'
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -5,6 +5,7 @@ import { ClaimRows } from './claim-rows.tsx'
 import { Rows, sayCount, useList } from './list.tsx'
 import { Notice } from './notice.tsx'
 import { take, useRequest } from './requests.ts'
+import { ListFiles } from './take-away/list-files.tsx'
 import { useTitle } from './title.ts'
 
 const Timeline = lazy(() => import('./pictures/timeline.tsx').then(({ Timeline }) => ({ default: Timeline })))
@@ -88,7 +89,12 @@ function ClaimsOf({ id, relation, title, what, nothing }: ClaimsProps) {
         {title} ({sayCount(list.count)})
       </h2>
       <Rows of={list} what={what} nothing={nothing}>
-        {(pages) => <ClaimRows pages={pages} />}
+        {(pages) => (
+          <>
+            <ListFiles path={`/v1/actors/${id}/claims`} query={{ relation, order: '-published' }} name={what} />
+            <ClaimRows pages={pages} />
+          </>
+        )}
       </Rows>
     </section>
   )

@@ -49,7 +49,7 @@ describe('the format of an answer', () => {
       'application/x-ndjson',
       'text/csv',
     ])
-    expect((await get('/v1/articles', { accept: 'text/csv' })).body.errors[0].allowed).toEqual(['application/json'])
+    expect((await get('/v1/extractors', { accept: 'text/csv' })).body.errors[0].allowed).toEqual(['application/json'])
   })
 
   it('refuses additions that only JSON has, instead of leaving them out', async () => {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import { listActors, relations } from '../../query/actors.ts'
 import { listClaims } from '../../query/claims.ts'
-import type { Query } from '../../query/conditions.ts'
 import { actorFilters } from '../../query/filters.ts'
 import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
@@ -10,14 +9,15 @@ import type { Store } from '../../store/database.ts'
 import { findActors, hasActor } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
-import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
-import { linkNext, selectItems } from '../present/page.ts'
+import { alsoAsRows, listMediaTypes, sendList, tableOf } from '../present/list.ts'
+import { alsoAs, claimMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ActorPage, ClaimPage } from '../schemas/lists.ts'
 import { anyClaims, missing } from './claims.ts'
 
 const actorId = z.object({ actorId: z.string().max(100).describe('Id of an actor.') })
 const tags = ['actors']
+const table = tableOf(Actor)
 const relation = z
   .preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
@@ -30,21 +30,22 @@ const relation = z
 
 export function actorRoutes(app: App, store: Store): void {
   app.get('/v1/actors', {
+    config: { mediaTypes: listMediaTypes },
     schema: {
       operationId: 'listActors',
       tags,
       summary: 'List actors',
-      description: 'Persons, organizations, places and events, most mentioned first.',
+      description: `Persons, organizations, places and events, most mentioned first. ${alsoAsRows}`,
       querystring: z.strictObject({
         ...filterParameters(actorFilters),
         ...listParameters(Object.keys(actorOrders), { fields: Object.keys(Actor.shape) }),
+        ...formatParameter(listMediaTypes),
       }),
-      response: responses('A page of actors.', ActorPage),
+      response: responses('A page of actors.', ActorPage, { mediaTypes: listMediaTypes }),
     },
     handler: async (request, reply) => {
       const page = await listActors(store, request.query as Record<string, unknown>)
-      linkNext(request, reply, page.next)
-      return selectItems(page, request.query as Query)
+      return sendList(request, reply, page, table)
     },
   })
   app.get<{ Params: { actorId: string } }>('/v1/actors/:actorId', {

@@ -10,8 +10,8 @@ import type { Store } from '../../store/database.ts'
 import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { sendPage } from '../present/claims.ts'
-import { alsoAs, claimMediaTypes } from '../present/media-types.ts'
-import { linkNext, selectItems } from '../present/page.ts'
+import { alsoAsRows, listMediaTypes, sendList, tableOf } from '../present/list.ts'
+import { alsoAs, claimMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ArticleText } from '../schemas/ingestion.ts'
 import { ArticleFacets, ArticlePage, ClaimPage } from '../schemas/lists.ts'
@@ -20,25 +20,27 @@ import { anyClaims, missing } from './claims.ts'
 const expand = ['text', 'sections'] as const
 const articleId = z.object({ articleId: z.string().max(100).describe('Id of an article.') })
 const tags = ['articles']
+const table = tableOf(Article, undefined, expand)
 const expandOne = z.strictObject({ expand: listParameters(['position'], { expand }).expand! })
 
 export function articleRoutes(app: App, store: Store): void {
   app.get('/v1/articles', {
+    config: { mediaTypes: listMediaTypes },
     schema: {
       operationId: 'listArticles',
       tags,
       summary: 'List articles',
-      description: 'Articles with their metadata and counts of claims by type, newest first.',
+      description: `Articles with their metadata and counts of claims by type, newest first. ${alsoAsRows}`,
       querystring: z.strictObject({
         ...filterParameters(articleFilters),
         ...listParameters(Object.keys(articleOrders), { fields: Object.keys(Article.shape), expand }),
+        ...formatParameter(listMediaTypes),
       }),
-      response: responses('A page of articles.', ArticlePage),
+      response: responses('A page of articles.', ArticlePage, { mediaTypes: listMediaTypes }),
     },
     handler: async (request, reply) => {
       const page = await listArticles(store, request.query as Record<string, unknown>)
-      linkNext(request, reply, page.next)
-      return selectItems(page, request.query as Query)
+      return sendList(request, reply, page, table)
     },
   })
   app.get('/v1/articles/facets', {

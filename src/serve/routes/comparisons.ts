@@ -8,7 +8,9 @@ import { listQuoteComparisons, mostQuotes } from '../../query/quote-comparisons.
 import type { Store } from '../../store/database.ts'
 import { findClaimVersion } from '../../store/read.ts'
 import type { App } from '../app.ts'
-import { linkNext } from '../present/page.ts'
+import { figureTable, quoteTable } from '../present/comparison-rows.ts'
+import { alsoAsRows, listMediaTypes, sendList } from '../present/list.ts'
+import { formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
 import { ComparisonPage, QuoteComparisonPage } from '../schemas/comparisons.ts'
 import { claimId, missing } from './claims.ts'
@@ -28,11 +30,12 @@ const { order: quoteOrder } = listParameters(Object.keys(quoteComparisonOrders))
 
 export function comparisonRoutes(app: App, store: Store): void {
   app.get('/v1/comparisons', {
+    config: { mediaTypes: listMediaTypes },
     schema: {
       operationId: 'listComparisons',
       tags,
       summary: 'Compare figures across articles',
-      description: `Figures of the same thing (measure, subject, unit or currency, change, modality), period by period, with what they come to. The filters are those of figures: a comparison is listed with all its figures if one of them is under the filters, so that \`article=…\` gives what other articles say of what that one does. A comparison shows ${mostShown.inList} figures at most, those that differ first; GET /v1/comparisons/{comparisonId} shows more.`,
+      description: `Figures of the same thing (measure, subject, unit or currency, change, modality), period by period, with what they come to. The filters are those of figures: a comparison is listed with all its figures if one of them is under the filters, so that \`article=…\` gives what other articles say of what that one does. A comparison shows ${mostShown.inList} figures at most, those that differ first; GET /v1/comparisons/{comparisonId} shows more. ${alsoAsRows} There each figure is a row.`,
       querystring: z.strictObject({
         verdict,
         ...filterParameters(filtersOf('figure')),
@@ -40,34 +43,35 @@ export function comparisonRoutes(app: App, store: Store): void {
           'Sort order: `-difference` gives those that differ first, by the largest relative difference, then those that agree; `-outlets` those of most publications; `-published` those with the latest article. Ties are sorted by id.',
         ),
         ...paging,
+        ...formatParameter(listMediaTypes),
       }),
-      response: responses('A page of comparisons.', ComparisonPage),
+      response: responses('A page of comparisons.', ComparisonPage, { mediaTypes: listMediaTypes }),
     },
     handler: async (request, reply) => {
       const page = await listComparisons(store, request.query as Record<string, unknown>)
-      linkNext(request, reply, page.next)
-      return page
+      return sendList(request, reply, page, figureTable)
     },
   })
   app.get('/v1/comparisons/quotes', {
+    config: { mediaTypes: listMediaTypes },
     schema: {
       operationId: 'listQuoteComparisons',
       tags,
       summary: 'Compare quotes across articles',
-      description: `The same words of the same speaker in several articles, with what each leaves out of the longest version and what it has beside it. The filters are those of quotes: a comparison is listed if one of its quotes is under them. ${mostQuotes} quotes are shown at most.`,
+      description: `The same words of the same speaker in several articles, with what each leaves out of the longest version and what it has beside it. The filters are those of quotes: a comparison is listed if one of its quotes is under them. ${mostQuotes} quotes are shown at most. ${alsoAsRows} There each quote is a row.`,
       querystring: z.strictObject({
         ...filterParameters(filtersOf('quote')),
         order: quoteOrder!.describe(
           '`-outlets`: those of most publications first; `-published`: those with the latest article.',
         ),
         ...paging,
+        ...formatParameter(listMediaTypes),
       }),
-      response: responses('A page of comparisons of quotes.', QuoteComparisonPage),
+      response: responses('A page of comparisons of quotes.', QuoteComparisonPage, { mediaTypes: listMediaTypes }),
     },
     handler: async (request, reply) => {
       const page = await listQuoteComparisons(store, request.query as Record<string, unknown>)
-      linkNext(request, reply, page.next)
-      return page
+      return sendList(request, reply, page, quoteTable)
     },
   })
   app.get<{ Params: { comparisonId: string } }>('/v1/comparisons/:comparisonId', {

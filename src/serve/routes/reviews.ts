@@ -11,15 +11,16 @@ import type { Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
 import { callerOf } from '../caller.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
-import { sendText } from '../present/media-types.ts'
-import { linkNext } from '../present/page.ts'
+import { alsoAsRows, listMediaTypes, sendList, tableOf } from '../present/list.ts'
+import { formatParameter, sendText } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
-import { ReviewPage } from '../schemas/reviews.ts'
+import { PastReview, ReviewPage } from '../schemas/reviews.ts'
 import type { Tasks } from '../tasks.ts'
 import { claimId, missing } from './claims.ts'
 import { redirectRenamed } from './renamed-claims.ts'
 
 const tags = ['reviews']
+const table = tableOf(PastReview)
 const articleId = z.object({ articleId: z.string().max(100).describe('Id of an article.') })
 const precondition = z.object({
   'if-match': z
@@ -70,37 +71,43 @@ export function reviewRoutes(app: App, store: Store, tasks: Tasks): void {
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/reviews', {
+    config: { mediaTypes: listMediaTypes },
     preHandler: redirectRenamed(store),
     schema: {
       operationId: 'listClaimReviews',
       tags,
       summary: 'List the reviews of a claim',
-      description: 'Every review of the claim, the newest first, those of other texts under the same url included.',
+      description: `Every review of the claim, the newest first, those of other texts under the same url included. ${alsoAsRows}`,
       params: claimId,
-      querystring: z.strictObject(listParameters(['-reviewed', 'reviewed'])),
-      response: responses('A page of reviews.', ReviewPage, { moved: 301, refusals: [404] }),
+      querystring: z.strictObject({ ...listParameters(['-reviewed', 'reviewed']), ...formatParameter(listMediaTypes) }),
+      response: responses('A page of reviews.', ReviewPage, {
+        mediaTypes: listMediaTypes,
+        moved: 301,
+        refusals: [404],
+      }),
     },
     handler: async (request, reply) => {
       const page = await listClaimReviews(store, request.query as Record<string, unknown>, request.params.claimId)
-      if (!page) return missing('claim', request.params.claimId)
-      linkNext(request, reply, page.next)
-      return page
+      return sendList(request, reply, page ?? missing('claim', request.params.claimId), table)
     },
   })
   app.get('/v1/reviews', {
+    config: { mediaTypes: listMediaTypes },
     schema: {
       operationId: 'listReviews',
       tags,
       summary: 'List the reviews of all claims',
-      description:
-        'What was said of claims of any article, the newest first: who, when, and beside each correction what the rule had read.',
-      querystring: z.strictObject({ ...filterParameters(reviewFilters), ...listParameters(Object.keys(reviewOrders)) }),
-      response: responses('A page of reviews.', ReviewPage),
+      description: `What was said of claims of any article, the newest first: who, when, and beside each correction what the rule had read. ${alsoAsRows}`,
+      querystring: z.strictObject({
+        ...filterParameters(reviewFilters),
+        ...listParameters(Object.keys(reviewOrders)),
+        ...formatParameter(listMediaTypes),
+      }),
+      response: responses('A page of reviews.', ReviewPage, { mediaTypes: listMediaTypes }),
     },
     handler: async (request, reply) => {
       const page = await listReviews(store, request.query as Record<string, unknown>)
-      linkNext(request, reply, page.next)
-      return page
+      return sendList(request, reply, page, table)
     },
   })
   app.post<{ Params: { articleId: string }; Body: z.infer<typeof ClaimRequest> }>('/v1/articles/:articleId/claims', {

@@ -3,6 +3,7 @@ import { follow, go, withQuery } from '../address.ts'
 import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
+import { ListFiles } from '../take-away/list-files.tsx'
 import { useTitle } from '../title.ts'
 import { ComparisonCard } from './comparison-card.tsx'
 import { QuoteComparisons } from './quote-comparisons.tsx'
@@ -126,11 +127,16 @@ function Comparisons({ query }: { query: URLSearchParams }) {
         </form>
       </search>
       <Rows of={list} what="comparisons" nothing="No two articles have a figure of the same thing here.">
-        {(pages) =>
-          pages
-            .flatMap(({ items }) => items)
-            .map((comparison) => <ComparisonCard key={comparison.id} comparison={comparison} heading="h2" />)
-        }
+        {(pages) => (
+          <>
+            <ListFiles path="/v1/comparisons" query={asked} name="figures-compared" />
+            {pages
+              .flatMap(({ items }) => items)
+              .map((comparison) => (
+                <ComparisonCard key={comparison.id} comparison={comparison} heading="h2" />
+              ))}
+          </>
+        )}
       </Rows>
     </>
   )

@@ -8,6 +8,7 @@ import { at, go, withQuery } from '../address.ts'
 import { Rows, useList } from '../list.tsx'
 import { take } from '../requests.ts'
 import { sayDay } from '../say/days.ts'
+import { ListFiles } from '../take-away/list-files.tsx'
 import { useTitle } from '../title.ts'
 import { outletOf } from './comparison-card.tsx'
 
@@ -43,11 +44,16 @@ export function QuoteComparisons({ query }: { query: URLSearchParams }) {
         </form>
       </search>
       <Rows of={list} what="comparisons" nothing="No words of one speaker are in two articles here.">
-        {(pages) =>
-          pages
-            .flatMap(({ items }) => items)
-            .map((comparison) => <QuoteCard key={comparison.id} comparison={comparison} />)
-        }
+        {(pages) => (
+          <>
+            <ListFiles path="/v1/comparisons/quotes" query={asked} name="quotes-compared" />
+            {pages
+              .flatMap(({ items }) => items)
+              .map((comparison) => (
+                <QuoteCard key={comparison.id} comparison={comparison} />
+              ))}
+          </>
+        )}
       </Rows>
     </>
   )

@@ -5,6 +5,7 @@ import { Rows, useList } from '../list.tsx'
 import { findWords, Marked } from '../marked.tsx'
 import { take } from '../requests.ts'
 import { sayDay } from '../say/days.ts'
+import { ListFiles } from '../take-away/list-files.tsx'
 import { type Asked, toArticleQuery } from './query.ts'
 
 export const articleOrders = {
@@ -27,13 +28,16 @@ export function Articles({ asked, order, limit = 40 }: { asked: Asked; order: Ar
       <h2 id="articles-title">Articles</h2>
       <Rows of={list} what="articles" nothing={asked.size ? 'No article fits.' : 'There is no article yet.'}>
         {(pages) => (
-          <ul class="articles">
-            {pages
-              .flatMap(({ items }) => items)
-              .map((article) => (
-                <ArticleRow key={article.id} article={article} q={q} />
-              ))}
-          </ul>
+          <>
+            <ListFiles path="/v1/articles" query={{ ...query, order }} name="articles" />
+            <ul class="articles">
+              {pages
+                .flatMap(({ items }) => items)
+                .map((article) => (
+                  <ArticleRow key={article.id} article={article} q={q} />
+                ))}
+            </ul>
+          </>
         )}
       </Rows>
     </section>

@@ -13,6 +13,7 @@ import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
 import { sayDay } from '../say/days.ts'
 import { Scroll } from '../scroll.tsx'
+import { ListFiles } from '../take-away/list-files.tsx'
 import { useTitle } from '../title.ts'
 import { sayReasons } from './queue.ts'
 
@@ -53,30 +54,36 @@ export function ReviewView({ query }: { query: URLSearchParams }) {
 }
 
 function Worthy() {
-  const list = useList('worthy', (query) => take(listCheckWorthy({ query: { ...query, checked: 'false', limit: 50 } })))
+  const asked = { checked: 'false', limit: 50 } as const
+  const list = useList('worthy', (query) => take(listCheckWorthy({ query: { ...query, ...asked } })))
   return (
     <Rows of={list} what="sentences" nothing="Nothing is left that is worth checking.">
       {(pages) => (
-        <ul class="found">
-          {pages
-            .flatMap(({ items }) => items)
-            .map(({ articleId, title, publication, publishedAt, text, start, score, reasons, claims }) => {
-              const first = claims.find(({ type, review }) => type === 'figure' && !review) ?? claims[0]
-              return (
-                <li key={`${articleId} ${start}`}>
-                  <p class="sentence">
-                    <a href={at(`/articles/${articleId}?queue=worthy#claim-${first?.id}`)}>{text.trim()}</a>
-                  </p>
-                  <p class="about">
-                    {score}: {sayReasons(reasons)}
-                  </p>
-                  <p class="about">
-                    {[title ?? 'Untitled', publication, publishedAt && sayDay(publishedAt)].filter(Boolean).join(' · ')}
-                  </p>
-                </li>
-              )
-            })}
-        </ul>
+        <>
+          <ListFiles path="/v1/check-worthy" query={asked} name="worth-checking" />
+          <ul class="found">
+            {pages
+              .flatMap(({ items }) => items)
+              .map(({ articleId, title, publication, publishedAt, text, start, score, reasons, claims }) => {
+                const first = claims.find(({ type, review }) => type === 'figure' && !review) ?? claims[0]
+                return (
+                  <li key={`${articleId} ${start}`}>
+                    <p class="sentence">
+                      <a href={at(`/articles/${articleId}?queue=worthy#claim-${first?.id}`)}>{text.trim()}</a>
+                    </p>
+                    <p class="about">
+                      {score}: {sayReasons(reasons)}
+                    </p>
+                    <p class="about">
+                      {[title ?? 'Untitled', publication, publishedAt && sayDay(publishedAt)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </p>
+                  </li>
+                )
+              })}
+          </ul>
+        </>
       )}
     </Rows>
   )
@@ -84,12 +91,18 @@ function Worthy() {
 
 /** What the rules are least sure of. */
 function Doubtful() {
+  const asked = { order: 'confidence', review: ['none'], limit: 50, expand: ['article'] } as const
   const list = useList('doubtful', (query) =>
-    take(listClaims({ query: { ...query, order: 'confidence', review: ['none'], limit: 50, expand: ['article'] } })),
+    take(listClaims({ query: { ...query, ...asked, review: ['none'], expand: ['article'] } })),
   )
   return (
     <Rows of={list} what="claims" nothing="Every claim was reviewed.">
-      {(pages) => <ClaimRows pages={pages} />}
+      {(pages) => (
+        <>
+          <ListFiles path="/v1/claims" query={asked} name="doubtful" />
+          <ClaimRows pages={pages} />
+        </>
+      )}
     </Rows>
   )
 }
@@ -99,33 +112,36 @@ function Done() {
   return (
     <Rows of={list} what="reviews" nothing="Nothing was reviewed yet.">
       {(pages) => (
-        <ul class="found">
-          {pages
-            .flatMap(({ items }) => items)
-            .map(({ id, review, by, at: time, note, claimId, articleId, surface, type, corrections, extracted }) => (
-              <li key={id} class={type}>
-                <p>
-                  <b>{review === 'none' ? 'taken back' : review}</b>{' '}
-                  {articleId ? (
-                    <a href={at(`/articles/${articleId}#claim-${claimId}`)}>{surface ?? claimId}</a>
-                  ) : (
-                    surface
-                  )}
-                </p>
-                {corrections && (
-                  <p class="about">
-                    {Object.entries(corrections)
-                      .map(
-                        ([name, value]) =>
-                          `${name}: ${sayJson(value)}${extracted ? `, the rule read ${sayJson(extracted[name])}` : ''}`,
-                      )
-                      .join('; ')}
+        <>
+          <ListFiles path="/v1/reviews" query={{}} name="reviews" />
+          <ul class="found">
+            {pages
+              .flatMap(({ items }) => items)
+              .map(({ id, review, by, at: time, note, claimId, articleId, surface, type, corrections, extracted }) => (
+                <li key={id} class={type}>
+                  <p>
+                    <b>{review === 'none' ? 'taken back' : review}</b>{' '}
+                    {articleId ? (
+                      <a href={at(`/articles/${articleId}#claim-${claimId}`)}>{surface ?? claimId}</a>
+                    ) : (
+                      surface
+                    )}
                   </p>
-                )}
-                <p class="about">{[by, sayDay(time.slice(0, 10)), note].filter(Boolean).join(' · ')}</p>
-              </li>
-            ))}
-        </ul>
+                  {corrections && (
+                    <p class="about">
+                      {Object.entries(corrections)
+                        .map(
+                          ([name, value]) =>
+                            `${name}: ${sayJson(value)}${extracted ? `, the rule read ${sayJson(extracted[name])}` : ''}`,
+                        )
+                        .join('; ')}
+                    </p>
+                  )}
+                  <p class="about">{[by, sayDay(time.slice(0, 10)), note].filter(Boolean).join(' · ')}</p>
+                </li>
+              ))}
+          </ul>
+        </>
       )}
     </Rows>
   )
