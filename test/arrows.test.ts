@@ -7,6 +7,7 @@ const all = [
   'model',
   'text',
   'words',
+  'say',
   'compare',
   'fetch',
   'load',
@@ -32,6 +33,8 @@ const arrows: Record<string, string[]> = {
   // how words are written and inflected: what full text is made of and asked for
   words: [],
   model: ['text'],
+  // values as people say them
+  say: ['model'],
   // other people's servers; what comes from there is for others to read
   fetch: ['model'],
   load: ['model', 'text'],
@@ -45,11 +48,11 @@ const arrows: Record<string, string[]> = {
   compare: ['model', 'words'],
   store: ['model', 'words', 'compare'],
   query: ['model', 'text', 'words', 'compare', 'store'],
-  serve: ['model', 'query', 'store'],
+  serve: ['model', 'say', 'query', 'store'],
   ingest: ['model', 'text', 'load', 'segment', 'syntax', 'extract', 'resolve', 'weights'],
   // the client knows the service by its document alone
   client: [],
-  web: ['client'],
+  web: ['client', 'say'],
   index: ['model', 'text', 'ingest'],
   // what the service does in other threads and processes
   threads: ['model', 'store', 'serve', 'ingest'],

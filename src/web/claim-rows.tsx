@@ -1,8 +1,8 @@
 import type { Article, Claim, Highlight } from '../client/index.ts'
+import { sayDay } from '../say/days.ts'
 import { at } from './address.ts'
 import { Marked } from './marked.tsx'
 import { summarise } from './meaning.ts'
-import { sayDay } from './say/days.ts'
 
 /** Pages of claims with what else came with them. */
 export type ClaimsPage = {

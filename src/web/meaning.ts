@@ -1,6 +1,6 @@
 import type { Claim, FigureClaim } from '../client/index.ts'
-import { sayChange, sayClaim, sayDate, sayQuantity } from './say/claims.ts'
-import { sayDays } from './say/days.ts'
+import { sayChange, sayClaim, sayDate, sayQuantity } from '../say/claims.ts'
+import { sayDays } from '../say/days.ts'
 
 const modalities: Record<NonNullable<FigureClaim['modality']>, string> = {
   forecast: 'expected',

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import { type Article, type Extraction, extractClaims } from '../client/index.ts'
+import { sayDay } from '../say/days.ts'
 import { KeepIt, type Sent } from './keep-it.tsx'
 import { Reader, type Reading } from './reader/reader.tsx'
 import { reasonOf, take } from './requests.ts'
-import { sayDay } from './say/days.ts'
 import { useTitle } from './title.ts'
 
 const example =

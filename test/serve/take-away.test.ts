@@ -5,7 +5,7 @@ import { escapeMarkup } from '../../src/serve/present/card.ts'
 import { linkPassage } from '../../src/serve/present/passage.ts'
 import { startService } from './service.ts'
 
-const { send, get, authorize } = await startService()
+const { app, send, get, authorize } = await startService()
 const writer = authorize('ingest')
 const publish = async (payload: object) =>
   (await send({ method: 'POST', url: '/v1/articles', payload, headers: writer })).body.article.id as string
@@ -46,6 +46,25 @@ describe('GET /v1/claims/{id}/card', () => {
     expect(tagsOf(text)).toEqual(new Set(['svg', 'title', 'rect', 'text']))
     const dark = await get(`/v1/claims/${money.id}/card?theme=dark`)
     expect(dark.text).not.toBe(text)
+  })
+
+  it('is a PNG for what shows no SVG where a link is pasted, with the same words', async () => {
+    const picture = async (query: string) => {
+      const { statusCode, headers, rawPayload } = await app.inject(`/v1/claims/${money.id}/card?format=png${query}`)
+      expect([statusCode, headers['content-type']]).toEqual([200, 'image/png'])
+      expect(rawPayload.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+      expect(rawPayload.readUInt32BE(16)).toBe(1280)
+      return rawPayload
+    }
+    const light = await picture('')
+    // letters are drawn: nothing but paper would be a few hundred bytes
+    expect(light.length).toBeGreaterThan(10_000)
+    expect(light.equals(await picture('&theme=dark'))).toBe(false)
+    expect(
+      (await app.inject({ url: `/v1/claims/${money.id}/card`, headers: { accept: 'image/png' } })).headers[
+        'content-type'
+      ],
+    ).toBe('image/png')
   })
 
   it('is an element of HTML, with links to the claim and into the original', async () => {

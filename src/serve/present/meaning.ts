@@ -1,34 +1,25 @@
 import type { Claim } from '../../model/claim/index.ts'
+import { sayDate, sayQuantity } from '../../say/claims.ts'
+import { sayDays } from '../../say/days.ts'
 
-/** What a claim means, in a few words for people: `24000000000 USD, Kazakh-China trade, rise to, 2022-01-01/2022-12-31`. */
+/** What a claim means, in a few words for people: `$24 billion, Kazakh-China trade, rise to, 2022`. */
 export function describeMeaning(claim: Claim): string {
   switch (claim.type) {
     case 'figure': {
-      const { number, low, high, against, currency, unit, per, modifier, measure, subject, change, how, period } = claim
-      const { modality, baseline, attributedTo } = claim
-      const bounds = low !== undefined || high !== undefined ? `${low ?? ''}..${high ?? ''}` : undefined
+      const { measure, subject, change, how, period, modality, baseline, attributedTo } = claim
       return join([
-        join(
-          [
-            modifier,
-            number ?? bounds,
-            against === undefined ? undefined : `against ${against}`,
-            currency ?? unit,
-            per && `per ${per}`,
-          ],
-          ' ',
-        ),
+        sayQuantity(claim),
         measure,
         subject && `of ${subject.name}`,
         join([change, how], ' '),
-        period && `${period.from ?? '..'}/${period.to ?? '..'}`,
+        sayDays(period?.from, period?.to),
         baseline && `against ${baseline.surface}`,
         modality,
         attributedTo && `said by ${attributedTo.name}`,
       ])
     }
     case 'date':
-      return join([claim.modifier, claim.iso ?? claim.duration ?? claim.kind], ' ')
+      return sayDate(claim)
     case 'quote':
       return join([claim.source?.name ?? claim.source?.surface, claim.cue, claim.kind, claim.polarity])
     case 'actor':

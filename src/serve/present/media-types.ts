@@ -14,6 +14,7 @@ export const csv = 'text/csv'
 /** https://www.iana.org/assignments/media-types/application/vnd.apache.parquet */
 export const parquet = 'application/vnd.apache.parquet'
 export const svg = 'image/svg+xml'
+export const png = 'image/png'
 export const html = 'text/html'
 
 /** Representations of claims; the first is the default. */
@@ -24,7 +25,7 @@ export const exportMediaTypes = [ndjson, csv, parquet] as const
 const onlyJson = [json] as const
 
 /** Short names of media types, for clients that cannot set `Accept`, such as spreadsheets. */
-const formats: Readonly<Record<string, string>> = { json, ndjson, csv, parquet, svg, html }
+const formats: Readonly<Record<string, string>> = { json, ndjson, csv, parquet, svg, png, html }
 
 /** The parameter `format` of a route: those of its media types that have a short name. */
 export const formatParameter = (mediaTypes: readonly string[]) => ({

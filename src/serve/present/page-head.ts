@@ -99,7 +99,7 @@ export function renderHead({ title, description, type, image }: PageHead, addres
     property('type', type),
     property('url', address),
     ...(image ? [property('image', image)] : []),
-    `<meta name="twitter:card" content="summary" />`,
+    `<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}" />`,
   ].join('\n    ')
 }
 

@@ -36,7 +36,7 @@ const views: Readonly<Record<string, HeadOf>> = {
   '/claims/:id': async (store, { id, base }) => {
     const claim = await findClaim(store, id)
     const row = claim && (await findArticle(store, claim.articleId))
-    return row && headOfClaim(claim, toArticle(row), `${base}/v1/claims/${claim.id}/card`)
+    return row && headOfClaim(claim, toArticle(row), `${base}/v1/claims/${claim.id}/card?format=png`)
   },
   '/actors/:id': async (store, { id }) => {
     const [actor] = await findActors(store, [id])

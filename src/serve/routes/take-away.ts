@@ -5,9 +5,10 @@ import type { Store } from '../../store/open.ts'
 import { findArticle, findClaim, findClaimWords, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { type CardTheme, cardThemes, toHtmlCard, toSvgCard } from '../present/card.ts'
+import { toPngCard } from '../present/card-png.ts'
 import { citationStyles, cite, speakerOf } from '../present/citation.ts'
 import { context } from '../present/claims.ts'
-import { formatParameter, html, svg } from '../present/media-types.ts'
+import { formatParameter, html, png, svg } from '../present/media-types.ts'
 import { linkPassage } from '../present/passage.ts'
 import { responses } from '../responses.ts'
 import { ClaimCard, ClaimCitations } from '../schemas/take-away.ts'
@@ -15,7 +16,7 @@ import { claimId, missing } from './claims.ts'
 import { redirectRenamed } from './renamed-claims.ts'
 
 const tags = ['claims']
-const mediaTypes = [svg, html] as const
+const mediaTypes = [svg, png, html] as const
 /** A card runs nothing and loads nothing, wherever it is opened. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -29,7 +30,7 @@ export function takeAwayRoutes(app: App, store: Store): void {
       tags,
       summary: 'Get a claim as a card',
       description:
-        'The claim in its sentence, with its meaning, its source and where it stands, as an SVG picture or as HTML without frame or script. All text in it is escaped.',
+        'The claim in its sentence, with its meaning, its source and where it stands, as a picture (SVG, or PNG of 1280 pixels width) or as HTML without frame or script. All text in it is escaped.',
       params: claimId,
       querystring: z.strictObject({
         theme: z.enum(cardThemes).optional().describe('Colours: `light`, by default, or `dark`.'),
@@ -40,12 +41,12 @@ export function takeAwayRoutes(app: App, store: Store): void {
     handler: async (request, reply) => {
       const { claim, article, permalink, passage } = await readPlace(store, request, request.params.claimId)
       const { theme = 'light' } = request.query as { theme?: CardTheme }
-      const toCard = request.representation === html ? toHtmlCard : toSvgCard
-      return reply
-        .header('content-security-policy', policy)
-        .header('x-content-type-options', 'nosniff')
-        .type(`${request.representation}; charset=utf-8`)
-        .send(toCard({ claim, article, link: permalink, original: passage }, theme))
+      const card = { claim, article, link: permalink, original: passage }
+      const { representation: mediaType } = request
+      reply.header('content-security-policy', policy).header('x-content-type-options', 'nosniff')
+      if (mediaType === png) return reply.type(png).send(await toPngCard(toSvgCard(card, theme)))
+      const toCard = mediaType === html ? toHtmlCard : toSvgCard
+      return reply.type(`${mediaType}; charset=utf-8`).send(toCard(card, theme))
     },
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/citations', {

@@ -4,7 +4,7 @@ import { citationStyles } from '../present/citation.ts'
 export const ClaimCard = z.string().meta({
   id: 'ClaimCard',
   description:
-    'A claim with its sentence, source and proof, to be put into a page: a picture (SVG) or an element (HTML).',
+    'A claim with its sentence, source and proof, to be put into a page: a picture (SVG, PNG) or an element (HTML).',
   example: '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
 })
 

@@ -1,7 +1,7 @@
 import { type ComparedQuote, type FigureClaim, listComparableClaims, type QuoteClaim } from '../../client/index.ts'
+import { sayDay } from '../../say/days.ts'
 import { at } from '../address.ts'
 import { take, useRequest } from '../requests.ts'
-import { sayDay } from '../say/days.ts'
 import { sayBeside } from './beside.ts'
 import { outletOf } from './comparison-card.tsx'
 import { sayDifference, sayFigure } from './say.ts'

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'preact/compat'
 import type { ComparedFigure, Comparison, ComparisonPeriod } from '../../client/index.ts'
+import { sayDay, sayDays } from '../../say/days.ts'
 import { at } from '../address.ts'
-import { sayDay, sayDays } from '../say/days.ts'
 import { Scroll } from '../scroll.tsx'
 import { sayDifference, sayFigure, sayTopic } from './say.ts'
 

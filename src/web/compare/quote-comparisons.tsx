@@ -4,10 +4,10 @@ import {
   listQuoteComparisons,
   type QuoteComparison,
 } from '../../client/index.ts'
+import { sayDay } from '../../say/days.ts'
 import { at, go, withQuery } from '../address.ts'
 import { Rows, useList } from '../list.tsx'
 import { take } from '../requests.ts'
-import { sayDay } from '../say/days.ts'
 import { ListFiles } from '../take-away/list-files.tsx'
 import { useTitle } from '../title.ts'
 import { outletOf } from './comparison-card.tsx'

@@ -1,7 +1,7 @@
 import type { ComparedFigure, Comparison, ComparisonDifference } from '../../client/index.ts'
-import { sayQuantity } from '../say/claims.ts'
-import { sayMoney, sayNumber, symbolOf } from '../say/numbers.ts'
-import { sayUnit } from '../say/units.ts'
+import { sayQuantity } from '../../say/claims.ts'
+import { sayMoney, sayNumber, symbolOf } from '../../say/numbers.ts'
+import { sayUnit } from '../../say/units.ts'
 
 type Counted = Pick<Comparison, 'unit' | 'currency'>
 const unitOf = ({ unit }: Counted) => (unit === 'count' ? undefined : unit)

@@ -1,10 +1,10 @@
 import { type Article, listArticles } from '../../client/index.ts'
+import { sayDay } from '../../say/days.ts'
 import { at } from '../address.ts'
 import { claimTypes } from '../claim-types.ts'
 import { Rows, useList } from '../list.tsx'
 import { findWords, Marked } from '../marked.tsx'
 import { take } from '../requests.ts'
-import { sayDay } from '../say/days.ts'
 import { ListFiles } from '../take-away/list-files.tsx'
 import { type Asked, toArticleQuery } from './query.ts'
 

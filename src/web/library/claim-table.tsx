@@ -1,9 +1,9 @@
 import type { Article, Claim } from '../../client/index.ts'
+import { sayClaim } from '../../say/claims.ts'
+import { sayDay } from '../../say/days.ts'
 import { at, go, withQuery } from '../address.ts'
 import { ClaimSource, type ClaimsPage } from '../claim-rows.tsx'
 import { speakerOf } from '../meaning.ts'
-import { sayClaim } from '../say/claims.ts'
-import { sayDay } from '../say/days.ts'
 import { Scroll } from '../scroll.tsx'
 
 type Column = {

@@ -1,10 +1,10 @@
 import { axisX, axisY, dot, plot, ruleX, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import type { Comparison } from '../../client/index.ts'
+import { sayDay, sayDays } from '../../say/days.ts'
 import { at } from '../address.ts'
 import { outletOf } from '../compare/comparison-card.tsx'
 import { sayFigure, sayTopic } from '../compare/say.ts'
-import { sayDay, sayDays } from '../say/days.ts'
 import { colours, Picture, shorten } from './picture.tsx'
 
 const height = 280

@@ -1,7 +1,7 @@
 import { axisX, dot, link, plot, text } from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import type { Claim, DateClaim } from '../../client/index.ts'
-import { sayDays } from '../say/days.ts'
+import { sayDays } from '../../say/days.ts'
 import { addressOf } from './address-of.ts'
 import { useGrowing } from './growing.tsx'
 import { colours, Picture, shorten } from './picture.tsx'

@@ -1,6 +1,6 @@
 import type { Claim } from '../../client/index.ts'
+import { sayDay } from '../../say/days.ts'
 import { explain } from '../meaning.ts'
-import { sayDay } from '../say/days.ts'
 
 /** A claim's meaning, its sentence, who read it how surely, and what a review put right. */
 export function Meaning({ claim }: { claim: Claim }) {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { ActorClaim, Claim, ReviewRequest } from '../../client/index.ts'
-import { sayClaim } from '../say/claims.ts'
+import { sayClaim } from '../../say/claims.ts'
 import { BadField, type Field, fieldsOf, readValues, toCorrections, type Values } from './fields.ts'
 
 type Props = {

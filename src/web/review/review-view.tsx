@@ -6,12 +6,12 @@ import {
   listReviews,
   type TypeQuality,
 } from '../../client/index.ts'
+import { sayDay } from '../../say/days.ts'
 import { at, follow, withQuery } from '../address.ts'
 import { ClaimRows } from '../claim-rows.tsx'
 import { Rows, useList } from '../list.tsx'
 import { Notice } from '../notice.tsx'
 import { take, useRequest } from '../requests.ts'
-import { sayDay } from '../say/days.ts'
 import { Scroll } from '../scroll.tsx'
 import { ListFiles } from '../take-away/list-files.tsx'
 import { useTitle } from '../title.ts'

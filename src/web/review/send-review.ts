@@ -1,5 +1,5 @@
 import { type Claim, getClaim, ProblemError, type ReviewRequest, reviewClaim } from '../../client/index.ts'
-import { sayDay } from '../say/days.ts'
+import { sayDay } from '../../say/days.ts'
 
 /** Somebody else reviewed the claim after it was shown; `claim` is as they left it. */
 export class ReviewedMeanwhile extends Error {

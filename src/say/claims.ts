@@ -1,4 +1,6 @@
-import type { Claim, DateClaim, FigureClaim } from '../../client/index.ts'
+import type { DateClaim } from '../model/claim/date.ts'
+import type { FigureClaim } from '../model/claim/figure.ts'
+import type { Claim } from '../model/claim/index.ts'
 import { sayDays, sayDuration, sayValue } from './days.ts'
 import { sayFraction, sayMoney, sayNumber, sayRank, symbolOf } from './numbers.ts'
 import { sayUnit, standsAtNumber } from './units.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { DateClaim, FigureClaim } from '../../src/client/index.ts'
-import { sayDate, sayQuantity } from '../../src/web/say/claims.ts'
-import { sayDays, sayDuration } from '../../src/web/say/days.ts'
-import { sayNumber } from '../../src/web/say/numbers.ts'
+import type { DateClaim, FigureClaim } from '../src/client/index.ts'
+import { sayDate, sayQuantity } from '../src/say/claims.ts'
+import { sayDays, sayDuration } from '../src/say/days.ts'
+import { sayNumber } from '../src/say/numbers.ts'
 
 const figure = (fields: Partial<FigureClaim>) => sayQuantity({ kind: 'count', ...fields } as FigureClaim)
 const date = (fields: Partial<DateClaim>) => sayDate({ kind: 'date', surface: 'then', ...fields } as DateClaim)
