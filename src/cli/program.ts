@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../model/program.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
+import { copyCommand } from './copy.ts'
 import { exportCommand } from './export.ts'
 import { extractCommand } from './extract.ts'
 import { followCommand } from './follow.ts'
@@ -25,6 +26,7 @@ export const program = new Command('article-facts')
   .addCommand(keyCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
+  .addCommand(copyCommand)
   .addCommand(checkCommand)
   .addCommand(rereadCommand)
   .showHelpAfterError('(--help shows usage)')

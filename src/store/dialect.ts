@@ -53,6 +53,12 @@ export type Dialect = {
   readonly numberArticle: (tx: Writing) => Promise<number>
   /** The number of the first of the claims of a new article; the others follow one by one. */
   readonly numberClaims: (tx: Writing, article: number, count: number) => Promise<number>
+  /** Numbers for the claims of an article that are copied from another database, by those that they have there, in order. */
+  readonly numberCopies: (tx: Writing, article: number, there: readonly number[]) => Promise<readonly number[]>
+  /** When rows of another database have been taken over: this one's version is that, and new numbers come behind those that there are. */
+  readonly goOnFrom: (tx: Writing, sequence: number) => Promise<void>
+  /** The columns of a table that are stored as they are given. */
+  readonly listColumns: (reading: Reading, table: string) => Promise<string[]>
   /** All names of actors, the longest first, by the actor's id. */
   readonly aliasesOf: (reading: Reading, actors: readonly string[]) => Promise<Map<string, string[]>>
   /** Lines of CSV, where the engine makes them faster than we do. */

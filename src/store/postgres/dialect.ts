@@ -37,6 +37,22 @@ export const postgres: Dialect = {
       throw new ProblemError('invalid-body', `The article has ${count} claims, more than ${mostClaims}. Split it.`)
     return article * mostClaims
   },
+  numberCopies: async (tx, article, there) => {
+    const first = await postgres.numberClaims(tx, article, there.length)
+    return there.map((_, place) => first + place)
+  },
+  goOnFrom: async (tx, sequence) => {
+    await tx.run(sql`update state set value = ${sequence} where name = 'sequence'`)
+    await tx.all(sql`select setval('article_numbers', max(seq)) from articles`)
+    await tx.all(sql`select setval(pg_get_serial_sequence('reviews', 'seq'), max(seq)) from reviews`)
+  },
+  listColumns: async (reading, table) =>
+    (
+      await reading.all<{ name: string }>(
+        sql`select column_name as name from information_schema.columns
+          where table_schema = current_schema() and table_name = ${table} and is_generated = 'NEVER'`,
+      )
+    ).map(({ name }) => name),
   aliasesOf: async (reading, actors) => {
     const rows = await reading.all<{ actor_id: string; alias: string }>(
       sql`select actor_id, alias from (

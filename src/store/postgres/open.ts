@@ -42,7 +42,7 @@ export async function openPostgres(address: string): Promise<Store> {
   }
 }
 
-const reasonOf = (error: Error) =>
+export const reasonOf = (error: Error) =>
   error instanceof ProblemError && error.type === 'not-ready' ? 'the server cannot be reached' : error.message
 
 /** An address that may be shown. */

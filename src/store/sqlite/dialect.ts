@@ -40,6 +40,15 @@ export const sqlite: Dialect = {
     (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from articles`))!.seq,
   numberClaims: async (tx) =>
     (await tx.first<{ seq: number }>(sql`select coalesce(max(seq), 0) + 1 as seq from claims`))!.seq,
+  // in the order that they have there, which is all that is asked of them
+  numberCopies: async (_tx, _article, there) => there,
+  goOnFrom: async (tx, sequence) => {
+    await tx.run(sql`update state set value = ${sequence} where name = 'sequence'`)
+  },
+  listColumns: async (reading, table) =>
+    (await reading.all<{ name: string }>(sql`select name from pragma_table_xinfo(${table}) where hidden = 0`)).map(
+      ({ name }) => name,
+    ),
   aliasesOf: async (reading, actors) => {
     const names = new Map<string, string[]>()
     for (const actor of actors) {
