@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DateClaim, FigureClaim } from '../src/client/index.ts'
 import { sayDate, sayQuantity } from '../src/say/claims.ts'
 import { sayDays, sayDuration } from '../src/say/days.ts'
-import { sayNumber } from '../src/say/numbers.ts'
+import { readNumber, sayNumber } from '../src/say/numbers.ts'
 
 const figure = (fields: Partial<FigureClaim>) => sayQuantity({ kind: 'count', ...fields } as FigureClaim)
 const date = (fields: Partial<DateClaim>) => sayDate({ kind: 'date', surface: 'then', ...fields } as DateClaim)
@@ -90,5 +91,31 @@ describe('values are said as people say them', () => {
     [{}, '“then”, not resolved'],
   ] as [Partial<DateClaim>, string][])('the date %j is %s', (fields, said) => {
     expect(date(fields)).toBe(said)
+  })
+})
+
+describe('numbers are read as people type them', () => {
+  it.each([
+    ['20', 20],
+    ['−3.5', -3.5],
+    ['5,300', 5300],
+    ['$24 billion', 24e9],
+    ['2.5m', 2.5e6],
+    ['1.1bn', 1.1e9],
+    ['20%', 20],
+    ['many', undefined],
+    ['5 constructor', undefined],
+    ['', undefined],
+  ])('%s is %s', (text, number) => {
+    expect(readNumber(text)).toBe(number)
+  })
+
+  it('what was said is read as the same number', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 0, max: 3 }), (whole, decimals) => {
+        const number = whole / 10 ** decimals
+        expect(readNumber(sayNumber(number)) ?? Number.NaN).toBeCloseTo(number, 3)
+      }),
+    )
   })
 })

@@ -17,6 +17,30 @@ export function sayNumber(value: number): string {
   return sign + plain.format(size)
 }
 
+const factors = new Map(
+  Object.entries({
+    thousand: 1e3,
+    k: 1e3,
+    million: 1e6,
+    m: 1e6,
+    mn: 1e6,
+    billion: 1e9,
+    bn: 1e9,
+    trillion: 1e12,
+    tn: 1e12,
+  }),
+)
+
+/** The number that somebody types as it is said: `20`, `−3.5`, `5,300`, `$24 billion`, `2.5m`. Undefined where it is none. */
+export function readNumber(text: string): number | undefined {
+  const form = /^(?<sign>[-−]?)\s*\p{Sc}?\s*(?<digits>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?<scale>[a-z]*)\s*%?$/iu
+  const { sign, digits, scale } = form.exec(text.trim())?.groups ?? {}
+  const factor = scale ? factors.get(scale.toLowerCase()) : 1
+  if (digits === undefined || factor === undefined) return undefined
+  const value = Number((Number(digits.replaceAll(',', '')) * factor).toPrecision(15))
+  return sign ? -value : value
+}
+
 /** An amount of money: `$24 billion`, `€1.50`, `NGN 5 billion`. */
 export function sayMoney(value: number, currency: string): string {
   const sign = value < 0 ? '−' : ''

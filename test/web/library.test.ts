@@ -92,6 +92,29 @@ describe.skipIf(!executablePath)('the library', { timeout: 120_000 }, async () =
     await picture(page, 'facets')
   })
 
+  it('narrows numbers of a unit or currency to a range, typed as people write them', async () => {
+    await post({ text: 'The mill sold a barge for $7m and a raft for $2m.', title: 'Mill', publishedAt: '2024-03-01' })
+    const page = await open('/?type=figure&currency=USD&q=mill')
+    await page.getByLabel('Number from').fill('$2.5m')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/?*number__gte=2500000')
+    await page.waitForFunction(() => document.querySelectorAll('.found .claims li').length === 1)
+    expect(await page.locator('.found .claims').innerText()).toContain('$7m')
+    expect(await page.getByLabel('Number from').inputValue()).toBe('2.5 million')
+    await page.getByLabel('Number below').fill('much')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').innerText()).toContain('A number, such as')
+    await page.getByLabel('Number from').fill('')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('.found .claims li').length === 2)
+    // without their unit numbers cannot be compared
+    await page.getByLabel('Number below').fill('5m')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/?*number__lt=5000000')
+    await page.getByLabel('$ USD').uncheck()
+    await page.waitForURL((url) => !url.searchParams.has('number__lt'))
+  })
+
   it('finds an actor as one types, and shows what concerns them', async () => {
     const page = await open('/')
     await page.getByLabel('Find an actor').pressSequentially('kassym')

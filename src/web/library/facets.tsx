@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type ListClaimFacetsData, listClaimFacets } from '../../client/index.ts'
-import { symbolOf } from '../../say/numbers.ts'
+import { readNumber, sayNumber, symbolOf } from '../../say/numbers.ts'
 import { sayUnit } from '../../say/units.ts'
 import { at, go, withQuery } from '../address.ts'
 import { Notice } from '../notice.tsx'
@@ -36,6 +36,7 @@ export function Facets({ asked }: { asked: Asked }) {
     <>
       <YearBrush asked={asked} />
       <Published asked={asked} />
+      {(asked.has('unit') || asked.has('currency')) && <Numbers asked={asked} />}
       {request.state === 'failed' && <Notice of={request} what="counts" />}
       {(Object.keys(shown) as By[]).map((by) =>
         asked.has(by) ? (
@@ -67,6 +68,42 @@ function Published({ asked }: { asked: Asked }) {
         {field('published__gte', 'Published from')}
         {field('published__lt', 'Published before')}
       </div>
+    </fieldset>
+  )
+}
+
+/** Numbers of one unit or currency, which is what numbers compare in; `2.5m` and `$3 billion` are taken as people write them. */
+function Numbers({ asked }: { asked: Asked }) {
+  const [wrong, setWrong] = useState<string>()
+  const field = (name: 'number__gte' | 'number__lt', label: string) => {
+    const value = asked.get(name)?.[0]
+    return (
+      <label>
+        <span class="visually-hidden">{label}</span>
+        <input
+          type="text"
+          inputMode="decimal"
+          placeholder={label.split(' ').at(-1)!}
+          value={value === undefined ? '' : sayNumber(Number(value))}
+          aria-invalid={wrong === name}
+          onChange={({ currentTarget: { value } }) => {
+            const number = readNumber(value)
+            setWrong(number === undefined && value.trim() ? name : undefined)
+            if (number !== undefined || !value.trim())
+              go(withQuery({ [name]: number === undefined ? undefined : String(number) }), true)
+          }}
+        />
+      </label>
+    )
+  }
+  return (
+    <fieldset class="facet">
+      <legend>Number from, below</legend>
+      <div class="days">
+        {field('number__gte', 'Number from')}
+        {field('number__lt', 'Number below')}
+      </div>
+      {wrong && <p role="alert">A number, such as 20, 2.5 million or 3bn.</p>}
     </fieldset>
   )
 }

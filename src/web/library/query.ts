@@ -95,6 +95,8 @@ export function toggleValue(name: string, value: string): URLSearchParams {
   query.delete(name)
   for (const one of values.includes(value) ? values.filter((other) => other !== value) : [...values, value])
     query.append(name, one)
+  // numbers compare in a unit
+  if (!query.has('unit') && !query.has('currency')) for (const one of numbers) query.delete(one)
   // what is asked of claims is answered with claims
   if (filters[name as FilterName] === 'claims' && query.get('show') === 'articles') query.delete('show')
   return query
