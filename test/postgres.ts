@@ -20,8 +20,8 @@ type Server = {
   readonly stop: () => void
 }
 
-/** Starts a server with nothing in it. @throws {Error} saying why there is none */
-export async function startPostgres(): Promise<Server> {
+/** Starts a server with nothing in it. @param durable whether what is committed outlives `halt` for certain @throws {Error} saying why there is none */
+export async function startPostgres({ durable = false } = {}): Promise<Server> {
   const bin = findBinaries()
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-postgres-'))
   const isRoot = process.getuid?.() === 0
@@ -41,7 +41,8 @@ export async function startPostgres(): Promise<Server> {
   const port = await findPort()
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync')
   // nothing of it is to outlive the tests
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300`
+  const careless = durable ? '' : '-c fsync=off -c full_page_writes=off'
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300 ${careless}`
   const resume = () => run('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start')
   let isRunning = false
   const halt = () => {

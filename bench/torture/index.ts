@@ -1,10 +1,10 @@
 // Everything that could be lost, and is not: each script ends with counts of what was tried and what was lost, which has to be nothing.
-//   npm run torture                  all of it (some 50 minutes)
+//   npm run torture                  all of it (about an hour)
 //   npm run torture -- kill disk     these alone
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-const scripts = ['kill', 'disk', 'clients', 'flood', 'requests', 'soak', 'texts', 'growth'] as const
+const scripts = ['kill', 'disk', 'clients', 'feed', 'flood', 'requests', 'soak', 'texts', 'growth'] as const
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(scripts as readonly string[]).includes(name))
 if (unknown.length) {

@@ -44,6 +44,7 @@ Examples:
     // a service that runs meanwhile goes first
     stayInBackground(10)
     const store = await openDatabase(options.db)
+    store.defer()
     try {
       const addresses = given.filter(isAddress)
       const paths = given.filter((one) => !isAddress(one))

@@ -25,6 +25,7 @@ export const rereadCommand = new Command('reread')
     const query = parseFilters(given)
     stayInBackground(10)
     const store = await openDatabase(options.db, true)
+    store.defer()
     try {
       // brought in when it is wanted: it takes half a second to start
       const { rereadArticles } = await import('./reread-articles.ts')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Article } from '../model/article.ts'
 import { ProblemError } from '../model/problem.ts'
-import { type ChangeRow, listChangeRows } from '../store/changes.ts'
+import { type ChangeRow, lastChange, listChangeRows } from '../store/changes.ts'
 import type { Reading, Store } from '../store/database.ts'
 import { findArticle, findClaimsOf, findClaimVersion, toArticle } from '../store/read.ts'
 
@@ -19,8 +19,8 @@ export type Change = {
   readonly claims?: readonly string[]
 }
 
-/** Cursor of everything that comes after the data as they are now. */
-export const cursorOfNow = (reading: Reading): string => encode(reading, reading.version().sequence)
+/** Cursor of everything that comes after the data as they are now: behind the last change, for a number that was given for none may be given anew. */
+export const cursorOfNow = async (reading: Reading): Promise<string> => encode(reading, await lastChange(reading))
 
 const encode = (reading: Reading, sequence: number) =>
   Buffer.from(JSON.stringify([reading.version().identity, sequence])).toString('base64url')

@@ -5,6 +5,7 @@ import { ProblemError } from '../model/problem.ts'
 import type { Section } from '../model/section.ts'
 import { checkFields } from './check-fields.ts'
 import type { Reading, Store } from './database.ts'
+import { findLocked } from './find-locked.ts'
 import type { Reviewer } from './review-claim.ts'
 import { insertReview } from './reviews.ts'
 import { rewriteArticle } from './save.ts'
@@ -23,8 +24,9 @@ export function addClaim(
   reviewer: Reviewer,
 ): Promise<{ claim: Claim; version: number } | undefined> {
   return store.write(async (tx) => {
-    const article = await tx.first<ArticleRow>(
-      sql`select seq, text, text_hash, sections, sequence from articles where id = ${articleId} ${tx.dialect.lock}`,
+    const article = await findLocked<ArticleRow>(
+      tx,
+      sql`select seq, text, text_hash, sections, sequence from articles where id = ${articleId}`,
     )
     if (!article) return undefined
     const claims = await findClaimsOf(tx, article.seq)

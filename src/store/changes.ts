@@ -42,6 +42,14 @@ async function record(
   )
 }
 
+/** The last change that may be seen; 0 before the first. */
+export const lastChange = async (reading: Reading): Promise<number> =>
+  (
+    await reading.first<{ last: number | null }>(
+      sql`select max(sequence) as last from changes where sequence <= ${reading.version().sequence}`,
+    )
+  )?.last ?? 0
+
 /** Changes behind a version, in their order. */
 export const listChangeRows = (reading: Reading, after: number, limit: number): Promise<ChangeRow[]> =>
   reading.all<ChangeRow>(

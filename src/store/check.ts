@@ -3,7 +3,9 @@ import { countClaims } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { findWrongCounters, recount } from './counters.ts'
 import type { Store, Writing } from './database.ts'
-import { linkActors, refreshActors } from './link-actors.ts'
+import { holdWriters } from './hold-writers.ts'
+import { joinActors, linkActors } from './link-actors.ts'
+import { foldAll } from './roll-up.ts'
 
 /** Something that is not as it has to be. `repaired`: it was made anew from the claims. */
 export type Finding = { readonly what: string; readonly repaired: boolean }
@@ -34,14 +36,18 @@ export async function checkStore(
   try {
     const damage = (await store.findDamage()).map((what) => ({ what, repaired: false }))
     if (damage.some(({ what }) => what.startsWith('the file'))) return damage
-    return await store.write(async (tx) => [
-      ...damage,
-      ...(await checkArticles(tx, repair, onArticle)),
-      ...(await tx.dialect.checkWords(tx, repair)),
-      ...(await checkActors(tx, repair)),
-      ...(await checkChanges(tx, repair)),
-      ...(await checkCounters(tx, repair)),
-    ])
+    return await store.write(async (tx) => {
+      await holdWriters(tx)
+      await foldAll(tx)
+      return [
+        ...damage,
+        ...(await checkArticles(tx, repair, onArticle)),
+        ...(await tx.dialect.checkWords(tx, repair)),
+        ...(await checkActors(tx, repair)),
+        ...(await checkChanges(tx, repair)),
+        ...(await checkCounters(tx, repair)),
+      ]
+    })
   } catch (error) {
     const what = store.explainDamage(error)
     if (what === undefined) throw error
@@ -119,7 +125,7 @@ async function checkActors(tx: Writing, repair: boolean): Promise<Finding[]> {
     })
     for (const actor of await linkActors(tx, seq, read)) actors.add(actor)
   }
-  await refreshActors(tx, actors)
+  await joinActors(tx, actors)
   const found: Finding[] = []
   for (const table of actorTables) {
     const wrong =

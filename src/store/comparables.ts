@@ -12,12 +12,46 @@ import { insertStory, removeStory } from './stories.ts'
 /** Figures of one comparison that are looked at, the latest stored first: one that every article has would take longer with each. */
 export const mostCompared = 80
 
+/** The same, where writers are many noted for whoever rolls up: of two articles that come at the same moment, neither would see the other. */
+export async function insertComparables(
+  tx: Writing,
+  article: number,
+  rows: readonly ClaimRow[],
+  published: string | undefined,
+): Promise<Set<string>> {
+  if (!tx.dialect.rollsUp) return compareArticle(tx, article, rows, published)
+  await tx.insert('comparison_changes', [{ article }])
+  return new Set()
+}
+
+/** Compares articles that were noted, as far as they are still there, and says anew what these comparisons come to. */
+export async function compareNoted(
+  tx: Writing,
+  articles: readonly number[],
+  comparisons: readonly string[],
+): Promise<void> {
+  const changed = new Set(comparisons)
+  // they stay until their figures are stored
+  const there = await tx.all<{ seq: number; published_at: string | null }>(
+    sql`select seq, published_at from articles where seq ${tx.dialect.anyOf(articles)} order by seq for key share`,
+  )
+  const published = new Map(there.map(({ seq, published_at }) => [seq, published_at]))
+  for (const article of new Set(articles)) {
+    if (!published.has(article)) continue
+    // one that was noted again
+    for (const id of await removeComparables(tx, article)) changed.add(id)
+    const rows = await readClaims(tx, article)
+    for (const id of await compareArticle(tx, article, rows, published.get(article) ?? undefined)) changed.add(id)
+  }
+  await describeComparisons(tx, changed)
+}
+
 /**
  * Notes what of an article's claims can be compared, and puts it beside what others say.
  * @param published day of the article
  * @returns the comparisons that have others in them now
  */
-export async function insertComparables(
+async function compareArticle(
   tx: Writing,
   article: number,
   rows: readonly ClaimRow[],
@@ -177,8 +211,16 @@ const toPlaced = (row: PlacedRow): Placed & { readonly outlet: string } => ({
   outlet: row.publication?.toLowerCase() ?? `article ${row.article}`,
 })
 
-/** Says anew what the figures of these comparisons come to; one without figures goes. */
+/** Says anew what the figures of these comparisons come to; one without figures goes. Where writers are many, it is noted. */
 export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Promise<void> {
+  if (!tx.dialect.rollsUp) return describeComparisons(tx, ids)
+  await tx.insert(
+    'comparison_changes',
+    [...ids].map((comparison) => ({ comparison })),
+  )
+}
+
+async function describeComparisons(tx: Writing, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
     if (isOfQuotations(id)) {
       await refreshQuotations(tx, id)
@@ -212,6 +254,7 @@ export async function refreshComparisons(tx: Writing, ids: Iterable<string>): Pr
 
 /** Makes all comparisons anew. */
 export async function recompare(tx: Writing): Promise<void> {
+  if (tx.dialect.rollsUp) await tx.run(sql`delete from comparison_changes`)
   await tx.run(sql`delete from comparables`)
   await tx.run(sql`delete from comparisons`)
   for (const table of ['story_names', 'quotation_runs', 'quotations', 'quote_comparisons'])
@@ -221,10 +264,10 @@ export async function recompare(tx: Writing): Promise<void> {
     sql`select seq, published_at from articles order by seq`,
   )
   for (const { seq: article, published_at } of articles) {
-    await insertComparables(tx, article, await readClaims(tx, article), published_at ?? undefined)
+    await compareArticle(tx, article, await readClaims(tx, article), published_at ?? undefined)
   }
   const all = await tx.all<{ id: string }>(sql`select id from comparisons union all select id from quote_comparisons`)
-  await refreshComparisons(
+  await describeComparisons(
     tx,
     all.map(({ id }) => id),
   )

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading, Store, Writing } from './database.ts'
+import { holdWriters } from './hold-writers.ts'
 
 /** What claims can be counted by: columns of `claims` and `articles`. */
 export const facetColumns = {
@@ -45,9 +46,24 @@ const countsOf = (condition: Sql) => sql`
   SELECT facet, type, value, count FROM by_type
   UNION ALL SELECT facet, '', value, sum(count) FROM by_type GROUP BY facet, value`
 
-/** Counts the claims of articles in, when they are stored, or out, before they go or are changed; in the transaction of the change. */
+/**
+ * Counts the claims of articles in, when they are stored, or out, before they go or are changed; in the transaction of the change. Where writers
+ * are many it is noted, with the mentions of actors.
+ */
 export async function countArticles(tx: Writing, articles: Iterable<number>, by: 1 | -1): Promise<void> {
-  const counts = countsOf(sql`claims.article ${tx.dialect.anyOf([...articles])}`)
+  const among = tx.dialect.anyOf([...articles])
+  const counts = countsOf(sql`claims.article ${among}`)
+  if (tx.dialect.rollsUp) {
+    await tx.run(
+      sql`insert into counter_changes (facet, type, value, count)
+        select facet, type, value, count * ${raw(String(by))} from (${counts}) as counts`,
+    )
+    await tx.run(
+      sql`insert into actor_changes (actor_id, mentions, articles)
+        select actor_id, sum(mentions) * ${raw(String(by))}, count(*) * ${raw(String(by))} from article_actors where article ${among} group by actor_id`,
+    )
+    return
+  }
   await tx.run(
     sql`insert into counters (facet, type, value, count)
       select facet, type, value, count * ${raw(String(by))} from (${counts}) as counts where true
@@ -56,17 +72,31 @@ export async function countArticles(tx: Writing, articles: Iterable<number>, by:
   if (by < 0) await tx.run(sql`delete from counters where count = 0`)
 }
 
+/** Adds to the counters what writers have noted. @returns whether there was anything */
+export async function foldCounters(tx: Writing): Promise<boolean> {
+  const changed = await tx.run(
+    sql`with noted as (delete from counter_changes returning facet, type, value, count)
+      insert into counters (facet, type, value, count) select facet, type, value, sum(count) from noted group by facet, type, value
+      on conflict (facet, type, value) do update set count = counters.count + excluded.count`,
+  )
+  if (changed > 0) await tx.run(sql`delete from counters where count = 0`)
+  return changed > 0
+}
+
 /** Counts all claims anew where that has not been done yet. */
 export async function fillCounters(store: Store): Promise<void> {
   const isCounted = async (reading: Reading) =>
     (await reading.first<{ value: number }>(sql`select value from state where name = 'counted'`))?.value === 1
   if (await isCounted(store)) return
   await store.write(async (tx) => {
+    await holdWriters(tx)
     if (!(await isCounted(tx))) await recount(tx)
   })
 }
 
+/** Where writers are many, for whoever holds them. */
 export async function recount(tx: Writing): Promise<void> {
+  if (tx.dialect.rollsUp) await tx.run(sql`delete from counter_changes`)
   await tx.run(sql`delete from counters`)
   await tx.run(sql`insert into counters (facet, type, value, count) ${countsOf(raw('true'))}`)
   await tx.run(sql`update state set value = 1 where name = 'counted'`)

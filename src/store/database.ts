@@ -4,7 +4,12 @@ import type { Dialect } from './dialect.ts'
 // The waist: all that the rest of the program knows of a database. Drivers are imported in the folders of the engines alone.
 
 /** Which database this is, by a random number it was born or restored with, and the data's version in it. */
-export type Version = { readonly identity: number; readonly sequence: number }
+export type Version = {
+  readonly identity: number
+  readonly sequence: number
+  /** A later change that this process has made and others do not see yet, for others write that began before it; 0 for none. */
+  readonly own?: number
+}
 
 /** What can be asked of a database. */
 export type Reading = {
@@ -47,6 +52,11 @@ export type Store = Reading & {
   readonly stopServing: () => Promise<void>
   /** Takes in what others have written by now, so that whoever has just written sees it. */
   readonly refresh: () => Promise<void>
+  /**
+   * For whoever writes much and reads little: what follows from many changes together is worked out now and then, and when the store is closed,
+   * instead of behind each.
+   */
+  readonly defer: () => void
   /** What is damaged below the rows: one line each. */
   readonly findDamage: () => Promise<string[]>
   /** The line for an error that comes of damage; undefined for others. */

@@ -27,6 +27,8 @@ export type Dialect = {
   readonly inTime: (row: string) => Sql
   /** Keeps the rows that were read from others who would change them, at the end of a query. */
   readonly lock: Sql
+  /** Whether writers are many: what all of them would change is noted by each, and rolled up by one at a time (`roll-up.ts`). */
+  readonly rollsUp: boolean
 
   /** The tables that are walked along where words are looked for, in the order of the numbers of claims or articles. */
   readonly lead: Readonly<Record<SearchTable, WordsLead>>

@@ -6,6 +6,7 @@ import { keyAddresses } from './address-keys.ts'
 import { reweigh } from './check-worthy.ts'
 import { recompare } from './comparables.ts'
 import type { Reading, Store, Writing } from './database.ts'
+import { holdWriters } from './hold-writers.ts'
 
 /** Makes the words of full text anew where another version of folding and stemming made them. */
 export const fillWords = (store: Store): Promise<void> =>
@@ -23,6 +24,8 @@ async function fill(store: Store, name: string, rules: number, make: (tx: Writin
     (await reading.first<{ value: number }>(sql`select value from state where name = ${name}`))?.value === rules
   if (await isFilled(store)) return
   await store.write(async (tx) => {
+    // others that start at the same moment wait
+    await holdWriters(tx)
     if (await isFilled(tx)) return
     await make(tx)
     await tx.run(sql`update state set value = ${rules} where name = ${name}`)

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { raw } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import type { ClaimRow } from './claims.ts'
 import type { Writing } from './database.ts'
@@ -60,22 +60,53 @@ async function insertActors(tx: Writing, claims: readonly Claim[], article: numb
   return [...groups.keys()]
 }
 
-/** Joins what the articles know of these actors into their rows; an actor that no article names any more goes. */
+/** Joins what the articles know of these actors into their rows; an actor that no article names any more goes. Where writers are many, `countArticles` has noted it. */
 export async function refreshActors(tx: Writing, ids: ReadonlySet<string>): Promise<void> {
+  if (!tx.dialect.rollsUp) await joinActors(tx, ids)
+}
+
+// name, role and affiliation come from the article that mentions the actor most
+const most = sql`order by mentions desc, article limit 1`
+const known = (column: 'role' | 'affiliation' | 'place') =>
+  sql`(select ${raw(column)} from article_actors where actor_id = known.actor_id and ${raw(column)} is not null ${most})`
+
+export async function joinActors(tx: Writing, ids: ReadonlySet<string>): Promise<void> {
   const among = tx.dialect.anyOf([...ids])
   await tx.run(sql`delete from actors where id ${among}`)
-  // name, role and affiliation come from the article that mentions the actor most
-  const most = sql`order by mentions desc, article limit 1`
   await tx.run(
     sql`insert into actors (id, kind, name, role, affiliation, mention_count, article_count, place)
-      select known.actor_id, best.kind, best.name,
-        (select role from article_actors where actor_id = known.actor_id and role is not null ${most}),
-        (select affiliation from article_actors where actor_id = known.actor_id and affiliation is not null ${most}),
-        known.mention_count, known.article_count,
-        (select place from article_actors where actor_id = known.actor_id and place is not null ${most})
+      select known.actor_id, best.kind, best.name, ${known('role')}, ${known('affiliation')},
+        known.mention_count, known.article_count, ${known('place')}
       from (select actor_id, sum(mentions) as mention_count, count(*) as article_count
             from article_actors where actor_id ${among} group by actor_id) as known
         join article_actors as best on best.actor_id = known.actor_id
           and best.article = (select article from article_actors where actor_id = known.actor_id ${most})`,
   )
+}
+
+/**
+ * Adds to the rows of actors what writers have noted: however many articles name an actor, a few rows are looked at. Everything of it sees one
+ * state of the data.
+ * @returns whether there was anything
+ */
+export async function foldActors(tx: Writing): Promise<boolean> {
+  const changed = await tx.all<{ actor_id: string; mentions: number; articles: number }>(
+    sql`with noted as (delete from actor_changes returning actor_id, mentions, articles)
+      select actor_id, sum(mentions) as mentions, sum(articles) as articles from noted group by actor_id order by actor_id`,
+  )
+  if (!changed.length) return false
+  await tx.run(
+    sql`insert into actors (id, kind, name, role, affiliation, mention_count, article_count, place)
+      select known.actor_id, best.kind, best.name, ${known('role')}, ${known('affiliation')}, known.mentions, known.articles, ${known('place')}
+      from json_to_recordset(${JSON.stringify(changed)}::text::json) as known (actor_id text, mentions bigint, articles bigint)
+        join lateral (select kind, name from article_actors where actor_id = known.actor_id ${most}) as best on true
+      on conflict (id) do update set kind = excluded.kind, name = excluded.name, role = excluded.role, affiliation = excluded.affiliation,
+        mention_count = actors.mention_count + excluded.mention_count, article_count = actors.article_count + excluded.article_count,
+        place = excluded.place`,
+  )
+  await tx.run(
+    sql`delete from actors where id ${tx.dialect.anyOf(changed.map(({ actor_id }) => actor_id))}
+      and not exists (select 1 from article_actors where actor_id = actors.id)`,
+  )
+  return true
 }

@@ -8,6 +8,7 @@ import { readClaims, updateClaim } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import type { Reading, Store, Writing } from './database.ts'
+import { findLocked } from './find-locked.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { countChecked, insertReview, type WrittenReview } from './reviews.ts'
 
@@ -38,10 +39,11 @@ export function reviewClaim(
   accept: (version: number) => void,
 ): Promise<{ claim: Claim; version: number } | undefined> {
   return store.write(async (tx) => {
-    const row = await tx.first<Row>(
+    const row = await findLocked<Row>(
+      tx,
       sql`select claims.seq, claims.article, articles.id as article_id, text_hash, text,
             case when version > claims.sequence then version else claims.sequence end as version, coalesce(extracted, json) as extracted
-          from claims join articles on articles.seq = claims.article where claims.id = ${id} ${tx.dialect.lock}`,
+          from claims join articles on articles.seq = claims.article where claims.id = ${id}`,
     )
     if (!row) return undefined
     accept(row.version)

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag'
+import sql, { empty } from 'sql-template-tag'
 import { addressKey } from '../model/address.ts'
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
@@ -8,6 +8,7 @@ import { insertClaims } from './claims.ts'
 import { insertComparables, refreshComparisons, removeComparables } from './comparables.ts'
 import { countArticles } from './counters.ts'
 import type { Reading, Store, Writing } from './database.ts'
+import { findLocked } from './find-locked.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
 import { findReading, findRecord, isStoredAsRead, keepReading, noteReading } from './readings.ts'
 import { countChecked } from './reviews.ts'
@@ -87,7 +88,7 @@ export async function previewArticle(store: Store, record: ArticleRecord): Promi
  */
 export const deleteArticle = (store: Store, id: string, at: string): Promise<boolean> =>
   store.write(async (tx) => {
-    const row = await tx.first<{ seq: number }>(sql`select seq from articles where id = ${id} ${tx.dialect.lock}`)
+    const row = await findLocked<{ seq: number }>(tx, sql`select seq from articles where id = ${id}`)
     if (!row) return false
     await recordArticle(tx, id, await tx.raise(), at, true)
     await countArticles(tx, [row.seq], -1)
@@ -120,17 +121,19 @@ const told = (metadata: string) => JSON.stringify((JSON.parse(metadata) as unkno
 /** Articles whose claims are new, by `seq`, actors whose mentions are others than before, and comparisons whose figures are. */
 type Changed = { readonly articles: Set<number>; readonly actors: Set<string>; readonly comparisons: Set<string> }
 
-/** The stored article that this one is the same as, and the one that has its address or its text: if it is not the same, it gives way. */
+/** The stored article that this one is the same as, and the one that has its address or its text: if it is not the same, it gives way. @param lock keeps others from changing it */
 async function compare(
   reading: Reading,
   record: ArticleRecord,
+  lock = empty,
 ): Promise<{ same?: Stored | undefined; own?: Stored | undefined; others: readonly Stored[] }> {
   const { id, textHash, metadata } = record
   const key = keyOf(record)
   const byUrl = key === null ? sql`` : sql`or url_key = ${key}`
   const alike = await reading.all<Stored>(
-    sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language, rules
-      from articles left join readings on article = seq where id = ${id} ${byUrl} or text_hash = ${textHash}`,
+    sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language,
+        (select rules from readings where article = seq) as rules
+      from articles where id = ${id} ${byUrl} or text_hash = ${textHash} order by seq ${lock}`,
   )
   // those that came before addresses had keys may have other ids
   const owns = alike.filter((row) => row.id === id || (key !== null && row.url_key === key))
@@ -148,7 +151,7 @@ async function compare(
 }
 
 async function write(tx: Writing, record: ArticleRecord, changed: Changed, at: string): Promise<SaveOutcome> {
-  const { same, own, others } = await compare(tx, record)
+  const { same, own, others } = await compare(tx, record, tx.dialect.lock)
   if (same && same === own && own.authors === null && record.metadata.authors)
     await tx.run(sql`update articles set authors = ${authorsOf(record)} where seq = ${own.seq}`)
   if (same && same === own && own.rules !== rulesVersion()) await noteReading(tx, own.seq, record.given)

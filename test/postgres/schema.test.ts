@@ -32,7 +32,8 @@ describe.skipIf(!server)('the schema on PostgreSQL', async () => {
   })
 
   it('counts in the same state', async () => {
-    const names = raw('select name from state order by name')
+    // whose version is a sequence
+    const names = raw(`select name from state where name <> 'sequence' order by name`)
     expect(await postgres.all(names)).toEqual(await sqlite.all(names))
   })
 

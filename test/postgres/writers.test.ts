@@ -1,14 +1,14 @@
-import sql from 'sql-template-tag'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, inject, it } from 'vitest'
+import { tryFeed } from '../../bench/torture/feed-trial.ts'
 import { ingestArticle, walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
-import { listChanges } from '../../src/query/changes.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { checkStore } from '../../src/store/check.ts'
 import { claimIdempotencyKey } from '../../src/store/idempotency.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
-import { saveArticle, saveArticles } from '../../src/store/save.ts'
+import { saveArticle } from '../../src/store/save.ts'
 import { dropDatabase, makeDatabase, startPostgres } from '../postgres.ts'
 import { size } from '../size.ts'
 
@@ -47,59 +47,6 @@ describe.skipIf(!server)('a PostgreSQL server', async () => {
     expect(new Set(stores.map((store) => store.version().identity)).size).toBe(1)
   })
 
-  it('loses nothing of the feed under eight writers, one of which holds its transaction open and one of which dies in it', {
-    timeout: 300_000,
-  }, async () => {
-    const address = await fresh()
-    const writers = await Promise.all(Array.from({ length: 8 }, () => open(address)))
-    const reader = await open(address)
-    reader.serve(0)
-    const each = size(8, 60)
-    let left = writers.length
-    const work = writers.map(async (store, w) => {
-      for (let i = 0; i < each; i++) {
-        // addresses that two writers have, too, and names that all have
-        const name = i % 3 === 0 ? `shared-${i}` : `${w}-${i}`
-        await saveArticles(store, [record(name, w), record(`${w}-more-${i}`)])
-        if (w === 0 && i === 2)
-          await store.write(async (tx) => {
-            await tx.raise()
-            await new Promise((resolve) => setTimeout(resolve, 400))
-          })
-        if (w === 1 && i === 2)
-          await expect(
-            store.write(async (tx) => {
-              await tx.raise()
-              await tx.run(sql`delete from changes`)
-              await tx.run(sql`select pg_terminate_backend(pg_backend_pid())`)
-            }),
-          ).rejects.toMatchObject({ type: 'not-ready' })
-      }
-      left--
-    })
-    const seen = new Map<string, string>()
-    const follow = async () => {
-      let after: string | undefined
-      const step = async () => {
-        const page = await listChanges(reader, { ...(after !== undefined && { after }), limit: 7, expand: ['article'] })
-        after = page.next
-        for (const { id, article } of page.items) seen.set(id, article!.textHash)
-        return page.more
-      }
-      while (left > 0) if (!(await step())) await new Promise((resolve) => setTimeout(resolve, 5))
-      while (await step());
-    }
-    const [, ...done] = await Promise.all([follow(), ...work])
-    expect(done).toHaveLength(8)
-    const stored = await reader.all<{ id: string; text_hash: string }>(
-      sql`select id, text_hash from articles order by id`,
-    )
-    expect([...seen].map(([id, text_hash]) => ({ id, text_hash })).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
-      stored,
-    )
-    expect(await checkStore(reader, false)).toEqual([])
-  })
-
   it('gives an idempotency key to one of those who come at once', async () => {
     const address = await fresh()
     const stores = await Promise.all([1, 2, 3].map(() => open(address)))
@@ -121,6 +68,32 @@ describe.skipIf(!server)('a PostgreSQL server', async () => {
 })
 
 describe.skipIf(!server)('a PostgreSQL server that goes', () => {
+  it('loses nothing of the feed under eight writers, one of which holds its transaction open and one of which dies in it', {
+    timeout: 300_000,
+  }, async () => {
+    const own = await startPostgres()
+    try {
+      const address = await makeDatabase(own.address)
+      const rounds = size(5, 60)
+      const { lost, articles } = await tryFeed(
+        address,
+        8,
+        (round) => round < rounds,
+        async () => {
+          await sleep(1500)
+          own.halt()
+          own.resume()
+        },
+      )
+      expect(lost).toEqual([])
+      expect(articles).toBeGreaterThan(rounds * 8)
+      const store = await openStore(address)
+      expect(await checkStore(store, false)).toEqual([])
+      await store.close()
+    } finally {
+      own.stop()
+    }
+  })
   it('is said to be gone with 503, in reading and writing, and used again when it is back; nothing is stored in part', {
     timeout: 120_000,
   }, async () => {

@@ -22,12 +22,12 @@ export function tagEntities(app: FastifyInstance, store: Store, cacheControl: st
   app.decorateRequest('state', '')
   app.addHook('onRequest', (request, reply, done) => {
     if (!isRead(request)) return done()
-    const { identity, sequence } = store.version()
+    const { identity, sequence, own } = store.version()
     reply.header('cache-control', cacheControl)
     const vary = reply.getHeader('vary')
     reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
     const { representation: mediaType } = request
-    request.state = `${sequence}.${digest(`${program}\n${identity}\n${request.url}\n${mediaType}\n${mediaType === json ? request.prefix : request.base}`)}`
+    request.state = `${sequence}.${digest(`${program}\n${identity}${own ? `+${own}` : ''}\n${request.url}\n${mediaType}\n${mediaType === json ? request.prefix : request.base}`)}`
     const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
     reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
     if (held === undefined) return done()

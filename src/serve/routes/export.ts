@@ -86,7 +86,7 @@ const extensions: Readonly<Record<string, string>> = { [ndjson]: 'ndjson', [csv]
 
 async function openNdjson(snapshot: Snapshot, query: Query): Promise<Export> {
   const rows = iterateClaims(snapshot, query, rowsAtOnce.ndjson)
-  const next = cursorOfNow(snapshot)
+  const next = await cursorOfNow(snapshot)
   const tail = (count: number) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`
   return { rows, pieces: write(await rows.next(), rows, '\n', '', tail) }
 }
@@ -105,7 +105,7 @@ async function openCsv(snapshot: Snapshot, query: Query): Promise<Export> {
 async function openParquet(snapshot: Snapshot, query: Query): Promise<Export> {
   const { writeParquet } = await import('../present/parquet.ts')
   const rows = iterateCells(snapshot, query, rowsAtOnce.parquet)
-  const about = { next: cursorOfNow(snapshot), leftOut: JSON.stringify(leftOut(query)) }
+  const about = { next: await cursorOfNow(snapshot), leftOut: JSON.stringify(leftOut(query)) }
   return { rows, pieces: writeParquet(await rows.next(), rows, about) }
 }
 

@@ -19,6 +19,7 @@ export const postgres: Dialect = {
   // statement_timeout sees to it
   inTime: () => raw('true'),
   lock: raw('for update'),
+  rollsUp: true,
   lead: {
     claims: { from: 'claims', alone: 'claims', row: 'claims.seq' },
     articles: { from: 'articles', alone: 'articles', row: 'articles.seq' },

@@ -18,6 +18,9 @@ const unavailable = /^(?:57P0[1-5]|53\d{3}|08\w{3}|25006)$/
 /** Serialization failure, deadlock, and a row that another transaction has just put there: done again, it sees what the other did. */
 const again = new Set(['40001', '40P01', '23505'])
 
+/** A lock that was not to be had in the time there was. */
+export const isLocked = (error: unknown): boolean => codeOf(error) === '55P03'
+
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')
 
 const isLost = (error: unknown): boolean => lost.has(codeOf(error)) || unavailable.test(codeOf(error))

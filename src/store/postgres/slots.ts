@@ -14,14 +14,14 @@ export type Slots = { readonly take: () => Promise<Slot>; readonly end: () => Pr
 
 type Line = { readonly pool: Pool; closed: number; busy: boolean }
 
-/** @param most transactions at a time; others wait for their turn */
-export function createSlots(address: string, most: number): Slots {
+/** @param most transactions at a time; others wait for their turn @param settings of each connection */
+export function createSlots(address: string, most: number, settings: Record<string, string | number> = {}): Slots {
   const lines: Line[] = []
   const waiting: (() => void)[] = []
 
   function open(): Line {
     const line: { pool?: Pool; closed: number; busy: boolean } = { closed: 0, busy: true }
-    line.pool = openPool(address, 1, {}, () => {
+    line.pool = openPool(address, 1, settings, () => {
       line.closed++
     })
     lines.push(line as Line)

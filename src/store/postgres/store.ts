@@ -3,55 +3,53 @@ import type { Reading, Snapshot, Store, Version, Writing } from '../database.ts'
 import { ask, createGate, openPool } from './connection.ts'
 import { postgres } from './dialect.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
+import { createRollUp } from './roll-up.ts'
 import { createSlots, type Slot, type Slots } from './slots.ts'
+import { every, readVersion, type VersionWatch, watchVersion } from './version.ts'
 
 /** Connections of a process, for what is asked and for what is written. */
 const connections = { reading: 10, writing: 4, snapshots: 8 }
-/** Milliseconds between two looks at what others have written. */
-const every = 250
 /** Times that a transaction is tried when another was in its way. */
 const tries = 8
+/** A writer that says nothing for so many milliseconds is given up by the server: while it holds its transaction open, nothing later is seen in the feed. */
+const silence = 60_000
 
 /** The waist over a server. */
 export async function createStore(address: string): Promise<Store> {
-  const writers = createSlots(address, connections.writing)
+  const writers = createSlots(address, connections.writing, {
+    idle_in_transaction_session_timeout: silence,
+    // a machine that is gone says nothing at all
+    tcp_keepalives_idle: 30,
+    tcp_keepalives_interval: 10,
+    tcp_keepalives_count: 3,
+  })
   const snapshots = createSlots(address, connections.snapshots)
   let readers = openPool(address, connections.reading, {})
   const enter = createGate(connections.reading)
-  const askReaders = <Row>(query: Sql) => ask<Row>(readers, query)
-  let version = await readVersion(askReaders)
+  const watch = await watchVersion((query) => ask(readers, query))
   let timer: NodeJS.Timeout | undefined
-  const refresh = async () => {
-    version = later(version, await readVersion(askReaders))
-  }
+  let isDeferring = false
 
   const reading: Reading = {
     dialect: postgres,
-    version: () => version,
+    version: watch.now,
     all: (query) => enter(() => ask(readers, query)),
     first: async <Row>(query: Sql) => (await enter(() => ask<Row>(readers, query)))[0],
   }
 
+  const rollUp = createRollUp({ transact: (begin, run) => writeOn(writers, watch, begin, run), reading })
+
   async function write<T>(run: (tx: Writing) => Promise<T>): Promise<T> {
-    for (let left = tries; ; left--)
-      try {
-        const { result, raised } = await transact(writers, 'begin', async (connection) => {
-          let isRaised = false
-          const tx = writingOf(
-            connection,
-            () => version,
-            () => {
-              isRaised = true
-            },
-          )
-          return { result: await run(tx), raised: isRaised }
-        })
-        if (raised) await refresh()
-        return result
-      } catch (error) {
-        if (left === 1 || !mayTryAgain(error)) throw error
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (tries - left + 1)))
-      }
+    const { result, raised } = await writeOn(writers, watch, 'begin', run)
+    // what is stored is stored, whatever becomes of what follows: others will see to it
+    if (raised) await follow().catch(() => {})
+    return result
+  }
+
+  async function follow(): Promise<void> {
+    if (isDeferring) return rollUp.nowAndThen()
+    await rollUp.all()
+    await watch.catchUp()
   }
 
   return {
@@ -59,30 +57,58 @@ export async function createStore(address: string): Promise<Store> {
     bounded: reading.all,
     write,
     read: (run) =>
-      transact(snapshots, 'begin isolation level repeatable read read only', async (connection) => {
-        const seen = await readVersion(connection.ask)
-        return run({ ...readingOf(connection), version: () => seen })
-      }),
+      transact(snapshots, repeatable, (connection, version) =>
+        run({ ...readingOf(connection), version: () => version! }),
+      ),
     snapshot: (limit) => openSnapshot(snapshots, limit),
     serve: (limit) => {
       // statement_timeout is each connection's own
       const before = readers
       readers = openPool(address, connections.reading, { statement_timeout: limit })
       before.end({ timeout: 5 }).catch(() => {})
-      timer ??= setInterval(() => refresh().catch(() => {}), every).unref()
+      timer ??= setInterval(() => {
+        watch.look().catch(() => {})
+        rollUp.nowAndThen().catch(() => {})
+      }, every).unref()
     },
     stopServing: async () => {
       clearInterval(timer)
       timer = undefined
     },
-    refresh,
+    refresh: watch.catchUp,
+    defer: () => {
+      isDeferring = true
+    },
     findDamage: async () => [],
     explainDamage: () => undefined,
     close: async () => {
       clearInterval(timer)
+      if (isDeferring) await rollUp.all(Number.POSITIVE_INFINITY).catch(() => {})
       await Promise.all([readers.end({ timeout: 5 }), writers.end(), snapshots.end()])
     },
   }
+}
+
+/** Runs a transaction, again where another was in its way. */
+async function writeOn<T>(
+  writers: Slots,
+  { now }: VersionWatch,
+  begin: string,
+  run: (tx: Writing) => Promise<T>,
+): Promise<{ result: T; raised: boolean }> {
+  for (let left = tries; ; left--)
+    try {
+      return await transact(writers, begin, async (connection) => {
+        let raised = false
+        const tx = writingOf(connection, now, () => {
+          raised = true
+        })
+        return { result: await run(tx), raised }
+      })
+    } catch (error) {
+      if (left === 1 || !mayTryAgain(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (tries - left + 1)))
+    }
 }
 
 const readingOf = (slot: Slot): Omit<Reading, 'version'> => ({
@@ -92,6 +118,7 @@ const readingOf = (slot: Slot): Omit<Reading, 'version'> => ({
 })
 
 function writingOf(slot: Slot, version: () => Version, onRaise: () => void): Writing {
+  let isRaised = false
   return {
     ...readingOf(slot),
     version,
@@ -105,32 +132,24 @@ function writingOf(slot: Slot, version: () => Version, onRaise: () => void): Wri
     },
     raise: async () => {
       onRaise()
-      // the row stays locked until the end: whoever writes waits, so that versions are committed in their order
-      const [row] = await slot.ask<{ value: number }>(
-        sql`update state set value = value + 1 where name = 'sequence' returning value`,
-      )
+      // the lock that the first number takes is held until the end: it is before all the others
+      const take = isRaised ? raw(`nextval('data_versions')`) : raw('take_version()')
+      isRaised = true
+      const [row] = await slot.ask<{ value: number }>(sql`select ${take} as value`)
       return row!.value
     },
   }
 }
 
-async function readVersion(asked: Slot['ask']): Promise<Version> {
-  const rows = await asked<{ name: string; value: number }>(
-    sql`select name, value from state where name in ('identity', 'sequence')`,
-  )
-  const stateOf = (wanted: string) => rows.find(({ name }) => name === wanted)!.value
-  return { identity: stateOf('identity'), sequence: stateOf('sequence') }
-}
-
-/** Answers may overtake each other. */
-const later = (one: Version, other: Version): Version =>
-  one.identity === other.identity && one.sequence > other.sequence ? one : other
-
 /** Everything or nothing on one connection. */
-async function transact<T>(slots: Slots, begin: string, run: (connection: Slot) => Promise<T>): Promise<T> {
-  const connection = await beginOn(slots, begin)
+async function transact<T>(
+  slots: Slots,
+  begin: string,
+  run: (connection: Slot, version: Version | undefined) => Promise<T>,
+): Promise<T> {
+  const { connection, version } = await beginOn(slots, begin)
   try {
-    const result = await run(connection)
+    const result = await run(connection, version)
     await connection.ask(raw('commit'))
     return result
   } catch (error) {
@@ -142,14 +161,18 @@ async function transact<T>(slots: Slots, begin: string, run: (connection: Slot) 
   }
 }
 
+/** Everything as of one moment. The version is asked before: what has ended by then is a part of it. */
+const repeatable = 'begin isolation level repeatable read read only'
+
 /** A connection with a transaction that has begun; one that had gone unnoticed is passed over. */
-async function beginOn(slots: Slots, begin: string): Promise<Slot> {
+async function beginOn(slots: Slots, begin: string): Promise<{ connection: Slot; version: Version | undefined }> {
   for (let left = 2; ; left--) {
     let connection: Slot | undefined
     try {
       connection = await slots.take()
+      const version = begin === repeatable ? (await readVersion(connection.ask)).version : undefined
       await connection.ask(raw(begin))
-      return connection
+      return { connection, version }
     } catch (error) {
       connection?.release()
       if (left === 0 || !isUnreachable(error)) throw error
@@ -158,7 +181,7 @@ async function beginOn(slots: Slots, begin: string): Promise<Slot> {
 }
 
 async function openSnapshot(slots: Slots, limit: number): Promise<Snapshot> {
-  const connection = await beginOn(slots, 'begin isolation level repeatable read read only')
+  const { connection, version } = await beginOn(slots, repeatable)
   let isOpen = true
   const close = async () => {
     if (!isOpen) return
@@ -168,10 +191,9 @@ async function openSnapshot(slots: Slots, limit: number): Promise<Snapshot> {
   }
   try {
     await connection.ask(raw(`set local statement_timeout = ${Math.round(limit)}`))
-    const version = await readVersion(connection.ask)
     return {
       ...readingOf(connection),
-      version: () => version,
+      version: () => version!,
       each: (query, atOnce) => iterate(connection, query, atOnce),
       close,
     }

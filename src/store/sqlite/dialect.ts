@@ -15,6 +15,7 @@ export const sqlite: Dialect = {
   // asked at one row in sixty-four, for each answer costs as much as several rows
   inTime,
   lock: empty,
+  rollsUp: false,
   lead: {
     claims: {
       from: 'claims_text cross join claims not indexed on claims.seq = claims_text.rowid',

@@ -115,6 +115,8 @@ export function createStore(database: Sqlite): Store {
     stopServing: () => closeReaders(database),
     // it is asked at each look
     refresh: async () => {},
+    // it is a part of each change
+    defer: () => {},
     findDamage: async () => findDamage(database),
     explainDamage,
     close: async () => {
