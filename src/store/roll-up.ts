@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag'
 import { compareNoted } from './comparables.ts'
 import { foldCounters } from './counters.ts'
-import type { Reading, Writing } from './database.ts'
+import type { Reading, Store, Writing } from './database.ts'
+import { holdWriters } from './hold-writers.ts'
 import { foldActors } from './link-actors.ts'
 
 // On an engine with many writers, what all of them would change is noted by each (`dialect.rollsUp`), and rolled up here by one at a time.
@@ -39,4 +40,13 @@ export async function foldAll(tx: Writing): Promise<void> {
   await foldCounts(tx)
   const last = await lastNoted(tx)
   while (await foldComparisons(tx, last));
+}
+
+/** Everything that is noted in a store, while its writers wait. */
+export async function rollUp(store: Store): Promise<void> {
+  if (!store.dialect.rollsUp) return
+  await store.write(async (tx) => {
+    await holdWriters(tx)
+    await foldAll(tx)
+  })
 }

@@ -1,7 +1,8 @@
 import sql, { raw } from 'sql-template-tag'
 import { recount } from '../counters.ts'
 import { type Snapshot, type Store, StoreError, type Writing } from '../database.ts'
-import { refreshActors } from '../link-actors.ts'
+import { joinActors } from '../link-actors.ts'
+import { rollUp } from '../roll-up.ts'
 import { nextArticles, readBatch, writeBatch } from './batch.ts'
 import { type CopyState, readCopyState, saveCopyState } from './progress.ts'
 import { type Columns, findColumns, type Row, rowsOfTable, wholeTables } from './tables.ts'
@@ -33,6 +34,7 @@ const atOnce = 500
  * @throws {StoreError} when the target holds something else, and when the copy is not what the source is
  */
 export async function copyStore(source: Store, target: Store, reporter: CopyReporter): Promise<CopySummary> {
+  await rollUp(source)
   const from = await source.snapshot(0)
   try {
     const columns = await findColumns(from, target)
@@ -159,7 +161,7 @@ async function copyTables(source: Snapshot, target: Store, columns: Columns): Pr
       )
     ).map(({ id }) => id)
     if (ids.length === 0) return
-    await target.write((tx) => refreshActors(tx, new Set(ids)))
+    await target.write((tx) => joinActors(tx, new Set(ids)))
     behind = ids.at(-1)!
   }
 }

@@ -43,7 +43,7 @@ export const postgres: Dialect = {
     return there.map((_, place) => first + place)
   },
   goOnFrom: async (tx, sequence) => {
-    await tx.run(sql`update state set value = ${sequence} where name = 'sequence'`)
+    await tx.all(sql`select setval('data_versions', ${sequence})`)
     await tx.all(sql`select setval('article_numbers', max(seq)) from articles`)
     await tx.all(sql`select setval(pg_get_serial_sequence('reviews', 'seq'), max(seq)) from reviews`)
   },
