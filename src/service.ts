@@ -11,9 +11,6 @@ import { describeBehind } from './store/readings.ts'
 import { startTasks } from './threads/index.ts'
 import { startWorkers } from './threads/workers.ts'
 
-/** How long a stopping service waits for its last responses, in milliseconds. */
-const patience = 10_000
-
 /** A running service, and how to stop it. */
 type Running = { readonly address: string; readonly close: () => Promise<void> }
 
@@ -26,10 +23,10 @@ type Running = { readonly address: string; readonly close: () => Promise<void> }
 export async function startService(config: Config): Promise<void> {
   const store = await openStore(config.DATABASE_URL)
   try {
-    if (cluster.isWorker) return closeOnSignal(await serve(config, store), store)
+    if (cluster.isWorker) return closeOnSignal(await serve(config, store), store, config.SHUTDOWN_TIMEOUT)
     if (config.SEEDS === 'true') await loadSeeds(store)
     let closing = false
-    const serving = config.WORKERS > 1 ? await startWorkers(config, patience) : await serve(config, store)
+    const serving = config.WORKERS > 1 ? await startWorkers(config) : await serve(config, store)
     const metrics = 'metrics' in serving ? serving.metrics : undefined
     const admin =
       metrics &&
@@ -56,6 +53,7 @@ export async function startService(config: Config): Promise<void> {
         },
       },
       store,
+      config.SHUTDOWN_TIMEOUT,
     )
     const behind = await describeBehind(store)
     if (behind) process.stdout.write(`\n${behind}\n`)
@@ -97,7 +95,7 @@ async function serve(config: Config, store: Store) {
   })
   const address = await app.listen({ host: config.HOST, port: config.PORT })
   const close = async () => {
-    const timer = setTimeout(stopReading, patience / 2)
+    const timer = setTimeout(stopReading, config.SHUTDOWN_TIMEOUT / 2)
     await app.close()
     clearTimeout(timer)
     await closeTasks()
@@ -116,8 +114,8 @@ async function openFetcher({ FETCH, FETCH_PRIVATE, FETCH_CONTACT, TASK_TIMEOUT }
 /** Signals of a process that is broken: handled, the faulty instruction would run again and again (Node's documentation of signal events). */
 const crashes = ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'] as const
 
-function closeOnSignal({ close }: Running, store: Store): void {
-  closeWithGrace({ delay: patience, skip: [...crashes] }, async ({ err }) => {
+function closeOnSignal({ close }: Running, store: Store, timeout: number): void {
+  closeWithGrace({ delay: timeout, skip: [...crashes] }, async ({ err }) => {
     if (err) process.stderr.write(`article-facts: closing after an error: ${err.stack}\n`)
     await close()
     await store.close()

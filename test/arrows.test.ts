@@ -103,4 +103,22 @@ describe('the rooms of src/', () => {
       expect(code, file).not.toMatch(/Date\.now|new Date\(\)|Math\.random|randomUUID|from 'node:fs|process\./)
     }
   })
+
+  it('starts commands that read no text without the lists of words, which take half a second', () => {
+    const reached = new Set<string>()
+    const reach = (file: string) => {
+      if (reached.has(file)) return
+      reached.add(file)
+      // what is brought in later is left out
+      for (const [, target] of readFileSync(join(src, file), 'utf8').matchAll(
+        /^(?:import|export) (?!type)[^'"]*?from '(\.[^']+)'/gm,
+      ))
+        reach(normalize(join(file, '..', target!)))
+    }
+    reach('cli/program.ts')
+    expect(reached.size).toBeGreaterThan(20)
+    expect(
+      [...reached].filter((file) => /^(?:extract|resolve|syntax|segment|weights)\/|^text\/lexicon/.test(file)),
+    ).toEqual([])
+  })
 })

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const lock = join(root, 'node_modules/.article-facts-building')
+const holder = join(lock, 'pid')
 const stamp = join(root, 'node_modules/.article-facts-built')
 
 /** Builds the package with its page, once for all test files that want it: they run beside one another, and read what is built. */
@@ -21,12 +22,23 @@ export function buildOnce(): void {
 function takeLock(): boolean {
   try {
     mkdirSync(lock)
+    writeFileSync(holder, String(process.pid))
     return true
   } catch {
     // left by a run that was killed
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 120_000)
-      rmSync(lock, { recursive: true, force: true })
+    if (!isAlive()) rmSync(lock, { recursive: true, force: true })
     return false
+  }
+}
+
+/** Whether the process that holds the lock is there; one that is just taking it is taken to be. */
+function isAlive(): boolean {
+  try {
+    process.kill(Number(readFileSync(holder, 'utf8')) || process.pid, 0)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EPERM' || !existsSync(lock)) return true
+    return !existsSync(holder) && Date.now() - statSync(lock).mtimeMs < 10_000
   }
 }
 

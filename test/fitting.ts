@@ -50,6 +50,6 @@ export function findMisfit(claim: Claim, url: string): string | undefined {
   if (!searchParams.has('section') && claim.section !== 'body') return 'section'
   if (!searchParams.has('review') && claim.review?.status === 'rejected') return 'review'
   return [...new Set(searchParams.keys())].find(
-    (name) => asks[name] && !asks[name](claim as unknown as Any, searchParams.getAll(name)),
+    (name) => Object.hasOwn(asks, name) && !asks[name]!(claim as unknown as Any, searchParams.getAll(name)),
   )
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import { parse } from 'yaml'
 import { findMisfit } from './fitting.ts'
-import { operationsOf, requestsOf } from './requests.ts'
+import { operationsOf, requestsOf, valuesOf } from './requests.ts'
 import { startServiceWith } from './serve/service.ts'
 import { size } from './size.ts'
 
 /** Requests an operation. */
-const cases = Number(process.env.FUZZ_CASES ?? size(60, 2000))
+const cases = Number(process.env.FUZZ_CASES ?? (inject('postgres') ? 300 : size(60, 2000)))
 const document = parse(readFileSync(join(import.meta.dirname, '../openapi.yaml'), 'utf8'))
 const { get, send, authorize, app } = await startServiceWith({ QUERY_TIMEOUT: '0' })
 const first = async (url: string) => ((await get(url)).body.items as { id: string }[]).map(({ id }) => id)
@@ -19,6 +19,13 @@ const known = {
     articleId: await first('/v1/articles'),
     actorId: await first('/v1/actors?limit=10'),
   },
+  values: valuesOf(
+    (
+      await Promise.all(
+        ['figures', 'dates', 'quotes', 'claims?type=actor', 'articles', 'actors'].map((list) => get(`/v1/${list}`)),
+      )
+    ).flatMap(({ body }) => body.items),
+  ),
   key: authorize('admin'),
 }
 /** Articles that may be deleted, so that the others are there for the rest. */

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const npm = (args: string[], cwd = folder) =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
-describe('the package, installed in an empty folder', { timeout: 300_000 }, () => {
+describe('the package, installed in an empty folder', () => {
   // as a user has it: packed, and installed with what it depends on
   buildOnce()
   npm(['pack', '--pack-destination', folder], root)

@@ -45,6 +45,10 @@ const nasty = [
   '{"$gt":1}',
   '2022-02-30',
   '0000-00-00',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
 ]
 const wild = fc.oneof(
   fc.constantFrom(...nasty),
@@ -63,13 +67,20 @@ export function arbitraryOf(schema: Json, document: Json, depth = 0): fc.Arbitra
   }
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  const choices = schema.anyOf ?? schema.oneOf
+  const choices =
+    schema.anyOf ??
+    schema.oneOf ??
+    (Array.isArray(schema.type) && schema.type.map((type: string) => ({ ...schema, type })))
   if (choices) return fc.oneof(...choices.map((choice: Json) => arbitraryOf(choice, document, depth)))
   switch (schema.type) {
     case 'string':
       return stringsOf(schema)
-    case 'integer':
-      return fc.integer({ min: schema.minimum ?? -1000, max: Math.min(schema.maximum ?? 1_000_000, 2 ** 31 - 1) })
+    case 'integer': {
+      const min = schema.minimum ?? -1000
+      const max = Math.min(schema.maximum ?? 1_000_000, 2 ** 31 - 1)
+      // offsets that a text has, more often than those that none has
+      return fc.oneof(fc.integer({ min, max: Math.min(max, min + 200) }), fc.integer({ min, max }))
+    }
     case 'number':
       return fc.double({ min: schema.minimum ?? -1e12, max: schema.maximum ?? 1e12, noNaN: true })
     case 'boolean':
@@ -127,19 +138,40 @@ const sometimes = <T>(arbitrary: fc.Arbitrary<T>, times: number) =>
   fc.oneof({ arbitrary: fc.constant(undefined), weight: times - 1 }, { arbitrary, weight: 1 })
 /** Mostly what the schema allows, now and then something else. */
 const orWild = (valid: fc.Arbitrary<unknown>) =>
-  fc.oneof({ arbitrary: valid, weight: 12 }, { arbitrary: wild, weight: 1 })
+  fc.oneof({ arbitrary: valid, weight: 6 }, { arbitrary: wild, weight: 1 })
 
-/** Things that exist, so that not every path ends at 404, and headers of keys that are good. */
+/** Things that exist, so that not every path ends at 404, values of fields that claims have, and headers of keys that are good. */
 export type Known = {
   readonly ids: Readonly<Record<string, readonly string[]>>
+  readonly values?: ReadonlyMap<string, readonly string[]>
   readonly key: { authorization: string }
 }
 
-export function requestsOf(
+/** The values that objects have in fields of theirs that are short strings, by the name of the field. */
+export function valuesOf(items: readonly object[]): Map<string, string[]> {
+  const values = new Map<string, Set<string>>()
+  for (const item of items)
+    for (const [name, value] of Object.entries(item))
+      if (typeof value === 'string' && value.length < 100) values.set(name, (values.get(name) ?? new Set()).add(value))
+  return new Map([...values].map(([name, found]) => [name, [...found]]))
+}
+
+/** Requests of an operation: three in four as the document allows them, the others with something wild in any place. */
+export const requestsOf = (operation: Operation, document: Json, known: Known): fc.Arbitrary<InjectOptions> =>
+  fc.oneof(
+    { arbitrary: requestsIn(operation, document, known, (valid) => valid, 40), weight: 3 },
+    { arbitrary: requestsIn(operation, document, known, orWild, 3), weight: 1 },
+  )
+
+/** `loosen` is what is done to values, and `times` how seldom headers and names are strange. */
+function requestsIn(
   { method, path, operation }: Operation,
   document: Json,
   known: Known,
+  loosen: (valid: fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>,
+  times: number,
 ): fc.Arbitrary<InjectOptions> {
+  const seldom = <T>(strange: fc.Arbitrary<T>) => sometimes(strange, times)
   const parameters = (operation.parameters ?? []) as Json[]
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place)
   const pathValues = fc.record(
@@ -147,7 +179,7 @@ export function requestsOf(
       of('path').map(({ name }) => [
         name,
         fc.oneof(
-          { arbitrary: fc.constantFrom(...(known.ids[name] ?? ['x'])), weight: 3 },
+          { arbitrary: fc.constantFrom(...(known.ids[name] ?? ['x'])), weight: times },
           { arbitrary: wild, weight: 1 },
         ),
       ]),
@@ -156,12 +188,15 @@ export function requestsOf(
   const query = fc.record(
     Object.fromEntries(
       of('query').map(({ name, schema, required }) => {
-        const value = orWild(arbitraryOf(schema, document))
-        return [name, required ? value : sometimes(value, 9)]
+        const real = known.values?.get(name.split('__')[0])
+        const allowed = arbitraryOf(schema, document)
+        const isFree = real && (schema.items ?? schema).type === 'string' && !(schema.items ?? schema).enum
+        const value = loosen(isFree ? fc.oneof(fc.constantFrom(...real), allowed) : allowed)
+        return [name, required ? value : sometimes(value, Math.max(3, Math.ceil(of('query').length / 4)))]
       }),
     ),
   )
-  const strange = sometimes(fc.tuple(wild, wild), 12)
+  const strange = seldom(fc.tuple(wild, wild))
   const headers = fc.record({
     ...Object.fromEntries(
       of('header').map(({ name }) => [
@@ -176,21 +211,15 @@ export function requestsOf(
       ]),
     ),
     authorization: fc.oneof(
-      { arbitrary: fc.constant(known.key.authorization), weight: 12 },
+      { arbitrary: fc.constant(known.key.authorization), weight: 2 * times },
       { arbitrary: fc.constant(undefined), weight: 1 },
       { arbitrary: fc.stringMatching(/^Bearer [!-~]{0,60}$/), weight: 1 },
     ),
-    accept: fc.oneof(
-      { arbitrary: fc.constant(undefined), weight: 8 },
-      {
-        arbitrary: fc.constantFrom('*/*', 'application/json', 'text/html', 'application/json;q=0', ';;,', 'text/csv'),
-        weight: 2,
-      },
-    ),
-    'if-none-match': sometimes(fc.constantFrom('*', '""', 'W/"1.x"', 'nonsense'), 8),
+    accept: seldom(fc.constantFrom('*/*', 'application/json', 'text/html', 'application/json;q=0', ';;,', 'text/csv')),
+    'if-none-match': seldom(fc.constantFrom('*', '""', 'W/"1.x"', 'nonsense')),
   })
   return fc
-    .record({ pathValues, query, strange, headers, body: bodiesOf(operation, document) })
+    .record({ pathValues, query, strange, headers, body: bodiesOf(operation, document, times) })
     .map(({ pathValues, query, strange, headers, body }) => {
       const search = new URLSearchParams()
       for (const [name, value] of [...Object.entries(query), ...(strange ? [strange] : [])] as [string, unknown][])
@@ -215,7 +244,11 @@ const encode = (value: string) => {
   return /^\.{0,2}$/.test(encoded) ? 'x' : encoded
 }
 
-function bodiesOf(operation: Json, document: Json): fc.Arbitrary<{ headers: object; payload: unknown } | undefined> {
+function bodiesOf(
+  operation: Json,
+  document: Json,
+  times: number,
+): fc.Arbitrary<{ headers: object; payload: unknown } | undefined> {
   const content = operation.requestBody?.content as Record<string, { schema: Json }> | undefined
   if (!content) return fc.constant(undefined)
   const types = Object.keys(content)
@@ -237,5 +270,5 @@ function bodiesOf(operation: Json, document: Json): fc.Arbitrary<{ headers: obje
       ),
     )
     .map(([type, payload]) => ({ headers: type ? { 'content-type': type } : {}, payload }))
-  return fc.oneof({ arbitrary: valid, weight: 5 }, { arbitrary: broken, weight: 2 })
+  return fc.oneof({ arbitrary: valid, weight: times }, { arbitrary: broken, weight: 1 })
 }

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { size } from './size.ts'
 
 // The commands of the documentation, pasted into the shells that people have: bash, and zsh, which takes no comments and expands ? and [ in what is
 // not quoted. Both run interactively over a fresh service, in a folder that looks like a clone.
@@ -94,8 +95,11 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
       rmSync(folder, { recursive: true, force: true })
     })
 
-    const walked = pages.filter((page) => blocksOf(page).some(({ commands }) => !needsMachine.test(commands)))
-    it.skipIf(!isThere(shell)).each(walked)('%s does what it says', { timeout: 120_000 }, (page) => {
+    // what zsh reads in another way than bash shows in the parsing above and in the README; at length in all
+    const walked = pages
+      .filter((page) => blocksOf(page).some(({ commands }) => !needsMachine.test(commands)))
+      .slice(0, shell === 'zsh' ? size(1, pages.length) : pages.length)
+    it.skipIf(!isThere(shell)).each(walked)('%s does what it says', (page) => {
       const blocks = blocksOf(page).filter(({ commands }) => !needsMachine.test(commands))
       const script = blocks
         .map(({ commands }, i) => `${commands}\nprintf '\\n@@ %s %s\\n' ${i} $?\n`)
@@ -106,7 +110,7 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
         cwd: folder,
         input: script,
         encoding: 'utf8',
-        timeout: 100_000,
+        timeout: 280_000,
         env: {
           ...process.env,
           PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,

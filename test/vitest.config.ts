@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './longest-first.ts'
 
 const shared = {
   dir: 'test',
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // nothing is timed: a machine that is slow or busy takes longer, and what hangs ends all the same
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
   // the sources are read once for each process instead of once for each file: a third of the time
   isolate: false,
   // and compiled once for all the commands and services that the tests start
@@ -16,13 +19,14 @@ const usual = [
   'postgres/*',
   'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,quote-comparisons,relevance,reviews,search}',
 ]
-const all = [...usual, 'serve/{figure-fields,places,refusals,take-away}']
+const all = [...usual, 'fuzz', 'serve/{figure-fields,places,refusals,take-away}']
 const onBoth = process.env.LONG_TESTS ? all : usual
 
 export default defineConfig({
   test: {
     // most tests wait for the commands and services that they start: one more process than Vitest takes by itself has work to do
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...shared, name: 'sqlite', exclude: ['**/postgres/**', '**/node_modules/**'] } },
       {

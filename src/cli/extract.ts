@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
 import { z } from 'zod'
-import { formatOf, LoadError, type LoadSource, loadArticles } from '../load/index.ts'
+import { LoadError } from '../load/failure.ts'
+import { formatOf, type LoadSource } from '../load/formats.ts'
 import type { LoadedArticle } from '../model/article.ts'
 import { fail } from './failure.ts'
 import { readSource, reasonOf } from './files.ts'
@@ -79,6 +80,7 @@ async function extractBatch(file: string): Promise<void> {
 /** The article of a file, with what its sidecar says of it, or of standard input. */
 async function readInput(file: string): Promise<LoadedArticle> {
   try {
+    const { loadArticles } = await import('../load/index.ts')
     const items = await loadArticles(await readBytes(file))
     if (items.length > 1) throw new LoadError(`is a feed of ${items.length} articles: use load`)
     const [item] = items

@@ -1,7 +1,8 @@
 import { glob, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Format, formatNames, formatOf, LoadError, type LoadSource, mostBytes, overLimit } from '../load/index.ts'
+import { LoadError, mostBytes, overLimit } from '../load/failure.ts'
+import { type Format, formatNames, formatOf, type LoadSource } from '../load/formats.ts'
 import { readHead, readRegular } from './read-file.ts'
 
 /** A file that holds articles. */

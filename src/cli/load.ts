@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { formatNames } from '../load/index.ts'
+import { formatNames } from '../load/formats.ts'
 import { stayInBackground } from '../store/background.ts'
 import type { Store } from '../store/open.ts'
 import { barReporter, lineReporter } from './load-reporter.ts'

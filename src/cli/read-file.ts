@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { LoadError } from '../load/index.ts'
+import { LoadError } from '../load/failure.ts'
 
 /** Pipes and devices are opened without waiting for whoever writes into them, and then refused. */
 const wary = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)

@@ -99,6 +99,13 @@ export const Config = z.object({
     .max(600_000)
     .default(20_000)
     .describe('Time limit of an extraction or a write in milliseconds; 0 for no limit.'),
+  SHUTDOWN_TIMEOUT: count
+    .min(1000)
+    .max(600_000)
+    .default(10_000)
+    .describe(
+      'Milliseconds that a stopping service waits for running requests; texts that are still being read after half of it are refused with 503.',
+    ),
   EXTRACT_LIMIT: count
     .max(1e12)
     .default(10 * 1024 * 1024)

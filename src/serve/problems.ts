@@ -1,10 +1,9 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
 import { boundProblem, cutName } from './bounds.ts'
 import { CallerGone } from './caller.ts'
-import type { Step } from './plugins/admission.ts'
 
 export const problemMediaType = 'application/problem+json'
 
@@ -15,9 +14,9 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
 
 /**
  * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `respondToBrokenRequest`.
- * @returns a step that responds to paths that do not exist before any body is read
+ * @returns a hook that responds to paths that do not exist before any body is read
  */
-export function registerProblems(app: FastifyInstance): Step {
+export function registerProblems(app: FastifyInstance): onRequestHookHandler {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     // every path responds to preflight requests (CORS)
@@ -34,10 +33,9 @@ export function registerProblems(app: FastifyInstance): Step {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) =>
     send(request, reply, translate(error, request)),
   )
-  return (request, reply) => {
-    if (request.route.url !== undefined) return
+  return (request, reply, done) => {
+    if (!request.is404) return done()
     send(request, reply, notFound(request, routes))
-    return true
   }
 }
 

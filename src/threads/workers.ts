@@ -10,12 +10,10 @@ const tooSoon = 5_000
 
 /**
  * Starts server processes on one port, over one database; one that dies is replaced.
- * @param patience milliseconds in which they have to end when they are told to
  * @throws {Error} with a message for people, when they cannot start
  */
 export async function startWorkers(
   config: Config,
-  patience: number,
 ): Promise<{ address: string; metrics?: Pick<Metrics, 'print' | 'contentType'>; close: () => Promise<void> }> {
   const program = extname(import.meta.filename)
   cluster.setupPrimary({ exec: join(import.meta.dirname, `../main${program}`), args: [] })
@@ -58,7 +56,7 @@ export async function startWorkers(
       for (const worker of workers) worker.process.kill('SIGTERM')
       const timer = setTimeout(() => {
         for (const worker of workers) worker.process.kill('SIGKILL')
-      }, patience)
+      }, config.SHUTDOWN_TIMEOUT)
       await Promise.all(ended)
       clearTimeout(timer)
     },

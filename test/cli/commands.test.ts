@@ -18,7 +18,7 @@ const run = (args: string[], input = '', env = {}) => {
   return { status, stdout, stderr, lines: stdout.split('\n').filter(Boolean) }
 }
 
-describe('article-facts load', { timeout: 60_000 }, () => {
+describe('article-facts load', () => {
   it('loads files and folders, and the same again changes nothing', () => {
     const db = join(folder(), 'new', 'a.db')
     const first = run(['load', '--db', db, join(root, 'seeds')])
@@ -85,7 +85,7 @@ describe('article-facts load', { timeout: 60_000 }, () => {
   })
 })
 
-describe('article-facts extract', { timeout: 60_000 }, () => {
+describe('article-facts extract', () => {
   it('prints the claims of a file or of standard input as JSON lines', () => {
     const text = 'Exports rose 4% to $24bn last year, Mayor Ada Berg said.'
     const { status, lines } = run(['extract', '--published-at', '2024-03-01'], text)
@@ -138,7 +138,7 @@ describe('article-facts extract', { timeout: 60_000 }, () => {
   })
 })
 
-describe('article-facts export', { timeout: 60_000 }, () => {
+describe('article-facts export', () => {
   it('prints every stored claim, or those of one type', () => {
     const db = join(folder(), 'a.db')
     copyFileSync(seed, join(folder(), 'x.txt'))
@@ -150,7 +150,7 @@ describe('article-facts export', { timeout: 60_000 }, () => {
   })
 })
 
-describe('--help', { timeout: 60_000 }, () => {
+describe('--help', () => {
   it.each(['serve', 'load', 'extract', 'export'])('%s shows examples', (command) => {
     const { status, stdout } = run([command, '--help'])
     expect(status).toBe(0)
@@ -158,7 +158,7 @@ describe('--help', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a database that cannot be written', { timeout: 60_000 }, () => {
+describe('a database that cannot be written', () => {
   it('ends a load with one line, and nothing of it is stored', () => {
     const db = join(folder(), 'a.db')
     run(['load', '--db', db, seed])
@@ -175,7 +175,7 @@ describe('a database that cannot be written', { timeout: 60_000 }, () => {
   })
 })
 
-describe('article-facts key', { timeout: 60_000 }, () => {
+describe('article-facts key', () => {
   it('makes a key that is printed once, lists it without its secret, and ends it', () => {
     const db = join(folder(), 'a.db')
     const made = run([

@@ -11,13 +11,13 @@ const load = (...paths: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['src/cli/index.ts', 'load', '--db', join(folder(), 'a.db'), ...paths],
-    { cwd: root, encoding: 'utf8', timeout: 60_000 },
+    { cwd: root, encoding: 'utf8', timeout: 200_000 },
   )
   return { status, stdout, stderr }
 }
 const story = 'The port handled 4 million tonnes of grain last year, its director, Ada Berg, said on Tuesday.'
 
-describe('files that are not what they seem', { timeout: 120_000 }, () => {
+describe('files that are not what they seem', () => {
   it('takes only a regular file of limited size for a sidecar', () => {
     const here = folder()
     for (const name of ['pipe', 'link', 'large', 'good']) writeFileSync(join(here, `${name}.txt`), story)

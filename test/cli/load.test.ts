@@ -49,7 +49,7 @@ async function archive(file: string, records: readonly Recorded[], zipped = true
   writeFileSync(file, Buffer.concat(chunks))
 }
 
-describe('article-facts load', { timeout: 120_000 }, () => {
+describe('article-facts load', () => {
   it('reads every format that a folder holds, and leaves sidecars and other files alone', async () => {
     const [here, db] = [folder(), join(folder(), 'a.db')]
     mkdirSync(join(here, 'deep/er'), { recursive: true })

@@ -28,7 +28,7 @@ async function connect(args: string[], env: Record<string, string> = {}) {
   return { client, call }
 }
 
-describe('article-facts mcp', { timeout: 240_000 }, () => {
+describe('article-facts mcp', () => {
   it('answers over a database, and ends with its standard input', async () => {
     const { client, call } = await connect(['--db', database, '--link', 'https://facts.example/'])
     const { structuredContent } = await call('find_figures', { measure: 'trade', currency: ['USD'] })
@@ -39,7 +39,7 @@ describe('article-facts mcp', { timeout: 240_000 }, () => {
     expect(extraction.structuredContent.claims.map(({ surface }: { surface: string }) => surface)).toContain('3%')
     const { tools } = await client.listTools()
     expect(tools.map(({ name }) => name)).not.toContain('store_article')
-    const ended = spawnSync(process.execPath, [command, 'mcp', '--db', database], { input: '', timeout: 20_000 })
+    const ended = spawnSync(process.execPath, [command, 'mcp', '--db', database], { input: '', timeout: 200_000 })
     expect(ended.status).toBe(0)
     expect(ended.stdout.toString()).toBe('')
   })

@@ -14,12 +14,12 @@ const mixtures = 24
 const choices = new Choices(1)
 const vocabularies = readVocabularies()
 
-it('reads a text of a million lines', { timeout: 60_000 }, () => {
+it('reads a text of a million lines', () => {
   const prose = 'The mayor of the town has told the people that the new bridge will be open before the winter. '
   expect(extractClaims(prose.repeat(20) + 'a\n'.repeat(1_000_000)).language).toBe('en')
 })
 
-describe('hostile texts come to an end', { timeout: 60_000 }, () => {
+describe('hostile texts come to an end', () => {
   const forms = [
     ...proseForms(1),
     ...knownTexts(),
@@ -31,7 +31,7 @@ describe('hostile texts come to an end', { timeout: 60_000 }, () => {
   })
 })
 
-describe('hostile markup comes to an end, with an article or a reason', { timeout: 60_000 }, () => {
+describe('hostile markup comes to an end, with an article or a reason', () => {
   const forms = [...knownMarkup(), ...Array.from({ length: mixtures }, () => mixMarkup(choices))]
   it.each(forms.map((form) => [form.name, form] as const))('%s', async (_, form) => {
     const bytes = new TextEncoder().encode(writeForm(form, 2 * length))

@@ -86,7 +86,7 @@ describe('a Markdown text', () => {
     ['underscores', 'a_b'.repeat(70_000)],
     ['stars', '**a*'.repeat(50_000)],
     ['spaces in a heading', `# a${' '.repeat(200_000)}b`],
-  ])('comes to an end: %s', { timeout: 60_000 }, async (_, source) => {
+  ])('comes to an end: %s', async (_, source) => {
     const outcome = await loadOne(`${source}\n\nPrices rose.`, 'markdown').catch((error: Error) => error)
     if ('text' in outcome) expect(outcome.text).toMatch(/Prices rose\.$/)
     else expect(outcome).toBeInstanceOf(LoadError)

@@ -9,7 +9,7 @@ describe('the quota', () => {
       app.inject({ url: '/v1/claims?limit=1', headers, remoteAddress })
     const first = await ask()
     expect(first.headers['ratelimit-policy']).toBe('"address";q=3;w=60')
-    expect(first.headers.ratelimit).toMatch(/^"address";r=2;t=(?:60|59)$/)
+    expect(first.headers.ratelimit).toMatch(/^"address";r=2;t=\d+$/)
     await ask()
     // what has not changed costs nothing
     const unchanged = { 'if-none-match': String(first.headers.etag) }
@@ -19,7 +19,7 @@ describe('the quota', () => {
     expect(refused.statusCode).toBe(429)
     expect(refused.headers['content-type']).toContain('application/problem+json')
     expect(refused.json().type).toBe('/problems/rate-limited')
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await ask({}, '192.0.2.2')).statusCode).toBe(200)
     const key = await ask(authorize('read'))
     expect([key.statusCode, key.headers['ratelimit-policy']]).toEqual([200, '"key";q=3;w=60'])

@@ -20,7 +20,7 @@ const freePort = () =>
     })
   })
 
-describe.skipIf(!isThere)('behind nginx, under a path', { timeout: 120_000 }, async () => {
+describe.skipIf(!isThere)('behind nginx, under a path', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-nginx-'))
   let nginx: ChildProcess
   let site: string

@@ -31,7 +31,7 @@ const headOf = async (url: string, headers = {}) => {
 }
 const readHtml = (text: string) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
 
-describe('a link to the page, pasted somewhere else', { timeout: 120_000 }, () => {
+describe('a link to the page, pasted somewhere else', () => {
   it('unfurls to the article, with everything in it escaped', async () => {
     const { html, og } = await headOf(`/articles/${article}`)
     expect(og).toMatchObject({ title, type: 'article', url: `http://facts.example/articles/${article}` })

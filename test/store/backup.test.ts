@@ -47,7 +47,7 @@ const one = 'Exports of Norway rose by 4% to $24bn last year, Mayor Ada Berg sai
 const two = 'Chile sold 3 ships in 2020.'
 const three = 'Prices in Peru fell by 9%, Senator Luis Rojas said.'
 
-describe('article-facts backup', { timeout: 120_000 }, () => {
+describe('article-facts backup', () => {
   it('copies a database that is in use, whole, into one file that a read-only disk could hold', async () => {
     const file = join(folder(), 'a.db')
     const store = await openStore(file)
@@ -127,7 +127,7 @@ describe('article-facts backup', { timeout: 120_000 }, () => {
   })
 })
 
-describe('article-facts restore', { timeout: 120_000 }, () => {
+describe('article-facts restore', () => {
   it('puts a backup in the place of a database that others have open, and only reads the backup', async () => {
     const store = await openStore(join(folder(), 'a.db'))
     for (const text of [one, two]) await save(store, text)
@@ -255,9 +255,7 @@ describe('article-facts restore', { timeout: 120_000 }, () => {
       await new Promise((resolve) => setTimeout(resolve, round * 90))
       child.kill('SIGKILL')
       await ended
-      await expect
-        .poll(() => readdirSync(home).filter((name) => name.includes('.partial')), { timeout: 10_000 })
-        .toEqual([])
+      await expect.poll(() => readdirSync(home).filter((name) => name.includes('.partial'))).toEqual([])
       const texts = await textsIn(file)
       if (texts.length === 1) kept++
       else expect(texts).toEqual(whole)

@@ -20,7 +20,7 @@ const opener = `
   })`
 
 describe('a new database', () => {
-  it('may be opened by several at the same moment', { timeout: 120_000 }, async () => {
+  it('may be opened by several at the same moment', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
     const workers = Array.from({ length: 4 }, () => new Worker(opener, { eval: true }))
     const ask = (worker: Worker, file: string, at: number) =>

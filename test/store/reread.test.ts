@@ -97,7 +97,7 @@ describe('the version of the rules', () => {
   })
 })
 
-describe('article-facts reread', { timeout: 120_000 }, () => {
+describe('article-facts reread', () => {
   it('brings articles that other rules read up to those of today, under the same ids, and says before that they are behind', async () => {
     const copy = copyProgram()
     // rules that take every dollar for a Canadian one

@@ -1,8 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 
-// loads slowly, as a machine that is busy does
-await setTimeout(1500)
+// loads until it is let, as a machine that is busy does
+await Atomics.waitAsync(workerData as Int32Array, 0, 0).value
 
 export default function run({ id }: { id: number }) {
   parentPort!.postMessage({ begun: id })

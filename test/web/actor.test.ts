@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage, tokayev } from './start-page.ts'
 
-describe.skipIf(!executablePath)('the page of an actor', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the page of an actor', async () => {
   const { open, picture, post, get } = await startPage()
 
   it('shows one actor across all articles, each claim with its article, publication and day', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage } from './start-page.ts'
 
-describe.skipIf(!executablePath)('comparing', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('comparing', async () => {
   const { open, picture, post, get } = await startPage()
   const articles = [
     ['Herald', '2024-06-13', "Norway's jobless rate fell to 4.1% in May, the statistics office said on Thursday."],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage, tokayev } from './start-page.ts'
 
-describe.skipIf(!executablePath)('the library', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the library', async () => {
   const { open, picture, post, get } = await startPage()
 
   it('lists articles with what is known of them and counts by type', async () => {

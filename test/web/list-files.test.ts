@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage, tokayev, tokenOf } from './start-page.ts'
 
-describe.skipIf(!executablePath)('the files under a list', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the files under a list', async () => {
   const { open, post, get, authorize } = await startPage()
   /** Clicks the link and reads the file that comes. */
   const save = async (page: Awaited<ReturnType<typeof open>>, name: string) => {

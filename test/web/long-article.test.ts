@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { inWindow, startPage } from './start-page.ts'
 
-describe.skipIf(!executablePath)('a long article', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('a long article', async () => {
   const { open, post, get, base } = await startPage()
   const sentences = Array.from(
     { length: 400 },

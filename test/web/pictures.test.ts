@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { seed, startPage } from './start-page.ts'
 
-describe.skipIf(!executablePath)('the pictures', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the pictures', async () => {
   const { open, picture, post } = await startPage()
 
   it('show when, how much, who said what and who with whom, each with its data as a table one key away', async () => {

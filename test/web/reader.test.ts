@@ -5,7 +5,7 @@ import { inWindow, seed, startPage } from './start-page.ts'
 const hostile = `<script>document.title = 'broken'</script> It cost $24bn, said <img src=x onerror="alert(1)"> Mayor Ada Berg. \u202Eevil\u202C “javascript:alert(1)” [a](javascript:alert(2)) </p></div><style>*{display:none}</style> rose 5% in 2022 😀 and $3m 😀.`
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 
-describe.skipIf(!executablePath)('the reader', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the reader', async () => {
   const { open, picture, post, base, get } = await startPage()
   const claimOf = async (surface: string): Promise<string> =>
     (await get(`/v1/articles/${seed}/claims?section=any&limit=200`)).body.items.find(

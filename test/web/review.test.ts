@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage, tokenOf } from './start-page.ts'
 
-describe.skipIf(!executablePath)('reviewing where one reads', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('reviewing where one reads', async () => {
   const { open, picture, post, get, authorize, send } = await startPage()
   const text =
     'Exports of Norway rose by 4% to $24bn in 2022, Mayor Ada Berg said. Imports fell to $9bn. Berg went to Oslo in May.'

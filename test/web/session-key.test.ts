@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { seed, startPage, tokenOf } from './start-page.ts'
 
-describe.skipIf(!executablePath)('the page where reading needs a key', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('the page where reading needs a key', async () => {
   const { open, authorize, picture } = await startPage({ READ_REQUIRES_KEY: 'true' })
 
   it('takes a key for the session, and shows what was asked for', async () => {

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterEach, beforeAll, expect } from 'vitest'
 import { buildOnce } from '../build.ts'
 import { type Service, startServiceWith } from '../serve/service.ts'
-import { launch, openWindow, screenshots, settled } from './browser.ts'
+import { browserOfProcess, openWindow, screenshots, settled } from './browser.ts'
 
 export type PageTest = Service & {
   /** Where the service is, once the tests run. */
@@ -31,16 +31,13 @@ export async function startPage(settings: Record<string, string> = {}): Promise<
     buildOnce()
     mkdirSync(screenshots, { recursive: true })
     base = await service.app.listen({ host: '127.0.0.1', port: 0 })
-    browser = await launch()
-  }, 240_000)
+    browser = await browserOfProcess()
+  })
   afterEach(async () => {
     const opened = windows
     windows = []
     for (const { page } of opened) await page.context().close()
     expect(opened.flatMap(({ wrong }) => wrong)).toEqual([])
-  })
-  afterAll(async () => {
-    await browser?.close()
   })
   const key = service.authorize('ingest')
   return {

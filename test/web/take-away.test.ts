@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { inWindow, seed, startPage } from './start-page.ts'
 
-describe.skipIf(!executablePath)('taking away', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('taking away', async () => {
   const { open, post, get, base } = await startPage()
   const trade = (await get(`/v1/articles/${seed}/claims?limit=200`)).body.items.find(
     (claim: { surface: string }) => claim.surface === '$24bn',

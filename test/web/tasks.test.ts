@@ -13,7 +13,7 @@ type Task = {
   readonly run: (page: Page, hand: Hand, isSmall: boolean) => Promise<void>
 }
 
-describe.skipIf(!executablePath)('what people come for', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('what people come for', async () => {
   const { open, post, get, authorize } = await startPage()
   for (const [publication, publishedAt, text] of [
     ['Herald', '2024-06-13', "Norway's jobless rate fell to 4.1% in May, the statistics office said on Thursday."],

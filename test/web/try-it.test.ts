@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { executablePath } from './browser.ts'
 import { startPage, tokenOf } from './start-page.ts'
 
-describe.skipIf(!executablePath)('trying it', { timeout: 120_000 }, async () => {
+describe.skipIf(!executablePath)('trying it', async () => {
   const { open, picture, get, authorize } = await startPage()
   const sentence = 'Exports of Norway rose by 4% to $26bn last year, Mayor Ada Berg said. '
   const file = (name: string, content: string) => {

@@ -4,7 +4,6 @@ import { ProblemError } from '../../model/problem.ts'
 import type { Store } from '../../store/database.ts'
 import { findKey, hasKeys } from '../../store/keys.ts'
 import type { Tasks } from '../tasks.ts'
-import type { Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -18,17 +17,20 @@ declare module 'fastify' {
 }
 
 /** Finds out whose key a request came with. Nothing is refused yet: the rate limit comes first. */
-export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): Step {
+export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): void {
   app.decorateRequest('key', null)
-  const identify = async (request: FastifyRequest) => {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.headers.authorization === undefined) return done()
     const token = tokenOf(request)
     const at = new Date().toISOString()
-    const key = token === undefined ? undefined : await findKey(store, token, at)
-    request.key = key
-    // to the minute; reads still work while the database cannot be written
-    if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
-  }
-  return (request) => (request.headers.authorization === undefined ? undefined : identify(request))
+    const finding = token === undefined ? Promise.resolve(undefined) : findKey(store, token, at)
+    finding.then((key) => {
+      request.key = key
+      // to the minute; reads still work while the database cannot be written
+      if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
+      done()
+    }, done)
+  })
 }
 
 /** The token of a request, if it came with one. */
@@ -36,7 +38,7 @@ export const tokenOf = ({ headers: { authorization = '' } }: FastifyRequest): st
   /^Bearer +(?<token>\S+) *$/i.exec(authorization)?.groups?.token
 
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
-export function requireKeys(store: Store, readRequiresKey: boolean): Step {
+export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
   const check = async (request: FastifyRequest) => {
     const scope = scopeOf(request)
     if (scope === undefined) return
@@ -61,12 +63,12 @@ export function requireKeys(store: Store, readRequiresKey: boolean): Step {
         { 'www-authenticate': `Bearer realm="article-facts", error="insufficient_scope", scope="${scope}"` },
       )
   }
-  return (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const scope = scopeOf(request)
     // most requests need none
-    if (scope === undefined || (scope === 'read' && !readRequiresKey && request.key !== undefined)) return
-    return check(request)
-  }
+    if (scope === undefined || (scope === 'read' && !readRequiresKey && request.key !== undefined)) return done()
+    check(request).then(() => done(), done)
+  })
 }
 
 /** Whether a key may do that. */
@@ -76,8 +78,8 @@ export const may = ({ scopes }: Key, scope: Scope): boolean => scopes.includes(s
 export const mayRead = ({ key }: FastifyRequest, readRequiresKey: boolean): boolean =>
   !readRequiresKey || (!!key && may(key, 'read'))
 
-const scopeOf = ({ route: { scope, url } }: FastifyRequest): Scope | undefined =>
-  scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
+const scopeOf = ({ routeOptions: { config, url } }: FastifyRequest): Scope | undefined =>
+  config.scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
 
 const explainKeys = (scope: Scope, some: boolean) =>
   `${scope === 'read' ? 'Reading' : 'Writing'} needs a key in the Authorization header ("Bearer afk_..."). ${some ? 'Create one' : 'There are no keys yet: create one'} on the machine that runs the service: npx article-facts key create --scope ${scope}`

@@ -3,7 +3,6 @@ import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cutName } from '../bounds.ts'
-import type { Step } from '../plugins/admission.ts'
 
 /** Media types of responses. */
 export const json = 'application/json'
@@ -50,11 +49,12 @@ declare module 'fastify' {
 }
 
 /** Negotiates the media type of each response under /v1 by `format` or `Accept` (RFC 9110); 406 where there is none. */
-export function negotiateMediaTypes(app: FastifyInstance): Step {
+export function negotiateMediaTypes(app: FastifyInstance): void {
   app.decorateRequest('representation', json)
-  return (request) => {
-    const { url, mediaTypes = onlyJson } = request.route
+  const choose = (request: FastifyRequest) => {
+    const { url, config } = request.routeOptions
     if (!url?.startsWith('/v1/')) return
+    const mediaTypes = config.mediaTypes ?? onlyJson
     const { accept } = request.headers
     const { format } = request.query as { format?: unknown }
     const named = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined
@@ -72,6 +72,10 @@ export function negotiateMediaTypes(app: FastifyInstance): Step {
       )
     request.representation = mediaType
   }
+  app.addHook('onRequest', (request, _reply, done) => {
+    choose(request)
+    done()
+  })
 }
 
 /** The Content-Type header for a media type. */
@@ -83,13 +87,13 @@ export const contentTypeOf = (mediaType: string): string =>
       : mediaType
 
 /**
- * Sends a body that is text or bytes already. JSON goes as it is, text in one piece with its headers; the rest as bytes, for the framework would add a charset to
+ * Sends a body that is text already. JSON goes as text, in one piece with its headers; the rest as bytes, for the framework would add a charset to
  * what has none.
  */
-export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string | Buffer): FastifyReply =>
+export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>
   reply
     .header('content-type', contentTypeOf(request.representation))
-    .send(typeof body !== 'string' || request.representation === json ? body : Buffer.from(body))
+    .send(request.representation === json ? body : Buffer.from(body))
 
 /**
  * Additions to a page that only its JSON has.

@@ -21,26 +21,17 @@ function replaceCursor(url: string, next: string): string {
   return `${pathname}?${searchParams}`
 }
 
-/** Claims as they are stored: text, or the bytes of it in `stored`. */
-export type ClaimsPage = {
-  readonly claims: readonly string[]
-  readonly stored?: readonly Uint8Array[]
-  readonly next: string | null
-}
-const open = Buffer.from('{"items":[')
-const comma = Buffer.from(',')
-
 /**
  * The page of a claim list as JSON, the claims as they are stored: with `fields` the chosen fields only, with `expand` what the claims point
  * at.
  */
-export async function presentPage<T extends ClaimsPage>(
+export async function presentPage<T extends { claims: readonly string[]; next: string | null }>(
   store: Store,
-  { claims: texts, stored, next, ...extras }: T,
+  { claims: stored, next, ...extras }: T,
   query: Readonly<Record<string, unknown>>,
-): Promise<string | Buffer> {
+): Promise<string> {
   const expand = (query.expand ?? []) as string[]
-  const claims = query.fields || expand.length ? texts.map((json) => JSON.parse(json) as Claim) : []
+  const claims = query.fields || expand.length ? stored.map((json) => JSON.parse(json) as Claim) : []
   const selected = selectFields(claims, query)
   const rest = JSON.stringify({
     next,
@@ -49,12 +40,7 @@ export async function presentPage<T extends ClaimsPage>(
     ...(expand.includes('article') && { articles: await findArticlesOf(store, claims) }),
     ...(expand.includes('actors') && { actors: await findActorsOf(store, claims) }),
   })
-  if (stored) {
-    const parts: Uint8Array[] = [open]
-    for (const [i, claim] of stored.entries()) parts.push(...(i ? [comma, claim] : [claim]))
-    return Buffer.concat([...parts, Buffer.from(`],${rest.slice(1)}`)])
-  }
-  return `{"items":[${selected ? '' : texts.join(',')}],${rest.slice(1)}`
+  return `{"items":[${selected ? '' : stored.join(',')}],${rest.slice(1)}`
 }
 
 /** A change as JSON, its claims as they are stored. */
