@@ -1,7 +1,15 @@
 // Every ISO 4217 currency by code, symbol and name, from Intl (CLDR). Only what CLDR's English lacks is written here.
 
+import { currencyNear } from './named-currencies.ts'
 import { indexPhrases, type Phrase } from './phrases.ts'
-import { readSharedName, readSharedSign, sharedCurrency, sharedNames, sharedSignStarts } from './shared-currencies.ts'
+import {
+  readSharedName,
+  readSharedSign,
+  type SharedReading,
+  sharedCurrency,
+  sharedNames,
+  sharedSignStarts,
+} from './shared-currencies.ts'
 import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
@@ -177,6 +185,21 @@ function readOwnSign(tokens: Tokens, i: number): CurrencyReading | null {
   return null
 }
 
+/** Currencies whose hundredths are cents (CLDR), and how they are named before that word. */
+const inCents = new Map([
+  ['USD', 'us u.s. american'],
+  ['EUR', 'euro'],
+  ['AUD', 'australian'],
+  ['CAD', 'canadian'],
+  ['NZD', 'nz'],
+  ['SGD', 'singapore'],
+  ['HKD', 'hk'],
+  ['ZAR', 'rand'],
+  ['KES', 'kenyan'],
+])
+for (const [code, owners] of inCents)
+  for (const owner of owners.split(' ')) for (const cent of ['cent', 'cents']) hundredths.set(`${owner} ${cent}`, code)
+
 for (const name of sharedNames) {
   names.delete(name)
   hundredths.delete(name)
@@ -191,7 +214,17 @@ export function readCurrencyName(tokens: Tokens, i: number): CurrencyReading | n
   const sign = readOwnSign(tokens, i)
   if (sign) return sign
   const shared = readSharedName(tokens, i)
+  // `lifted by 10 cents to €1.30`: hundredths of what is written beside them
+  if (shared && /^cents?$/.test(tokens.lower[i]!)) return { ...shared, code: centsOf(tokens, i, shared) }
   if (shared) return shared
   const found = nameIndex.read(tokens, i)
   return found ? { ...found.value, end: found.end } : null
+}
+
+/** A sign so many tokens away says whose cents they are, whatever country is named. */
+const close = 60
+
+function centsOf(tokens: Tokens, i: number, { code, owned }: SharedReading): string {
+  const near = currencyNear(tokens, i, readOwnSign)
+  return near && inCents.has(near.code) && (!owned || near.distance <= close) ? near.code : code
 }

@@ -91,10 +91,16 @@ for (const [forms, shared] of Object.entries(names)) for (const form of forms.sp
 /** Tokens that a shared sign begins with, in their own case. */
 export const sharedSignStarts: ReadonlySet<string> = new Set([...signOf.keys()].filter((form) => !form.endsWith('.')))
 
-type Reading = { readonly code: string; readonly factor: number; readonly end: number }
+export type SharedReading = {
+  readonly code: string
+  readonly factor: number
+  readonly end: number
+  /** Whether the text names the country whose it is. */
+  readonly owned: boolean
+}
 
 /** A shared sign before the digits behind it, with its owner; null where it is nobody's. */
-export function readSharedSign(tokens: Tokens, i: number): Reading | null {
+export function readSharedSign(tokens: Tokens, i: number): SharedReading | null {
   const shared = i < tokens.count ? signOf.get(tokens.forms[i]!.written) : undefined
   if (!shared) return null
   let at = i + 1
@@ -113,7 +119,7 @@ export function readSharedSign(tokens: Tokens, i: number): Reading | null {
     const road = near(tokens, i) && /^(?:the|route|road|highway|motorway|junction)$/.test(tokens.lower[i - 1] ?? '')
     if (!strong && !(named && tokens.lower[at]!.length >= (letter ? 3 : 1) && !road)) return null
   }
-  return { code, factor: 1, end: at }
+  return { code, factor: 1, end: at, owned: named !== undefined }
 }
 
 const scale =
@@ -153,14 +159,14 @@ function isMoneyLike(tokens: Tokens, at: number): boolean {
 export const sharedNames: ReadonlySet<string> = new Set(nameOf.keys())
 
 /** A shared name behind a number, with its owner; null where it is nobody's. */
-export function readSharedName(tokens: Tokens, i: number): Reading | null {
+export function readSharedName(tokens: Tokens, i: number): SharedReading | null {
   const shared = tokens.kind[i] === word ? nameOf.get(tokens.lower[i]!) : undefined
   if (!shared) return null
   // `65c` alone is glued
   if (tokens.lower[i] === 'c' && !(isGlued(tokens, i) && tokens.forms[i]!.written === 'c')) return null
   const named = countryNear(tokens, i, shared.owners)
   const code = named ? shared.owners[named] : shared.otherwise
-  return code ? { code, factor: shared.factor ?? 1, end: i + 1 } : null
+  return code ? { code, factor: shared.factor ?? 1, end: i + 1, owned: named !== undefined } : null
 }
 
 /** What a shared sign (unless it is but a letter or two) or name stands for where nothing tells whose it is. */

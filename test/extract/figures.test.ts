@@ -25,6 +25,9 @@ describe('figures that are read', () => {
       { number: 45e6, currency: 'EUR', modifier: 'at-least' },
     ],
     ['It costs about 30 cents.', 'about 30 cents', { number: 0.3, currency: 'USD', modifier: 'about' }],
+    ['Bread costs 30 cents in Kenya.', '30 cents', { number: 0.3, currency: 'KES' }],
+    ['A call costs 80 euro cents.', '80 euro cents', { number: 0.8, currency: 'EUR' }],
+    ['A share costs 5 US cents in Kenya.', '5 US cents', { number: 0.05, currency: 'USD' }],
     [
       'The budget is 2.5 trillion Kazakhstani tenge.',
       '2.5 trillion Kazakhstani tenge',
@@ -197,5 +200,17 @@ describe('a stretch between two units', () => {
       [2e6, 'km'],
       [5e6, 'mile'],
     ])
+  })
+})
+
+describe('cents', () => {
+  it.each([
+    ['It lifts the dividend by 12 cents to €1.40.', 'EUR'],
+    ['The group, based in Kenya, earned A$3 billion. The dividend is 9 cents.', 'AUD'],
+    ['The dividend is 9 cents. In June it was 8 cents.', 'USD'],
+  ])('%s are of %s', (text, currency) => {
+    const cents = extractClaims(text).claims.filter(({ surface }) => /cents/.test(surface))
+    expect(cents.length).toBeGreaterThan(0)
+    for (const claim of cents) expect(claim).toMatchObject({ currency })
   })
 })
