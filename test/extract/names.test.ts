@@ -176,6 +176,15 @@ describe('one body, one actor', () => {
 })
 
 describe('roles and what they are held in', () => {
+  it.each([
+    ['Chief Financial Officer Jane Doe said so.', 'Chief Financial Officer'],
+    ['Chief Technology Officer Jane Doe said so.', 'Chief Technology Officer'],
+    ['Deputy Chief Medical Officer Jane Doe said so.', 'Deputy Chief Medical Officer'],
+    ['Police Chief Jane Doe met an officer.', 'Chief'],
+  ])('a chief officer has one office: %s', (text, role) => {
+    expect(actors(text).at(-1)).toMatchObject({ name: 'Jane Doe', role })
+  })
+
   it('a role begins behind the possessive mark', () => {
     expect(actors('“Yes,” said the firm’s chief engineer, Ada Berg.')[0]).toMatchObject({ role: 'chief engineer' })
   })

@@ -183,6 +183,9 @@ function innerTitle(words: readonly Word[]): number {
   const last = words.at(-1)!.text
   const named = words.length > 2 && isFirstName(words.at(-2)!.text)
   if (!named && (isOrganizationNoun(last) || isEventNoun(last) || isPlaceNounBehind(last))) return -1
+  // `Chief Financial Officer`, `Acme Chief Technology Officer`: one office from its first word on
+  const chief = words.findIndex((_, i) => officerBehindChief(words, i) > 0)
+  if (chief >= 0) return chief > 0 && !roleAdjective.test(words[chief - 1]!.text) ? chief : -1
   return words.findIndex((word, i) => {
     if (
       i === 0 ||
@@ -205,6 +208,13 @@ function innerTitle(words: readonly Word[]): number {
       isPlaceNounBehind(before)
     )
   })
+}
+
+/** The place of `Officer` in `Chief Financial Officer`, which begins at `i`, with a name behind it; 0 where no such office does. */
+function officerBehindChief(words: readonly Word[], i: number): number {
+  if (words[i]!.text !== 'Chief') return 0
+  for (let k = i + 2; k <= i + 3 && k < words.length - 1; k++) if (words[k]!.text === 'Officer') return k
+  return 0
 }
 
 const roleAdjective = /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting|Interim|New|Then)$/
@@ -319,7 +329,9 @@ function titleLength(words: readonly Word[]): number {
   let length = 0
   for (let i = 0; i < words.length; i++) {
     const { text } = words[i]!
-    if (isHonorific(text)) {
+    const officer = officerBehindChief(words, i)
+    if (officer || isHonorific(text)) {
+      i = officer || i
       length = i + 1
       continue
     }
