@@ -21,7 +21,7 @@ type Running = { readonly address: string; readonly close: () => Promise<void> }
  * @throws {Error} with a message for people when the database or the port cannot be had
  */
 export async function startService(config: Config): Promise<void> {
-  const store = await openStore(config.DATABASE_URL)
+  const store = await openStore(config.DATABASE_URL, config.READ_DATABASE_URL)
   try {
     if (cluster.isWorker) return closeOnSignal(await serve(config, store), store, config.SHUTDOWN_TIMEOUT)
     if (config.SEEDS === 'true') await loadSeeds(store)

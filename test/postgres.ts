@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { arch, platform, tmpdir } from 'node:os'
@@ -11,56 +23,80 @@ import driver from 'postgres'
 /** Somebody without rights, who runs it where the tests run as root. */
 const nobody = 65_534
 
-type Server = {
+export type Server = {
   readonly address: string
   /** Ends the server as a power cut would; `resume` starts it again with its data. */
   readonly halt: () => void
   readonly resume: () => void
+  /** Starts a standby of it, which is to be stopped by itself. */
+  readonly startStandby: () => Promise<Server>
   /** Ends it, and takes its data away. */
   readonly stop: () => void
 }
 
 /** Starts a server with nothing in it. @param durable whether what is committed outlives `halt` for certain @throws {Error} saying why there is none */
 export async function startPostgres({ durable = false } = {}): Promise<Server> {
-  const bin = findBinaries()
+  const folder = makeFolder()
+  run(folder, 'initdb', '-D', 'data', '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync')
+  // nothing of it is to outlive the tests
+  return startIn(folder, durable ? '' : '-c fsync=off -c full_page_writes=off')
+}
+
+const isRoot = process.getuid?.() === 0
+
+function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'article-facts-postgres-'))
-  const isRoot = process.getuid?.() === 0
   if (isRoot) chownSync(folder, nobody, nobody)
   chmodSync(folder, 0o700)
-  const run = (name: string, ...args: string[]) => {
-    const { status, error, stderr } = spawnSync(join(bin, name), args, {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      ...(isRoot && { uid: nobody, gid: nobody }),
-    })
-    if (status !== 0) throw new Error(`${name}: ${error?.message ?? stderr.trim()}`)
-  }
-  const data = join(folder, 'data')
+  return folder
+}
+
+function run(folder: string, name: string, ...args: string[]): void {
+  const { status, error, stderr } = spawnSync(join(findBinaries(), name), args, {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(isRoot && { uid: nobody, gid: nobody }),
+  })
+  if (status !== 0) throw new Error(`${name}: ${error?.message ?? stderr.trim()}`)
+}
+
+async function startIn(folder: string, more: string): Promise<Server> {
   const port = await findPort()
-  run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync')
-  // nothing of it is to outlive the tests
-  const careless = durable ? '' : '-c fsync=off -c full_page_writes=off'
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300 ${careless}`
-  const resume = () => run('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start')
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300 ${more}`
   let isRunning = false
-  const halt = () => {
-    run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
+  const resume = () => {
+    run(folder, 'pg_ctl', '-D', 'data', '-w', '-t', '60', '-l', 'log', '-o', settings, 'start')
+    isRunning = true
+  }
+  const end = (mode: 'immediate' | 'fast') => {
+    run(folder, 'pg_ctl', '-D', 'data', '-m', mode, 'stop')
     isRunning = false
   }
   resume()
-  isRunning = true
   return {
     address: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    halt,
-    resume: () => {
+    halt: () => end('immediate'),
+    resume,
+    startStandby: async () => {
+      const own = makeFolder()
+      // the tools for a base backup are not among the binaries
+      end('fast')
+      cpSync(join(folder, 'data'), join(own, 'data'), { recursive: true })
       resume()
-      isRunning = true
+      const primary = `host=127.0.0.1 port=${port} user=postgres`
+      appendFileSync(join(own, 'data', 'postgresql.auto.conf'), `primary_conninfo = '${primary}'\n`)
+      writeFileSync(join(own, 'data', 'standby.signal'), '')
+      chmodSync(join(own, 'data'), 0o700)
+      if (isRoot)
+        for (const name of ['', ...readdirSync(join(own, 'data'), { recursive: true, encoding: 'utf8' })])
+          chownSync(join(own, 'data', name), nobody, nobody)
+      return startIn(own, more)
     },
     stop: () => {
       try {
-        if (isRunning) halt()
+        if (isRunning) end('immediate')
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }

@@ -18,7 +18,7 @@ const report = (error: Error) => process.stderr.write(`article-facts: ${error.me
 
 /** Serves assistants over a database: the service as `article-facts serve` runs it, without a port. Ends when standard input does. */
 export async function serveOverDatabase(config: Config, token: string | undefined, link: string): Promise<void> {
-  const store = await openStore(config.DATABASE_URL)
+  const store = await openStore(config.DATABASE_URL, config.READ_DATABASE_URL)
   const key = token === undefined ? undefined : await findKey(store, token, new Date().toISOString())
   const { tasks, close } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
   const app = await createApp({

@@ -30,6 +30,13 @@ export const Config = z.object({
     .describe(
       'Path of the SQLite file, which is created if missing, or `postgres://USER:PASSWORD@HOST:PORT/DATABASE` (PostgreSQL 15 or later).',
     ),
+  READ_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:/i, 'must be postgres://USER@HOST/DATABASE')
+    .optional()
+    .describe(
+      'A read-only standby of the PostgreSQL server of DATABASE_URL. Reads go there while it is reachable and at most 30 seconds behind; otherwise to DATABASE_URL.',
+    ),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 for any free port.'),
   WORKERS: count

@@ -27,7 +27,8 @@ export async function* iterateQuery<Row>(
   }
 }
 
-const toProblem = (error: unknown) =>
+/** What a query that took too long is told as; other errors as they are. */
+export const toProblem = (error: unknown) =>
   error instanceof QueryTimeout
     ? new ProblemError(
         'query-timeout',

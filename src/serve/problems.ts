@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
+import { toProblem as explainTimeout } from '../query/run.ts'
 import { boundProblem, cutName } from './bounds.ts'
 import { CallerGone } from './caller.ts'
 
@@ -87,6 +88,8 @@ export function respondToBrokenRequest(error: Error & { code?: string }, socket:
 
 function translate(error: FastifyError | ProblemError, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error
+  const timeout = explainTimeout(error)
+  if (timeout instanceof ProblemError) return timeout
   // nobody reads this
   if (error instanceof CallerGone) return new ProblemError('not-ready', 'The client disconnected.')
   switch (error.code) {

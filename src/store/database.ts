@@ -34,7 +34,19 @@ export type Writing = Reading & {
   readonly raise: () => Promise<number>
 }
 
+/** What is known of a standby that reads go to. */
+export type StandbyState = {
+  /** Only one that follows is read from; otherwise the primary is. */
+  readonly status: 'following' | 'behind' | 'unreachable'
+  /** Whole seconds for which it has not had what the primary had. */
+  readonly lagSeconds: number
+}
+
 export type Store = Reading & {
+  /** What is stored by now, where other reads may be a moment behind: for keys, which may have been revoked. */
+  readonly latest: Reading
+  /** Where there is one. */
+  readonly standby?: () => StandbyState | undefined
   /**
    * Runs a query of a request, within the time limit and away from those who ask for less.
    * @throws {QueryTimeout} @throws {ProblemError} busy

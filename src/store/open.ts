@@ -9,10 +9,11 @@ export { type Store, StoreError } from './database.ts'
  * Opens the database of a setting, and brings its schema up to date.
  * @param address `postgres://…`, or the path of an SQLite file, which is made with its folder where it is missing; `:memory:` for one that goes
  *   with the process
+ * @param standby of a PostgreSQL server, for what is read
  * @throws {StoreError} when it cannot be used, or is a copy that was broken off
  */
-export async function openStore(address: string): Promise<Store> {
-  const store = await openForCopy(address)
+export async function openStore(address: string, standby?: string): Promise<Store> {
+  const store = await openForCopy(address, standby)
   if (!(await isUnfinished(store))) return store
   await store.close()
   throw new StoreError(
@@ -21,10 +22,14 @@ export async function openStore(address: string): Promise<Store> {
 }
 
 /** The same, whatever is missing in it. @throws {StoreError} when it cannot be used */
-export async function openForCopy(address: string): Promise<Store> {
-  if (!isPostgres(address)) return openSqlite(address)
+export async function openForCopy(address: string, standby?: string): Promise<Store> {
+  if (!isPostgres(address)) {
+    if (standby !== undefined)
+      throw new StoreError('READ_DATABASE_URL is for PostgreSQL, which DATABASE_URL has to name')
+    return openSqlite(address)
+  }
   const { openPostgres } = await import('./postgres/open.ts').catch(sayMissing)
-  return openPostgres(address)
+  return openPostgres(address, standby)
 }
 
 /** Tells what an address has behind it, and changes nothing there. @throws {StoreError} when a server cannot be reached */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import sql, { raw } from 'sql-template-tag'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { tryFeed } from '../../bench/torture/feed-trial.ts'
 import { ingestArticle, walk } from '../../src/ingest.ts'
@@ -64,6 +65,46 @@ describe.skipIf(!server)('a PostgreSQL server', async () => {
     const words = Array.from({ length: 30_000 }, (_, i) => `w${i.toString(36)}q`).join(' ')
     await saveArticle(store, ingestArticle({ text: `It cost $5m. ${words}.`, metadata: {} }, now))
     expect(await checkStore(store, false)).toEqual([])
+  })
+  it('says with 503 that all connections are in use, and that a query took too long', async () => {
+    const store = await open(await fresh())
+    await saveArticle(store, record('one'))
+    const app = await createApp({
+      store,
+      tasks: createTasks(store, () => walk),
+      config: readConfig({ RATE_LIMIT: '0', RESPONSE_CACHE: '0', QUERY_TIMEOUT: '2000' }),
+    })
+    const { id } = (await store.first<{ id: string }>(sql`select id from articles`))!
+    const urls = [
+      '/v1/claims',
+      '/v1/articles?count=true',
+      `/v1/articles/${id}`,
+      '/v1/claims/facets?by=type',
+      '/v1/actors',
+    ]
+    const ask = async (url: string) => {
+      const { statusCode, headers, body } = await app.inject(url)
+      return [url, statusCode, JSON.parse(body).type, headers['retry-after']]
+    }
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>()
+    const holding = store.write(async (tx) => {
+      await tx.run(raw('lock table articles, claims, counters, actors in access exclusive mode'))
+      isLocked()
+      await held
+    })
+    await locked
+    const all = (type: string, after: string) => urls.map((url) => [url, 503, `/problems/${type}`, after])
+    expect(await Promise.all(urls.map(ask))).toEqual(all('query-timeout', '10'))
+    const crowd = Array.from({ length: 300 }, (_, i) =>
+      store.all(raw(`select pg_sleep(${i < 10 ? 1.5 : 0})`)).catch(({ type }) => type),
+    )
+    expect(await Promise.all(urls.map(ask))).toEqual(all('busy', '5'))
+    release()
+    await holding
+    expect(new Set((await Promise.all(crowd)).filter((one) => typeof one === 'string'))).toEqual(new Set(['busy']))
+    for (const url of urls) expect((await app.inject(url)).statusCode, url).toBe(200)
+    await app.close()
   })
 })
 

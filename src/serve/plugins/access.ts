@@ -23,7 +23,7 @@ export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): 
     if (request.headers.authorization === undefined) return done()
     const token = tokenOf(request)
     const at = new Date().toISOString()
-    const finding = token === undefined ? Promise.resolve(undefined) : findKey(store, token, at)
+    const finding = token === undefined ? Promise.resolve(undefined) : findKey(store.latest, token, at)
     finding.then((key) => {
       request.key = key
       // to the minute; reads still work while the database cannot be written
@@ -51,7 +51,7 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
       )
     if (scope === 'read' && !readRequiresKey) return
     if (request.key === null)
-      throw new ProblemError('key-required', explainKeys(scope, await hasKeys(store)), [], {
+      throw new ProblemError('key-required', explainKeys(scope, await hasKeys(store.latest)), [], {
         'www-authenticate': `Bearer realm="article-facts", scope="${scope}"`,
       })
     const { scopes } = request.key

@@ -126,5 +126,5 @@ const toEvent = ({ cursor, change }: Awaited<ReturnType<typeof listChangesOneByO
 /** A key may expire or be revoked while its stream is open. */
 function keyCheck(store: Store, request: FastifyRequest): () => Promise<boolean> {
   const token = tokenOf(request)
-  return async () => token === undefined || (await findKey(store, token, new Date().toISOString())) !== undefined
+  return async () => token === undefined || (await findKey(store.latest, token, new Date().toISOString())) !== undefined
 }

@@ -56,7 +56,8 @@ export const reportLive = () => ({ status: 'ok' as const })
 export async function reportReady(store: Store, withCount: boolean) {
   try {
     const row = await store.first<{ articles: number }>(sql`select count(*) as articles from articles`)
-    return { status: 'ok' as const, ...(withCount && { articles: row!.articles }) }
+    const standby = store.standby?.()
+    return { status: 'ok' as const, ...(withCount && { articles: row!.articles }), ...(standby && { standby }) }
   } catch {
     throw new ProblemError('not-ready', 'The database cannot be read.')
   }

@@ -13,9 +13,10 @@ const oldest = 150_000
 /**
  * Opens a database of a PostgreSQL server, and brings its schema up to date.
  * @param address `postgres://user:password@host:port/database`
+ * @param standby address of a read-only standby of it, which may be away
  * @throws {StoreError} when it cannot be reached or used
  */
-export async function openPostgres(address: string): Promise<Store> {
+export async function openPostgres(address: string, standby?: string): Promise<Store> {
   const pool = openPool(address, 1, {})
   try {
     const [server] = await ask<{ version: number; encoding: string }>(
@@ -30,7 +31,7 @@ export async function openPostgres(address: string): Promise<Store> {
   } finally {
     await pool.end({ timeout: 5 })
   }
-  const store = await createStore(address)
+  const store = await createStore(address, standby)
   try {
     await fillWords(store)
     await fillCounters(store)

@@ -74,7 +74,7 @@ export function createStore(database: Sqlite): Store {
         .pluck()
         .get() as number,
   }
-  const store: Store = {
+  const reading: Reading = {
     dialect: sqlite,
     version: () => readVersion(database),
     all: async (query) => {
@@ -85,6 +85,10 @@ export function createStore(database: Sqlite): Store {
       while (busy) await busy
       return firstOf(query)
     },
+  }
+  const store: Store = {
+    ...reading,
+    latest: reading,
     bounded: async <Row>(query: Sql) => {
       while (busy) await busy
       const { sql, values } = query
