@@ -72,9 +72,22 @@ function again(record: ArticleRecord, i: number): ArticleRecord {
     id,
     text,
     textHash: hashText(text),
-    metadata: { ...record.metadata, url, title: `Report ${i}` },
+    metadata: {
+      ...record.metadata,
+      url,
+      title: `Report ${i}`,
+      language: 'en',
+      publication: i % 3 === 0 ? 'Harbour Times' : `Paper ${i % 200}`,
+      ...authorsOf(i),
+    },
     claims: record.claims.map((claim, k) => repeatClaim(claim, id, i, (i * record.claims.length + k) % rarity === 0)),
   }
+}
+
+/** One author wrote a tenth of all articles, others a few each, some together. */
+function authorsOf(i: number): { author: string; authors: string[] } {
+  const authors = [i % 10 === 0 ? 'Ada Berg' : `Bo Dahl ${i % 997}`, ...(i % 5 === 0 ? ['Cleo Enge'] : [])]
+  return { author: authors.join(', '), authors }
 }
 
 function repeatClaim(claim: Claim, articleId: string, i: number, rare: boolean): Claim {

@@ -2,11 +2,16 @@ import { compareShingles, countChunks, countDay, f1, f1OfMeans, sum } from './me
 import type { Reading } from './read-page.ts'
 
 const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-/** An address without what does not tell pages apart. */
-const place = (address: string) =>
-  decodeURI(address)
-    .replace(/^https?:\/\/(?:www\d?\.|m\.)?|[?#].*$|\/+$/g, '')
+/** The path of an address, without what does not tell pages apart; undefined for what is no address, as sets name some of their pages. */
+function pathOf(address: string): string | undefined {
+  const url = URL.parse(address.trim())
+  return url?.pathname
+    .replace(/;jsessionid=.*$/i, '')
+    .replace(/\/(?:index|default)\.\w+$/i, '/')
+    .replace(/%[\da-f]{2}/gi, (byte) => byte.toUpperCase())
+    .replace(/[/.]+$/, '')
     .toLowerCase()
+}
 
 /** A share of the pages that tell a field, and how many those are. */
 export type Share = { readonly wrong: number; readonly of: number }
@@ -50,7 +55,9 @@ export function score(readings: readonly Reading[]): Scores {
       page.title && metadata.title ? isOtherTitle(page.title, metadata.title) : undefined,
     ),
     url: shareOf(readings, ({ page, metadata }) =>
-      page.address && metadata.url ? place(page.address) !== place(metadata.url) : undefined,
+      page.address && metadata.url && URL.canParse(page.address)
+        ? pathOf(page.address) !== pathOf(metadata.url)
+        : undefined,
     ),
     publication: shareOf(readings, ({ metadata: { publication, title } }) =>
       publication ? title !== undefined && letters(publication) === letters(title) : undefined,

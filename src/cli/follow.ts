@@ -24,7 +24,7 @@ export const followCommand = new Command('follow')
   .description(
     'Visits each address again and again, stores what is new, and says what came. What is as it was costs one request; what fails is tried again later, at growing intervals. Ends with Ctrl-C or SIGTERM, and goes on where it was when it is started again.',
   )
-  .argument('<ADDRESS...>', 'feeds, sitemaps or pages (https://…)')
+  .argument('<ADDRESS...>', 'feeds, sitemaps, home pages that name one, or pages (https://…)')
   .addOption(databaseOption())
   .addOption(every())
   .addHelpText(
@@ -45,6 +45,7 @@ Examples:
     const { openClient } = await import('./web/client.ts')
     const client = openClient(options)
     stop.signal.addEventListener('abort', () => void client.close())
+    const lists = new Map<string, string>()
     try {
       while (!stop.signal.aborted) {
         const begun = Date.now()
@@ -52,6 +53,7 @@ Examples:
           most: options.limit,
           retry: options.every,
           signal: stop.signal,
+          lists,
         }).catch(sayBusy)
         if (came && came.added + came.replaced + came.failed > 0)
           process.stdout.write(

@@ -49,6 +49,8 @@ export type Client = {
    * @throws {FetchError} with the reason, for people
    */
   readonly get: (address: string, known?: Validators) => Promise<Page | 'unchanged'>
+  /** The sitemaps that the robots.txt of a site names. */
+  readonly sitemapsOf: (address: string) => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -170,7 +172,9 @@ export function createClient(options: ClientOptions = {}): Client {
     throw new FetchError(`leads from one address to another more than ${mostRedirects} times`)
   }
 
-  return { get, close: () => dispatcher.destroy() }
+  const sitemapsOf = async (address: string) => (await robots.rulesOf(new URL(address).origin)).sitemaps
+
+  return { get, sitemapsOf, close: () => dispatcher.destroy() }
 }
 
 /** The text of rules; a line that was cut in the middle would be another rule. */

@@ -13,11 +13,14 @@ const keptFor = 24 * 60 * 60 * 1000
 /** Rules that could not be had are asked for again sooner. */
 const failureKeptFor = 10 * 60 * 1000
 const mostKept = 500
+const mostSitemaps = 100
 
 export type Rules = {
   readonly allows: (address: string) => boolean
   /** Milliseconds that the host wants between two requests. */
   readonly delay: number
+  /** Sitemaps that the site names, absolute addresses. */
+  readonly sitemaps: readonly string[]
   /** Why everything is refused: the rules could not be had. */
   readonly unreachable?: string
 }
@@ -25,7 +28,7 @@ export type Rules = {
 /** What came for a robots.txt: its text; that there is none; or why it could not be had. */
 export type RobotsAnswer = { readonly text: string } | 'none' | { readonly unreachable: string }
 
-const everything: Rules = { allows: () => true, delay: 0 }
+const everything: Rules = { allows: () => true, delay: 0, sitemaps: [] }
 
 /** The rules of hosts, each asked for once a day. */
 export class Robots {
@@ -54,11 +57,15 @@ export class Robots {
     const answer = await this.#ask(address)
     if (answer === 'none') return everything
     // where a server does not say what it allows, it allows nothing (RFC 9309, 2.3.1.4)
-    if ('unreachable' in answer) return { allows: () => false, delay: 0, unreachable: answer.unreachable }
+    if ('unreachable' in answer) return { allows: () => false, delay: 0, sitemaps: [], unreachable: answer.unreachable }
     const robots = parseRobots(address, answer.text)
     return {
       allows: (page) => robots.isAllowed(page, robotName) !== false,
       delay: 1000 * Math.max(0, robots.getCrawlDelay(robotName) || 0),
+      sitemaps: robots
+        .getSitemaps()
+        .slice(0, mostSitemaps)
+        .filter((each) => /^https?:/i.test(each) && URL.canParse(each)),
     }
   }
 }

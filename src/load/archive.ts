@@ -1,6 +1,6 @@
 import { brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 // warcio (Webrecorder, Apache-2.0, typed, maintained) streams WARC records out of gzip members.
-import { AsyncIterReader, LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import { AsyncIterReader, LimitReader, StatusAndHeadersParser, WARCParser, type WARCRecord } from 'warcio'
 import { LoadError, mostBytes, overLimit } from './failure.ts'
 import type { LoadSource } from './formats.ts'
 
@@ -49,7 +49,8 @@ export async function* readArchive(bytes: AsyncIterable<Uint8Array>, from = 0): 
     }
   })()
   const reader = new BoundedReader(counted)
-  const parser = new WARCParser(reader)
+  // it would look for HTTP headers in the records behind one that has none
+  const parser = new WARCParser(reader, { parseHttp: false })
   let pending: Page | undefined
   let records = 0
   let zipped = false
@@ -91,14 +92,17 @@ async function readRecord(
           : 'breaks off: no record begins where one should',
       }
     const name = record.warcTargetURI ?? record.warcHeader('WARC-Record-ID') ?? 'a record'
-    const kind = pageOf(record)
-    const content = kind && (await readContent(record))
     const rest = record._reader
+    const { start, whole } = await peek(rest)
+    const body = new AsyncIterReader(whole, null)
+    const isHttp = record.warcType === 'response' && start === 'HTTP/'
+    const headers = isHttp && (await readHeaders(record, body, reader))
+    const kind = headers === 'endless' ? undefined : pageOf(record)
+    const content = kind && (await readContent(record, body))
     for await (const _ of rest);
     if (rest instanceof LimitReader && rest.limit > 0) return { record, fault: 'breaks off in the middle of a record' }
-    // less than nothing is left where headers ran on into the records behind, NaN where no length was told
-    if (rest instanceof LimitReader && rest.limit !== 0)
-      return { record, fault: 'has a record whose headers do not end within it' }
+    if (rest instanceof LimitReader && rest.limit !== 0) return { record, fault: 'has a record of no known length' }
+    if (headers === 'endless') return { record, page: { name, failure: 'has HTTP headers that do not end' } }
     if (!kind) return { record }
     const address = record.warcTargetURI
     const { isUntold, ...told } = kind
@@ -112,6 +116,42 @@ async function readRecord(
   }
 }
 
+/** How a record begins, and the whole of it still to be read. */
+async function peek(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+  const iterator = (async function* () {
+    yield* chunks
+  })()
+  let start = Buffer.alloc(0)
+  while (start.length < 5) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    start = Buffer.concat([start, value])
+  }
+  const whole = (async function* () {
+    if (start.length) yield start
+    yield* iterator
+  })()
+  return { start: start.subarray(0, 5).toString('latin1'), whole }
+}
+
+/** Reads the HTTP headers of an answer and leaves its body. */
+async function readHeaders(
+  record: WARCRecord,
+  body: AsyncIterReader,
+  reader: BoundedReader,
+): Promise<'told' | 'endless'> {
+  reader.bound(true)
+  try {
+    record.httpHeaders = await new StatusAndHeadersParser().parse(body, { headersClass: Headers })
+    return 'told'
+  } catch (error) {
+    if (error instanceof LoadError) return 'endless'
+    throw error
+  } finally {
+    reader.bound(false)
+  }
+}
+
 /** Encodings of contents that warcio leaves packed (RFC 7932, RFC 8878). Node 20 knows no zstd. */
 const unpackers: Readonly<Record<string, typeof brotliDecompressSync | undefined>> = {
   br: brotliDecompressSync,
@@ -119,10 +159,10 @@ const unpackers: Readonly<Record<string, typeof brotliDecompressSync | undefined
 }
 
 /** The body of an answer, unpacked; what is wrong with it, where it cannot be. */
-async function readContent(record: WARCRecord): Promise<Uint8Array | string> {
+async function readContent(record: WARCRecord, body: AsyncIterReader): Promise<Uint8Array | string> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of record.contentReader) {
+  for await (const chunk of record.httpHeaders ? record._createDecodingReader(body) : body) {
     size += chunk.length
     if (size > mostBytes) return overLimit
     chunks.push(chunk)
@@ -154,9 +194,10 @@ const isPage = (content: Uint8Array) =>
 function pageOf(record: WARCRecord): (Pick<LoadSource, 'format' | 'charset'> & { isUntold?: true }) | undefined {
   if (record.warcType === 'conversion') return { format: 'text' }
   const http = record.httpHeaders
-  if (record.warcType === 'response' && http?.statusCode !== 200) return undefined
+  if (record.warcType === 'response' && http && http.statusCode !== 200) return undefined
   if (record.warcType !== 'response' && record.warcType !== 'resource') return undefined
-  const type = http ? http.headers.get('Content-Type') : record.warcContentType
+  // of an answer without HTTP headers, those of its record tell no type
+  const type = http ? http.headers.get('Content-Type') : record.warcType === 'resource' ? record.warcContentType : ''
   if (!type?.trim()) return { format: 'html', isUntold: true }
   if (!/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1]

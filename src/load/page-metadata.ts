@@ -8,7 +8,7 @@ import { chooseMetadata } from './metadata.ts'
 import { findAuthors } from './page-authors.ts'
 import { choosePageDay, type DaySource } from './page-days.ts'
 import { readTags } from './page-tags.ts'
-import { chooseTitle, findHeading } from './page-title.ts'
+import { chooseTitle, findHeading, findOtherTitle } from './page-title.ts'
 import { measureText } from './text-lengths.ts'
 
 /** What a page says of itself, who told its day, and the element that shows its title. */
@@ -39,12 +39,17 @@ export function readPageMetadata(document: Document, html: string, address?: str
       (each) => typeof each === 'string',
     ),
   })
-  const heading = findHeading(
-    document,
-    [linked.title, told.title, tab].filter((each) => typeof each === 'string'),
-  )
-  const title = chooseTitle(chooseMetadata(linked, told).title, heading?.textContent ?? undefined, tab)
-  const url = chooseUrl([linked.url, told.url, canonical, address], address)
+  const titles = [linked.title, told.title, tab].filter((each) => typeof each === 'string')
+  const named = findHeading(document, titles)
+  const toldTitle = chooseTitle(chooseMetadata(linked, told).title, named?.textContent ?? undefined, tab)
+  // the canonical link is the page's own word for its address, and the others are copied by templates
+  const url = chooseUrl([canonical, told.url, linked.url, address], address)
+  const { publication, publisher, language } = chooseMetadata(linked, told, { language: lang })
+  const site = [publication, url && siteNameOf(url)].filter((each) => each !== undefined)
+  const marked = [linked.title, told.title].filter((each) => typeof each === 'string')
+  const other = toldTitle ? findOtherTitle(document, toldTitle, { marked, tab, site }) : undefined
+  const title = other?.title ?? toldTitle
+  const heading = other?.heading ?? named
   const lengthOf = measureText(document)
   const day = choosePageDay(
     document,
@@ -55,7 +60,6 @@ export function readPageMetadata(document: Document, html: string, address?: str
     ],
     { ...(url && { url }), ...(heading && { heading }), lengthOf, custom },
   )
-  const { publication, publisher, language } = chooseMetadata(linked, told, { language: lang })
   const names = chooseNames(
     [linked.authors, told.authors, told.author === undefined ? [] : [told.author]],
     publication,
@@ -95,10 +99,16 @@ function chooseUrl(candidates: readonly unknown[], address: string | undefined):
     if (!url || !ArticleMetadata.shape.url.safeParse(url.href).success) continue
     if (candidate !== address && isHomePage(url)) continue
     if (address && url.hostname.replace(/^www\./, '') !== URL.parse(address)?.hostname.replace(/^www\./, '')) continue
+    // JSON-LD names its nodes so: `#webpage`; single-page sites have their pages behind `#!`
+    if (!url.hash.startsWith('#!')) url.hash = ''
     return url.href
   }
   return undefined
 }
+
+/** `example` of `https://www.example.co.uk/`. */
+const siteNameOf = (url: string) =>
+  new URL(url).hostname.replace(/^(?:www\d?|m)\./, '').replace(/(?:\.\w{2,3})?\.\w+$/, '')
 
 const isHomePage = ({ pathname, search }: URL) =>
   search === '' && /^\/(?:(?:index|default|home)(?:\.\w{2,5})?\/?)?$/i.test(pathname)

@@ -42,6 +42,83 @@ function isLastPart(title: string, words: string): boolean {
   return parts.length > 1 && letters(parts.at(-1)!) === letters(words)
 }
 
+/** Names of the parts of a page that are about others. */
+const apart =
+  /(?:^|[\s_-])(?:nav|navigation|menu|footer|sidebar|breadcrumbs?|logo|related|teasers?|comments?|widget|newsletter|modal|popup|cookies?|carousel|banner)(?:$|[\s_-])/i
+const ownHeader = /entry|post|article|story/i
+
+function standsApart(heading: Element): boolean {
+  for (let element = heading.parentElement, i = 0; element && element.localName !== 'body' && i < 6; i++) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 1000)
+    if (/^(?:nav|footer|aside)$/.test(element.localName) || apart.test(names)) return true
+    if (element.localName === 'header' && !ownHeader.test(names) && !element.closest('article,main')) return true
+    element = element.parentElement
+  }
+  return false
+}
+
+/**
+ * The h1 under which readers see the article, where the page tells its title in other words to search engines and in links to it; undefined where
+ * a heading shows the title as it is told, or none is surely the article's.
+ * @param title as it was chosen among those that are `marked` as the article's, or from the `tab`
+ * @param site names of the site: of the publication, and the host
+ */
+export function findOtherTitle(
+  document: Document,
+  title: string,
+  { marked, tab, site }: { marked: readonly string[]; tab: string | undefined; site: readonly string[] },
+): { readonly title: string; readonly heading: Element } | undefined {
+  const headings = Array.from(document.querySelectorAll('h1,h2,h3'))
+    .slice(0, 60)
+    .map((heading) => ({ heading, text: (heading.textContent ?? '').slice(0, 1000).replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text !== '')
+  const chosen = letters(title)
+  const told = tab === undefined ? marked : [...marked, tab]
+  if (headings.some(({ text }) => letters(text) === chosen)) return undefined
+  const names = [
+    ...site,
+    ...told.map((each) => each.slice(0, 1000).split(separator)).flatMap((parts) => parts.slice(1).at(-1) ?? []),
+  ]
+    .map(letters)
+    .filter((name) => name.length > 3)
+  const isSite = (text: string) => names.some((name) => name.includes(letters(text)) || letters(text).startsWith(name))
+  const shown = headings.filter(
+    ({ heading, text }) =>
+      heading.localName === 'h1' &&
+      text.length <= 300 &&
+      words(text).length > 1 &&
+      !isSite(text) &&
+      !isPartOf(letters(text), chosen) &&
+      !leadsHome(heading) &&
+      !standsApart(heading),
+  )
+  const sought = (marked.length ? marked : told).map((each) => new Set(words(each.slice(0, 1000))))
+  const shareOf = (text: string) => {
+    const own = new Set(words(text))
+    return Math.max(
+      0,
+      ...sought.map((each) => {
+        const shared = [...own].filter((word) => each.has(word)).length
+        return shared > 1 ? shared / Math.min(own.size, each.size) : 0
+      }),
+    )
+  }
+  let best: { title: string; heading: Element; share: number } | undefined
+  for (const { text, heading } of shown.slice(0, 8)) {
+    const share = shareOf(text)
+    if (share > (best?.share ?? -1)) best = { title: text, heading, share }
+  }
+  if (!best || best.share >= leastShare) return best
+  if (marked.length) return undefined
+  // one h1 alone, of other words: the title, unless a heading shows the one that is told
+  const isShown = headings.some(({ text }) => text !== best.title && isPartOf(letters(text), chosen))
+  return shown.every(({ text }) => text === best.title) && words(best.title).length > 2 && !isShown ? best : undefined
+}
+
+/** Words that the title shown and the one told share at least, of the shorter one. */
+const leastShare = 0.5
+const isPartOf = (one: string, other: string) => one.includes(other) || other.includes(one)
+
 /**
  * The title of an article: as JSON-LD and meta tags have it, but as the page shows it where that is the same without the name of the site
  * around it, or is the whole of what they cut short.

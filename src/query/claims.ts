@@ -105,6 +105,12 @@ function highlightsOf(claims: readonly string[], words: readonly UsedFilter[]) {
     ])
 }
 
+/** What is to be said of a query for all claims under its filters. @param isEmpty whether there are none */
+export async function notesOf(reading: Reading, query: Query, isEmpty: boolean): Promise<string[]> {
+  const { used, notes } = await choose(reading, query, { operation: 'exportClaims' })
+  return (await readNotes(reading, used, notes, isEmpty)).notes ?? []
+}
+
 /** The JSON of every claim under the filters, by article and position, read by handfuls of rows from one state. */
 export async function* iterateClaims(snapshot: Snapshot, query: Query, atOnce: number): AsyncGenerator<string[], void> {
   const rows = await exported(snapshot, raw('claims.json as line'), query)

@@ -1,4 +1,4 @@
-import type { Store } from '../store/database.ts'
+import type { Reading, Store } from '../store/database.ts'
 import { searchOf, type UsedFilter } from './conditions.ts'
 import { describeQuery } from './describe.ts'
 import { noteUnknownNames } from './nearest.ts'
@@ -31,7 +31,12 @@ export async function readExtras(
  * @param notes made already
  * @param isEmpty whether nothing was found, in a page that is the first
  */
-export async function readNotes(store: Store, used: readonly UsedFilter[], notes: readonly string[], isEmpty: boolean) {
+export async function readNotes(
+  store: Reading,
+  used: readonly UsedFilter[],
+  notes: readonly string[],
+  isEmpty: boolean,
+): Promise<{ notes?: string[] }> {
   const all = [
     ...notes,
     ...used

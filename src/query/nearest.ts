@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { facetColumns } from '../store/counters.ts'
-import type { Store } from '../store/database.ts'
+import type { Reading } from '../store/database.ts'
 import { listAliases, listValues } from '../store/nearest.ts'
 import { findActorIds } from '../store/read.ts'
 import { foldLetters } from '../words/fold.ts'
@@ -12,7 +12,11 @@ import type { UsedFilter } from './conditions.ts'
 const mostNames = 5
 
 /** What is to be said of the names in a query. @param isEmpty whether the list is */
-export async function noteUnknownNames(store: Store, used: readonly UsedFilter[], isEmpty: boolean): Promise<string[]> {
+export async function noteUnknownNames(
+  store: Reading,
+  used: readonly UsedFilter[],
+  isEmpty: boolean,
+): Promise<string[]> {
   const notes: string[] = []
   for (const { filter, operator, values } of used) {
     if (operator !== '' || notes.length >= mostNames) continue
@@ -38,7 +42,7 @@ const isFree = (value: UsedFilter['filter']['value']) => value === 'text' || val
 const hint = (near: string | undefined) => (near === undefined ? '' : ` The nearest name is "${near}".`)
 
 /** The nearest name of an actor among those that begin alike. */
-async function nearestAlias(store: Store, name: string): Promise<string | undefined> {
+async function nearestAlias(store: Reading, name: string): Promise<string | undefined> {
   for (const length of [Math.ceil(name.length / 2), 2, 1]) {
     const near = nearest(name, await listAliases(store, name.slice(0, length)))
     if (near !== undefined) return near

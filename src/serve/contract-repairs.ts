@@ -44,6 +44,11 @@ const headers: Json = {
   },
   Link: { description: 'The next page, if there is one (RFC 8288, `rel="next"`).', schema: { type: 'string' } },
   Location: { description: 'Where the thing is.', schema: { type: 'string' } },
+  Notes: {
+    description:
+      'What was taken otherwise than it is written, or left out, where the body is not JSON and cannot say it: a list of strings (RFC 9651).',
+    schema: { type: 'string' },
+  },
   RateLimit: {
     description: 'Requests left in the current window (IETF draft `RateLimit`).',
     schema: { type: 'string' },
@@ -88,6 +93,9 @@ function describeResponses(operation: Json, url: string, method: string, shared:
         ...(versioned ? ['RateLimit', 'RateLimit-Policy'] : []),
         ...(versioned && (method === 'get' || method === 'patch') ? ['ETag'] : []),
         ...(versioned && method === 'get' && paged ? ['Link'] : []),
+        ...(versioned && method === 'get' && 'text/csv' in ((response.content as Json | undefined) ?? {})
+          ? ['Notes']
+          : []),
         ...((method === 'post' && url === '/v1/articles') || isMoved(status) ? ['Location'] : []),
       )
       if (status === '204' || isMoved(status)) delete response.content

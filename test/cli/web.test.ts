@@ -147,6 +147,41 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
     expect(articlesOf(db).map(({ url }) => url)).toEqual([`${origin}/3`, `${origin}/4`])
   })
 
+  it('reads the feed that a home page names, else the sitemap of its robots.txt', async () => {
+    const home = (links: string) =>
+      send(
+        `<!doctype html><html><head><title>The Loopback Times</title>${links}</head><body>${filler.repeat(9)}</body></html>`,
+      )
+    const { origin, pages, seen } = await openSite({
+      '/': home(
+        '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments.xml"><LINK REL="Alternate" TYPE="application/atom+xml; charset=utf-8" HREF="news.xml">',
+      ),
+      '/news.xml': send('', 'application/rss+xml'),
+      ...Object.fromEntries([1, 2, 3].map((n) => [`/${n}`, send(article(n))])),
+    })
+    pages['/news.xml'] = send(feedOf({ link: `${origin}/1`, title: 'Report 1' }), 'application/rss+xml')
+    const db = database()
+    const { added, failed, stderr } = await load(db, `${origin}/`)
+    expect([added, failed]).toEqual([1, 0])
+    expect(stderr).toContain(`${origin}/: is a home page: its feed is read, ${origin}/news.xml`)
+    pages['/'] = home('')
+    pages['/robots.txt'] = send(
+      `User-agent: *\nAllow: /\nSitemap: https://elsewhere.example/news.xml\nSitemap: ${origin}/pages.xml\nSitemap: ${origin}/news-map.xml`,
+      'text/plain',
+    )
+    pages['/news-map.xml'] = send(
+      `<urlset><url><loc>${origin}/2</loc></url><url><loc>${origin}/3</loc></url></urlset>`,
+      'text/xml',
+    )
+    expect(await load(db, origin)).toMatchObject({ added: 2, failed: 0 })
+    expect(seen.some(({ path }) => path === '/comments.xml' || path === '/pages.xml')).toBe(false)
+    // without either it is a page like any other
+    delete pages['/robots.txt']
+    pages['/'] = send(article(4))
+    expect(await load(db, `${origin}/`)).toMatchObject({ added: 1, failed: 0 })
+    expect(articlesOf(db)).toHaveLength(4)
+  })
+
   it('names what fails, keeps the rest, and tries again later', async () => {
     const { origin, pages } = await openSite({ '/1': send(article(1)), '/feed.xml': send('') })
     pages['/feed.xml'] = send(

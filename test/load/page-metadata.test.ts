@@ -93,3 +93,19 @@ it('keeps UTF-8 with a broken byte, and believes bytes before declarations', asy
   const latin = Uint8Array.from(page('<meta charset="utf-8">').replace('rye', 'ryé'), (c) => c.charCodeAt(0))
   expect((await load(latin)).text).toContain('ryé')
 })
+
+it('the address of a page is its canonical link, without the names of its parts', async () => {
+  const { metadata } = await load(
+    page(
+      '<link rel="canonical" href="https://mill.example/news/mill"><meta property="og:url" content="https://mill.example/?id=7">' +
+        linked(
+          '{"@type":"NewsArticle","headline":"Mill grinds on","mainEntityOfPage":"https://search.example/article"}',
+        ),
+    ),
+  )
+  expect(metadata.url).toBe('https://mill.example/news/mill')
+  const named = page(
+    linked('{"@type":"NewsArticle","headline":"Mill","mainEntityOfPage":{"@id":"https://mill.example/mill/#webpage"}}'),
+  )
+  expect((await load(named)).metadata.url).toBe('https://mill.example/mill/')
+})

@@ -70,7 +70,7 @@ describe('a page of HTML', () => {
       publication: 'Example Weekly',
       publishedAt: '2024-03-01',
       language: 'en-GB',
-      url: 'https://example.org/port?x=1',
+      url: 'https://example.org/port',
     })
   })
 

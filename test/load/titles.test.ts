@@ -19,3 +19,23 @@ it.each([
 ])('the title of a page is that of its article: %s %s', async (head, body) =>
   expect(await titleOf(head, body)).toBe('Mill grinds on'),
 )
+
+it.each([
+  // told to search engines in other words than it is shown
+  [
+    '<meta property="og:title" content="Mill grinds on as river falls">',
+    '<h1>The mill at Norrby grinds on while the river falls</h1>',
+    'The mill at Norrby grinds on while the river falls',
+  ],
+  ['<title>Milling today</title>', '<h1>How Norrby keeps grinding</h1>', 'How Norrby keeps grinding'],
+  // what is marked as the title and shares nothing with the page's one h1
+  ['<meta property="og:title" content="Mill grinds on">', '<h1>Section for news</h1>', 'Mill grinds on'],
+  // headings of boxes, and of the site
+  [
+    '<meta property="og:title" content="Mill grinds on as river falls">',
+    '<div class="related-posts"><h1>As river falls, mill grinds</h1></div>',
+    'Mill grinds on as river falls',
+  ],
+])('the title is the one that readers see, where it is told in other words: %s %s', async (head, body, title) =>
+  expect(await titleOf(head, body)).toBe(title),
+)

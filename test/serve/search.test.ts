@@ -199,6 +199,20 @@ describe('what is said beside a result', () => {
     expect(await notes(url)).toEqual([note])
   })
 
+  it('comes in a header where the body is not JSON, and in the last line of an export', async () => {
+    const header = async (url: string) => (await get(url)).headers.notes
+    const note = '"unit: \\"%\\" was taken for \\"percent\\"."'
+    for (const format of ['csv', 'ndjson']) {
+      expect(await header(`/v1/figures?unit=%25&format=${format}`)).toBe(note)
+      expect(await header(`/v1/claims/export?unit=%25&format=${format}`)).toBe(note)
+      expect(await header(`/v1/figures?unit=percent&format=${format}`)).toBeUndefined()
+    }
+    expect(await header('/v1/claims/export?actor=Norwey&format=csv')).toContain('The nearest name is')
+    expect(await header('/v1/claims?actor=Norwëy&format=csv')).toContain('%"actor: no actor goes by %22Norw%c3%aby%22')
+    const { text } = await get('/v1/claims/export?currency=usd&format=ndjson')
+    expect(JSON.parse(text.trim().split('\n').at(-1)!).notes).toEqual(['currency: "usd" was taken for "USD".'])
+  })
+
   it('finds what the values were taken for', async () => {
     for (const [given, meant] of [
       ['unit=%25', 'unit=percent'],

@@ -10,6 +10,7 @@ import { saveArticles } from '../../store/save.ts'
 import type { ReadResult } from '../read-job.ts'
 import type { ReadingPool } from '../reading-pool.ts'
 import type { Tell } from '../tell.ts'
+import { findList } from './find-list.ts'
 
 export type VisitOptions = {
   /** Pages of a feed or sitemap that are fetched at most. */
@@ -17,6 +18,8 @@ export type VisitOptions = {
   /** Milliseconds after which what failed is tried again; twice as many after each further time. */
   readonly retry: number
   readonly signal?: AbortSignal | undefined
+  /** The feeds or sitemaps of home pages, as they were found: kept by whoever visits again. */
+  readonly lists?: Map<string, string>
   /** Reads what came, in a thread of its own: the network is waited for meanwhile. */
   readonly read: ReadingPool['read']
 }
@@ -30,22 +33,32 @@ const mostFailures = 6
 const longestRetry = 24 * 60 * 60 * 1000
 
 /**
- * Goes to an address and stores what is new there: the article of a page, or those of a feed or a sitemap. What fails is told and noted, to be tried
- * again on a later visit.
+ * Goes to an address and stores what is new there: the article of a page, or those of a feed or a sitemap; of a home page, those of the list that it
+ * names. What fails is told and noted, to be tried again on a later visit.
  */
 export async function visit(
   store: Store,
   client: Client,
-  address: string,
+  given: string,
   tell: Tell,
   options: VisitOptions,
 ): Promise<void> {
+  const address = options.lists?.get(given) ?? given
   const known = await findFetched(store, address)
   let came: { readonly page: Page; readonly listing: Listing } | 'unchanged'
   try {
     const page = await client.get(address, await validatorsOf(store, known))
     came = page === 'unchanged' ? page : { page, listing: await readListing(page.bytes, page.address, page.charset) }
+    const list = address === given && (await findListOf(client, came))
+    if (list) {
+      tell.warn(address, `is a home page: its ${list.kind} is read, ${list.address}`)
+      const lists = options.lists ?? new Map<string, string>()
+      lists.set(given, list.address)
+      return visit(store, client, given, tell, { ...options, lists })
+    }
   } catch (error) {
+    // the home page may name another by now
+    options.lists?.delete(given)
     return noteFailure(store, address, undefined, known, error, tell, options)
   }
   if (came === 'unchanged') {
@@ -71,6 +84,10 @@ export async function visit(
   if (chosen.length < wanted.size && !options.signal?.aborted)
     tell.warn(address, `names ${wanted.size} new pages, of which the first ${chosen.length} were fetched (--limit)`)
 }
+
+/** The list that a page names instead of being an article. */
+const findListOf = (client: Client, came: { readonly page: Page; readonly listing: Listing } | 'unchanged') =>
+  came !== 'unchanged' && came.listing.kind === 'page' ? findList(client, came.page) : undefined
 
 /** Tells an item of a feed from what it was before. */
 const markOf = (item: FeedItem) => ('article' in item ? hash('sha256', item.article.text) : '')

@@ -6,6 +6,7 @@ const exposed = [
   'ETag',
   'Link',
   'Location',
+  'Notes',
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',

@@ -15,7 +15,7 @@ declare module 'fastify' {
 type Entry = { readonly headers: Record<string, string>; readonly body: Buffer }
 
 /** Headers that belong to the response; all others are set anew each time. */
-const own = ['content-type', 'content-encoding', 'etag', 'link', 'vary'] as const
+const own = ['content-type', 'content-encoding', 'etag', 'link', 'notes', 'vary'] as const
 /** Largest share of the cache for one response. */
 const mostOfOne = 1 / 16
 /** What an entry takes beside its body. */

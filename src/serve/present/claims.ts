@@ -5,6 +5,7 @@ import type { Store } from '../../store/database.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
 import { csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
+import { announceNotes } from './notes.ts'
 import { findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
 import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
 
@@ -16,7 +17,7 @@ const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSO
 const parseClaim = (stored: string) => JSON.parse(stored) as Claim
 
 /** Sends a page of claims, stored as JSON, in the negotiated media type. */
-export async function sendPage<T extends { claims: readonly string[]; next: string | null }>(
+export async function sendPage<T extends { claims: readonly string[]; next: string | null; notes?: readonly string[] }>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -26,6 +27,7 @@ export async function sendPage<T extends { claims: readonly string[]; next: stri
   const { representation: mediaType } = request
   const query = request.query as Record<string, unknown>
   if (mediaType === json) return sendText(request, reply, await presentPage(store, page, query))
+  announceNotes(reply, page.notes)
   refuseAdditions(request, ['expand', 'highlight', 'count', 'query', ...(mediaType === ndjson ? [] : ['fields'])])
   const isSentAsStored = mediaType === csv || (mediaType === ndjson && !query.fields)
   const claims = isSentAsStored ? [] : page.claims.map(parseClaim)

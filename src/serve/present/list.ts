@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { toCell } from '../../query/csv-lines.ts'
 import { csv, json, ndjson, refuseAdditions, sendText } from './media-types.ts'
+import { announceNotes } from './notes.ts'
 import { linkNext, selectItems } from './page.ts'
 
 /** Representations of a list that is not of claims; the first is the default. */
@@ -41,12 +42,13 @@ const unwrap = (schema: z.ZodType): z.ZodType =>
 export function sendList<T extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
-  page: { readonly items: readonly T[]; readonly next: string | null },
+  page: { readonly items: readonly T[]; readonly next: string | null; readonly notes?: readonly string[] },
   table: Table<T>,
 ) {
   linkNext(request, reply, page.next)
   const query = request.query as { readonly fields?: readonly string[]; readonly expand?: readonly string[] }
   if (request.representation === json) return selectItems(page, query)
+  announceNotes(reply, page.notes)
   refuseAdditions(request, ['count', 'query'])
   const { fields, expand } = query
   const isWanted = (name: string) =>

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cursorOfNow } from '../../query/changes.ts'
-import { iterateCells, iterateClaims, iterateLines } from '../../query/claims.ts'
+import { iterateCells, iterateClaims, iterateLines, notesOf } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
 import { csvHeader } from '../../query/csv.ts'
 import { filtersOf } from '../../query/filters.ts'
@@ -11,6 +11,7 @@ import { filterParameters } from '../../query/parameters.ts'
 import type { Snapshot, Store } from '../../store/database.ts'
 import type { App } from '../app.ts'
 import { contentTypeOf, csv, exportMediaTypes, formatParameter, ndjson, parquet } from '../present/media-types.ts'
+import { announceNotes } from '../present/notes.ts'
 import { responses } from '../responses.ts'
 import { ExportedClaims } from '../schemas/sync.ts'
 
@@ -38,7 +39,7 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       tags: ['sync'],
       summary: 'Export claims',
       description:
-        'Every claim under the filters of the list, by article and position, as NDJSON, CSV or Parquet by `Accept` or `format`, from one state of the data however long it takes. As in lists, only claims of the body that were not rejected, unless `section` and `review` say otherwise: `section=any&review=any` takes all. The last line of NDJSON is `{"type":"end","count":…,"next":…,"leftOut":[…]}`: without it the file was cut off. `next` is where to go on with GET /v1/changes, `leftOut` what these defaults left out. CSV has no such line; Parquet ends with its footer, without which no reader opens it, and has `next` and `leftOut` among its key-value metadata.',
+        'Every claim under the filters of the list, by article and position, as NDJSON, CSV or Parquet by `Accept` or `format`, from one state of the data however long it takes. As in lists, only claims of the body that were not rejected, unless `section` and `review` say otherwise: `section=any&review=any` takes all. The last line of NDJSON is `{"type":"end","count":…,"next":…,"leftOut":[…],"notes":[…]}`: without it the file was cut off. `next` is where to go on with GET /v1/changes, `leftOut` what these defaults left out, and `notes`, if there are any, what was taken otherwise than it is written. CSV has no such line, and notes in its header `Notes`; Parquet ends with its footer, without which no reader opens it, and has `next` and `leftOut` among its key-value metadata.',
       querystring: z.strictObject({
         ...filterParameters(filtersOf(undefined)),
         ...formatParameter(exportMediaTypes),
@@ -60,7 +61,8 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
       try {
         snapshot = await store.snapshot(queryTimeout)
         const open = openers[request.representation]!
-        const { rows, pieces } = await open(snapshot, query)
+        const { rows, pieces, notes } = await open(snapshot, query)
+        announceNotes(reply, notes)
         const stream = Readable.from(pieces, { highWaterMark: 1, objectMode: true })
         cutWhenStalled(stream)
         stream.on('close', async () => {
@@ -79,16 +81,23 @@ export function exportRoutes(app: App, store: Store, { exports, queryTimeout }: 
 }
 
 /** Rows, and what they become. The first rows are read at once: what goes wrong by then still gets a status. */
-type Export = { readonly rows: AsyncGenerator<unknown, void>; readonly pieces: AsyncGenerator<string | Buffer> }
+type Export = {
+  readonly rows: AsyncGenerator<unknown, void>
+  readonly pieces: AsyncGenerator<string | Buffer>
+  readonly notes: readonly string[]
+}
 type Opener = (snapshot: Snapshot, query: Query) => Promise<Export>
 
 const extensions: Readonly<Record<string, string>> = { [ndjson]: 'ndjson', [csv]: 'csv', [parquet]: 'parquet' }
 
 async function openNdjson(snapshot: Snapshot, query: Query): Promise<Export> {
   const rows = iterateClaims(snapshot, query, rowsAtOnce.ndjson)
+  const first = await rows.next()
+  const notes = await notesOf(snapshot, query, first.done === true)
   const next = await cursorOfNow(snapshot)
-  const tail = (count: number) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query) })}\n`
-  return { rows, pieces: write(await rows.next(), rows, '\n', '', tail) }
+  const said = notes.length ? { notes } : {}
+  const tail = (count: number) => `${JSON.stringify({ type: 'end', count, next, leftOut: leftOut(query), ...said })}\n`
+  return { rows, notes, pieces: write(first, rows, '\n', '', tail) }
 }
 
 /** What the defaults of a query left out, in words that say how to get it. */
@@ -99,14 +108,22 @@ const leftOut = ({ section, review }: Query): string[] => [
 
 async function openCsv(snapshot: Snapshot, query: Query): Promise<Export> {
   const rows = iterateLines(snapshot, query, rowsAtOnce.csv)
-  return { rows, pieces: write(await rows.next(), rows, '\r\n', csvHeader, () => '') }
+  const first = await rows.next()
+  const notes = await notesOf(snapshot, query, first.done === true)
+  return { rows, notes, pieces: write(first, rows, '\r\n', csvHeader, () => '') }
 }
 
 async function openParquet(snapshot: Snapshot, query: Query): Promise<Export> {
   const { writeParquet } = await import('../present/parquet.ts')
   const rows = iterateCells(snapshot, query, rowsAtOnce.parquet)
-  const about = { next: await cursorOfNow(snapshot), leftOut: JSON.stringify(leftOut(query)) }
-  return { rows, pieces: writeParquet(await rows.next(), rows, about) }
+  const first = await rows.next()
+  const notes = await notesOf(snapshot, query, first.done === true)
+  const about = {
+    next: await cursorOfNow(snapshot),
+    leftOut: JSON.stringify(leftOut(query)),
+    ...(notes.length > 0 && { notes: JSON.stringify(notes) }),
+  }
+  return { rows, notes, pieces: writeParquet(first, rows, about) }
 }
 
 const openers: Readonly<Record<string, Opener>> = { [ndjson]: openNdjson, [csv]: openCsv, [parquet]: openParquet }

@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify'
+
+/** So many code units of notes go into a header; proxies refuse headers of some thousand bytes. */
+const mostCharacters = 2000
+
+/**
+ * Says the notes of a response whose body has no place for them in its headers: a list of strings (RFC 9651, 3.3.3), those with other letters than
+ * ASCII as display strings (3.3.8).
+ */
+export function announceNotes(reply: FastifyReply, notes: readonly string[] | undefined): void {
+  if (!notes?.length) return
+  let header = ''
+  for (const note of notes) {
+    const next = `${header === '' ? '' : ', '}${toItem(note.slice(0, mostCharacters))}`
+    if (header !== '' && header.length + next.length > mostCharacters) break
+    header += next
+  }
+  reply.header('notes', header)
+}
+
+const toItem = (note: string) =>
+  /^[\x20-\x7e]*$/.test(note)
+    ? `"${note.replace(/["\\]/g, '\\$&')}"`
+    : `%"${Array.from(Buffer.from(note), (byte) => (byte >= 0x20 && byte <= 0x7e && byte !== 0x22 && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, '0')}`)).join('')}"`
