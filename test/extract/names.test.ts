@@ -317,3 +317,21 @@ describe('confidence of events', () => {
       if (kind === 'event') expect(confidence).toBeLessThan(0.5)
   })
 })
+
+describe('names in text of all kinds', () => {
+  it.each([
+    ['Torquay have paid the fee to the Spanish league.', ['Torquay (organization)', 'Spain (place)']],
+    ['Walt Hagen Co. executive Kevin Mayer spoke.', ['Walt Hagen Co (organization)', 'Kevin Mayer (person)']],
+    ['The W. M. Foster Observatory is in Hawaii.', ['W. M. Foster Observatory (organization)', 'Hawaii (place)']],
+    ['Iowa Democrats beat Governor Matt Bevin there.', ['Iowa Democrats (organization)', 'Matt Bevin (person)']],
+    [
+      'CBS Sports NFL Insider Jason La Canfora reported it. Cleveland DL Larry Osei fell.',
+      ['Jason La Canfora (person)', 'Larry Osei (person)'],
+    ],
+    ['He told the Izvestia daily so.', ['Izvestia (organization)']],
+    ['Both told Factwatch.info about it.', ['Factwatch.info (organization)']],
+    ['See pic.twitter.com/XPxUJuyIAC for more.', []],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})

@@ -23,7 +23,11 @@ const isBody = (mention: ActorMention | undefined): mention is ActorMention =>
 function bodyBefore(text: string, { start, role }: ActorMention, before: ActorMention | undefined) {
   if (!isBody(before)) return undefined
   const between = text.slice(before.end, start)
-  return between === ` ${role} ` || between === ` ${role}, ` || between === `’s ${role} ` || between === ' '
+  return between === ` ${role} ` ||
+    between === ` ${role}, ` ||
+    between === `’s ${role} ` ||
+    between === `. ${role} ` ||
+    between === ' '
     ? before
     : undefined
 }

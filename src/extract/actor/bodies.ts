@@ -1,7 +1,8 @@
 import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag } from '../../text/lexicon.ts'
+import { hasTag, isFirstName } from '../../text/lexicon.ts'
 import { textOf } from './candidate.ts'
+import { isLegalForm, isOrganizationNoun, isPartyName, isWeakOrganizationNoun } from './nouns.ts'
 import type { Word } from './words.ts'
 
 // Names that their own words tell to be clubs' or newspapers', where the nouns are no bodies' otherwise.
@@ -51,4 +52,16 @@ export function namesPaper(words: readonly Word[]): boolean {
     hasTag(before, 'City', 'Region') ||
     (findPlaceName(before)?.kind === 'place' && !/^(?:News|Mail|Standard|Express|Star|Post|Sun)$/.test(last))
   )
+}
+
+/** `Walt Disney Co`, `Acme plc`: the law makes it a body. */
+export const hasLegalForm = (words: readonly Word[]): boolean =>
+  words.length > 1 && (isLegalForm(words.at(-1)!.text) || /^(?:Co|AG|SA|NV|BV|SE|Pty|LP)$/.test(words.at(-1)!.text))
+
+/** `Walt Disney Co`, `W. M. Keck Observatory`, `Kentucky Democrats`: no person is called so, but `Shirley Temple` may be. */
+export function endsAsBody(words: readonly Word[]): boolean {
+  const last = words.at(-1)!.text
+  if (hasLegalForm(words) || isPartyName(last) || namesPaper(words) || namesClub(words)) return true
+  if (!isOrganizationNoun(last) || (words.length === 2 && isFirstName(words[0]!.text))) return false
+  return words.length > 2 || !isWeakOrganizationNoun(last)
 }

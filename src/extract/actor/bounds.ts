@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
 import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import type { Candidate } from './candidate.ts'
 import {
   isCountryman,
   isEventNoun,
@@ -77,3 +78,12 @@ export const holdsOffice = (words: readonly Word[]): boolean =>
     ({ text }, i) =>
       isRoleNoun(text) || isHonorific(text) || (i === 0 && (isCountryman(text) || findPlaceName(text)?.derived)),
   )
+
+/** `CBS Sports NFL Insider Jason La Canfora`, `Cleveland DL Larry Ogunjobi`: a person's name begins with the given name behind letters or a body's noun. */
+export function ownWords(candidate: Candidate): Candidate {
+  const { words } = candidate
+  if (words.length < 3 || candidate.title.length > 0 || isFirstName(words[0]!.text)) return candidate
+  const given = words.findIndex(({ text }, i) => i < words.length - 1 && isFirstName(text))
+  const isFit = ({ text }: Word) => /^\p{Lu}{2,}$/u.test(text) || isOrganizationNoun(text) || isHonorific(text)
+  return given > 0 && words.slice(0, given).some(isFit) ? { ...candidate, words: words.slice(given) } : candidate
+}

@@ -29,6 +29,8 @@ export type Classified = {
   /** The article itself leaves no doubt: the short name of a company that it names in full. */
   readonly sure?: boolean
   readonly affiliation?: string
+  /** More likely wrong than right: dropped, unless a list that it stands in tells its kind. */
+  readonly doubted?: boolean
 }
 
 /** The words with what stands between them; a name that a line's end cuts is one name. */

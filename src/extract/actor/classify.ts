@@ -15,6 +15,7 @@ import { findRegions } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import {
+  actsAsMany,
   actsLikePerson,
   besidePlaceNoun,
   bodyContext,
@@ -24,6 +25,7 @@ import {
   insidePlace,
   isLocated,
   leadsTeam,
+  namesMedium,
   officerBehind,
   ownsPersonally,
   personContext,
@@ -31,7 +33,15 @@ import {
   wordBefore,
 } from './context.ts'
 import { classifyInitials } from './initials.ts'
-import { governmentSeats, isFacilityNoun, isOrganizationNoun, isPartyName, isRoleNoun, worldParts } from './nouns.ts'
+import {
+  governmentSeats,
+  isFacilityNoun,
+  isOrganizationNoun,
+  isPartyName,
+  isRoleNoun,
+  isTradeNoun,
+  worldParts,
+} from './nouns.ts'
 import { isFeast, isLanguageOrBelief, isModel, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
@@ -105,6 +115,18 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
       confidence: 0.85,
       ...(leadsTeam(after) || mayPlay(candidate, name) ? { sure: true } : { plays: true }),
     }
+  if (title.length === 0 && shape !== 'event' && namesMedium(before, after))
+    return { kind: 'organization', confidence: 0.9, sure: true }
+  if (
+    title.length === 0 &&
+    words[0]!.first &&
+    words.length < 4 &&
+    !/s$/.test(name) &&
+    shape !== 'event' &&
+    actsAsMany(after) &&
+    (words.length > 1 || hasTag(name, 'City', 'Region') || populationOf(name) !== undefined || !isSpelledSmall(name))
+  )
+    return { kind: 'organization', confidence: 0.85, sure: true }
   if (shape === 'organization')
     return isFacilityNoun(headOf(words)) && isLocated(before, after)
       ? { kind: 'place', confidence: 0.85 }
@@ -163,6 +185,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if (bodyContext(before, after)) return { kind: 'organization', confidence: 0.85 }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
   if (isNumbered(after)) return null
+  if (isTradeNoun(last) && !isCommonWord(first) && !isFirstName(first)) return { kind: 'organization', confidence: 0.8 }
   if (populationOf(name) !== undefined) return { kind: 'place', confidence: 0.75 }
   if (words.some((word) => /^(?:de|del|van|von|bin|ibn|al|el|da|di)$/.test(word.text)))
     return { kind: 'person', confidence: 0.7 }
@@ -224,7 +247,7 @@ function classifyWord(
     return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name)
       ? null
       : { kind: 'organization', confidence: 0.8 }
-  if (/\p{L}\.(?:com|org|net|io|co\.\p{Ll}{2})$/u.test(name))
+  if (/\p{L}\.(?:com|org|net|io|info|tv|news|ai|fm|co|eu|co\.\p{Ll}{2})$/u.test(name))
     return { kind: 'organization', confidence: 0.85, sure: true }
   if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
     return { kind: 'organization', confidence: 0.88 }

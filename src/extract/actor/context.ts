@@ -185,3 +185,14 @@ export const playsMatch = (before: string, after: string): boolean =>
   (winsBefore.test(before) && /^\s(?:by\s)?\d{1,3}[-–]\d{1,3}/.test(after)) ||
   leadsTeam(after) ||
   /\b(?:[Ff]ans|[Ss]upporters)\sof\s$/.test(before)
+
+/** `Chelsea have paid`, first in its sentence: a verb in the plural behind one name is a team's or band's. */
+export const actsAsMany = (after: string): boolean =>
+  /^\s(?:have|are|were|hope|want|need|face|play|sit|remain|host|travel)\s(?!you\b|they\b|we\b)/.test(after)
+
+/** `the Izvestia daily`, `the Guardian newspaper`, `the Interfax news agency`. */
+export const namesMedium = (before: string, after: string): boolean =>
+  /\b(?:the|to|by|by\sthe|told)\s$/i.test(before) &&
+  /^\s(?:newspapers?|daily|tabloid|magazine|weekly|news\s(?:agency|website|site|channel|outlet|portal)|broadcaster|newswire)\b/.test(
+    after,
+  )

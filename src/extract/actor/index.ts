@@ -23,8 +23,15 @@ export function findActors(document: SegmentedText, tagNames?: NameTagger): Acto
   const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
   const terms = findTerms(text)
   const named = terms.size > 0 ? mentions.filter(({ name }) => !terms.has(name)) : mentions
-  return affiliate(text, addAcronyms(text, agreeInLists(text, named)))
+  const doubted = new Set(joined.flatMap(({ candidate, read }) => (read?.doubted ? [candidate.words[0]!.start] : [])))
+  const agreed = agreeInLists(text, named).filter(
+    ({ nameStart, confidence }) => !doubted.has(nameStart) || confidence >= agreedConfidence,
+  )
+  return affiliate(text, addAcronyms(text, agreed))
 }
+
+/** Of a name whose kind only a sure neighbour in its list tells. */
+const agreedConfidence = 0.65
 
 /** What rules and lists make of the names of a text. Two readings: the second knows the names of the first. */
 export function readByRules(
@@ -182,7 +189,7 @@ function agreeInLists(text: string, mentions: readonly ActorMention[]): ActorMen
       k === 0 ? joined(other, mention) : joined(mention, other),
     )
     const sure = beside.find((other) => other!.confidence >= 0.75 && !other!.derived && !other!.title)
-    return sure ? { ...mention, kind: sure.kind, confidence: 0.65 } : mention
+    return sure ? { ...mention, kind: sure.kind, confidence: agreedConfidence } : mention
   })
 }
 

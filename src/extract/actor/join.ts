@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import { hasTag, isFirstName } from '../../text/lexicon.ts'
-import { namesClub, namesPaper } from './bodies.ts'
-import { holdsOffice, isWhole, trimSmall } from './bounds.ts'
+import { endsAsBody, hasLegalForm, namesClub, namesPaper } from './bodies.ts'
+import { holdsOffice, isWhole, ownWords, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import { isActingNoun, isPartyName } from './nouns.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
@@ -34,6 +34,9 @@ const sureOfSpan = 0.8
 const longestName = 12
 /** From this one on, a name that no rule saw is added. */
 const sureOfNew = 0.7
+/** Below this confidence a claim is more often wrong than right, unless a rule is as sure as `sureOfRule`. */
+const doubtful = 0.34
+const sureOfRule = 0.8
 
 /**
  * The second voice: what the tagger reads beside what the rules read. Names that the rules cut or ran together take the tagger's bounds
@@ -202,6 +205,22 @@ function mayBeCompany(priors: number): boolean {
   return priors === 0 || body === 3 || (body === 2 && surname < 3)
 }
 
+/** Letters of a body's name by themselves. */
+const initials = /^\p{Lu}{3,6}$/u
+
+/** Given name and surname by what is known of 120,000 words, where the rules see a person. */
+function namesPerson(words: readonly Word[], { read, candidate }: Reading, { factsOf }: Tagging): boolean {
+  if (words.length < 2 || words.length > 3 || read?.kind !== 'person' || candidate.shape !== 'unknown') return false
+  const [first, last] = [factsOf(words[0]!.text).priors, factsOf(words.at(-1)!.text).priors]
+  // bodies and places are named after persons
+  const elsewhere = Math.max((last >> 4) & 3, (last >> 6) & 3)
+  return elsewhere < 2 && ((first & 3) >= 2 || (surnameLevel(first) >= 2 && surnameLevel(last) >= 2))
+}
+
+/** The name fills a pair of quotation marks. */
+const isMarked = ({ candidate: { words: own } }: Reading, words: readonly Word[]): boolean =>
+  /["“‘«]$/.test(own[0]!.gap) && /^[,.!?]?["”’»]/.test(words[own.at(-1)!.at + 1]?.gap ?? '')
+
 /** One name, one kind in an article: that which is likeliest over all its mentions, a surname's together with the full name's. */
 function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] {
   const votes = new Map<string, number[]>()
@@ -214,6 +233,14 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     if (found?.sure || (found?.plays && !other && surnameLevel(tagging.factsOf(only!.text).priors) < 2))
       sure.set(textOf(candidate.words), found.kind)
   }
+  const firm = new Set(
+    readings.flatMap(({ candidate, read: own }) =>
+      own && own.confidence >= sureOfRule ? [textOf(candidate.words)] : [],
+    ),
+  )
+  const unmarked = new Set(
+    readings.flatMap((reading) => (isMarked(reading, words) ? [] : [textOf(reading.candidate.words)])),
+  )
   const add = (name: string, weights: readonly number[]) => {
     const vote = votes.get(name) ?? votes.set(name, [0, 0, 0, 0, 0]).get(name)!
     weights.forEach((weight, k) => {
@@ -243,6 +270,16 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
     }
+    if (own.length > 1 && endsAsBody(own)) {
+      const kind = reading.read?.kind === 'place' ? 2 : 1
+      weights[kind]! += 0.9 * weights[0]!
+      weights[0]! *= 0.1
+      if (hasLegalForm(own)) for (const other of [2, kinds.length]) weights[other]! *= 0.1
+    }
+    // `Elon Musk`: both words are known as persons' names, and the rules see one
+    else if (namesPerson(own, reading, tagging)) weights[0]! *= 2
+    // `the film “Bambi”`, `“Mary Poppins”`: what only stands in marks is a work's title
+    if (isMarked(reading, words) && !unmarked.has(textOf(own))) weights[kinds.length]! *= 6
     // `Marsh & McLennan`; behind a colon two persons are credited
     const signed =
       own.length > 2 && !own[0]!.gap.includes(':') && own.some(({ text }) => text === '&') && !isFirstName(own[0]!.text)
@@ -270,6 +307,12 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     const kind = kinds[best]!
     const confidence = tagging.join.confidence[Math.min(49, Math.floor(50 * share))]! / 100
     if (reading.read === null && share < (read.has(name) ? (kind === 'event' ? 0.5 : 0.35) : sureOfNew)) return reading
-    return { ...reading, read: { ...reading.read, kind, confidence } }
+    const named = kind === 'person' ? ownWords(reading.candidate) : reading.candidate
+    const doubted = confidence < doubtful && !firm.has(name) && !initials.test(name)
+    return {
+      ...reading,
+      candidate: named,
+      read: { ...reading.read, kind, confidence, ...(doubted && { doubted }) },
+    }
   })
 }

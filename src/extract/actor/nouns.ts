@@ -72,6 +72,12 @@ export const isCompanyPlural = (word: string): boolean =>
 /** Letters that end a company's name: `Inc`, `plc`. */
 export const isLegalForm = (word: string): boolean => /^(?:inc|corp|ltd|llc|llp|plc|gmbh)$/i.test(word)
 
+/** What companies deal in, last in their names: `Dow Chemical`, `Sino Copper`. */
+export const isTradeNoun = (word: string): boolean =>
+  /^(?:Chemicals?|Copper|Steel|Gold|Mining|Minerals|Petroleum|Oil|Gas|Electric|Electronics|Motors?|Pharma|Pharmaceuticals?|Biotech|Semiconductors?|Telecoms?|Foods|Brewing|Realty|Insurance|Aerospace|Robotics|Software|Logistics|Shipbuilding|Textiles)$/.test(
+    word,
+  )
+
 /** Short names of parties that are common words otherwise. */
 export const isPartyName = (word: string) =>
   /^(?:Labour|Labor|Tories|Conservatives|Democrats|Republicans|Greens|Liberals)$/.test(word)

@@ -18,6 +18,7 @@ import {
   isHonorific,
   isLegalForm,
   isOrganizationNoun,
+  isPartyName,
   isPlaceNounBefore,
   isPlaceNounBehind,
   isPortfolioNoun,
@@ -272,7 +273,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   const headed = isOrganizationNoun(last) && !isWeakOrganizationNoun(last)
   if (!headed && (isHonorific(first) || (isRoleNoun(first) && link !== 1))) return undefined
   if (link > 0 && isRoleNoun(head)) return undefined
-  if (/^(?:co|ag|sa|nv|bv)$/i.test(last) || isLegalForm(last)) return { words, title: [], shape: 'organization' }
+  if (/^(?:co|ag|sa|nv|bv)$/i.test(last) || isLegalForm(last) || isPartyName(last))
+    return { words, title: [], shape: 'organization' }
   const lead = leadingPlace(words)
   const innerTitle = words.some(
     (word, i) =>

@@ -28,18 +28,24 @@ export function readWords({ text, sentences }: SegmentedText): Word[] {
   const starts = new Set(sentences.map((sentence) => sentence.start))
   const shouted = sentences.filter(({ start, end }) => isShouted(text.slice(start, end)))
   let end = 0
+  let address = false
   for (const match of text.matchAll(form)) {
     const loud = shouted.length > 0 && spanAt(shouted, match.index) !== undefined
     for (const part of cut(loud ? quieten(match[0]) : match[0], match.index)) {
       const gap = text.slice(end, part.start)
       const before = text.slice(Math.max(0, part.start - 3), part.start)
       const first = starts.has(part.start) || /[“"‘«(:•*–—-]\s?$|['[]$/.test(before) || end === 0
-      words.push({ ...part, capital: /^\p{Lu}/u.test(part.text) && !/[#@]$/.test(gap), first, gap, at: words.length })
+      // `pic.example.com/Xy9`: what follows a host is no name
+      address = gap === '/' && (address || isHost.test(words.at(-1)?.text ?? ''))
+      const capital = /^\p{Lu}/u.test(part.text) && !/[#@]$/.test(gap) && !address
+      words.push({ ...part, capital, first, gap, at: words.length })
       end = part.end + (part.possessive ? 2 : 0)
     }
   }
   return words
 }
+
+const isHost = /\p{Ll}\.\p{Ll}{2,6}$/u
 
 /** Wire copy and headlines in capitals: at least four words, and no small letter. */
 const isShouted = (sentence: string): boolean =>
