@@ -23,6 +23,7 @@ export function makeTexts(count: number, size = 5_000): string[] {
 /**
  * Makes a database of at least so many claims, the same each time. Sixty texts are read, and stored again and again as articles of their
  * own: as many rows as so many articles make, without the time of reading them.
+ * @param file or address of an empty database of a PostgreSQL server
  */
 export async function makeDatabase(
   file: string,
@@ -30,7 +31,9 @@ export async function makeDatabase(
   onArticles: (claims: number) => void = () => {},
 ): Promise<void> {
   const store = await openStore(file)
-  sqliteOf(store).pragma('synchronous = OFF')
+  const isSqlite = store.dialect.engine === 'sqlite'
+  if (isSqlite) sqliteOf(store).pragma('synchronous = OFF')
+  store.defer()
   const read = readTexts()
   let made = 0
   for (let i = 0; made < claims; ) {
@@ -42,7 +45,7 @@ export async function makeDatabase(
     await saveArticles(store, batch)
     onArticles(made)
   }
-  sqliteOf(store).pragma('wal_checkpoint(TRUNCATE)')
+  if (isSqlite) sqliteOf(store).pragma('wal_checkpoint(TRUNCATE)')
   await store.close()
 }
 

@@ -1,6 +1,7 @@
 // How much processor time does a request take, beside the least that answers from the same database, and how does it grow with the data?
 //   npm run bench:serve                       1,000,000 claims (some 20 minutes, 2 GB on disk)
 //   npm run bench:serve -- 100000 --rounds 3  as many as you like
+//   npm run bench:serve -- --engine postgres  over a PostgreSQL server that it starts; the references ask it by postgres.js
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util'
 import autocannon from 'autocannon'
 import { SingleBar } from 'cli-progress'
 import { openStore } from '../src/store/open.ts'
+import { makeDatabase as makeEmpty, startPostgres, vacuum } from '../test/postgres.ts'
 import { makeDatabase } from './database.ts'
 import { median } from './measure.ts'
 import { cpuOf, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
@@ -22,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     seconds: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     folder: { type: 'string' },
+    engine: { type: 'string', default: 'sqlite' },
   },
 })
 const most = Number(positionals[0] ?? 1_000_000)
@@ -31,9 +34,11 @@ const only = options.only.split(',').filter(Boolean)
 const wants = (part: string) => only.length === 0 || only.includes(part)
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 
+const postgres = options.engine === 'postgres' ? await startPostgres() : undefined
+
 async function databaseOf(claims: number): Promise<string> {
-  const file = join(folder, `${claims}.db`)
-  if (statSync(file, { throwIfNoEntry: false })) return file
+  const file = postgres ? await makeEmpty(postgres.address) : join(folder, `${claims}.db`)
+  if (!postgres && statSync(file, { throwIfNoEntry: false })) return file
   const bar = new SingleBar({
     format: `${claims} claims {bar} {percentage}% | {eta_formatted} left`,
     clearOnComplete: true,
@@ -41,6 +46,7 @@ async function databaseOf(claims: number): Promise<string> {
   bar.start(claims, 0)
   await makeDatabase(file, claims, (made) => bar.update(Math.min(made, claims)))
   bar.stop()
+  if (postgres) await vacuum(file)
   return file
 }
 
@@ -107,7 +113,8 @@ async function compare(file: string): Promise<void> {
     'node:http',
     'bare Fastify',
     'same bytes',
-    'ours / node:http (goal)',
+    `ours / node:http ${postgres ? '' : '(goal)'}`,
+    `ours / bare Fastify ${postgres ? '(1.3)' : ''}`,
     'repeated / node:http (0.2)',
     '304 / repeated',
     '304 / 200 (0.75)',
@@ -145,7 +152,8 @@ async function compare(file: string): Promise<void> {
     row([
       shape.name,
       ...['ours', 'repeated', 'held', 'http', 'fastify', 'bytes'].map(cell),
-      ratio('ours', 'http', shape.goal),
+      ratio('ours', 'http', postgres ? undefined : shape.goal),
+      ratio('ours', 'fastify'),
       ratio('repeated', 'http'),
       ratio('held', 'repeated'),
       ratio('held', 'ours'),
@@ -278,4 +286,5 @@ if (wants('grow')) await grow(files)
 if (wants('disturb')) await disturb(largest)
 if (wants('weigh')) await weigh(largest)
 if (wants('multiply')) await multiply(largest)
+postgres?.stop()
 if (!options.folder) rmSync(folder, { recursive: true })

@@ -1,5 +1,5 @@
+import { raw } from 'sql-template-tag'
 import type { Store } from '../src/store/open.ts'
-import { sqliteOf } from '../src/store/sqlite/store.ts'
 
 /** A kind of request: what is asked of us, and the statement that answers it in a reference server, where there is one. */
 export type Shape = {
@@ -19,18 +19,25 @@ const turns = <T>(count: number, make: (i: number) => T): T[] => Array.from({ le
 
 /** The shapes of requests, with values that a database of `makeDatabase` has. */
 export async function listShapes(store: Store, ask: (path: string) => Promise<{ next: string }>): Promise<Shape[]> {
-  const pick = (sql: string) => sqliteOf(store).prepare(sql).pluck()
-  const last = pick('SELECT max(seq) FROM claims').get() as number
-  const ids = turns(
-    500,
-    (i) => pick('SELECT id FROM claims WHERE seq >= ?').get(Math.floor((i * last) / 500)) as string,
+  const pick = async <T>(sql: string): Promise<T> =>
+    Object.values((await store.first<Record<string, T>>(raw(sql)))!)[0]!
+  const [first, last] = [
+    await pick<number>('select min(seq) from claims'),
+    await pick<number>('select max(seq) from claims'),
+  ]
+  const ids: string[] = []
+  for (let i = 0; i < 500; i++)
+    ids.push(
+      await pick<string>(
+        `select id from claims where seq >= ${first + Math.floor((i * (last - first)) / 500)} order by seq limit 1`,
+      ),
+    )
+  const person = await pick<string>(
+    `select actor_id from claim_actors join actors on actors.id = actor_id where actors.kind = 'person' and relation = 'mention' order by claim limit 1 offset 40`,
   )
-  const person = pick(
-    `SELECT actor_id FROM claim_actors JOIN actors ON actors.id = actor_id WHERE actors.kind = 'person' AND relation = 'mention' LIMIT 1 OFFSET 40`,
-  ).get() as string
-  const article = pick('SELECT id FROM articles WHERE seq >= ?').get(
-    Math.floor((pick('SELECT max(seq) FROM articles').get() as number) / 2),
-  ) as string
+  const article = await pick<string>(
+    `select id from articles where seq >= ${Math.floor((await pick<number>('select max(seq) from articles')) / 2)} order by seq limit 1`,
+  )
   // a page deep in the list: some thousand pages on, or as many as there are
   let deep = '/v1/claims?limit=200'
   for (let i = 0; i < 30; i++) {
@@ -41,8 +48,9 @@ export async function listShapes(store: Store, ask: (path: string) => Promise<{ 
   const ranges = turns(200, (i) => [1 + i / 100, 60 + i / 10] as const)
   const range = (order: string) =>
     ranges.map(([from, to]) => `/v1/figures?unit=percent&number__gte=${from}&number__lt=${to}&order=${order}&limit=20`)
+  const indexedBy = (index: string) => (store.dialect.engine === 'sqlite' ? `INDEXED BY ${index}` : '')
   const inRange = (order: string, index: string) => ({
-    sql: `SELECT json FROM claims INDEXED BY ${index} WHERE unit = 'percent' AND low >= ? AND high < ? AND ${body} ORDER BY ${order}, seq LIMIT 21`,
+    sql: `SELECT json FROM claims ${indexedBy(index)} WHERE unit = 'percent' AND low >= ? AND high < ? AND ${body} ORDER BY ${order}, seq LIMIT 21`,
     values: ranges.map((one) => [...one]),
   })
   return [
@@ -78,7 +86,7 @@ export async function listShapes(store: Store, ask: (path: string) => Promise<{ 
     { name: 'search, common word', paths: ['/v1/claims?q=the&limit=20'] },
     { name: 'the beginning of common words', paths: ['/v1/claims?q=the*&limit=20'] },
     { name: 'the beginning of rare words', paths: ['/v1/claims?q=kopj*&limit=20'] },
-    { name: 'one of two common words', paths: ['/v1/claims?q=trade OR year&limit=20'] },
+    { name: 'one of two common words', paths: ['/v1/claims?q=trade%20OR%20year&limit=20'] },
     { name: 'forms of a word, by relevance', paths: ['/v1/claims?q=economies&limit=20&order=relevance'] },
     { name: 'the same by relevance', paths: ['/v1/claims?q=the&limit=20&order=relevance'] },
     {

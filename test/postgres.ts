@@ -171,3 +171,10 @@ export async function dropDatabase(address: string): Promise<void> {
   await admin.unsafe(`drop database if exists ${name} with (force)`)
   await admin.end()
 }
+
+/** What the server does by itself when it is left alone for a while: what it knows of the rows is up to date. */
+export async function vacuum(address: string): Promise<void> {
+  const admin = driver(address, { max: 1, onnotice: () => {} })
+  await admin.unsafe('vacuum analyze')
+  await admin.end()
+}

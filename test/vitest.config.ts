@@ -17,6 +17,7 @@ const shared = {
 /** What both engines have to take: all that speaks to the service alone. By default those that go through most of the SQL. */
 const usual = [
   'postgres/*',
+  'store/views',
   'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,quote-comparisons,relevance,reviews,search}',
 ]
 const all = [...usual, 'fuzz', 'serve/{figure-fields,places,refusals,take-away}']
