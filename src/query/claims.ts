@@ -29,7 +29,7 @@ function wordConditions(
   return [dialect.leadWords('claims', words.map(wordsOf), match)!]
 }
 
-function planClaims(dialect: Dialect, choice: ClaimChoice): ListPlan {
+function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): ListPlan {
   const { query, scope, conditions } = choice
   const name = query.order as string
   const byWords = leadsByWords(choice, name)
@@ -41,7 +41,7 @@ function planClaims(dialect: Dialect, choice: ClaimChoice): ListPlan {
     ])
   return {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
-    columns: 'claims.json as json',
+    columns,
     from: (phase) => (byActor ? actorClaims(choice) : chooseClaims(dialect, choice, byWords, name, phase)),
     row: 'claims.seq',
     sequence: 'claims.sequence',
@@ -66,20 +66,29 @@ function planClaims(dialect: Dialect, choice: ClaimChoice): ListPlan {
   }
 }
 
-/** A page of claims as JSON, each as it is stored, with what else the query asks for. */
-export async function listClaims(store: Store, query: Query, scope: ClaimScope) {
+/**
+ * A page of claims as JSON, each as it is stored, with what else the query asks for.
+ * @param isPassedOn whether the claims are sent as they are; then they are in `stored` as bytes and not in `claims`, if the engine has them so and
+ * nothing that the query asks for has to look into them
+ */
+export async function listClaims(store: Store, query: Query, scope: ClaimScope, isPassedOn = false) {
+  const { dialect } = store
   const choice = await choose(store, query, scope)
-  const plan = planClaims(store.dialect, choice)
-  const { rows, next } = await readPage<{ json: string }>(store, plan)
-  const claims = rows.map(({ json }) => json)
+  const looksInto = query.highlight === 'true' || query.fields !== undefined || query.expand !== undefined
+  const toBytes = isPassedOn && !looksInto ? dialect.bytes : undefined
+  const json = 'claims.json'
+  const plan = planClaims(dialect, choice, `${toBytes ? toBytes(json) : json} as json`)
+  const { rows, next } = await readPage<{ json: string | Uint8Array }>(store, plan)
+  const claims = toBytes ? [] : rows.map((row) => row.json as string)
   const defaults = [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])]
   return {
     claims,
+    ...(toBytes && { stored: rows.map((row) => row.json as Uint8Array) }),
     next,
     ...(await readExtras(store, plan, scope.type ? `${scope.type} claims` : 'claims', choice.used, defaults, () =>
       countExactly(store, choice),
     )),
-    ...(await readNotes(store, choice.used, choice.notes, claims.length === 0 && query.after === undefined)),
+    ...(await readNotes(store, choice.used, choice.notes, rows.length === 0 && query.after === undefined)),
     ...(query.highlight === 'true' && { highlights: highlightsOf(claims, choice.words) }),
   }
 }

@@ -1,13 +1,20 @@
 import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../model/config.ts'
 import type { Store } from '../store/database.ts'
 import type { Metrics } from './metrics.ts'
 import { identifyKeys, requireKeys } from './plugins/access.ts'
+import { admit, finish } from './plugins/admission.ts'
 import { allowOrigins } from './plugins/cors.ts'
 import { serveDocumentation } from './plugins/documentation.ts'
+import { readEmptyBodies } from './plugins/empty-bodies.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
 import { parseJsonBodies } from './plugins/json-bodies.ts'
 import { findPublicAddress, withoutBasePath } from './plugins/public-address.ts'
@@ -16,6 +23,7 @@ import { cacheResponses } from './plugins/response-cache.ts'
 import { tellTimes } from './plugins/timing.ts'
 import { negotiateMediaTypes } from './present/media-types.ts'
 import { registerProblems, respondToBrokenRequest, respondToFrameworkError } from './problems.ts'
+import { identifyRequest, logRequest } from './request-log.ts'
 import { actorRoutes } from './routes/actors.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { changeStreamRoutes } from './routes/change-stream.ts'
@@ -87,39 +95,38 @@ export async function createApp({
     // how long an id may be is for its schema to say: the router would respond with an error of its own
     routerOptions: { maxParamLength: 20_000 },
     trustProxy: config.TRUST_PROXY === 'true' || (config.TRUST_PROXY !== 'false' && config.TRUST_PROXY),
-    genReqId: ({ headers: { 'x-request-id': given } }) =>
-      typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : `req-${crypto.randomUUID().slice(0, 8)}`,
+    genReqId: identifyRequest,
+    childLoggerFactory: logRequest,
     rewriteUrl: ({ url }) => withoutBasePath(url!, config.BASE_PATH ?? ''),
     frameworkErrors: respondToFrameworkError,
     clientErrorHandler: respondToBrokenRequest,
     forceCloseConnections: 'idle',
     // who sends a letter a minute holds a connection, not more, and not for ever
     requestTimeout: 120_000,
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    // most requests have no body: no stream is made for them
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, optimizeEmptyRequests: true },
   })
   store.serve(config.QUERY_TIMEOUT)
   app.addHook('onClose', () => store.stopServing())
   app.setValidatorCompiler(validateWith as never)
   app.setSerializerCompiler(serializerCompiler)
   parseJsonBodies(app)
+  readEmptyBodies(app)
   const refuseUnknownPaths = registerProblems(app)
-  closeAfterResponse(app)
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
-    done()
-  })
-  findPublicAddress(app, config.TRUST_PROXY, config.BASE_PATH ?? '')
-  // in this order: authentication, rate limit, existence, authorization, content negotiation, conditional request
-  tellTimes(app)
+  const times = tellTimes(app)
+  const leave = closeAfterResponse(app)
   metrics?.observe(app)
+  admit(app, [
+    (request, reply) => {
+      reply.header('x-request-id', request.id)
+    },
+    leave,
+    findPublicAddress(app, config.TRUST_PROXY, config.BASE_PATH ?? ''),
+    times.begin,
+  ])
   await allowOrigins(app, config.CORS_ORIGIN)
-  identifyKeys(app, store, tasks)
-  limitRates(app, config.RATE_LIMIT)
   limitBytes(app, config.EXTRACT_LIMIT)
-  app.addHook('onRequest', refuseUnknownPaths)
-  requireKeys(app, store, config.READ_REQUIRES_KEY === 'true')
-  negotiateMediaTypes(app)
-  tagEntities(app, store, config.CACHE_CONTROL)
+  const tags = tagEntities(app, store, config.CACHE_CONTROL)
   await app.register(fastifyCompress, {
     threshold: worthCompressing,
     encodings: ['br', 'gzip'],
@@ -131,7 +138,18 @@ export async function createApp({
     // JSON-LD carries its profile behind a semicolon
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
-  cacheResponses(app, config.RESPONSE_CACHE)
+  const sendCached = cacheResponses(app, config.RESPONSE_CACHE)
+  admit(app, [
+    identifyKeys(app, store, tasks),
+    limitRates(app, config.RATE_LIMIT),
+    refuseUnknownPaths,
+    requireKeys(store, config.READ_REQUIRES_KEY === 'true'),
+    negotiateMediaTypes(app),
+    tags.find,
+    sendCached,
+    tags.tag,
+  ])
+  finish(app, [leave, times.tell, tags.untag])
   await serveDocumentation(app)
   articleRoutes(app, store)
   await ingestRoutes(app, tasks, fetchPage, metrics)
@@ -153,18 +171,17 @@ export async function createApp({
 }
 
 /** While the service closes, a request that was under way gets its response and then its connection ends, instead of being kept alive. */
-function closeAfterResponse(app: App): void {
+function closeAfterResponse(app: App): (request: FastifyRequest, reply: FastifyReply) => undefined {
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
-  })
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (closing) reply.header('connection', 'close')
-    done(null, payload)
   })
   // a response that had begun before has promised to keep the connection
   app.addHook('onResponse', (request, _reply, done) => {
     if (closing) request.raw.socket.end()
     done()
   })
+  return (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  }
 }

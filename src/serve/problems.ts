@@ -1,10 +1,11 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
 import { toProblem as explainTimeout } from '../query/run.ts'
 import { boundProblem, cutName } from './bounds.ts'
 import { CallerGone } from './caller.ts'
+import type { Step } from './plugins/admission.ts'
 
 export const problemMediaType = 'application/problem+json'
 
@@ -15,9 +16,9 @@ function toProblem(type: ProblemType, detail: string, instance: string, errors: 
 
 /**
  * Closes the four doors that an error can leave by: handlers, unknown routes, URLs that cannot be decoded; the fourth is `respondToBrokenRequest`.
- * @returns a hook that responds to paths that do not exist before any body is read
+ * @returns a step that responds to paths that do not exist before any body is read
  */
-export function registerProblems(app: FastifyInstance): onRequestHookHandler {
+export function registerProblems(app: FastifyInstance): Step {
   const routes: { method: string; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     // every path responds to preflight requests (CORS)
@@ -34,9 +35,10 @@ export function registerProblems(app: FastifyInstance): onRequestHookHandler {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) =>
     send(request, reply, translate(error, request)),
   )
-  return (request, reply, done) => {
-    if (!request.is404) return done()
+  return (request, reply) => {
+    if (request.route.url !== undefined) return
     send(request, reply, notFound(request, routes))
+    return true
   }
 }
 

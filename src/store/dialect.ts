@@ -25,6 +25,8 @@ export type Dialect = {
   readonly caseless: (column: string) => string
   /** That there is time left, asked of a row. @param row its number */
   readonly inTime: (row: string) => Sql
+  /** A text as the bytes that it is stored in, where they can be had: whoever only passes it on need not decode it. */
+  readonly bytes?: (column: string) => string
   /** Keeps the rows that were read from others who would change them, at the end of a query. */
   readonly lock: Sql
   /** Whether writers are many: what all of them would change is noted by each, and rolled up by one at a time (`roll-up.ts`). */

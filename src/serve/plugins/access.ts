@@ -4,6 +4,7 @@ import { ProblemError } from '../../model/problem.ts'
 import type { Store } from '../../store/database.ts'
 import { findKey, hasKeys } from '../../store/keys.ts'
 import type { Tasks } from '../tasks.ts'
+import type { Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,20 +18,17 @@ declare module 'fastify' {
 }
 
 /** Finds out whose key a request came with. Nothing is refused yet: the rate limit comes first. */
-export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): void {
+export function identifyKeys(app: FastifyInstance, store: Store, tasks: Tasks): Step {
   app.decorateRequest('key', null)
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (request.headers.authorization === undefined) return done()
+  const identify = async (request: FastifyRequest) => {
     const token = tokenOf(request)
     const at = new Date().toISOString()
-    const finding = token === undefined ? Promise.resolve(undefined) : findKey(store.latest, token, at)
-    finding.then((key) => {
-      request.key = key
-      // to the minute; reads still work while the database cannot be written
-      if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
-      done()
-    }, done)
-  })
+    const key = token === undefined ? undefined : await findKey(store.latest, token, at)
+    request.key = key
+    // to the minute; reads still work while the database cannot be written
+    if (key && key.lastUsedAt?.slice(0, 16) !== at.slice(0, 16)) tasks.noteUse(key.id, at).catch(() => {})
+  }
+  return (request) => (request.headers.authorization === undefined ? undefined : identify(request))
 }
 
 /** The token of a request, if it came with one. */
@@ -38,7 +36,7 @@ export const tokenOf = ({ headers: { authorization = '' } }: FastifyRequest): st
   /^Bearer +(?<token>\S+) *$/i.exec(authorization)?.groups?.token
 
 /** Refuses requests whose key is bad, missing, or not made for what they want. */
-export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey: boolean): void {
+export function requireKeys(store: Store, readRequiresKey: boolean): Step {
   const check = async (request: FastifyRequest) => {
     const scope = scopeOf(request)
     if (scope === undefined) return
@@ -63,12 +61,12 @@ export function requireKeys(app: FastifyInstance, store: Store, readRequiresKey:
         { 'www-authenticate': `Bearer realm="article-facts", error="insufficient_scope", scope="${scope}"` },
       )
   }
-  app.addHook('onRequest', (request, _reply, done) => {
+  return (request) => {
     const scope = scopeOf(request)
     // most requests need none
-    if (scope === undefined || (scope === 'read' && !readRequiresKey && request.key !== undefined)) return done()
-    check(request).then(() => done(), done)
-  })
+    if (scope === undefined || (scope === 'read' && !readRequiresKey && request.key !== undefined)) return
+    return check(request)
+  }
 }
 
 /** Whether a key may do that. */
@@ -78,8 +76,8 @@ export const may = ({ scopes }: Key, scope: Scope): boolean => scopes.includes(s
 export const mayRead = ({ key }: FastifyRequest, readRequiresKey: boolean): boolean =>
   !readRequiresKey || (!!key && may(key, 'read'))
 
-const scopeOf = ({ routeOptions: { config, url } }: FastifyRequest): Scope | undefined =>
-  config.scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
+const scopeOf = ({ route: { scope, url } }: FastifyRequest): Scope | undefined =>
+  scope ?? (url?.startsWith('/v1/') ? 'read' : undefined)
 
 const explainKeys = (scope: Scope, some: boolean) =>
   `${scope === 'read' ? 'Reading' : 'Writing'} needs a key in the Authorization header ("Bearer afk_..."). ${some ? 'Create one' : 'There are no keys yet: create one'} on the machine that runs the service: npx article-facts key create --scope ${scope}`

@@ -5,10 +5,13 @@ import { ProblemError } from '../../model/problem.ts'
 import { version } from '../../model/program.ts'
 import type { Store } from '../../store/database.ts'
 import { json } from '../present/media-types.ts'
+import { type Finish, respondNow, type Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** All that the response depends on: version of the data, program, URL and media type. */
+    /** All that the response depends on, beside the program: the data's version, URL and media type. Empty for what is not read under /v1. */
+    depends: string
+    /** The same, and the program, as a tag has it. */
     state: string
   }
 }
@@ -16,31 +19,42 @@ declare module 'fastify' {
 /**
  * Entity tags (RFC 9110) of everything read under /v1, computed before any query from all that a response depends on: the program, the database,
  * the version of its data, the URL and the media type. A client that has the current response gets 304, and no table is read.
+ * @returns `find` what a response depends on, `tag` it, and take the tag off an error, which is no state of the thing: it has neither a tag nor a
+ * life in a cache
  */
-export function tagEntities(app: FastifyInstance, store: Store, cacheControl: string): void {
+export function tagEntities(
+  app: FastifyInstance,
+  store: Store,
+  cacheControl: string,
+): { readonly find: Step; readonly tag: Step; readonly untag: Finish } {
   const program = identifyProgram()
+  app.decorateRequest('depends', '')
   app.decorateRequest('state', '')
-  app.addHook('onRequest', (request, reply, done) => {
-    if (!isRead(request)) return done()
-    const { identity, sequence, own } = store.version()
-    reply.header('cache-control', cacheControl)
-    const vary = reply.getHeader('vary')
-    reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
-    const { representation: mediaType } = request
-    request.state = `${sequence}.${digest(`${program}\n${identity}${own ? `+${own}` : ''}\n${request.url}\n${mediaType}\n${mediaType === json ? request.prefix : request.base}`)}`
-    const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
-    reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
-    if (held === undefined) return done()
-    reply.code(304).send()
-  })
-  // an error is no state of the thing: it has neither a tag nor a life in a cache
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (reply.statusCode >= 400 && isRead(request)) {
+  return {
+    find: (request, reply) => {
+      if (!isRead(request)) return
+      const { identity, sequence, own } = store.version()
+      reply.header('cache-control', cacheControl)
+      const vary = reply.getHeader('vary')
+      reply.header('vary', vary === undefined ? varies : `${vary}, ${varies}`)
+      const { representation: mediaType } = request
+      request.depends = `${sequence}.${identity}${own ? `+${own}` : ''}\n${request.url}\n${mediaType}\n${mediaType === json ? request.prefix : request.base}`
+    },
+    tag: (request, reply) => {
+      const { depends } = request
+      if (depends === '') return
+      const point = depends.indexOf('.')
+      request.state = `${depends.slice(0, point)}.${digest(`${program}\n${depends.slice(point + 1)}`)}`
+      const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
+      reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
+      return held !== undefined && respondNow(reply, 304)
+    },
+    untag: (request, reply) => {
+      if (reply.statusCode < 400 || !isRead(request)) return
       reply.removeHeader('etag')
       reply.header('cache-control', 'no-store')
-    }
-    done(null, payload)
-  })
+    },
+  }
 }
 
 /**
@@ -75,8 +89,8 @@ export function checkVersion(given: string | undefined, version: number): void {
 const varies = 'Accept, Authorization'
 const contract = new URL('../../../openapi.yaml', import.meta.url)
 
-const isRead = ({ method, routeOptions: { url } }: FastifyRequest) =>
-  (method === 'GET' || method === 'HEAD') && url?.startsWith('/v1/') === true
+const isRead = ({ method, route }: FastifyRequest) =>
+  (method === 'GET' || method === 'HEAD') && route?.url?.startsWith('/v1/') === true
 
 /** The state in a tag of either kind. */
 const stateOf = (tag: string): string | undefined =>

@@ -1,6 +1,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../model/problem.ts'
+import type { Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,7 +28,7 @@ export const withoutBasePath = (url: string, basePath: string): string => {
  * Finds out where clients see the service, for links and identifiers: from `X-Forwarded-Proto`, `-Host` and `-Prefix` of proxies that are trusted,
  * where they make sense, else from the request and the settings. A request with no good `Host`, or with two, is refused (RFC 9112, 3.2).
  */
-export function findPublicAddress(app: FastifyInstance, trustProxy: string, basePath: string): void {
+export function findPublicAddress(app: FastifyInstance, trustProxy: string, basePath: string): Step {
   const isTrusted = trustedProxies(trustProxy)
   const forwarded = (request: FastifyRequest, name: string): string | undefined => {
     const value = request.headers[name]
@@ -56,7 +57,7 @@ export function findPublicAddress(app: FastifyInstance, trustProxy: string, base
       return `${protocolOf(this)}://${hostOf(this)}${this.prefix}`
     },
   })
-  app.addHook('onRequest', (request, _reply, done) => {
+  return (request) => {
     const { rawHeaders } = request.raw
     let hosts = 0
     for (let i = 0; i < rawHeaders.length; i += 2)
@@ -68,8 +69,7 @@ export function findPublicAddress(app: FastifyInstance, trustProxy: string, base
         hosts > 1 ? 'The request has two Host headers.' : 'The Host header is invalid.',
         [{ parameter: 'Host', code: hosts > 1 ? 'repeated' : 'invalid' }],
       )
-    done()
-  })
+  }
 }
 
 /** Whether it is a path that links can begin with: no segment of it leads elsewhere. */

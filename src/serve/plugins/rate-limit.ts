@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { ProblemError } from '../../model/problem.ts'
 import { clientOf } from '../caller.ts'
+import type { Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -18,11 +19,10 @@ const window = 60
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers. Responses 304 are not counted.
  * @param limit requests a minute, 0 for none
  */
-export function limitRates(app: FastifyInstance, limit: number): void {
-  if (limit === 0) return
+export function limitRates(app: FastifyInstance, limit: number): Step {
+  if (limit === 0) return () => {}
   const limiter = new RateLimiterMemory({ points: limit, duration: window })
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isCounted(request)) return
+  const count = async (request: FastifyRequest, reply: FastifyReply) => {
     const [policy, name] = whose(request)
     const tell = ({ remainingPoints, msBeforeNext }: RateLimiterRes) => {
       reply.header('ratelimit-policy', `"${policy}";q=${limit};w=${window}`)
@@ -41,15 +41,16 @@ export function limitRates(app: FastifyInstance, limit: number): void {
         { 'retry-after': String(seconds) },
       )
     }
-  })
+  }
   app.addHook('onResponse', (request, reply: FastifyReply, done) => {
     if (reply.statusCode === 304 && isCounted(request)) limiter.reward(whose(request)[1])
     done()
   })
+  return (request, reply) => (isCounted(request) ? count(request, reply) : undefined)
 }
 
 /** Health checks are not counted. */
-const isCounted = ({ routeOptions: { url } }: FastifyRequest) => url !== '/livez' && url !== '/readyz'
+const isCounted = ({ route }: FastifyRequest) => route?.url !== '/livez' && route?.url !== '/readyz'
 
 const whose = (request: FastifyRequest): ['key' | 'address', string] => [
   request.key ? 'key' : 'address',

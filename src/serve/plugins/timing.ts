@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Finish, Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -10,14 +11,10 @@ declare module 'fastify' {
 }
 
 /** Where the time of a response went: `Server-Timing: parse, query, present` (milliseconds). */
-export function tellTimes(app: FastifyInstance): void {
+export function tellTimes(app: FastifyInstance): { readonly begin: Step; readonly tell: Finish } {
   app.decorateRequest('begun', 0)
   app.decorateRequest('parsed', 0)
   app.decorateRequest('queried', 0)
-  app.addHook('onRequest', (request, _reply, done) => {
-    request.begun = performance.now()
-    done()
-  })
   app.addHook('preHandler', (request, _reply, done) => {
     request.parsed = performance.now()
     done()
@@ -27,18 +24,21 @@ export function tellTimes(app: FastifyInstance): void {
     request.queried = performance.now()
     done(null, payload)
   })
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const { begun, parsed } = request
-    if (parsed > 0) {
+  return {
+    begin: (request) => {
+      request.begun = performance.now()
+    },
+    tell: (request, reply) => {
+      const { begun, parsed } = request
+      if (parsed === 0) return
       const now = performance.now()
       const queried = request.queried || now
       reply.header(
         'server-timing',
         `parse;dur=${round(parsed - begun)}, query;dur=${round(queried - parsed)}, present;dur=${round(now - queried)}`,
       )
-    }
-    done(null, payload)
-  })
+    },
+  }
 }
 
 const round = (milliseconds: number) => Math.round(milliseconds * 100) / 100

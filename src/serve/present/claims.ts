@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Claim } from '../../model/claim/index.ts'
+import type { ClaimScope } from '../../query/choice.ts'
+import { listClaims } from '../../query/claims.ts'
 import { toCsv } from '../../query/csv.ts'
 import type { Store } from '../../store/database.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
 import { csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
 import { announceNotes } from './notes.ts'
-import { findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
+import { type ClaimsPage, findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
 import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
 
 /** Code points around a claim that its source and its annotation show. */
@@ -16,8 +18,12 @@ const toLine = (text: string) => `${text}\n`
 const toLines = (values: readonly unknown[]) => values.map((value) => toLine(JSON.stringify(value))).join('')
 const parseClaim = (stored: string) => JSON.parse(stored) as Claim
 
+/** The claims that a request is about, as bytes where its JSON only passes them on. */
+export const listFor = (store: Store, request: FastifyRequest, scope: ClaimScope) =>
+  listClaims(store, request.query as Record<string, unknown>, scope, request.representation === json)
+
 /** Sends a page of claims, stored as JSON, in the negotiated media type. */
-export async function sendPage<T extends { claims: readonly string[]; next: string | null; notes?: readonly string[] }>(
+export async function sendPage<T extends ClaimsPage>(
   store: Store,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -3,6 +3,7 @@ import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { ProblemError } from '../../model/problem.ts'
 import { cutName } from '../bounds.ts'
+import type { Step } from '../plugins/admission.ts'
 
 /** Media types of responses. */
 export const json = 'application/json'
@@ -49,12 +50,11 @@ declare module 'fastify' {
 }
 
 /** Negotiates the media type of each response under /v1 by `format` or `Accept` (RFC 9110); 406 where there is none. */
-export function negotiateMediaTypes(app: FastifyInstance): void {
+export function negotiateMediaTypes(app: FastifyInstance): Step {
   app.decorateRequest('representation', json)
-  const choose = (request: FastifyRequest) => {
-    const { url, config } = request.routeOptions
+  return (request) => {
+    const { url, mediaTypes = onlyJson } = request.route
     if (!url?.startsWith('/v1/')) return
-    const mediaTypes = config.mediaTypes ?? onlyJson
     const { accept } = request.headers
     const { format } = request.query as { format?: unknown }
     const named = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined
@@ -72,10 +72,6 @@ export function negotiateMediaTypes(app: FastifyInstance): void {
       )
     request.representation = mediaType
   }
-  app.addHook('onRequest', (request, _reply, done) => {
-    choose(request)
-    done()
-  })
 }
 
 /** The Content-Type header for a media type. */
@@ -87,13 +83,13 @@ export const contentTypeOf = (mediaType: string): string =>
       : mediaType
 
 /**
- * Sends a body that is text already. JSON goes as text, in one piece with its headers; the rest as bytes, for the framework would add a charset to
+ * Sends a body that is text or bytes already. JSON goes as it is, text in one piece with its headers; the rest as bytes, for the framework would add a charset to
  * what has none.
  */
-export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply =>
+export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string | Buffer): FastifyReply =>
   reply
     .header('content-type', contentTypeOf(request.representation))
-    .send(request.representation === json ? body : Buffer.from(body))
+    .send(typeof body !== 'string' || request.representation === json ? body : Buffer.from(body))
 
 /**
  * Additions to a page that only its JSON has.

@@ -21,17 +21,27 @@ function replaceCursor(url: string, next: string): string {
   return `${pathname}?${searchParams}`
 }
 
+/** Claims as they are stored: text, or the bytes of it in `stored`. */
+export type ClaimsPage = {
+  readonly claims: readonly string[]
+  readonly stored?: readonly Uint8Array[]
+  readonly next: string | null
+  readonly notes?: readonly string[]
+}
+const open = Buffer.from('{"items":[')
+const comma = Buffer.from(',')
+
 /**
  * The page of a claim list as JSON, the claims as they are stored: with `fields` the chosen fields only, with `expand` what the claims point
  * at.
  */
-export async function presentPage<T extends { claims: readonly string[]; next: string | null }>(
+export async function presentPage<T extends ClaimsPage>(
   store: Store,
-  { claims: stored, next, ...extras }: T,
+  { claims: texts, stored, next, ...extras }: T,
   query: Readonly<Record<string, unknown>>,
-): Promise<string> {
+): Promise<string | Buffer> {
   const expand = (query.expand ?? []) as string[]
-  const claims = query.fields || expand.length ? stored.map((json) => JSON.parse(json) as Claim) : []
+  const claims = query.fields || expand.length ? texts.map((json) => JSON.parse(json) as Claim) : []
   const selected = selectFields(claims, query)
   const rest = JSON.stringify({
     next,
@@ -40,7 +50,12 @@ export async function presentPage<T extends { claims: readonly string[]; next: s
     ...(expand.includes('article') && { articles: await findArticlesOf(store, claims) }),
     ...(expand.includes('actors') && { actors: await findActorsOf(store, claims) }),
   })
-  return `{"items":[${selected ? '' : stored.join(',')}],${rest.slice(1)}`
+  if (stored) {
+    const parts: Uint8Array[] = [open]
+    for (const [i, claim] of stored.entries()) parts.push(...(i ? [comma, claim] : [claim]))
+    return Buffer.concat([...parts, Buffer.from(`],${rest.slice(1)}`)])
+  }
+  return `{"items":[${selected ? '' : texts.join(',')}],${rest.slice(1)}`
 }
 
 /** A change as JSON, its claims as they are stored. */

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import { listActors, relations } from '../../query/actors.ts'
-import { listClaims } from '../../query/claims.ts'
 import { actorFilters } from '../../query/filters.ts'
 import { actorOrders } from '../../query/orders.ts'
 import { filterParameters, listParameters } from '../../query/parameters.ts'
 import type { Store } from '../../store/database.ts'
 import { findActors, hasActor } from '../../store/read.ts'
 import type { App } from '../app.ts'
-import { sendPage } from '../present/claims.ts'
+import { listFor, sendPage } from '../present/claims.ts'
 import { alsoAsRows, listMediaTypes, sendList, tableOf } from '../present/list.ts'
 import { alsoAs, claimMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
@@ -75,8 +74,8 @@ export function actorRoutes(app: App, store: Store): void {
       const query = request.query as Record<string, unknown>
       if (!(await hasActor(store, id))) missing('actor', id)
       const chosen = (query.relation as string[] | undefined) ?? ['mention', 'source', 'subject']
-      const page = await listClaims(store, query, { operation: 'listActorClaims', actorId: id, relations: chosen })
-      return sendPage(store, request, reply, page)
+      const scope = { operation: 'listActorClaims', actorId: id, relations: chosen }
+      return sendPage(store, request, reply, await listFor(store, request, scope))
     },
   })
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Article } from '../../model/article.ts'
 import { articleFacets, countArticleFacets, listArticles } from '../../query/articles.ts'
-import { listClaims } from '../../query/claims.ts'
 import type { Query } from '../../query/conditions.ts'
 import { articleFilters } from '../../query/filters.ts'
 import { articleOrders } from '../../query/orders.ts'
@@ -9,7 +8,7 @@ import { facetParameters, filterParameters, listParameters } from '../../query/p
 import type { Store } from '../../store/database.ts'
 import { findArticle, hasArticle, toArticle } from '../../store/read.ts'
 import type { App } from '../app.ts'
-import { sendPage } from '../present/claims.ts'
+import { listFor, sendPage } from '../present/claims.ts'
 import { alsoAsRows, listMediaTypes, sendList, tableOf } from '../present/list.ts'
 import { alsoAs, claimMediaTypes, formatParameter } from '../present/media-types.ts'
 import { responses } from '../responses.ts'
@@ -102,10 +101,13 @@ export function articleRoutes(app: App, store: Store): void {
     },
     handler: async (request, reply) => {
       const { articleId: id } = request.params
-      const query = request.query as Record<string, unknown>
       if (!(await hasArticle(store, id))) missing('article', id)
-      const page = await listClaims(store, query, { operation: 'listArticleClaims', articleId: id })
-      return sendPage(store, request, reply, page)
+      return sendPage(
+        store,
+        request,
+        reply,
+        await listFor(store, request, { operation: 'listArticleClaims', articleId: id }),
+      )
     },
   })
 }

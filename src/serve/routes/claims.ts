@@ -4,7 +4,7 @@ import { Claim } from '../../model/claim/index.ts'
 import { ProblemError } from '../../model/problem.ts'
 import { ClaimSource } from '../../model/selector.ts'
 import type { ClaimScope } from '../../query/choice.ts'
-import { countFacets, facetNames, listClaims } from '../../query/claims.ts'
+import { countFacets, facetNames } from '../../query/claims.ts'
 import { filtersOf } from '../../query/filters.ts'
 import { ordersOf } from '../../query/orders.ts'
 import { facetParameters, filterParameters, listParameters } from '../../query/parameters.ts'
@@ -12,7 +12,7 @@ import type { Store } from '../../store/database.ts'
 import { findArticle, findClaim, findClaimVersion, findClaimWords } from '../../store/read.ts'
 import type { App } from '../app.ts'
 import { tagVersion } from '../plugins/entity-tags.ts'
-import { context, sendClaim, sendPage } from '../present/claims.ts'
+import { context, listFor, sendClaim, sendPage } from '../present/claims.ts'
 import { alsoAs, claimMediaTypes, formatParameter, sendText } from '../present/media-types.ts'
 import { linkPassage } from '../present/passage.ts'
 import { responses } from '../responses.ts'
@@ -59,7 +59,7 @@ const typed = [
 
 export function claimRoutes(app: App, store: Store): void {
   const list = (scope: ClaimScope) => async (request: FastifyRequest, reply: FastifyReply) =>
-    sendPage(store, request, reply, await listClaims(store, request.query as Record<string, unknown>, scope))
+    sendPage(store, request, reply, await listFor(store, request, scope))
   app.get('/v1/claims', {
     config: { mediaTypes: claimMediaTypes },
     schema: {

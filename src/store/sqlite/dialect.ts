@@ -14,6 +14,7 @@ export const sqlite: Dialect = {
   caseless: (column) => `${column} COLLATE NOCASE`,
   // asked at one row in sixty-four, for each answer costs as much as several rows
   inTime,
+  bytes: (column) => `cast(${column} as blob)`,
   lock: empty,
   rollsUp: false,
   lead: {
