@@ -116,15 +116,6 @@ export async function createApp({
   const times = tellTimes(app)
   const leave = closeAfterResponse(app)
   metrics?.observe(app)
-  admit(app, [
-    (request, reply) => {
-      reply.header('x-request-id', request.id)
-    },
-    leave,
-    findPublicAddress(app, config.TRUST_PROXY, config.BASE_PATH ?? ''),
-    times.begin,
-  ])
-  await allowOrigins(app, config.CORS_ORIGIN)
   limitBytes(app, config.EXTRACT_LIMIT)
   const tags = tagEntities(app, store, config.CACHE_CONTROL)
   await app.register(fastifyCompress, {
@@ -139,7 +130,15 @@ export async function createApp({
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
   const sendCached = cacheResponses(app, config.RESPONSE_CACHE)
+  // a preflight request is answered behind these
   admit(app, [
+    (request, reply) => {
+      reply.header('x-request-id', request.id)
+    },
+    leave,
+    findPublicAddress(app, config.TRUST_PROXY, config.BASE_PATH ?? ''),
+    times.begin,
+    await allowOrigins(app, config.CORS_ORIGIN),
     identifyKeys(app, store, tasks),
     limitRates(app, config.RATE_LIMIT),
     refuseUnknownPaths,

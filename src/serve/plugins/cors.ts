@@ -1,5 +1,6 @@
 import fastifyCors from '@fastify/cors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Step } from './admission.ts'
 
 /** Response headers that a page of another origin may read. */
 const exposed = [
@@ -29,11 +30,12 @@ const taken = [
 const readMethods = ['GET', 'HEAD']
 
 /**
- * Which pages of other origins may use the service.
+ * Which pages of other origins may use the service. Requests that ask beforehand are for the plugin, which is looked at by them alone; what the others
+ * have to be told is one or two headers that are always the same.
  * @param origins `*`: all may read, and send texts to be extracted; origins with commas between: these may do all; `none`
  */
-export async function allowOrigins(app: FastifyInstance, origins: string): Promise<void> {
-  if (origins === 'none') return
+export async function allowOrigins(app: FastifyInstance, origins: string): Promise<Step> {
+  if (origins === 'none') return () => undefined
   const listed = origins === '*' ? undefined : origins.split(',').map((origin) => origin.trim())
   const options = (origin: string | string[] | false, ...methods: string[]) => ({
     origin,
@@ -47,10 +49,25 @@ export async function allowOrigins(app: FastifyInstance, origins: string): Promi
   const read = options('*', ...readMethods)
   const extract = options('*', 'POST')
   const none = options(false)
-  await app.register(fastifyCors, {
-    delegator: (request: FastifyRequest, done) =>
-      done(null, all ?? (isHarmless(request) ? (request.url.startsWith('/v1/extract') ? extract : read) : none)),
+  await app.register(async (preflight) => {
+    await preflight.register(fastifyCors, {
+      delegator: (request: FastifyRequest, done) =>
+        done(null, all ?? (isHarmless(request) ? (request.url.startsWith('/v1/extract') ? extract : read) : none)),
+    })
   })
+  return (request, reply) => {
+    if (request.method === 'OPTIONS') return
+    // a cache must not give to one origin what is for another
+    if (listed) reply.header('vary', 'Origin')
+    const allowed = listed
+      ? listed.find((origin) => origin === request.headers.origin)
+      : isHarmless(request)
+        ? '*'
+        : undefined
+    if (allowed === undefined) return
+    reply.header('access-control-allow-origin', allowed)
+    reply.header('access-control-expose-headers', exposed)
+  }
 }
 
 /** Whether a request, or the one that is asked about beforehand, stores nothing. */

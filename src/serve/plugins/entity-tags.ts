@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { ProblemError } from '../../model/problem.ts'
 import { version } from '../../model/program.ts'
 import type { Store } from '../../store/database.ts'
@@ -28,6 +29,7 @@ export function tagEntities(
   cacheControl: string,
 ): { readonly find: Step; readonly tag: Step; readonly untag: Finish } {
   const program = identifyProgram()
+  const known = new LRUCache<string, string>({ maxSize: mostKnown, sizeCalculation: (_digest, of) => of.length })
   app.decorateRequest('depends', '')
   app.decorateRequest('state', '')
   return {
@@ -44,7 +46,13 @@ export function tagEntities(
       const { depends } = request
       if (depends === '') return
       const point = depends.indexOf('.')
-      request.state = `${depends.slice(0, point)}.${digest(`${program}\n${depends.slice(point + 1)}`)}`
+      const rest = depends.slice(point + 1)
+      let hashed = known.get(rest)
+      if (hashed === undefined) {
+        hashed = digest(`${program}\n${rest}`)
+        known.set(rest, hashed)
+      }
+      request.state = `${depends.slice(0, point)}.${hashed}`
       const held = request.headers['if-none-match']?.split(',').find((one) => stateOf(one) === request.state)
       reply.header('etag', held?.trim() ?? `W/"${request.state}"`)
       return held !== undefined && respondNow(reply, 304)
@@ -87,6 +95,8 @@ export function checkVersion(given: string | undefined, version: number): void {
 }
 
 const varies = 'Accept, Authorization'
+/** Characters of what is known by its hash: those of some thousands of URLs. */
+const mostKnown = 500_000
 const contract = new URL('../../../openapi.yaml', import.meta.url)
 
 const isRead = ({ method, route }: FastifyRequest) =>

@@ -49,8 +49,9 @@ export function limitRates(app: FastifyInstance, limit: number): Step {
   return (request, reply) => (isCounted(request) ? count(request, reply) : undefined)
 }
 
-/** Health checks are not counted. */
-const isCounted = ({ route }: FastifyRequest) => route?.url !== '/livez' && route?.url !== '/readyz'
+/** Health checks and what pages ask beforehand (CORS) are not counted. */
+const uncounted = new Set(['/livez', '/readyz', '*'])
+const isCounted = ({ route }: FastifyRequest) => !uncounted.has(route?.url ?? '')
 
 const whose = (request: FastifyRequest): ['key' | 'address', string] => [
   request.key ? 'key' : 'address',
