@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
-import { facetColumns, facetRelations, readCounter, readCounters } from '../store/counters.ts'
+import { facetColumns, facetRelations, readCounter, readCounters, readTypeCounters } from '../store/counters.ts'
 import type { Reading, Snapshot, Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
@@ -173,9 +173,9 @@ export async function countFacets(store: Store, query: Query, scope: ClaimScope)
   const limit = query.limit as number
   const facets = []
   for (const by of query.by as string[]) {
-    const rows: Counted[] = isCounted(choice)
-      ? await readCounters(store, by, choice.types[0] ?? '', limit + 1)
-      : await runQuery<Counted>(store, countQuery(store.dialect, choice, by, limit + 1))
+    const rows =
+      (await countByCounters(store, choice, by, limit + 1)) ??
+      (await runQuery<Counted>(store, countQuery(store.dialect, choice, by, limit + 1)))
     facets.push({
       by,
       values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
@@ -193,6 +193,21 @@ export async function countFacets(store: Store, query: Query, scope: ClaimScope)
   }
 }
 
+/** The same where the counters know: of all claims or those of a type; and by type, of those of one value besides. */
+async function countByCounters(
+  store: Store,
+  choice: ClaimChoice,
+  by: string,
+  limit: number,
+): Promise<Counted[] | undefined> {
+  const { types } = choice
+  if (isCounted(choice)) return readCounters(store, by, types[0] ?? '', limit)
+  const value = by === 'type' ? countedValue(choice) : undefined
+  if (!value) return undefined
+  const counts = await readTypeCounters(store, value.facet, value.value)
+  return counts.filter((one) => types.length === 0 || types.some((type) => type === one.value)).slice(0, limit)
+}
+
 /** Whether the counters, which are kept for the claims of a type or of all, know a choice; some other filters may be left out of account. */
 const isCounted = ({ query, scope, types, used }: ClaimChoice, but?: UsedFilter) =>
   !query.section &&
@@ -208,23 +223,31 @@ const isCountedAsWritten = ({ name, column }: UsedFilter['filter']) =>
 
 /** How many claims there are where a counter knows: all, those of a type, or those of one value besides. */
 async function countExactly(store: Store, choice: ClaimChoice): Promise<Count | undefined> {
-  const { used, types } = choice
-  const [other, ...more] = used.filter((one) => !isType(one, types))
-  if (more.length || !isCounted(choice, other)) return undefined
+  const { types } = choice
   const type = types[0] ?? ''
-  if (!other)
+  if (isCounted(choice))
     return {
       value: type
         ? await readCounter(store, 'type', '', type)
         : (await readCounters(store, 'type', '', 100)).reduce((sum, { count }) => sum + count, 0),
       relation: 'eq',
     }
+  const value = countedValue(choice)
+  return value && { value: await readCounter(store, value.facet, type, value.value), relation: 'eq' }
+}
+
+/** The one value that claims are to have besides their type, as the counters have it. */
+function countedValue(choice: ClaimChoice): { readonly facet: string; readonly value: string } | undefined {
+  const { used, types, lead } = choice
+  const [other, ...more] = used.filter((one) => !isType(one, types))
+  if (!other || more.length || !isCounted(choice, other)) return undefined
   const { filter, operator, values } = other
-  const [value] = values as string[]
-  const isValue = filter.value === 'actor' ? value!.startsWith('act_') : isCountedAsWritten(filter)
-  if (operator !== '' || values.length > 1 || !isValue) return undefined
-  const stored = filter.name === 'cue' ? value!.toLowerCase() : value!
-  return { value: await readCounter(store, filter.name, type, stored), relation: 'eq' }
+  if (operator !== '' || values.length > 1) return undefined
+  // a name is the actor that alone goes by it
+  if (filter.value === 'actor') return lead && { facet: filter.name, value: lead.actorId }
+  if (!isCountedAsWritten(filter)) return undefined
+  const value = String(values[0])
+  return { facet: filter.name, value: filter.name === 'cue' ? value.toLowerCase() : value }
 }
 
 /** `actor` counts every relation once a claim; `source`, `subject` and `attributedTo` their own. */

@@ -1,4 +1,5 @@
-import sql, { raw, type Sql } from 'sql-template-tag'
+import sql, { join, raw, type Sql } from 'sql-template-tag'
+import { claimTypes } from '../model/claim/index.ts'
 import type { Reading, Store, Writing } from './database.ts'
 import { holdWriters } from './hold-writers.ts'
 
@@ -136,3 +137,14 @@ export const readCounter = async (reading: Reading, facet: string, type: string,
       sql`select count from counters where facet = ${facet} and type = ${type} and value = ${value}`,
     )
   )?.count ?? 0
+
+/** How many claims of the body that were not rejected have a value, by their type, the most frequent first. */
+export const readTypeCounters = (
+  reading: Reading,
+  facet: string,
+  value: string,
+): Promise<{ value: string; count: number }[]> =>
+  reading.all(
+    sql`select type as value, count from counters
+      where facet = ${facet} and type in (${join(Object.keys(claimTypes))}) and value = ${value} order by count desc, type`,
+  )

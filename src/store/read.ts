@@ -143,11 +143,19 @@ export async function findActors(reading: Reading, ids: readonly string[]): Prom
 /** Ids of actors as they are, and of those that go by a name: two at most, for whoever wants to know whether it is one. */
 export const findActorIds = async (reading: Reading, namesOrIds: readonly string[]): Promise<string[]> =>
   (
-    await reading.all<{ id: string }>(
+    await reading.all<{ id: string | null }>(
       sql`select id from actors where id ${reading.dialect.anyOf(namesOrIds)}
-        union select actor_id from actor_aliases where ${namedAny(reading.dialect, namesOrIds)} limit 2`,
+        union select ${endOfNamed(reading, 'min')} from (${namesOf(reading, namesOrIds)}) as names
+        union select ${endOfNamed(reading, 'max')} from (${namesOf(reading, namesOrIds)}) as names`,
     )
-  ).map(({ id }) => id)
+  )
+    .flatMap(({ id }) => id ?? [])
+    .slice(0, 2)
+
+const namesOf = ({ dialect }: Reading, names: readonly string[]) => dialect.rowsOf(names.map(foldCase))
+/** The first or the last actor that goes by a name: one seek, however many articles call it so. */
+const endOfNamed = ({ dialect }: Reading, end: 'min' | 'max') =>
+  raw(`(select ${end}(actor_id) from actor_aliases where ${dialect.caseless('alias')} = names.value)`)
 
 /** That an alias is one of these, whatever their case. */
 export const namedAny = ({ caseless, anyOf }: Dialect, names: readonly string[]): Sql =>

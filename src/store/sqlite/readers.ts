@@ -7,6 +7,7 @@ import { QueryTimeout } from '../database.ts'
 import type { ReadQuery, ReadRows } from './read-thread.ts'
 import type { Sqlite } from './statements.ts'
 import { limitQueries } from './time-limit.ts'
+import { readVersion } from './version.ts'
 
 /** Milliseconds that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader thread. */
 const glimpse = 5
@@ -47,18 +48,29 @@ export function openReaders(database: Sqlite, limit: number, threads = Math.max(
   // results that arrive while the pool closes are dropped
   pool.on('error', () => {})
   const heavy = new LRUCache<string, true>({ max: 1000, ttl: 60_000 })
+  const running = new Map<string, Promise<unknown[]>>()
+  const run = async (query: ReadQuery): Promise<unknown[]> => {
+    if (pool.queueSize >= mostWaiting)
+      throw new ProblemError('busy', 'Too many heavy queries are running. Try again in a moment.', [], {
+        'retry-after': '5',
+      })
+    const { rows, took } = await pool.run(query)
+    if (rows === null) throw new QueryTimeout()
+    if (took > glimpse) heavy.set(query.sql, true)
+    else heavy.delete(query.sql)
+    return rows
+  }
   readers.set(database, {
     isHeavy: (sql) => heavy.has(sql),
     read: async <Row>(sql: string, values: readonly unknown[]) => {
-      if (pool.queueSize >= mostWaiting)
-        throw new ProblemError('busy', 'Too many heavy queries are running. Try again in a moment.', [], {
-          'retry-after': '5',
-        })
-      const { rows, took } = await pool.run({ sql, values })
-      if (rows === null) throw new QueryTimeout()
-      if (took > glimpse) heavy.set(sql, true)
-      else heavy.delete(sql)
-      return rows as Row[]
+      // whoever asks the same of the same data while it is being looked for waits for that
+      const key = JSON.stringify([readVersion(database).sequence, sql, values])
+      let rows = running.get(key)
+      if (!rows) {
+        rows = run({ sql, values }).finally(() => running.delete(key))
+        running.set(key, rows)
+      }
+      return (await rows) as Row[]
     },
     close: () => pool.destroy(),
   })
