@@ -78,7 +78,7 @@ describe('wrong parameters', () => {
     ['/v1/claims?search=trade', 'q'],
     ['/v1/claims?publishedAt=2023-05-27', 'published__gte', /published__lt/],
     ['/v1/articles?publishedAt=2023-05-27', 'published__gte', /published__lt/],
-    ['/v1/actors?format=csv', undefined, /`Accept`/],
+    ['/v1/changes?format=csv', undefined, /`Accept`/],
     // the same name in another spelling
     ['/v1/claims?type[]=figure', 'type', /[Rr]epeat/],
     ['/v1/claims?tpye=figure', 'type'],
