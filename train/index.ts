@@ -3,6 +3,7 @@
 //   npm run train -- FOLDER names   one of them
 // FOLDER holds the corpora, as checkouts or as files, compressed or not; docs/learned-parts.md says which. The same files give the same bytes.
 import { statSync, writeFileSync } from 'node:fs'
+import { packBodies } from './bodies/index.ts'
 import { trainNames } from './names/index.ts'
 import { trainSyntax } from './syntax/index.ts'
 
@@ -10,6 +11,7 @@ import { trainSyntax } from './syntax/index.ts'
 const parts: Readonly<Record<string, (folder: string) => Buffer>> = {
   syntax: (folder) => trainSyntax(folder),
   names: trainNames,
+  bodies: packBodies,
 }
 
 const [folder, ...wanted] = process.argv.slice(2)

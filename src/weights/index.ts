@@ -9,6 +9,7 @@ import {
   readTaggerWeights,
 } from '../extract/actor/tagger/index.ts'
 import { createParser, type Parser, syntaxVersion } from '../syntax/index.ts'
+import { type ClubList, createClubList } from '../text/clubs.ts'
 import { type CompanyList, createCompanyList } from '../text/companies.ts'
 import { type Packed, readPacked } from '../text/packed.ts'
 
@@ -30,17 +31,30 @@ export function loadParser(): Parser {
   return parser
 }
 
+/** What the lists of bodies were packed for; another number is another form of them. */
+export const bodiesVersion = 1
+
 let companies: CompanyList | undefined
-/** The list of @cspell/dict-companies. */
+/** The list of @cspell/dict-companies, and the companies of the large indices. */
 export function loadCompanies(): CompanyList {
   const folder = () => dirname(createRequire(import.meta.url).resolve('@cspell/dict-companies'))
-  companies ??= createCompanyList(readFileSync(join(folder(), 'dict', 'companies.txt'), 'utf8'))
+  companies ??= createCompanyList(
+    readFileSync(join(folder(), 'dict', 'companies.txt'), 'utf8'),
+    readWeights('bodies', bodiesVersion).strings('companies'),
+  )
   return companies
+}
+
+let clubs: ClubList | undefined
+/** Football clubs by their names. */
+export function loadClubs(): ClubList {
+  clubs ??= createClubList(readWeights('bodies', bodiesVersion).strings('clubs'))
+  return clubs
 }
 
 let tagger: NameTagger | undefined
 /** The name tagger of `src/weights/names.bin.br`. */
 export function loadNameTagger(): NameTagger {
-  tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)), loadCompanies())
+  tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)), loadCompanies(), loadClubs())
   return tagger
 }

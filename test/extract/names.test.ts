@@ -329,6 +329,16 @@ describe('names in text of all kinds', () => {
       ['Jason La Canfora (person)', 'Larry Osei (person)'],
     ],
     ['He told the Izvestia daily so.', ['Izvestia (organization)']],
+    [
+      'Sheffield Wednesday drew. He left Sheffield Wednesday in May.',
+      Array(2).fill('Sheffield Wednesday (organization)'),
+    ],
+    ['Arsenal said on Tuesday it would act.', ['Arsenal (organization)']],
+    ['Everton and Liverpool signed a striker each.', ['Everton (organization)', 'Liverpool (organization)']],
+    ['Liverpool grew, and people in Ipswich noticed.', ['Liverpool (place)', 'Ipswich (place)']],
+    ['Real Betis met West Ham.', ['Real Betis (organization)', 'West Ham (organization)']],
+    ['Moody’s cut its rating.', ['Moody (organization)']],
+    ['Ann Moody left. Moody’s deputy stayed.', ['Ann Moody (person)', 'Ann Moody (person)']],
     ['Both told Factwatch.info about it.', ['Factwatch.info (organization)']],
     ['See pic.twitter.com/XPxUJuyIAC for more.', []],
   ])('%s', (text, expected) => {

@@ -9,7 +9,7 @@ import {
   ruleClasses,
 } from '../../src/extract/actor/tagger/opinions.ts'
 import { segmentText } from '../../src/segment/index.ts'
-import { loadCompanies } from '../../src/weights/index.ts'
+import { loadClubs, loadCompanies } from '../../src/weights/index.ts'
 import { minimize } from '../minimize.ts'
 import type { AnnotatedText } from './read-corpus.ts'
 
@@ -58,9 +58,9 @@ const expected = new Map<number, number>([
 type Judged = { readonly shares: readonly number[]; readonly rows: readonly number[]; readonly gold: number }
 
 function judge(weights: TaggerWeights, texts: readonly AnnotatedText[]): Judged[] {
-  const tag = createNameTagger(weights, loadCompanies())
+  const tag = createNameTagger(weights, loadCompanies(), loadClubs())
   return texts.flatMap(({ text, names }) => {
-    const { words, readings } = readByRules(segmentText(text, []), tag.isCompany)
+    const { words, readings } = readByRules(segmentText(text, []), tag.isCompany, tag.clubOf)
     const tagging = tag(words)
     return mergeNames(readings, words, tagging).flatMap((reading): Judged[] => {
       const judged = judgeReading(reading, tagging)
@@ -119,7 +119,7 @@ export function fitJoin(weights: TaggerWeights, texts: readonly AnnotatedText[])
 
 /** Steps of confidence that never fall (isotonic regression, by pooling neighbours): the share that was right of the claims with such a probability. */
 function calibrate(weights: TaggerWeights, texts: readonly AnnotatedText[]): Uint8Array {
-  const tag = createNameTagger(weights, loadCompanies())
+  const tag = createNameTagger(weights, loadCompanies(), loadClubs())
   const right = new Float64Array(50)
   const all = new Float64Array(50)
   for (const { text, names } of texts)

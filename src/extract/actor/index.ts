@@ -1,6 +1,7 @@
 import type { ActorKind } from '../../model/actor.ts'
 import type { ActorMention } from '../../model/mention.ts'
 import { type SegmentedText, spanAt } from '../../model/segment.ts'
+import { type ClubList, noClubs } from '../../text/clubs.ts'
 import { type CompanyList, noCompanies } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
@@ -18,7 +19,7 @@ import { readWords, type Word } from './words.ts'
 /** Names of persons, organisations, places and events, each with its kind: by rules and lists, and by the tagger of names, if one is given. */
 export function findActors(document: SegmentedText, tagNames?: NameTagger): ActorMention[] {
   const { text } = document
-  const { words, readings } = readByRules(document, tagNames?.isCompany)
+  const { words, readings } = readByRules(document, tagNames?.isCompany, tagNames?.clubOf)
   const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
   const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
   const terms = findTerms(text)
@@ -37,6 +38,7 @@ const agreedConfidence = 0.65
 export function readByRules(
   document: SegmentedText,
   isCompany: CompanyList = noCompanies,
+  clubOf: ClubList = noClubs,
 ): { words: readonly Word[]; readings: readonly Reading[] } {
   const { text } = document
   const words = readWords(document)
@@ -45,7 +47,7 @@ export function readByRules(
   for (const word of words)
     if (!word.capital) small.add(word.text)
     else if (!word.first || opensName(word, words[word.at + 1])) inside.add(word.text)
-  const candidates = findRuns(words, inside, isCompany).flatMap(splitRun)
+  const candidates = findRuns(words, inside, isCompany, clubOf).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
     read: classify(candidate, text, { ...nothing, inside, small }),

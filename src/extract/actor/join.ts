@@ -4,6 +4,7 @@ import { endsAsBody, hasLegalForm, namesClub, namesPaper } from './bodies.ts'
 import { holdsOffice, isWhole, ownWords, trimSmall } from './bounds.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import { isActingNoun, isPartyName } from './nouns.ts'
+import { playsAs } from './runs.ts'
 import type { TaggedName, Tagging } from './tagger/index.ts'
 import { nameClasses } from './tagger/labels.ts'
 import { type Evidence, ruleClassOf, weigh } from './tagger/opinions.ts'
@@ -221,6 +222,15 @@ function namesPerson(words: readonly Word[], { read, candidate }: Reading, { fac
 const isMarked = ({ candidate: { words: own } }: Reading, words: readonly Word[]): boolean =>
   /["“‘«]$/.test(own[0]!.gap) && /^[,.!?]?["”’»]/.test(words[own.at(-1)!.at + 1]?.gap ?? '')
 
+/** Clubs that are named by nothing else, or who plays where, say that an article is about football. */
+function isFootball(readings: readonly Reading[], words: readonly Word[], { clubOf }: Tagging): boolean {
+  const clubs = new Set(
+    readings.map(({ candidate }) => textOf(candidate.words)).filter((name) => clubOf(name) === 'only'),
+  )
+  return clubs.size > 1 || words.some(({ text }) => footballer.test(text))
+}
+const footballer = /^(?:striker|midfielder|goalkeeper|footballer|winger|matchday|Bundesliga|Eredivisie|UEFA)s?$/
+
 /** One name, one kind in an article: that which is likeliest over all its mentions, a surname's together with the full name's. */
 function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] {
   const votes = new Map<string, number[]>()
@@ -233,11 +243,22 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     if (found?.sure || (found?.plays && !other && surnameLevel(tagging.factsOf(only!.text).priors) < 2))
       sure.set(textOf(candidate.words), found.kind)
   }
+  const football = isFootball(readings, words, tagging)
+  for (const { candidate } of readings) {
+    const [only, other] = candidate.words
+    const name = textOf(candidate.words)
+    if (
+      (football && tagging.clubOf(name) === 'shared') ||
+      (!other && only!.first && playsAs(only!, words[only!.at + 1], tagging.clubOf))
+    )
+      sure.set(name, 'organization')
+  }
   const firm = new Set(
     readings.flatMap(({ candidate, read: own }) =>
       own && own.confidence >= sureOfRule ? [textOf(candidate.words)] : [],
     ),
   )
+  const bare = new Set(words.flatMap(({ text, possessive }) => (possessive ? [] : [text])))
   const unmarked = new Set(
     readings.flatMap((reading) => (isMarked(reading, words) ? [] : [textOf(reading.candidate.words)])),
   )
@@ -265,10 +286,16 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     if (
       own.length === 1
         ? mayBeCompany(judged.priors) && tagging.isCompany(own[0]!.text)
-        : own.every(({ text }) => tagging.isCompany(text))
+        : own.every(({ text }) => tagging.isCompany(text)) || tagging.isCompany(textOf(own))
     ) {
       weights[1]! *= 6
       weights[kinds.length]! *= 0.4
+    }
+    // `Moody's`: the mark is the company's own where the name never stands without it
+    const marked = own.length === 1 && own[0]!.possessive && tagging.isCompany(`${own[0]!.text}'s`)
+    if (tagging.clubOf(textOf(own)) === 'only' || (marked && !bare.has(own[0]!.text))) {
+      weights[1]! += 0.9 * (weights[0]! + weights[2]!)
+      for (const other of [0, 2, kinds.length]) weights[other]! *= 0.1
     }
     if (own.length > 1 && endsAsBody(own)) {
       const kind = reading.read?.kind === 'place' ? 2 : 1

@@ -1,4 +1,5 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import type { ClubList } from '../../text/clubs.ts'
 import type { CompanyList } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import {
@@ -38,7 +39,12 @@ const joint = /^(?:of|for|and|&|on|in|de|du|des)$/
  * Cuts the words of a text into runs of capitalised ones, small words inside names kept where the words around them allow it.
  * `seenInside` are the words that the text capitalises inside a sentence too.
  */
-export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>, isCompany: CompanyList): Run[] {
+export function findRuns(
+  words: readonly Word[],
+  seenInside: ReadonlySet<string>,
+  isCompany: CompanyList,
+  clubOf: ClubList,
+): Run[] {
   const runs: Run[] = []
   let run: Word[] = []
   const flush = () => {
@@ -59,6 +65,11 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
     if (portfolio > 0) {
       run.push(...words.slice(i, i + portfolio))
       i += portfolio - 1
+      continue
+    }
+    // `Sheffield Wednesday`: no day
+    if (last && parseWeekday(word.text) !== null && word.gap === ' ' && clubOf(`${last.text} ${word.text}`)) {
+      run.push(word)
       continue
     }
     const place = word.capital ? listedAt(words, i) : 0
@@ -90,7 +101,9 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
       flush()
     if (
       word.capital &&
-      (isNamePart(word, seenInside, words[i + 1], words[i - 1], words[i + 2]) || (word.first && isCompany(word.text)))
+      (isNamePart(word, seenInside, words[i + 1], words[i - 1], words[i + 2]) ||
+        (word.first &&
+          (isCompany(word.text) || playsAs(word, words[i + 1], clubOf) || opensClub(word, words[i + 1], clubOf))))
     ) {
       if (word.first && run.length) flush()
       run.push(word)
@@ -108,6 +121,14 @@ export function findRuns(words: readonly Word[], seenInside: ReadonlySet<string>
   flush()
   return runs
 }
+
+/** `Arsenal said`: a word that is a club's name too, and acts without an article. */
+export const playsAs = ({ text }: Word, next: Word | undefined, clubOf: ClubList): boolean =>
+  next?.gap === ' ' && !next.capital && !/s$/.test(text) && isReportingVerb(next.text) && clubOf(text) === 'shared'
+
+/** `Real Madrid`, first in a sentence. */
+const opensClub = ({ text }: Word, next: Word | undefined, clubOf: ClubList): boolean =>
+  next?.gap === ' ' && next.capital && clubOf(`${text} ${next.text}`) !== undefined
 
 /** A capital counts for a name unless the word is first in its sentence and common, or is one that English always capitalises. */
 function isNamePart(

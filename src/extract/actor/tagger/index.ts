@@ -1,3 +1,4 @@
+import { type ClubList, noClubs } from '../../../text/clubs.ts'
 import { type CompanyList, noCompanies } from '../../../text/companies.ts'
 import type { Packed } from '../../../text/packed.ts'
 import type { Word } from '../words.ts'
@@ -30,6 +31,8 @@ export type Tagging = {
   readonly factsOf: (word: string) => WordFacts
   /** Companies that it knows by name. */
   readonly isCompany: CompanyList
+  /** Clubs that it knows by name. */
+  readonly clubOf: ClubList
 }
 
 /** The weights of a name tagger. */
@@ -63,8 +66,8 @@ export function readTaggerWeights({ array, setting }: Packed): TaggerWeights {
   }
 }
 
-/** A tagger, with the companies that it knows by name. */
-export type NameTagger = ((words: readonly Word[]) => Tagging) & { readonly isCompany: CompanyList }
+/** A tagger, with the companies and clubs that it knows by name. */
+export type NameTagger = ((words: readonly Word[]) => Tagging) & Pick<Tagging, 'isCompany' | 'clubOf'>
 
 const classes = nameClasses.length
 
@@ -72,6 +75,7 @@ const classes = nameClasses.length
 export function createNameTagger(
   { codes, chain, join }: TaggerWeights,
   isCompany: CompanyList = noCompanies,
+  clubOf: ClubList = noClubs,
 ): NameTagger {
   const factsOf = rememberFacts(codes)
   const findPhrases = createPhraseFinder()
@@ -90,9 +94,9 @@ export function createNameTagger(
       readStretch(lattice.marginals, from, to, shares, names)
       s++
     })
-    return { shares, names, join, factsOf, isCompany }
+    return { shares, names, join, factsOf, isCompany, clubOf }
   }
-  return Object.assign(tag, { isCompany })
+  return Object.assign(tag, { isCompany, clubOf })
 }
 
 function readStretch(
