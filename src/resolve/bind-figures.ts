@@ -7,6 +7,7 @@ import type { Referrer } from './attribute-quotes.ts'
 import { findBaseline, toBaseline } from './figures/baseline.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
+import { carriedFrom } from './figures/carried.ts'
 import { expectedBy, isExpectation } from './figures/expected.ts'
 import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
@@ -128,6 +129,10 @@ function bindSentence(
       ...(base.old && against.change && { change: against.change, how: 'from' as const }),
     })
   }
+  for (const [i, each] of placed.entries()) {
+    const carried = isRate(each) ? undefined : carriedFrom(scene, placed, i, (other) => bindings.get(other)!)
+    if (carried) bindings.set(each, { ...bindings.get(each)!, ...carried })
+  }
   return placed.map((each, i) => {
     const { figure } = each
     const { measure, verb, subject, change, how, governor } = bindings.get(each)!
@@ -138,19 +143,22 @@ function bindSentence(
     const actor = subject
       ? resolveSubject(scene, subject, document, refer, named)
       : reporterOf(scene, measure, governor)
-    const period = readPeriod(
-      scene,
-      {
-        placed: each,
-        governor,
-        how,
-        shares: (other) =>
-          governor !== undefined && bindings.get(other)?.governor?.token.index === governor.token.index,
-      },
-      bases,
-      change !== undefined,
-      dateDealt(each, pairings.get(each)),
-    )
+    // an age is of the day of writing, whatever the clause tells of the person
+    const period = age
+      ? undefined
+      : readPeriod(
+          scene,
+          {
+            placed: each,
+            governor,
+            how,
+            shares: (other) =>
+              governor !== undefined && bindings.get(other)?.governor?.token.index === governor.token.index,
+          },
+          bases,
+          change !== undefined,
+          dateDealt(each, pairings.get(each)),
+        )
     const modality = readModality(scene, each, governor)
     const forecaster = expectedBy(scene, each) ?? findForecaster(scene, governor)
     return {

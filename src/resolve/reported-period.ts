@@ -117,6 +117,8 @@ export function createPeriods(
         const { unit } = expression
         if (unit !== 'quarter' && unit !== 'year') return undefined
         const words = text.slice(start, end)
+        // `the current year`: that of writing
+        if (/(?<!\p{L})current(?!\p{L})/iu.test(words)) return undefined
         const definite = /^the\s/i.test(words) || /^(?:quarter|year)$/i.test(words)
         if (unit === 'year' ? !(definite && reported?.unit === 'year') : !definite && direction() > 0) return undefined
         const period = unit === 'year' ? reported : lastOf('quarter', start)

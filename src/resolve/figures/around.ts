@@ -1,9 +1,10 @@
+import { toSingular } from '../../text/lexicon.ts'
 import type { Binding, Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { withNounBefore } from './noun-before.ts'
-import { phraseFrom, toMeasure } from './noun-phrase.ts'
+import { type Measure, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { ownerOf } from './owner.ts'
 import { actorOf, possessorOf, saidOf } from './said.ts'
 import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
@@ -21,7 +22,7 @@ import {
 /** `a $40bn contract`, `the 25% tariff`, `a 5% rise in prices`, `70% of voters`, `$40m in grants`, `$3m worth of chips`. */
 export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens, figures } = scene
-  const placed = pastBracket(scene, figureAt)
+  const placed = pastOther(scene, pastBracket(scene, figureAt))
   const { figure } = placed
   const next = tokens[placed.last + 1]
   if (!next || figures.has(next.index)) return undefined
@@ -71,6 +72,39 @@ function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFi
     : placed
 }
 
+/** `11% of South Africa's 60 million people`: what is counted, and whose they are. */
+function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { measure: Measure }) | undefined {
+  const { tokens, figures } = scene
+  let i = at
+  while (i < at + 6 && !figures.has(i) && /^(?:DT|PRP\$|POS|NNP?S?|JJ)$/.test(tokens[i]?.tag ?? '')) i++
+  const count = figures.get(i)
+  if (count?.figure.kind !== 'count' || count.first !== i) return undefined
+  const owner = tokens[i - 1]
+  if (!owner || !/^(?:PRP\$|POS|DT)$/.test(owner.tag)) return undefined
+  let last = count.last
+  while (last < count.last + 3 && isNoun(tokens[last + 1]) && !figures.has(last + 1)) last++
+  const head = tokens[last]!
+  if (!isNoun(head)) return undefined
+  const phrase = { first: last, last, start: i }
+  const measure = { span: { start: head.start, end: head.end }, head: toSingular(head.form), phrase }
+  if (owner.tag === 'DT') return { measure }
+  const token = owner.tag === 'POS' ? tokens[i - 2]! : owner
+  const whose = owner.tag === 'POS' ? phraseBefore(scene, i - 2) : undefined
+  return { measure, subject: { token, sure: true, ...(whose && { phrase: whose }) } }
+}
+
+/** `its $3m and $5m contracts`: the noun behind the second is the first's too. */
+function pastOther({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigure {
+  if (!/^(?:and|or|to)$/.test(tokens[placed.last + 1]?.form ?? '')) return placed
+  const other = figures.get(placed.last + 2)
+  if (!other || other.figure.kind !== placed.figure.kind || !/^(?:money|percentage)$/.test(other.figure.kind))
+    return placed
+  const owned =
+    /^(?:PRP\$|POS)$/.test(tokens[placed.first - 1]?.tag ?? '') ||
+    /^(?:a|an|the)$/.test(tokens[placed.first - 1]?.form ?? '')
+  return owned && isNoun(tokens[other.last + 1]) ? { ...placed, last: other.last } : placed
+}
+
 function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding | undefined {
   const { tokens } = scene
   const { figure } = placed
@@ -79,6 +113,13 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const at = worth ? (tokens[placed.last + 2]?.form === 'of' ? placed.last + 3 : 0) : placed.last + 2
   if (!at || scene.dates.has(at) || (link === 'in' && figure.kind !== 'money')) return undefined
   if (link === 'of' && figure.kind === 'count') return undefined
+  const people = share && link === 'of' ? countedWhole(scene, at) : undefined
+  if (people) {
+    const governor = findGovernor(scene, placed)
+    const own = governor?.kind === 'verb' ? actorOf(scene, governor) : undefined
+    const subject = own ?? people.subject
+    return { measure: people.measure, ...(subject && { subject }), ...(governor && { governor }) }
+  }
   const phrase = phraseFrom(scene, at)
   if (!phrase || scene.dates.has(phrase.last) || (scene.names.has(phrase.last) && link === 'in')) return undefined
   // `$40m in grants`, but not `in the bank's collapse`, `in early trade`

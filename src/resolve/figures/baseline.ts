@@ -39,6 +39,7 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     if (alone && moves) return alone
     const strong =
       /^(?:than|versus|vs|against)$/.test(form) ||
+      (/^(?:missing|beating|topping|exceeding|surpassing)$/.test(form) && tokens[i - 1]!.form === ',') ||
       (/^(?:compared|as)$/.test(form) && (/^(?:with|to|against|as)$/.test(tokens[i + 1]?.form ?? '') || form === 'as'))
     const short = form === 'short' && tokens[i + 1]?.form === 'of'
     const weak =
@@ -90,7 +91,7 @@ function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
       return (
         tokens[i]!.form !== 'date' &&
         !isNamedDay(tokens[i]!.text) &&
-        !/\b(?:past|last|next|coming|first)\s(?:\S+\s)?(?:years|months|weeks|quarters|decades|days|decade)$/i.test(
+        !/\b(?:(?:past|last|next|coming|first)\s(?:\S+\s)?decade|years|months|weeks|quarters|decades|days)$/i.test(
           tokens[i]!.text,
         )
       )

@@ -1,11 +1,12 @@
 import { attributive } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
-import { countOf, predicateOf } from './counted.ts'
+import { countOf, opensClause, ownerOfCount, predicateOf } from './counted.ts'
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { withNounBefore } from './noun-before.ts'
+import { outermost } from './hanging.ts'
+import { outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
@@ -15,6 +16,7 @@ import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
+  isGrowth,
   lemmaOfVerb,
   settingVerbs,
   showingVerbs,
@@ -81,6 +83,9 @@ function ranked(scene: Scene, placed: PlacedFigure): Binding {
 function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { figure } = placed
   if (isCounted(figure)) return countOf(scene, placed, before)
+  if (opensClause(scene, placed)) return undefined
+  const owner = figure.kind === 'count' && figure.unit === 'person' ? ownerOfCount(scene, placed) : undefined
+  if (owner) return { ...predicateOf(scene, placed), subject: owner }
   const asSubject = predicateOf(scene, placed)
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
   if (!governor) return asSubject ?? gapped(scene, placed, before)
@@ -89,7 +94,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const joined = governor.preposition === undefined && /^(?:and|or)$/.test(scene.tokens[placed.first - 1]?.form ?? '')
   const how = joined && inherited?.how ? inherited.how : howOf(governor)
   if (governor.kind === 'particle') {
-    if (isBeside(governor)) return {}
+    // `came up 3% short`
+    if (isBeside(governor) || scene.tokens[placed.last + 1]?.form === 'short') return {}
     const change = directionOfComparison(governor.token.form)
     const verb = scene.tokens[governor.token.index - 1]
     if (inherited) return { ...inherited, ...(change && { change, how }) }
@@ -107,14 +113,34 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     if (farther?.kind === 'verb' && !farther.shared && staticVerbs.has(lemmaOfVerb(farther.token.form)))
       return { change: change!, how, governor: farther, ...saidOf(scene, findSubject(scene, farther.token)) }
     const near = figureBefore(scene, { ...placed, first: governor.token.index }, true)
+    // `a cut to its order of planes, down by 30`: what stands before the comma
+    const end = governor.token.index - 2
+    if (!near && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end)) {
+      const before = phraseBefore(scene, end)
+      const phrase = before && outermost(scene, before)
+      return {
+        ...(change && { change, how }),
+        ...(phrase && saidOf(scene, { phrase, token: scene.tokens[phrase.last]!, sure: false })),
+      }
+    }
     return { ...(near && before(near)), ...(change && { change, how }) }
   }
   if (governor.kind === 'noun') {
     const change = directionOfNoun(governor.token.form)!
     const phrase = phraseBefore(scene, governor.token.index)
-    return phrase ? { ...changed(scene, placed, phrase, change), how } : undefined
+    if (!phrase) return undefined
+    const own = changed(scene, placed, phrase, change)
+    // `the number of guests recorded an increase from`
+    const verb = own.measure ? undefined : outerVerb(scene, phrase.start - 1)
+    const shown = verb && showingVerbs.has(lemmaOfVerb(verb.form)) ? saidOf(scene, findSubject(scene, verb)) : {}
+    return { ...own, ...shown, ...(verb && { governor: { token: verb, kind: 'verb' } }), how }
   }
   const lemma = lemmaOfVerb(governor.token.form)
+  // `saw a rise in the number of guests from`
+  const moved = governor.object && /^(?:from|to)$/.test(governor.preposition ?? '') ? governor.object : undefined
+  const way = moved && directionOfNoun(scene.tokens[moved.last]!.form)
+  if (moved && way && !isGrowth(scene.tokens[moved.last]!.form))
+    return { ...changed(scene, placed, moved, way), governor, how }
   if (directionOf(lemma) && isBeside(governor)) return { governor }
   const change = directionOf(lemma)
   // the figures of one change share all but their prepositions
@@ -124,6 +150,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     inherited.governor?.token === governor.token
   )
     return { ...inherited, governor, ...(inherited.change && { how }) }
+  // `gained 66 percent of the vote`: what they have
+  if (change && /^(?:gain|lose|win)$/.test(lemma) && isElection(scene)) return acting(scene, governor, lemma, placed)
   if (change) return changedBy(scene, placed, governor, lemma, change, how)
   if (governor.object) {
     if (valuingVerbs.has(lemma) && governor.preposition === 'at') {
@@ -161,3 +189,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
 }
+
+/** Whether a sentence tells of votes, of which a share is gained or lost without any change. */
+const isElection = ({ tokens }: Scene): boolean =>
+  tokens.some(({ form }) => /^(?:votes?|voters?|ballots?|polls?|elections?|seats?)$/.test(form))

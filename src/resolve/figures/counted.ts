@@ -1,7 +1,9 @@
 import type { Binding, Known } from './binding.ts'
 import { howOf } from './change-noun.ts'
 import { changedBy, isBeside } from './deeds.ts'
+import type { Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
+import { phraseBefore } from './noun-phrase.ts'
 import { actorOf, isPassive } from './said.ts'
 import { isPreposition, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
@@ -10,8 +12,27 @@ import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts
 
 /** `four people were killed`: what happened to those counted. */
 export function countOf(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const owner = ownerOfCount(scene, placed)
+  const counted = countedIn(scene, placed, before)
+  return owner && !counted?.verb ? { ...counted, subject: owner } : counted
+}
+
+/** `Ford's 3,000 workers`, `its 40 shops`: whose they are. */
+export function ownerOfCount(scene: Scene, { first }: PlacedFigure): Subject | undefined {
+  const { tokens } = scene
+  let i = first - 1
+  while (i > 0 && /^(?:JJ|RB)/.test(tokens[i]!.tag) && i > first - 3) i--
+  const token = tokens[i]
+  if (token?.tag === 'PRP$') return { token, sure: true }
+  const name = token?.tag === 'POS' ? tokens[i - 1] : undefined
+  const phrase = name && phraseBefore(scene, name.index)
+  return name && scene.names.has(name.index) ? { token: name, sure: true, ...(phrase && { phrase }) } : undefined
+}
+
+function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const predicate = predicateOf(scene, placed)
   if (predicate) return predicate
+  if (opensClause(scene, placed)) return undefined
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
   if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
     return {}
@@ -42,6 +63,15 @@ export function countOf(scene: Scene, placed: PlacedFigure, before: Known): Bind
       ...(subject && { subject }),
     }
   return { governor, ...(subject && { subject }) }
+}
+
+/** `and just over 1.3m had received it`: a figure that its own verb follows; no verb before it governs it. */
+export function opensClause({ tokens }: Scene, { first, last }: PlacedFigure): boolean {
+  let i = first - 1
+  while (i > 0 && /^(?:RB|JJR|DT)$/.test(tokens[i]!.tag)) i--
+  return (
+    /^(?:and|but|while|that|,)$/.test(tokens[i]?.form ?? '') && /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[last + 1]?.tag ?? '')
+  )
 }
 
 /** A figure that is itself the subject of a passive: `300 jobs were lost`. */

@@ -17,15 +17,28 @@ function nounOf({ tokens, dates }: Scene, { first }: PlacedFigure): number | und
 }
 
 export const isExpectation = (scene: Scene, placed: PlacedFigure): boolean =>
-  nounOf(scene, placed) !== undefined || participleOf(scene, placed) !== undefined
+  nounOf(scene, placed) !== undefined || expectedBehind(scene, placed) !== undefined
 
 /** `expected by analysts` right behind a figure: the token of its `by`. */
-function participleOf({ tokens }: Scene, { last }: PlacedFigure): number | undefined {
-  const verb = tokens[last + 1]?.form ?? ''
-  return /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(verb) &&
-    tokens[last + 2]?.form === 'by'
-    ? last + 2
-    : undefined
+function participleOf(scene: Scene, placed: PlacedFigure): number | undefined {
+  const verb = expectedBehind(scene, placed)
+  return verb !== undefined && scene.tokens[verb + 1]?.form === 'by' ? verb + 1 : undefined
+}
+
+/** `the $6bn expected by analysts`, `the 4.8% gain that was expected`: the token of the participle. */
+function expectedBehind({ tokens }: Scene, { last }: PlacedFigure): number | undefined {
+  const isExpected = (i: number) =>
+    /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(tokens[i]?.form ?? '')
+  if (isExpected(last + 1)) return tokens[last + 2]?.form === 'by' ? last + 1 : undefined
+  let i = last + 1
+  while (i < last + 4 && isNoun(tokens[i])) i++
+  if (!/^(?:that|which)$/.test(tokens[i]?.form ?? '')) return undefined
+  i++
+  while (/^(?:was|were|is|are|had|has|have|been)$/.test(tokens[i]?.form ?? '')) i++
+  if (isExpected(i)) return i
+  // `the 3% that analysts had expected`
+  while (i < last + 9 && (isNoun(tokens[i]) || /^(?:had|have|has)$/.test(tokens[i]?.form ?? ''))) i++
+  return isExpected(i) ? i : undefined
 }
 
 /** Who expects it: the owner of the noun, or the agent of the participle. */

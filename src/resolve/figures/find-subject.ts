@@ -118,7 +118,7 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     // `Japan, which accounts for`, but not `a deal in Japan, which cost`
     const named = tokens[i - 1]?.form === ',' && scene.names.has(i - 2) ? phraseBefore(scene, i - 2) : undefined
     if (named)
-      return /^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '')
+      return /^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '') && tokens[named.start - 1]!.form !== 'by'
         ? undefined
         : { phrase: named, token: tokens[named.last]!, sure: false, apart: false }
     const common = tokens[i - 1]?.form === ',' && token.form === 'which' ? quantityBefore(scene, i - 2) : undefined

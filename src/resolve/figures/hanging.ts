@@ -40,16 +40,31 @@ export function beforeTime({ tokens, dates }: Scene, at: number): number {
 /** `the death toll from the floods`, `inflation in Latvia`: the noun that a phrase hangs on by prepositions; undefined where that is no noun to the tagger. */
 export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
   let phrase = from
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < 5; n++) {
     let from = phrase.start - 1
-    while (scene.figures.get(from)?.figure.kind === 'count') from--
+    while (scene.figures.get(from)?.figure.kind === 'count' || scene.tokens[from]?.tag === 'CD') from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]
+    // `a packet of maize and wheat flour`: what both hang on
+    if (link && /^(?:and|or)$/.test(link.form) && from === phrase.start - 1 && phrase.start === phrase.first) {
+      const left = phraseBefore(scene, from - 1)
+      if (left && /^(?:of|for|between)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
+        phrase = left
+        continue
+      }
+    }
+    // `people using a bank`: those who do
+    if (link?.tag === 'VBG' && !/^(?:amod|compound|case)/.test(link.label) && isNoun(scene.tokens[from - 1])) {
+      const doers = phraseBefore(scene, from - 1)
+      if (!doers) return undefined
+      phrase = doers
+      continue
+    }
     // `, with the price of oil rising`
     if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
     if (
       !link ||
-      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside)$/.test(
+      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside|without|throughout|about|towards|toward|via)$/.test(
         link.form,
       )
     )

@@ -23,7 +23,7 @@ export function readModality(scene: Scene, placed: PlacedFigure, governor: Gover
   if (!verb) return undefined
   const group = groupBefore(scene, verb.index)
   return (
-    byGroup(scene, verb, group, governor?.preposition) ??
+    byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind)) ??
     byPurpose(scene, verb) ??
     byCondition(scene, verb) ??
     byReport(scene, verb)
@@ -57,6 +57,7 @@ function byGroup(
   verb: SyntaxToken,
   group: readonly SyntaxToken[],
   preposition: string | undefined,
+  isValue: boolean,
 ): Modality | undefined {
   const forms = group.map(({ form }) => form)
   if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) return 'denied'
@@ -91,6 +92,8 @@ function byGroup(
     return 'required'
   if (/^(?:forecast|predict|project|anticipate)$/.test(lemma) || (lemma === 'expect' && verb.tag !== 'VBN'))
     return 'forecast'
+  // `sees growth of 2%`
+  if (lemma === 'see' && /^VB[ZP]$/.test(verb.tag) && isValue) return 'forecast'
   if (/^(?:plan|budget|pledge|promise|propose|earmark)$/.test(lemma)) return 'planned'
   return undefined
 }

@@ -47,8 +47,12 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     return measure && { measure }
   }
   const direction = directionOfNoun(head.form)
+  const sibling = siblingOf(scene, phrase)
   const outer = outerVerb(scene, phrase.start - 1)
-  const governor = outer && { token: outer, kind: 'verb' as const, preposition: link }
+  // `expect a profit of $3m on revenue of $20m`: the same verb
+  const governor = outer
+    ? { token: outer, kind: 'verb' as const, preposition: link }
+    : sibling && before?.(sibling)?.governor
   if (direction) {
     const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction, before)
     const behind = phraseBehindIn(scene, placed.last + 1)
@@ -62,6 +66,17 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
     (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
+/** `a profit of $3m on revenue of`, `earnings of $2 a share and sales of`: the figure before, whose verb goes on. */
+export function siblingOf(scene: Scene, phrase: NounPhrase): PlacedFigure | undefined {
+  const { tokens, figures, dates } = scene
+  let i = phrase.start - 1
+  if (!/^(?:on|and|with)$/.test(tokens[i]?.form ?? '')) return undefined
+  i -= tokens[i - 1]?.form === ',' ? 2 : 1
+  while (i > 0 && (dates.has(i) || (dates.has(i + 1) && /^(?:in|on|for|during)$/.test(tokens[i]!.form)))) i--
+  if (tokens[i]?.form === 'share' && /^(?:a|per)$/.test(tokens[i - 1]?.form ?? '')) i -= 2
+  return figures.get(i)
 }
 
 /** A phrase without what is behind it, which is the figure. */

@@ -23,6 +23,15 @@ function isInside(scene: Scene, i: number): boolean {
   if (/ed$/.test(token.form) && !isNoun(token) && isNoun(scene.tokens[i - 1])) return false
   if (isNoun(token) || /^JJ/.test(token.tag) || token.tag === 'HYPH' || token.tag === 'AFX' || token.tag === 'GW')
     return true
+  // `a cash-for-clunkers programme`, `per capita income`
+  if (
+    /^(?:for|in|of)$/.test(token.form) &&
+    scene.tokens[i - 1]?.tag === 'HYPH' &&
+    scene.tokens[i + 1]?.tag === 'HYPH' &&
+    isNoun(scene.tokens[i + 2])
+  )
+    return true
+  if (token.form === 'per' && scene.tokens[i + 1]?.form === 'capita') return true
   // `freshly caught fish`, but not `rents surprised`
   return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])
 }
@@ -115,6 +124,7 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   if (isEmptyNoun(head.form) && (!of || actor) && phrase.first === phrase.last) return undefined
   if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag)) return undefined
   // a name that nobody knows measures nothing
+  if (/^NNP/.test(head.tag) && isBodyName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
   if (/^NNPS?$/.test(head.tag) && !names.has(phrase.last) && !isCommonWord(head.form)) {
     if (!isIndexName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
   }
@@ -125,3 +135,9 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
 }
 
 const lastWord = (token: SyntaxToken) => /[^\s]+$/.exec(token.text)?.[0].toLowerCase() ?? token.form
+
+/** `Mompati District Municipality`: capitalised words of which the last is one for a body or a place. */
+const isBodyName = (words: string): boolean =>
+  /^\p{Lu}\S*\s.*(?<!\p{L})(?:Municipality|Ministry|Department|Bank|Commission|Council|Office|Agency|Authority|Group|Company|Corporation|University|Institute|Association|Federation|Party|County|City|District|Province|Airport|Hospital)$/u.test(
+    words,
+  )

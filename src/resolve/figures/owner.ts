@@ -57,10 +57,11 @@ export function subjectOfSibling(
 ): Subject | undefined {
   const { tokens } = scene
   let i = phrase.start - 1
-  if (tokens[i]?.form !== 'and') return undefined
+  if (!/^(?:and|on)$/.test(tokens[i]?.form ?? '')) return undefined
   i -= tokens[i - 1]?.form === ',' ? 2 : 1
   while (i > 0 && (scene.dates.has(i) || (scene.dates.has(i + 1) && /^(?:in|on|for|during)$/.test(tokens[i]!.form))))
     i--
+  if (tokens[i]?.form === 'share' && /^(?:a|per)$/.test(tokens[i - 1]?.form ?? '')) i -= 2
   const other = scene.figures.get(i)
   const bound = other?.figure.kind === figure.kind ? before?.(other) : undefined
   return bound?.governor?.kind === 'verb' && (bound.measure ?? bound.verb) && bound.change === undefined

@@ -1,8 +1,10 @@
 import type { Period } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
+import type { SyntaxToken } from '../../syntax/index.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { Governor } from './governor.ts'
+import { isOfOtherClause } from './own-time.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { lemmaOfVerb, saysOnly } from './words.ts'
 
@@ -46,14 +48,17 @@ export function readPeriod(
     if (
       isOfSaying(scene, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
-      isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start))
+      isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start)) ||
+      (home === undefined && isOfOtherClause(scene, i, last, placed))
     )
       continue
     const before = last < placed.first
     const [from, to] = before ? [last + 1, placed.first] : [placed.last + 1, i]
     const cost = partsBetween(scene, from, to, placed, before, home !== undefined, shares)
     if (cost === undefined) continue
-    const distance = (to - from) * (before ? 1.2 : 1) + cost
+    // `In 1894, a year before the war, the harvest was`: what opens the sentence is the time of its main clause
+    const gap = before && i < 3 && tokens[last + 1]?.form === ',' ? Math.min(to - from, 6) : to - from
+    const distance = gap * (before ? 1.2 : 1) + cost
     if (distance < least) {
       least = distance
       best = date
@@ -65,7 +70,7 @@ export function readPeriod(
 
 /** What lies between a date and a figure: nothing that parts them, or how much; undefined where they are of different clauses. */
 function partsBetween(
-  { tokens, figures, dates }: Scene,
+  { text, tokens, figures, dates }: Scene,
   from: number,
   to: number,
   placed: PlacedFigure,
@@ -79,7 +84,9 @@ function partsBetween(
     const token = tokens[i]!
     // `6bn euros ($8bn; £4bn) this year`
     if (token.form === ';' && figures.has(i - 1) && figures.has(i + 1)) continue
-    if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"') return undefined
+    if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"' || isDash(text, token)) return undefined
+    // `on Tuesday, with prices at 5%`: beside the clause
+    if (token.form === 'with' && i > from && tokens[i - 1]!.form === ',' && (!before || from > 4)) cost += 14
     const figure = figures.get(i)
     if (figure && figure !== placed && !passed.has(figure)) {
       passed.add(figure)
@@ -88,7 +95,9 @@ function partsBetween(
     }
     if (dates.has(i)) cost += 3
     if (
-      /^(?:which|who|whose|where|while|but|after|before|although|because|whereas|since|if|when)$/.test(token.form) &&
+      /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when)$/.test(
+        token.form,
+      ) &&
       !(
         (token.form === 'since' ? [1, 2, 3, 4, 5] : [1]).some((k) => dates.has(i + k)) &&
         /^(?:after|before|since)$/.test(token.form)
@@ -113,6 +122,10 @@ function partsBetween(
   return cost >= 14 && !within ? undefined : cost
 }
 
+/** `London, 5 May - Prices rose`: a hyphen for a dash. */
+const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
+  form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
+
 /** Whether a finite verb stands there before the next mark: a clause of its own. */
 function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
   for (let i = from; i < to && i < from + 10; i++) {
@@ -134,6 +147,16 @@ function isOfNoun(
   isDay: boolean,
 ): boolean {
   const [before, next] = [tokens[first - 1], tokens[last + 1]]
+  // `in a 2003 coup`, but `a 2003 survey found that`
+  if (
+    last < placed.first &&
+    /^(?:a|an)$/.test(before?.form ?? '') &&
+    isNoun(next) &&
+    !figures.has(next!.index) &&
+    !/^(?:survey|poll|census|study|estimate|count)$/.test(tokens[last + 2]?.form ?? '') &&
+    !/^(?:survey|poll|census|study|estimate|count)$/.test(next!.form)
+  )
+    return true
   if (next?.tag === 'POS') {
     if (!before || !(isPreposition(before) || before.form === 'following')) return false
     if (last > placed.last) return /^(?:of|following|after|despite|from|than|to)$/.test(before.form)

@@ -48,11 +48,17 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   const index = phrase && /^index$/.test(token.form) ? indexIn(scene, phrase) : undefined
   if (index) return { measure: index }
   // `the carmaker lost 4%`: who, not what
-  if (isBodyNoun(token.form)) return { subject }
+  if (isBodyNoun(token.form) || isAgent(token.form)) return { subject }
   const measure = phrase && toMeasure(scene, phrase)
   if (!measure) return {}
   return { measure, ...subjectFor(scene, measure) }
 }
+
+/** Those who trade and make things, who are no quantity. */
+const isAgent = (form: string): boolean =>
+  /^(?:importer|exporter|producer|buyer|seller|maker|supplier|manufacturer|consumer|holder|investor|lender|donor)s?$/.test(
+    form,
+  )
 
 /** `the Nikkei 225 stock market index`: the name in it, or right before it. */
 function indexBefore({ indexes }: Scene, phrase: NounPhrase | undefined) {

@@ -4,7 +4,7 @@ import { hasLabel, headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import type { NounPhrase } from './noun-phrase.ts'
-import { directionOf, indexNames, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
+import { directionOf, directionOfNoun, indexNames, isDeal, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
 
 /** The tree of a figure's sentence, with what stands at each of its tokens. */
 export type Scene = {
@@ -98,6 +98,30 @@ function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
       (hasLabel(token, 'amod', 'compound') || (hasLabel(token, 'acl') && !hasFinite(tokens, i)))
     )
       return { ...token, tag: 'VBD', label: 'root' }
+    // `a 30 percent pay increase`
+    if (
+      /^VB/.test(token.tag) &&
+      tokens[i - 1]?.collapsed?.as === 'percent' &&
+      isNoun(tokens[i + 1]) &&
+      directionOfNoun(tokens[i + 1]!.form)
+    )
+      return { ...token, tag: 'NN' }
+    // `a $6 billion infrastructure-for-minerals deal`
+    if (/^VB/.test(token.tag) && isDeal(token.form) && isNoun(tokens[i - 1]) && tokens[i - 2]?.tag === 'HYPH')
+      return { ...token, tag: 'NN' }
+    // `ministry figures show`
+    if (token.form === 'figures' && token.tag === 'VBZ' && isVerbForm(tokens[i + 1]?.form ?? ''))
+      return { ...token, tag: 'NNS' }
+    // `the dam cost $30m`
+    if (
+      token.form === 'cost' &&
+      !/^VB/.test(token.tag) &&
+      tokens[i + 1]?.collapsed?.as === 'money' &&
+      (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === ',')
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `wages have risen 5%`
+    if (/^(?:risen|fallen)$/.test(token.form) && !/^(?:VBN|JJ)$/.test(token.tag)) return { ...token, tag: 'VBN' }
     // `expected to edge down to`
     if (
       token.tag !== 'VB' &&

@@ -7,7 +7,7 @@ import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
 import { type Measure, phraseFrom } from './noun-phrase.ts'
-import { isVerb, type Scene } from './scene.ts'
+import { isNoun, isVerb, type Scene } from './scene.ts'
 import { lemmaOfVerb } from './words.ts'
 
 /** The actor that a subject means: the name itself, whom a pronoun stands for, or the one that a noun fits. */
@@ -59,7 +59,18 @@ function antecedentOf(
   for (const verb of ancestorsOf(tree, own).filter(isVerb).slice(1, 3)) {
     const speaker = findSubject(scene, verb)
     const name = speaker && names.get(speaker.token.index)
-    if (name && name.end <= offset && fits(name.actor)) return name.actor
+    if (name && name.end <= offset && fits(name.actor)) {
+      // `figures of Ford show that Opel lost 5% as its sales fell`: a subject that stands nearer
+      const nearer = tokens.findLast(
+        (token) =>
+          token.start < offset &&
+          token.start > name.end &&
+          hasLabel(token, 'nsubj') &&
+          names.has(token.index) &&
+          fits(names.get(token.index)!.actor),
+      )
+      return nearer ? names.get(nearer.index)!.actor : name.actor
+    }
     // `the firm said it lost`: whoever the firm is
     if (
       speaker?.phrase &&
@@ -81,8 +92,13 @@ function antecedentOf(
     const body = refer({ start: tokens[noun.phrase.start]!.start, end: noun.token.end })
     return body && fits(body) ? body : undefined
   }
+  // `its order of 30 Boeing jets`: a name before its noun is no antecedent
   const before = tokens.filter(
-    ({ start, index }) => start < offset && names.has(index) && fits(names.get(index)!.actor),
+    ({ start, index }) =>
+      start < offset &&
+      names.has(index) &&
+      fits(names.get(index)!.actor) &&
+      !(isNoun(tokens[index + 1]) && !names.has(index + 1) && hasLabel(tokens[index]!, 'compound')),
   )
   const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
   if (subject) return names.get(subject.index)!.actor
@@ -120,13 +136,26 @@ export function reporterOf(
   if (governor?.kind !== 'verb' || !measure || measure.of || measure.actor || measure.phrase.owner !== undefined)
     return undefined
   const { tokens, names, tree } = scene
-  if (!/^(?:sale|revenue|turnover|profit|loss|income|earning|order)$/.test(measure.head)) return undefined
-  for (let i = measure.phrase.first; i < measure.phrase.last; i++)
-    if (!/^(?:net|operating|quarterly|annual|pre|tax|-|total|group|gross)$/.test(tokens[i]!.form)) return undefined
+  if (!/^(?:sale|revenue|turnover|profit|loss|income|earning|order|growth)$/.test(measure.head)) return undefined
+  const growth = measure.head === 'growth'
+  if (growth && !/^(?:sales|revenue|profit|earnings)$/.test(tokens[measure.phrase.last - 1]?.form ?? ''))
+    return undefined
+  for (let i = measure.phrase.first; i < measure.phrase.last - (growth ? 1 : 0); i++)
+    if (
+      !/^(?:net|operating|quarterly|annual|pre|tax|-|total|group|gross|comparable|same|store|like|for|organic)$/.test(
+        tokens[i]!.form,
+      )
+    )
+      return undefined
   const lead = measure.phrase.start - (tokens[measure.phrase.start - 1]?.form === 'that' ? 2 : 1)
   const above = ancestorsOf(tree, tree.tokens[governor.token.index]!).filter(isVerb).slice(0, 2)
-  for (const verb of tokens[lead] ? [tokens[lead], ...above] : above) {
-    if (!/^(?:said|says|reported|announced|reports|announces)$/.test(verb.form)) continue
+  for (const verb of [...(tokens[lead] ? [tokens[lead]] : []), governor.token, ...above]) {
+    if (
+      !/^(?:said|says|reported|announced|reports|announces|sees|expects|expected|projects|posted|guided)$/.test(
+        verb.form,
+      )
+    )
+      continue
     const speaker = findSubject(scene, verb)
     const name = speaker && names.get(speaker.token.index)
     // who counts what others do
@@ -149,7 +178,7 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
     const token = scene.tokens[each.index]
     if (!token || !isVerb(token)) continue
     const lemma = lemmaOfVerb(token.form)
-    if (!expecting.test(lemma)) continue
+    if (!expecting.test(lemma) && !seesAhead(token, governor)) continue
     // `the number of people claiming benefits rose`: nobody's claim
     if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) continue
     if (token.index === governor.token.index && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma))
@@ -166,3 +195,7 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
   }
   return undefined
 }
+
+/** `sees growth of 2%`: what is expected. */
+const seesAhead = ({ form, tag }: SyntaxToken, { preposition }: Governor): boolean =>
+  form === 'sees' && tag === 'VBZ' && preposition === 'of'

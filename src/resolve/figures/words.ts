@@ -82,7 +82,9 @@ export const valuingVerbs = new Set(
   'put estimate value set fix keep hold cap price peg leave assess calculate maintain limit'.split(' '),
 )
 /** `revised its forecast to 3%`: the object comes to it, whichever way. */
-export const settingVerbs = new Set('revise update adjust amend restate correct change alter set bring take'.split(' '))
+export const settingVerbs = new Set(
+  'revise update adjust amend restate correct change alter set bring take push drive send'.split(' '),
+)
 /** Verbs of saying alone: their subject does nothing with a figure behind them. */
 export const saysOnly = (lemma: string): boolean =>
   /^(?:say|tell|claim|argue|note|warn|insist|believe|think|know|explain|acknowledge|suggest|allege|hope|fear|understand)$/.test(
@@ -164,7 +166,7 @@ export const isPeople = (head: string): boolean =>
 
 /** Nouns that are parts of prepositions: `in front of`, `on top of`, `in addition to`. */
 export const isPartOfPreposition = (form: string): boolean =>
-  /^(?:front|face|presence|place|result|case|view|charge|light|spite|favou?r|top|addition|behalf|terms|excess|need|pursuit|search|midst|course|wake|group|team|crowd|convoy|line|number|one|all|some|most|many|half)$/.test(
+  /^(?:front|face|presence|place|result|case|view|charge|light|spite|favou?r|top|addition|behalf|terms|excess|need|pursuit|search|midst|course|wake|group|team|crowd|convoy|line|number|one|all|some|most|many|half|tune)$/.test(
     form,
   )
 
@@ -173,7 +175,7 @@ export const directionOf = (lemma: string): Change | undefined => directions.get
 export const isTransitiveChange = (lemma: string): boolean => transitive.has(lemma)
 
 const upNouns =
-  /^(?:rise|increase|growth|jump|surge|gain|hike|expansion|climb|upturn|uptick|rally|rebound|spike|leap|upswing|recovery|improvement)s?$/
+  /^(?:rise|raise|increase|growth|jump|surge|gain|hike|expansion|climb|upturn|uptick|rally|rebound|spike|leap|upswing|recovery|improvement)s?$/
 const downNouns =
   /^(?:fall|drop|decline|decrease|cut|reduction|slump|plunge|contraction|dip|downturn|slowdown|slide|cutback|shrinkage|tumble|crash|cuts|losse?s?)$/
 /** Direction of a noun of change: `rise`, `22-fold increase`; a loss is one only of a share or of points. */

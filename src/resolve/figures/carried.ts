@@ -1,0 +1,65 @@
+import type { Binding } from './binding.ts'
+import type { PlacedFigure, Scene } from './scene.ts'
+
+// Values of one quantity in a row, of which the clause names it once: `from 27% before the vote to 42% today`, `by 6% in 2021 and 7% in 2022`.
+
+type Known = (of: PlacedFigure) => Binding
+
+/** What a figure that nothing binds has from the one before it; undefined where they are no row. */
+export function carriedFrom(
+  scene: Scene,
+  placed: readonly PlacedFigure[],
+  at: number,
+  known: Known,
+): Binding | undefined {
+  const each = placed[at]!
+  const own = known(each)
+  if (own.measure || own.verb || own.change) return undefined
+  return newValue(scene, placed, at, known) ?? nextInRow(scene, each, placed[at - 1], known)
+}
+
+/** How far the old value stands before the new one, in tokens. */
+const reach = 24
+
+/** `rose from 27% in the years before the vote to 42% today`: the new value of the same change. */
+function newValue({ tokens }: Scene, placed: readonly PlacedFigure[], at: number, known: Known): Binding | undefined {
+  const each = placed[at]!
+  let lead = each.first - 1
+  while (lead > 0 && (tokens[lead]!.tag === 'RB' || /^(?:about|around|some)$/.test(tokens[lead]!.form))) lead--
+  const old = placed[at - 1]
+  if (tokens[lead]?.form !== 'to' || !old || lead - old.last > reach) return undefined
+  const { measure, verb, subject, change, how, governor } = known(old)
+  if (how !== 'from' || change === undefined || old.figure.kind !== each.figure.kind) return undefined
+  for (let i = old.last + 1; i < lead; i++) if (/^(?:[;:.]|and|but|while|to)$/.test(tokens[i]!.form)) return undefined
+  return {
+    ...(measure && { measure }),
+    ...(verb && { verb }),
+    ...(subject && { subject }),
+    ...(governor && { governor }),
+    change,
+    how: 'to',
+  }
+}
+
+/** `6% in 2021 and 7% in 2022`: each with a time of its own, and nothing else between. */
+function nextInRow(
+  { tokens, dates }: Scene,
+  each: PlacedFigure,
+  before: PlacedFigure | undefined,
+  known: Known,
+): Binding | undefined {
+  if (!before || before.figure.kind !== each.figure.kind || each.first - before.last > 9) return undefined
+  let joined = false
+  let timed = false
+  for (let i = before.last + 1; i < each.first; i++) {
+    if (dates.has(i)) timed = true
+    else if (/^(?:and|,|but)$/.test(tokens[i]!.form)) joined = true
+    else if (!/^(?:in|for|on|during|the|by|to|about|just|only|then)$/.test(tokens[i]!.form)) return undefined
+  }
+  const own = [1, 2, 3].some(
+    (k) =>
+      dates.has(each.last + k) &&
+      !tokens.slice(each.last + 1, each.last + k).some(({ tag }) => /^(?:VB|NN|,)/.test(tag)),
+  )
+  return joined && timed && own ? known(before) : undefined
+}

@@ -1,0 +1,95 @@
+import type { SyntaxToken } from '../../syntax/index.ts'
+import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+
+// Times that stand in a clause of their own inside the figure's sentence: `a deal signed in 2008`, `who was toppled in 2003, had`.
+
+/** How far to the left of a date the words of its own clause are looked for. */
+const reach = 14
+
+/**
+ * Whether a date says when something else happened than what the figure is of.
+ * @param first the first token of the date
+ * @param last its last token
+ */
+export function isOfOtherClause(scene: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+  return (
+    isOfParticiple(scene, first, last, placed) ||
+    isOfRelative(scene, first, last, placed) ||
+    isOfCircumstance(scene, first, last, placed) ||
+    isOfOpening(scene, first, last, placed)
+  )
+}
+
+const isFiniteVerb = (token: SyntaxToken | undefined) => token !== undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
+
+/** `a $6bn deal with investors signed by the government in 2008`: when it was signed. Of `30 flats sold in May` the date is the figure's. */
+function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+  let i = first - 1
+  for (; i > 0 && i > first - reach; i--) {
+    if (figures.has(i)) return false
+    const { tag } = tokens[i]!
+    if (/^VB[NG]$/.test(tag) && !names.has(i)) break
+    if (!/^(?:IN|TO|DT|PRP\$|NNP?S?|JJ[RS]?|RB|POS|HYPH|DATE)$/.test(tag)) return false
+  }
+  const verb = tokens[i]
+  if (!verb || !/^VB[NG]$/.test(verb.tag) || /^(?:amod|compound|case)/.test(verb.label)) return false
+  const noun = tokens[i - 1]
+  if (!noun || !(isNoun(noun) || names.has(i - 1)) || figures.has(i - 1)) return false
+  if (placed.first > last) {
+    // `profits made in 2019 fell 5%`: theirs
+    if (/^(?:made|earned|sold|produced|generated|recorded|reported|held|received|paid|ending|ended)$/.test(verb.form))
+      return false
+    return isFiniteVerb(tokens[last + 1])
+  }
+  // nothing but the figure's own noun between them
+  for (let k = placed.last + 1; k < i; k++)
+    if (!/^(?:NNP?S?|JJ[RS]?|HYPH|DT|PRP\$|POS|VBN|CD|\)|-RRB-)$/.test(tokens[k]!.tag) && tokens[k]!.form !== 'of')
+      return true
+  return false
+}
+
+/** `the plant, which will open on Sunday, cuts 300 jobs`: a relative clause that is over before the figure. */
+function isOfRelative({ tokens, figures }: Scene, first: number, last: number, { first: at }: PlacedFigure): boolean {
+  if (at < last) return false
+  let finite = false
+  let i = first - 1
+  for (; i > 0 && i > first - reach; i--) {
+    if (/^[,;:]$/.test(tokens[i]!.form)) return false
+    if (isFiniteVerb(tokens[i])) finite = true
+    if (/^(?:who|which|that|where|whose)$/.test(tokens[i]!.form)) break
+  }
+  if (!finite || i <= 0 || !/^(?:who|which|that|where|whose)$/.test(tokens[i]!.form)) return false
+  const before = tokens[i - 1]!
+  if (before.form !== ',' && !(isNoun(before) && tokens[i]!.form !== 'where')) return false
+  for (let k = last + 1; k < at && k < last + 6; k++) {
+    if (figures.has(k)) return false
+    if (before.form === ',') {
+      if (tokens[k]!.form === ',') return true
+    } else if (isFiniteVerb(tokens[k])) return true
+    else if (tokens[k]!.tag !== 'RB') return false
+  }
+  return false
+}
+
+/** `despite better access to schools between 1990 and 2019`, `according to estimates last year`: the time of what the preposition leads to. */
+function isOfCircumstance({ tokens, figures }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+  let nouns = 0
+  for (let i = first - 1; i > 0 && i > first - reach; i--) {
+    const { form, tag } = tokens[i]!
+    if (figures.has(i)) return false
+    if (/^(?:despite|amid|following|according|citing|ahead|thanks|due|owing|regarding|given)$/.test(form))
+      return nouns > 0 && (placed.first < i || placed.first > last)
+    if (/^NN/.test(tag)) nouns++
+    if (!/^(?:IN|TO|DT|PRP\$|NNP?S?|JJ[RS]?|POS|HYPH|CC|DATE|VBG)$/.test(tag)) return false
+  }
+  return false
+}
+
+/** `Since it announced the payment in May the government has said`: what opens the sentence has a verb and a time of its own. */
+function isOfOpening({ tokens }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
+  if (placed.first < last) return false
+  const lead = tokens[0]!.form
+  if (!/^(?:since|because|although|though|if|unless)$/.test(lead) || first > 16) return false
+  const opening = tokens.slice(1, first)
+  return opening.some(isFiniteVerb) && !opening.some(({ form }) => form === ',')
+}
