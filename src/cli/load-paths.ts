@@ -31,12 +31,15 @@ const mostAhead = 64 * 1024 * 1024
  * Loads all articles under the paths. Workers read and extract, this thread saves, in the order of the files: a batch of articles and how
  * far the archive is in one transaction. A file or page that fails is reported and the rest goes on.
  * @param threads workers; 0 reads in this thread; by default one for each core but one, for loads that are worth it
+ * @param together articles that are committed together
+ * @param signal ends the load early, behind what is stored by then
  */
 export async function loadPaths(
   store: Store,
   paths: readonly string[],
   reporter: Reporter,
   threads?: number,
+  { together = batchSize, signal }: { readonly together?: number; readonly signal?: AbortSignal } = {},
 ): Promise<LoadSummary> {
   const tell = createTell(reporter)
   const files = await findFiles(paths, tell.failed)
@@ -46,7 +49,11 @@ export async function loadPaths(
   const pool = openReadingPool(workers)
   reporter.start(size)
   try {
-    for await (const batch of gather(listSteps(files, store, reporter, pool.read), workers > 0 ? 3 * batchSize : 1)) {
+    for await (const batch of gather(
+      listSteps(files, store, reporter, pool.read),
+      workers > 0 ? 3 * together : 1,
+      together,
+    )) {
       const results = batch.flatMap((step) => step.results)
       const outcomes = await saveArticles(
         store,
@@ -61,6 +68,7 @@ export async function loadPaths(
         if ('reason' in result) tell.failed(result.name, result.reason)
         else tell.saved(result.name, result.record, outcomes.shift()!)
       reporter.moved(batch.at(-1)!.behind)
+      if (signal?.aborted) break
     }
   } finally {
     await pool.close()
@@ -111,7 +119,7 @@ async function* listSteps(
 type Ready = Omit<Step, 'results'> & { readonly results: readonly ReadResult[] }
 
 /** Steps in their order, `ahead` of them under way at a time, in batches to be committed together. */
-async function* gather(steps: AsyncGenerator<Step>, ahead: number): AsyncGenerator<Ready[]> {
+async function* gather(steps: AsyncGenerator<Step>, ahead: number, together: number): AsyncGenerator<Ready[]> {
   const waiting: Step[] = []
   let weight = 0
   let batch: Ready[] = []
@@ -133,7 +141,7 @@ async function* gather(steps: AsyncGenerator<Step>, ahead: number): AsyncGenerat
       batch.push({ ...step, results })
       articles += results.length
     }
-    const full = articles >= batchSize || performance.now() - since > batchTime || (!more && waiting.length === 0)
+    const full = articles >= together || performance.now() - since > batchTime || (!more && waiting.length === 0)
     if (batch.length > 0 && full) {
       yield batch
       batch = []

@@ -4,9 +4,15 @@ import { stayInBackground } from '../store/background.ts'
 import type { Store } from '../store/open.ts'
 import { barReporter, lineReporter } from './load-reporter.ts'
 import { databaseOption, openDatabase } from './options.ts'
+import { withQueue } from './queue.ts'
 import { isAddress, type WebOptions, webOptions } from './web/options.ts'
 
-type LoadOptions = WebOptions & { readonly db: string; readonly workers?: number; readonly explain?: boolean }
+type LoadOptions = WebOptions & {
+  readonly db: string
+  readonly workers?: number
+  readonly explain?: boolean
+  readonly queue?: boolean
+}
 
 /** Milliseconds after which what failed may be tried again by the next load of the same feed. */
 const retryAfter = 60_000
@@ -28,6 +34,10 @@ export const loadCommand = new Command('load')
     parseCount,
   )
   .option('--explain', 'tell what is known of each article, and where its day of publication was found')
+  .option(
+    '--queue',
+    'queue it for `article-facts work`, on this machine and others, instead of loading it (PostgreSQL)',
+  )
   .addHelpText(
     'after',
     `
@@ -48,6 +58,7 @@ Examples:
     try {
       const addresses = given.filter(isAddress)
       const paths = given.filter((one) => !isAddress(one))
+      if (options.queue) return await queueJobs(options.db, paths, addresses)
       // brought in when it is wanted: it takes half a second to start
       const { loadPaths } = await import('./load-paths.ts')
       const reporter = process.stdout.isTTY && !options.explain ? barReporter() : lineReporter(options.explain)
@@ -58,6 +69,21 @@ Examples:
       await store.close()
     }
   })
+
+async function queueJobs(address: string, paths: readonly string[], addresses: readonly string[]): Promise<void> {
+  const { listJobs } = await import('./queue-jobs.ts')
+  await withQueue(address, async (queue) => {
+    const reporter = lineReporter()
+    let failed = 0
+    const jobs = await listJobs(paths, addresses, (name, reason) => {
+      failed++
+      reporter.failed(name, reason)
+    })
+    const added = await queue.add(jobs)
+    process.stdout.write(`${added} jobs queued, ${jobs.length - added} queued already, ${failed} failed\n`)
+    if (failed) process.exitCode = 1
+  })
+}
 
 async function loadAddresses(store: Store, addresses: readonly string[], options: LoadOptions) {
   const { visitAll } = await import('./web/visit-all.ts')

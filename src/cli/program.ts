@@ -9,9 +9,11 @@ import { followCommand } from './follow.ts'
 import { keyCommand } from './key.ts'
 import { loadCommand } from './load.ts'
 import { mcpCommand } from './mcp.ts'
+import { queueCommand } from './queue.ts'
 import { rereadCommand } from './reread.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { workCommand } from './work.ts'
 
 /** The command line: each command is a file of this folder. */
 export const program = new Command('article-facts')
@@ -19,6 +21,8 @@ export const program = new Command('article-facts')
   .version(version)
   .addCommand(serveCommand)
   .addCommand(loadCommand)
+  .addCommand(workCommand)
+  .addCommand(queueCommand)
   .addCommand(followCommand)
   .addCommand(extractCommand)
   .addCommand(exportCommand)
