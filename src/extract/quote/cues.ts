@@ -10,6 +10,7 @@ import {
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
+import { canSpeak, isSeveral, isSpeakerNoun } from './speaker.ts'
 import { findSubjectBefore } from './subject.ts'
 import { findSubjectBehind } from './subject-behind.ts'
 
@@ -60,7 +61,7 @@ export function findCues(document: SegmentedText): Cue[] {
       /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:(?:[\p{Ll}]+ly|also|now|still|not|once|often|widely|first)\s+)?$/iu.test(
         before,
       ) &&
-      /(?:ed|id|en|old|ewn|wn|ught|lt)$/i.test(verb)
+      /(?:ed|id|en|old|eld|ound|eard|ood|ewn|wn|ught|lt)$/i.test(verb)
     ) {
       // `it was reported by the agency that prices rose`
       const agent = /^\s+by\b/.exec(text.slice(end, end + 8))
@@ -72,36 +73,54 @@ export function findCues(document: SegmentedText): Cue[] {
     const from = quotedUntil(document, sentence.start, start)
     if (/(?<![\p{L}])(?:the|an?|his|her|its|their|our|my|of|by|in|with|for|under|without)\s+$/iu.test(before)) continue
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
+    if (isNounHere(text, match[0], before, end)) continue
     // `..., saying`: what stands between the commas is a clause, not an apposition
     const subject = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
     const closed =
       /(?:[”"’'»,]|[—–-]\s*so)\s*$/.test(text.slice(Math.max(0, start - 6), start)) || start === sentence.start
-    const behind =
+    const found =
       manner !== 'thinking' && closed && !/ing$/i.test(verb)
         ? isBaseForm(verb)
           ? closingPlural(text, verb, end, sentence.end)
           : findSubjectBehind(text, end, limit)
         : null
+    // without marks before it, `tweeted a warning` and `shows the states` have objects, not speakers
+    const behind = found && (/[”"’'»]\s*$/.test(before) || mayFollow(text.slice(found.start, found.end))) ? found : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
     const apposition =
       subject !== null &&
       /,\s*$/.test(before) &&
       /^[\s“”",]*(?:[\p{Ll}-]+\s+){0,4}$/u.test(text.slice(from, subject.start))
-    if (behind && (!subject || closed) && !apposition && !/^t(?:ell|old)/i.test(verb))
+    if (
+      behind &&
+      (!subject || closed) &&
+      !apposition &&
+      !/^t(?:ell|old)/i.test(verb) &&
+      canSpeak(text.slice(behind.start, behind.end))
+    )
       cues.push({ start, end, sentence, source: behind, order: 'behind', manner, according: false, shared: false })
-    // `you know that ...` is said of anybody
-    else if (subject && /^(?:know|knew)$/i.test(verb) && /^you$/i.test(text.slice(subject.start, subject.end))) continue
+    // `you know that ...`, `you can say` is said of anybody
+    else if (
+      subject &&
+      /^you$/i.test(text.slice(subject.start, subject.end)) &&
+      (/^(?:know|knew)$/i.test(verb) || possible.test(before))
+    )
+      continue
+    else if (subject && !canSpeak(text.slice(subject.start, subject.end))) continue
     else if (subject && agrees(text, subject, verb, before))
       cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
     else {
       const last = cues.at(-1)
       const previous = last && last.sentence.start === sentence.start && !last.according ? last : undefined
-      const joined = /(?:,|\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before)
+      // a comma alone joins what runs beside (`..., saying`), not a second finite verb
+      const joined =
+        /(?:\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before) ||
+        (/,\s+(?:also\s+|later\s+|then\s+)?$/i.test(before) && /ing/i.test(match[0]))
       if (!joined || !/(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0])) continue
       // `He stood up and said`: the subject of the clause, where no attribution stands before this one
       const source = previous?.source ?? findClauseSubject(text, Math.max(from, start - 400), start)
-      if (source)
+      if (source && canSpeak(text.slice(source.start, source.end)))
         cues.push({
           start,
           end,
@@ -115,6 +134,55 @@ export function findCues(document: SegmentedText): Cue[] {
     }
   }
   return cues
+}
+
+const possible = /(?<![\p{L}])(?:can|could|may|might|would|should)\s+(?:\p{Ll}+\s+)?$/iu
+
+/** Can the words be whoever speaks, where only a comma stands before the verb: a name, a pronoun, somebody or several, a document. */
+const mayFollow = (source: string): boolean => {
+  const words = source.match(/[\p{L}\p{N}’'-]+/gu) ?? []
+  return (
+    /^(?:\p{Lu}|(?:he|she|they|it|we|one|others|some)$)/u.test(source) ||
+    words.some((word) => /^\p{Lu}/u.test(word) && !/[’']s$/.test(word)) ||
+    words.some(isSpeakerNoun) ||
+    isSeveral(words)
+  )
+}
+
+/** Forms that nouns have too. */
+const nouns =
+  /^(?:shows?|claims?|reports?|promises?|protests?|hopes?|fears?|doubts?|comments?|demands?|orders?|offers?|estimates?|jokes?|remarks?|tweets?|posts?|labels?|terms?|brands?|questions?|guess(?:es)?|calls?|rules?|blames?|pledges?|threats?|quips?|yells?|shouts?|whispers?|sighs?|laughs?|echo(?:es)?|praises?|notes?|states?|signals?|hints?|points?|views?|objects?|announcements?|mentions?|retorts?|boasts?|vows?)$/i
+/** Forms in -ing that are nouns or adjectives where no comma stands before them. */
+const gerunds = /^(?:ruling|warning|feeling|finding|meaning|reading|thinking|understanding|hearing|showing|building)$/i
+/** Participles that are no past tense: without `have` no finite verb. */
+const participles = /^(?:known|seen|written|shown|sworn|foreseen|spoken|heard)$/i
+
+/** `the ministry’s claim`, `TV shows from`, `a landmark court ruling that`, `many of them known as`: no verb of saying. */
+function isNounHere(text: string, verb: string, before: string, end: number): boolean {
+  // `a victim of Hill’s alleged crimes`
+  if (
+    !/^(?:says?|said|told|tells?|wrote|writes|adds?|added)$/i.test(verb) &&
+    /(?:\p{L}s[’']|\p{L}[’']s)\s+$/u.test(before) &&
+    !/(?<![\p{L}])(?:he|she|it|who|that|there|one)[’']s\s+$/iu.test(before)
+  )
+    return true
+  if (nouns.test(verb)) {
+    if (/(?:s[’']|[’']s)\s+\p{Ll}+\s+$/u.test(before)) return true
+    // `pro-reform protests that`, `TV shows from`
+    if (/(?<![\p{L}])(?:TV|\p{Ll}+-\p{Ll}+)\s+$/u.test(before) && /s$/.test(verb)) return true
+    if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
+  }
+  // `the most telling contradiction`
+  if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true
+  if (gerunds.test(verb) && /(?<![\p{L}])(?:\p{Lu}?\p{L}+)\s+$/u.test(before))
+    return !/(?<![\p{L}])(?:is|are|was|were|been|be|and|by|with\s(?:[\p{L}’'-]+\s){0,2}[\p{L}’'-]+|(?:him|her|them|officials|people|experts))\s+(?:\p{Ll}+ly\s+)?$/u.test(
+      before,
+    )
+  return (
+    participles.test(verb) &&
+    !/(?<![\p{L}])(?:has|have|had|having|[\p{L}]+[’'](?:s|ve|d))\s+(?:[\p{Ll}]+\s+){0,2}$/u.test(before) &&
+    !/^heard$/i.test(verb)
+  )
 }
 
 /** `Rents will fall, say two economists.`: behind a base form several, and nothing more. */
@@ -136,7 +204,7 @@ function byAgentLimit(text: string, from: number, limit: number): number {
 function agrees(text: string, subject: Span, verb: string, before: string): boolean {
   const words = text.slice(subject.start, subject.end).split(/\s+/)
   const last = words.at(-1)!
-  const plural = /^(?:they|we|i|you|who|people|police)$/i.test(last) || isPluralNoun(last) || words.includes('and')
+  const plural = /^(?:they|we|i|you|who|people|police)$/i.test(last) || isSeveral(words)
   if (isBaseForm(verb))
     return (
       plural || /(?:will|would|can|could|may|might|must|should|did|does|do|to|n[’']t)\s+(?:\p{L}+\s+)?$/iu.test(before)

@@ -54,6 +54,9 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
     if (other.sentence.start !== cue.sentence.start || other.according) continue
     if (other.shared)
       return cue.end + text.slice(cue.end, other.start).replace(/[\s,]*(?:and|but|then|also|later|\s)*$/i, '').length
+    // `Berg, who wrote the letter, said it failed`: the clause that holds this one goes on
+    if (other.order === 'before' && other.source.start <= cue.source.start && other.source.end < cue.start)
+      return cue.end + text.slice(cue.end, other.start).trimEnd().replace(/,$/, '').length
     // `said why it failed, but the mayor says ...`: the second half is somebody else's
     const between = /(?:;\s+(?:(?:but|and)\s+)?|,\s+(?:but|and|while|whereas|though|although)\s+)$/.exec(
       text.slice(cue.end, Math.max(cue.end, other.source.start)),

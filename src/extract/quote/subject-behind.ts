@@ -22,7 +22,9 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
         '\u0001',
       ),
   )
-  const whole = rest.slice(lead, cut ? lead + cut.index : undefined).trimEnd()
+  // `a Wednesday editorial`: a day between an article and its noun ends nothing
+  const dayed = cut && /^\s\p{Lu}\p{Ll}+day$/u.test(cut[0]) ? determined.exec(rest.slice(lead)) : null
+  const whole = (dayed?.[0] ?? rest.slice(lead, cut ? lead + cut.index : undefined)).trimEnd()
   if (!whole || whole.length > 120) return null
   // `a study published by`, `data released on`: the participle says where from
   const origin = participle.exec(whole)
@@ -57,8 +59,13 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
       /^(?:the\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+\p{Lu}[\p{L}\p{M}.’'-]*){0,4}(?=\s+(?:the|a|an|his|her|their|its|he|she|they|it|there|this|that|these|over|more|about|some|at|\d|\p{Ll}))/u.exec(
         phrase,
       )
-    return only ? { start: from + lead, end: from + lead + only[0].length } : null
+    // `said Clinton’s response was`: a clause, not who says it
+    return only && according && !/[’']s?$/.test(only[0])
+      ? { start: from + lead, end: from + lead + only[0].length }
+      : null
   }
+  // `said the case highlights that`: a clause, not who says it
+  if (!according && /\s\p{Ll}+s\s(?:that|the|an?|his|her|its|their|how|why)(?:\s|$)/u.test(phrase)) return null
   // `relations expert, Niva Yau,`: the name behind a role says more than the role
   const named = nameBehind.exec(rest.slice(lead + phrase.length))
   const titled = /^(?:the|a|an|its|his|her|their|our)\s/i.test(phrase) && /(?:^|\s)\p{Ll}{3,}(?:\s|$)/u.test(phrase)
@@ -68,6 +75,9 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
   }
   return { start: from + lead, end: from + lead + phrase.length }
 }
+
+const determined =
+  /^(?:an?|the|his|her|its|their)\s\p{Lu}\p{Ll}+day\s\p{Ll}[\p{Ll}-]+(?:\s(?:in|of|from|by)\s(?:the\s|The\s)?\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,3})?/u
 
 const participle =
   /\s(?:published|released|obtained|seen|reviewed|compiled|issued|posted|filed|cited|provided|conducted|carried|led|commissioned|produced|written|sent|signed|prepared|gathered|collected|presented|quoted|dated|made|shared|leaked|shown|given|read|heard|viewed)(?![\p{L}])/u
@@ -84,7 +94,7 @@ function readLed(phrase: string): Span | null {
     phrase,
   )
   // a body's name (`the blue Ford`) is no person
-  if (!lead || /^(?:the|its|their)\s/.test(lead[0]) || joint.test(lead[0])) return null
+  if (!lead || /^(?:(?:the|its|their)\s|an?\s$)/.test(lead[0]) || joint.test(lead[0])) return null
   const name = /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al|der|la)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4}/u.exec(
     phrase.slice(lead[0].length),
   )

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/segment.ts'
 import { hasTag } from '../../text/lexicon.ts'
+import { findHeadedPhrase, findLeadingName } from './long-subject.ts'
 import { furthest } from './subject-behind.ts'
 
 // Finds the noun phrase that names who speaks, right before or right behind a reporting verb.
@@ -10,7 +11,7 @@ const filler =
   /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
 
 const boundary =
-  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
+  /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|said|says|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
 
 /** The subject whose verb begins at `cue`, looking no further back than `clause`; null when none stands there (a coordinated verb, a noun). */
 export function findSubjectBefore(text: string, clause: number, cue: number): Span | null {
@@ -33,11 +34,23 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   }
   if (spoken) return { start: from + spoken.index, end }
   // `Hugh Hill, a doctor, said`; `Hill, who leads the team, said`: step over what the commas enclose
+  const leading = findLeadingName(segment)
+  if (leading) return { start: from + leading.start, end: from + leading.end }
   if (segment.endsWith(',')) {
     const open = openingComma(segment)
     if (open < 0) return null
+    // `The group that owns most of it, Big Machine, says`: the name says who, the noun phrase before it what
+    const inner = text.slice(from + open + 1, end - 1)
     end = trimEnd(text, from, from + open)
     segment = text.slice(from, end)
+    if (
+      bareName.test(inner.trim()) &&
+      /^\s*(?:The|A|An|One|Its|His|Her|Their)\s.*\p{Ll}$/u.test(segment) &&
+      !/\p{Lu}\S*$/u.test(segment)
+    ) {
+      const at = from + open + 1 + (inner.length - inner.trimStart().length)
+      return { start: at, end: at + inner.trim().length }
+    }
     // `Cynthia Thompson, curator and director at the university, Fayetteville, said`: a role between two names is no subject
     const outer =
       /^(?<name>.*\p{Lu}[\p{L}’'-]*),\s+(?:(?:a|an|the|his|her|its)\s+)?(?:\p{Ll}[\p{L}-]*\s+){1,6}(?:at|of|for|with|in)\s[^,]*$/u.exec(
@@ -50,6 +63,9 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   }
   return phraseAtEnd(text, from, end)
 }
+
+const bareName =
+  /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al)(?:\s(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al))*$/u
 
 const nameRun = /(?:(?:\p{Lu}[\p{L}\p{M}.’'-]*|of|de|van|von|bin|al)\s+){0,8}\p{Lu}[\p{L}\p{M}.’'-]*$/u
 
@@ -76,7 +92,7 @@ function openingComma(segment: string): number {
       (/^\p{Lu}/u.test(inner) && steps === 0) ||
       /^\p{Ll}/u.test(inner)
     ) {
-      if (/\p{L}$/u.test(segment.slice(0, at).trim()) && inner.length < 160) return at
+      if (/(?:\p{L}|(?:Jr|Sr)\.|\))$/u.test(segment.slice(0, at).trim()) && inner.length < 160) return at
     }
   }
   return -1
@@ -103,6 +119,8 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   start += lead
   phrase = phrase.trim()
   if (!phrase) return null
+  const headed = findHeadedPhrase(phrase)
+  if (headed) return { start: from + start + headed.start, end: from + start + headed.end }
   const name =
     /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*(?:\.\p{Ll}{2,4})?\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
       phrase,

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { extractClaims } from '../../src/ingest.ts'
+
+const told = (text: string) =>
+  extractClaims(text, { publishedAt: '2024-03-15' }).claims.flatMap((claim) =>
+    claim.type === 'quote' && claim.source
+      ? [`${claim.source.surface} | ${claim.cue ?? '-'} | ${claim.content ?? claim.surface}`]
+      : [],
+  )
+
+describe('who says it where much stands between the name and the verb', () => {
+  it.each<[string, ...string[]]>([
+    [
+      '“It works,” Ada Berg, a fellow at the Curie Institute in Lyon, France, and co-author of the paper, said in a statement.',
+      'Ada Berg | said | It works,',
+    ],
+    [
+      '“It works,” Ada Berg, an analyst at the Council on Trade, Food and Water think tank told reporters.',
+      'Ada Berg | told | It works,',
+    ],
+    [
+      'Tom P. Reed Jr., the attorney for the Northern District, said the ruling was fair.',
+      'Tom P. Reed Jr. | said | the ruling was fair',
+    ],
+    [
+      'But Ada Berg, director of the fund, which wrote the letter, said Ms. Wu’s answer was late.',
+      'Ada Berg | said | Ms. Wu’s answer was late',
+    ],
+    ['The firm that owns most of the shares, Big Pond, says it will sell.', 'Big Pond | says | it will sell'],
+    ['Norway’s envoy to Chad said he would go.', 'Norway’s envoy to Chad | said | he would go'],
+    [
+      'The authors of the paper published in the journal Soil argued that rain was scarce.',
+      'The authors of the paper | argued | that rain was scarce',
+    ],
+    ['Officials who spoke with the Tribune said the plan was dead.', 'Officials | said | the plan was dead'],
+    ['The clerk who took the call recalled that he laughed.', 'The clerk | recalled | that he laughed'],
+    [
+      '“They have no spine,” reads a Friday editorial in the Tribune.',
+      'a Friday editorial in the Tribune | reads | They have no spine,',
+    ],
+    [
+      'The list says that people who were asked, which was a third of the town, reported a cough.',
+      'The list | says | that people who were asked, which was a third of the town, reported a cough',
+    ],
+  ])('%s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each([
+    'They watch films and TV shows from Denmark, “Borgen” and “Rita” among them.',
+    'The town saw the pro-reform protests that began in May.',
+    'It was lifted in a landmark Supreme Court ruling that shook the state.',
+    'The most telling detail was that he left.',
+    'A trial was held in May, and appeals in that case are likely.',
+    'Never urged the town to pay.',
+    'You can say all you want that there are cheaper ones.',
+    'He saw a victim of Hill’s alleged crimes.',
+    'The governors, who had filed in, tweeted their approval.',
+  ])('nobody says anything in: %s', (text) => {
+    expect(told(text)).toEqual([])
+  })
+})
