@@ -5,11 +5,9 @@ import { loadSeeds } from './cli/load-seeds.ts'
 import type { Config } from './model/config.ts'
 import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
-import { createMetrics } from './serve/metrics.ts'
 import { openStore, type Store } from './store/open.ts'
 import { describeBehind } from './store/readings.ts'
 import { startTasks } from './threads/index.ts'
-import { startWorkers } from './threads/workers.ts'
 
 /** A running service, and how to stop it. */
 type Running = { readonly address: string; readonly close: () => Promise<void> }
@@ -26,7 +24,10 @@ export async function startService(config: Config): Promise<void> {
     if (cluster.isWorker) return closeOnSignal(await serve(config, store), store, config.SHUTDOWN_TIMEOUT)
     if (config.SEEDS === 'true') await loadSeeds(store)
     let closing = false
-    const serving = config.WORKERS > 1 ? await startWorkers(config) : await serve(config, store)
+    const serving =
+      config.WORKERS > 1
+        ? await (await import('./threads/workers.ts')).startWorkers(config)
+        : await serve(config, store)
     const metrics = 'metrics' in serving ? serving.metrics : undefined
     const admin =
       metrics &&
@@ -81,7 +82,7 @@ export async function startService(config: Config): Promise<void> {
 
 /** Serves requests in this process. */
 async function serve(config: Config, store: Store) {
-  const metrics = config.ADMIN_PORT === undefined ? undefined : createMetrics()
+  const metrics = config.ADMIN_PORT === undefined ? undefined : (await import('./serve/metrics.ts')).createMetrics()
   const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
   const fetcher = await openFetcher(config)
   const app = await createApp({

@@ -39,7 +39,18 @@ function schemaOf(value: ValueType, values: readonly string[] | undefined) {
 
 const single = new Set<ValueType>(['words', 'number', 'day', 'interval'])
 
+const made = new WeakMap<Filter, Map<Operator, z.ZodType>>()
+
+/** The parameter of a filter with an operator, made once for all routes that have it. */
 function parameterOf(filter: Filter, operator: Operator): z.ZodType {
+  const known = made.get(filter) ?? new Map<Operator, z.ZodType>()
+  made.set(filter, known)
+  const parameter = known.get(operator) ?? makeParameter(filter, operator)
+  known.set(operator, parameter)
+  return parameter
+}
+
+function makeParameter(filter: Filter, operator: Operator): z.ZodType {
   const sentence =
     operator === ''
       ? filter.sentence

@@ -1,4 +1,11 @@
-const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 })
+let formatter: Intl.NumberFormat | undefined
+/** Made when the first number is said: it takes some milliseconds. */
+const plain = {
+  format: (value: number): string => {
+    formatter ??= new Intl.NumberFormat('en', { maximumSignificantDigits: 12 })
+    return formatter.format(value)
+  },
+}
 const scales = [
   [1e12, 'trillion'],
   [1e9, 'billion'],

@@ -98,6 +98,13 @@ export async function createApp({
     genReqId: identifyRequest,
     childLoggerFactory: logRequest,
     rewriteUrl: ({ url }) => withoutBasePath(url!, config.BASE_PATH ?? ''),
+    // said here, so that the framework does not load its own compilers of JSON Schema
+    schemaController: {
+      compilersFactory: {
+        buildValidator: () => validateWith as never,
+        buildSerializer: () => serializerCompiler as never,
+      },
+    },
     frameworkErrors: respondToFrameworkError,
     clientErrorHandler: respondToBrokenRequest,
     forceCloseConnections: 'idle',
@@ -108,8 +115,6 @@ export async function createApp({
   })
   store.serve(config.QUERY_TIMEOUT)
   app.addHook('onClose', () => store.stopServing())
-  app.setValidatorCompiler(validateWith as never)
-  app.setSerializerCompiler(serializerCompiler)
   parseJsonBodies(app)
   readEmptyBodies(app)
   const refuseUnknownPaths = registerProblems(app)
