@@ -1,6 +1,8 @@
 import type { ActorMention } from '../model/mention.ts'
+import { populationOf } from '../text/cities.ts'
 import { findPlaceName, longestPlaceName } from '../text/countries.ts'
 import { isFirstName, organizationNouns } from '../text/lexicon.ts'
+import { findRegions } from '../text/regions.ts'
 import { type Gender, PersonNames } from './person-names.ts'
 
 /** A name as it is compared: small letters, without its article and marks. */
@@ -53,6 +55,20 @@ const lettersOf = (name: string): string =>
     .join('')
     .toLowerCase()
 
+/** The first word of a place's longer name is a town or region by itself: `Washington Dulles International Airport`. */
+const isTown = (word: string, own: readonly string[]): boolean => {
+  const name = word[0]!.toUpperCase() + word.slice(1)
+  return (
+    !/^(?:state|province|region|county|city|oblast|governorate|district|island|prefecture|republic)$/.test(
+      own.at(-1)!,
+    ) &&
+    (populationOf(name) !== undefined || findRegions(name).length > 0)
+  )
+}
+
+/** Hosts that are named like what owns them: `CBC.ca` is the CBC's, where a text names it. */
+const host = /\.(?:com|org|net|io|info|tv|news|\p{Ll}{2})$/u
+
 /** Bodies of several words by what may stand for them; `many` where two of them share it. */
 class BodyNames {
   readonly #keys = new Set<string>()
@@ -80,8 +96,9 @@ class BodyNames {
     if (kind === 'organization' && met.has(own[0]!) && !headsBody(own)) return
     // `Fed`, of the Federal Reserve
     if (own[0]!.length > 5) for (const length of [3, 4]) note(`${kind} prefix ${own[0]!.slice(0, length)}`)
-    // a seat of government has no short name: `the House` is not the White House
-    for (const word of affiliation ? [] : new Set([own[0], own.at(-1)])) note(`${kind} either ${word}`)
+    // a seat of government has no short name: `the House` is not the White House; nor has a town's airport the town's
+    const ends = affiliation ? [] : kind === 'place' && isTown(own[0]!, own) ? [own.at(-1)] : [own[0], own.at(-1)]
+    for (const word of new Set(ends)) note(`${kind} either ${word}`)
   }
 
   /** The only body whose name begins, or `either` begins or ends, with a word, or whose first word begins with it, or that the words name `whole` but for its country. */
@@ -133,6 +150,7 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
   const acronyms = new Map<string, string>()
   const named = fullNames(mentions)
   const met = new Set<string>()
+  const bodyNames = new Set(mentions.flatMap(({ kind, name }) => (kind === 'organization' ? [name] : [])))
   // an article names the same things again and again
   const read = new Map<string, readonly string[]>()
   const tokensOf = (mention: ActorMention): readonly string[] => {
@@ -140,7 +158,12 @@ export function keysOf(mentions: readonly ActorMention[]): string[] {
     const key = `${body ? 'body' : mention.kind} ${mention.name}`
     let own = read.get(key)
     if (!own) {
-      own = body ? withoutForm(bodyTokens(mention.name)) : tokens(ownName(mention, named))
+      const owner = body && host.test(mention.name) ? mention.name.replace(host, '') : ''
+      own = bodyNames.has(owner)
+        ? bodyTokens(owner)
+        : body
+          ? withoutForm(bodyTokens(mention.name))
+          : tokens(ownName(mention, named))
       read.set(key, own)
     }
     return own

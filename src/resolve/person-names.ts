@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { hasTag } from '../text/lexicon.ts'
 
 /** A person named in full somewhere in a text: the fullest form of the name, and where it was first met. */
@@ -18,6 +19,8 @@ export class PersonNames {
   #bySurname = new Map<string, Naming[]>()
   #byOtherName = new Map<string, Naming[]>()
   #byFullName = new Map<string, NamedPerson[]>()
+  /** Surnames by their first three letters. */
+  readonly #surnames = new Map<string, readonly string[]>()
 
   /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. `told`: by title or kinship. */
   add(tokens: readonly string[], at: number, told?: Gender): void {
@@ -47,6 +50,12 @@ export class PersonNames {
 
   #find(tokens: readonly string[]): NamedPerson | undefined {
     for (const key of soughtBy(tokens)) for (const person of this.#full.get(key) ?? []) return person
+    // `Kristin Wilkins`, `Kristen Wilkins`
+    let looked = 0
+    for (const person of this.#full.get(`${tokens.at(-1)!} any ${tokens[0]![0]}`) ?? []) {
+      if (isMisspelt(tokens[0]!, person.tokens[0]!)) return person
+      if (++looked === couple) break
+    }
     return undefined
   }
 
@@ -61,6 +70,11 @@ export class PersonNames {
     for (const naming of this.#namings) {
       const { tokens, gender: told } = naming.person
       const surname = tokens.at(-1)!
+      if (!this.#bySurname.has(surname)) {
+        const alike = this.#surnames.get(surname.slice(0, 3)) ?? []
+        // so many that begin alike are no text's persons but a list
+        if (alike.length < 20) this.#surnames.set(surname.slice(0, 3), [...alike, surname])
+      }
       note(this.#bySurname, surname, naming)
       for (const gender of ['male', 'female'] as const)
         if (told ? told === gender : mayBe(tokens[0]!, gender)) note(this.#bySurname, `${gender} ${surname}`, naming)
@@ -74,11 +88,13 @@ export class PersonNames {
    */
   keyFor(tokens: readonly string[], at: number, gender?: Gender): string | undefined {
     if (tokens.length > 1)
-      return nearest(
-        soughtBy(tokens)
-          .flatMap((key) => nearest(this.#byFullName.get(key), at) ?? [])
-          .sort((a, b) => a.at - b.at),
-        at,
+      return (
+        nearest(
+          soughtBy(tokens)
+            .flatMap((key) => nearest(this.#byFullName.get(key), at) ?? [])
+            .sort((a, b) => a.at - b.at),
+          at,
+        ) ?? this.#find(tokens)
       )?.key
     const name = tokens[0]!
     const titled = gender && this.#nearestOf(gender, this.#bySurname.get(`${gender} ${name}`), at)
@@ -91,7 +107,18 @@ export class PersonNames {
       this.#allAre(gender, name)
     )
       return undefined
-    return (nearest(this.#bySurname.get(name), at) ?? nearest(this.#byOtherName.get(name), at))?.person.key
+    const named = nearest(this.#bySurname.get(name), at) ?? nearest(this.#byOtherName.get(name), at)
+    return named ? named.person.key : this.#misspelt(name)
+  }
+
+  /** `Zelensky`, in a text that names only a Volodymyr Zelenskiy: the one whose surname is but a letter away. */
+  #misspelt(name: string): string | undefined {
+    if (name.length < shortestMisspelt) return undefined
+    const near = new Set<string>()
+    for (const surname of this.#surnames.get(name.slice(0, 3)) ?? [])
+      if (isMisspelt(name, surname))
+        for (const { person } of this.#bySurname.get(surname)!.slice(0, couple)) near.add(person.key)
+    return near.size === 1 ? [...near][0] : undefined
   }
 
   /** The nearest who is not the other of a couple by an earlier title: `Mr Khan` of one and `Ms Khan` of another. Its gender is then told. */
@@ -111,6 +138,17 @@ export class PersonNames {
     return this.#bySurname.get(surname)!.every(({ person }) => person.gender !== undefined && person.gender !== not)
   }
 }
+
+const shortestMisspelt = 5
+/** One letter more, fewer or other, but not the first, and no plural: `Martins` is another's name. */
+const isMisspelt = (one: string, other: string): boolean =>
+  one.length >= shortestMisspelt &&
+  other.length >= shortestMisspelt &&
+  one[0] === other[0] &&
+  one !== `${other}s` &&
+  other !== `${one}s` &&
+  Math.abs(one.length - other.length) < 2 &&
+  distance(one, other) === 1
 
 /** Namings that are looked at for another of the family. */
 const couple = 8

@@ -339,9 +339,37 @@ describe('names in text of all kinds', () => {
     ['Real Betis met West Ham.', ['Real Betis (organization)', 'West Ham (organization)']],
     ['Moody’s cut its rating.', ['Moody (organization)']],
     ['Ann Moody left. Moody’s deputy stayed.', ['Ann Moody (person)', 'Ann Moody (person)']],
+    ['White House Press Secretary Ann Moody spoke.', ['White House (organization)', 'Ann Moody (person)']],
+    ['The envoy to the United States Hamdi Mohibu spoke.', ['United States (place)', 'Hamdi Mohibu (person)']],
     ['Both told Factwatch.info about it.', ['Factwatch.info (organization)']],
     ['See pic.twitter.com/XPxUJuyIAC for more.', []],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected)
   })
+})
+
+describe('one actor, spelled twice', () => {
+  const ids = (text: string) => actors(text).map(({ actorId }) => actorId)
+
+  it.each([
+    'President Volodymyr Zelenskiy spoke. Then President Zelensky left.',
+    'Kristin Wilkins came. Kristen Wilkins left. Wilkins smiled.',
+    'CBC News reported it. CBC said so. See CBC.ca for more.',
+  ])('%s', (text) => {
+    expect(new Set(ids(text)).size).toBe(1)
+    expect(ids(text).length).toBeGreaterThan(1)
+  })
+
+  it.each([
+    'John Martin met Paul Martins.',
+    'Anna Berger met Emil Bergen. Bergen left, and Berger stayed.',
+    'She flew from Boston to Boston Logan Airport.',
+  ])('but %s', (text) => {
+    expect(new Set(ids(text)).size).toBe(2)
+  })
+})
+
+it('a person is nobody’s affiliation', () => {
+  const [first] = actors('Prince Andrew, Queen Elizabeth II’s third child, spoke.')
+  expect(first).not.toHaveProperty('affiliation')
 })

@@ -5,8 +5,14 @@ import type { ActorMention } from '../../model/mention.ts'
  * `the ANC spokesperson Ana Ruiz`), or inside the role behind the name (`Kevin Nolan, chief executive of Acme`; `Ben Ode, BJP leader`).
  */
 export function affiliate(text: string, mentions: readonly ActorMention[]): ActorMention[] {
-  return mentions.map((mention, i) => {
-    const { role } = mention
+  const persons = new Set(mentions.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])))
+  const bodies = new Set(mentions.flatMap(({ kind, name }) => (kind === 'person' ? [] : [name])))
+  return mentions.map((found, i) => {
+    const { role } = found
+    const { affiliation: stated, ...rest } = found
+    // `Queen Elizabeth II's third child`: a person is nobody's employer
+    const person = stated?.replace(/^(?:King|Queen|Prince|Princess|President|Sir|Lord|Lady|Dame)\s/, '')
+    const mention: ActorMention = person && !bodies.has(person) && persons.has(person) ? rest : found
     if (mention.kind !== 'person' || !role || mention.affiliation) return mention
     const body = bodyBefore(text, mention, mentions[i - 1]) ?? bodyBehind(text, mention, mentions[i + 1])
     const affiliation = body ? (body.canonical ?? body.name) : ofBody.exec(role)?.groups?.body

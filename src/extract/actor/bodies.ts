@@ -58,10 +58,12 @@ export function namesPaper(words: readonly Word[]): boolean {
 export const hasLegalForm = (words: readonly Word[]): boolean =>
   words.length > 1 && (isLegalForm(words.at(-1)!.text) || /^(?:Co|AG|SA|NV|BV|SE|Pty|LP)$/.test(words.at(-1)!.text))
 
+const noSurname = /^(?:Hospital|Clinic|Museum|Library|University|Observatory|College|Institute|Academy|Foundation)$/
 /** `Walt Disney Co`, `W. M. Keck Observatory`, `Kentucky Democrats`: no person is called so, but `Shirley Temple` may be. */
 export function endsAsBody(words: readonly Word[]): boolean {
   const last = words.at(-1)!.text
   if (hasLegalForm(words) || isPartyName(last) || namesPaper(words) || namesClub(words)) return true
-  if (!isOrganizationNoun(last) || (words.length === 2 && isFirstName(words[0]!.text))) return false
+  if (!isOrganizationNoun(last) || (words.length === 2 && isFirstName(words[0]!.text) && !noSurname.test(last)))
+    return false
   return words.length > 2 || !isWeakOrganizationNoun(last)
 }

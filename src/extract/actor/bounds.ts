@@ -79,11 +79,14 @@ export const holdsOffice = (words: readonly Word[]): boolean =>
       isRoleNoun(text) || isHonorific(text) || (i === 0 && (isCountryman(text) || findPlaceName(text)?.derived)),
   )
 
-/** `CBS Sports NFL Insider Jason La Canfora`, `Cleveland DL Larry Ogunjobi`: a person's name begins with the given name behind letters or a body's noun. */
+/** `CBS Sports NFL Insider Jason La Canfora`, `Citation Index Professor Chomsky`: a person's name begins with the given name behind letters or a body's noun, or behind the title. */
 export function ownWords(candidate: Candidate): Candidate {
   const { words } = candidate
   if (words.length < 3 || candidate.title.length > 0 || isFirstName(words[0]!.text)) return candidate
+  const honorific = words.findLastIndex(({ text }, i) => i > 0 && i < words.length - 1 && isHonorific(text))
+  if (honorific > 0)
+    return { ...candidate, title: words.slice(honorific, honorific + 1), words: words.slice(honorific + 1) }
   const given = words.findIndex(({ text }, i) => i < words.length - 1 && isFirstName(text))
-  const isFit = ({ text }: Word) => /^\p{Lu}{2,}$/u.test(text) || isOrganizationNoun(text) || isHonorific(text)
+  const isFit = ({ text }: Word) => /^\p{Lu}{2,}$/u.test(text) || isOrganizationNoun(text)
   return given > 0 && words.slice(0, given).some(isFit) ? { ...candidate, words: words.slice(given) } : candidate
 }

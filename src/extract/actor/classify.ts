@@ -247,7 +247,7 @@ function classifyWord(
     return word.first && !tags.has('ProperNoun') && /^\p{Lu}\p{Ll}+$/u.test(name) && isCommonWord(name)
       ? null
       : { kind: 'organization', confidence: 0.8 }
-  if (/\p{L}\.(?:com|org|net|io|info|tv|news|ai|fm|co|eu|co\.\p{Ll}{2})$/u.test(name))
+  if (/\p{L}\.(?:com|org|net|io|info|tv|news|ai|fm|\p{Ll}{2}|co\.\p{Ll}{2})$/u.test(name))
     return { kind: 'organization', confidence: 0.85, sure: true }
   if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
     return { kind: 'organization', confidence: 0.88 }

@@ -88,7 +88,9 @@ function mendBounds(readings: readonly Reading[], words: readonly Word[], { name
       mended.push(reading)
       continue
     }
-    if (name.from <= from && name.to >= to) {
+    // `United | States Hamdullah Mohib`: it would cut the name before
+    const cuts = mended.length > 0 && nameTo(mended.at(-1)!) > name.from
+    if (name.from <= from && name.to >= to && !cuts) {
       // all that it covers gives way to it
       let last = i
       while (readings[last + 1] && nameTo(readings[last + 1]!) <= name.to) last++
@@ -293,7 +295,11 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     }
     // `Moody's`: the mark is the company's own where the name never stands without it
     const marked = own.length === 1 && own[0]!.possessive && tagging.isCompany(`${own[0]!.text}'s`)
-    if (tagging.clubOf(textOf(own)) === 'only' || (marked && !bare.has(own[0]!.text))) {
+    // a village's club may have a surname's name
+    const club =
+      tagging.clubOf(textOf(own)) === 'only' &&
+      (own.length > 1 || (surnameLevel(judged.priors) < 2 && (judged.priors & 3) < 2))
+    if (club || (marked && !bare.has(own[0]!.text))) {
       weights[1]! += 0.9 * (weights[0]! + weights[2]!)
       for (const other of [0, 2, kinds.length]) weights[other]! *= 0.1
     }

@@ -40,7 +40,9 @@ export function splitRun(run: Run): Candidate[] {
   // `Kennedy Space Center on STS-1`
   const model = words.findIndex((word, i) => i > 1 && isModel(word.text) && !words[i - 1]!.capital)
   if (model > 0) return [...splitRun(words.slice(0, model)), ...splitRun(words.slice(model + 1))]
-  const titled = innerTitle(words)
+  let titled = innerTitle(words)
+  // `White House Press Secretary`
+  while (titled > 1 && inOffice.test(words[titled - 1]!.text)) titled--
   if (titled > 0) {
     // what stands before an inner title is what its holder belongs to
     const body = splitRun(words.slice(0, titled)).map((candidate) =>
@@ -218,6 +220,8 @@ function officerBehindChief(words: readonly Word[], i: number): number {
   return 0
 }
 
+/** Words of an office before its noun that are bodies' or common words otherwise. */
+const inOffice = /^(?:Press|Majority|Minority|Deputy|Vice|Assistant|Senior|Executive|Managing)$/
 const roleAdjective = /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting|Interim|New|Then)$/
 
 /** Words of a body or place that stands before a person's name without a title between: `NASA Bill Ingalls`, `Washington Chris Gregoire`; 0 for none. */
