@@ -10,7 +10,7 @@ export type Referrer = (phrase: Span, own?: Span) => LinkedActor | undefined
 export function createReferrer({ text, sentences }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
   const mentions = placeMentions(actors)
   const antecedent = createAntecedentFinder(mentions, sentences)
-  const nominal = createNominalFinder(mentions, actors)
+  const nominal = createNominalFinder(text, mentions, actors)
   return (phrase, own) => {
     const words = text.slice(phrase.start, phrase.end)
     if (/^(?:he|she|who|him|her)$/i.test(words)) return antecedent(phrase, words.toLowerCase(), own)

@@ -11,11 +11,15 @@ const near = 300
 
 /** Finds what `the Kazakh president`, `the minister`, `the bloc`, `the ministry` mean: the one actor that the noun fits. */
 export function createNominalFinder(
+  text: string,
   mentions: readonly PlacedMention[],
   actors: readonly LinkedActor[],
 ): (phrase: Span, words: string) => LinkedActor | undefined {
   const roles = indexRoles(actors)
-  const bodies = mentions.filter(({ actor }) => actor.kind === 'organization')
+  const bodies = mentions.filter(
+    ({ actor, start }) =>
+      actor.kind === 'organization' && !onlyReports.test(text.slice(Math.max(0, start - 40), start)),
+  )
   const blocs = bodies.filter(({ mention }) => mention.canonical)
   const named = indexFirstTwo(bodies, ({ name }) => new Set(name.toLowerCase().split(/\s+/)))
   const all = indexFirstTwo(bodies, () => [''])
@@ -52,6 +56,13 @@ export function createNominalFinder(
     return isBodyNoun(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
   }
 }
+
+/**
+ * What stands before a body that only tells of another: `analysts polled by FactSet`, `data compiled by Bloomberg`, `analysts at Barclays`. A noun such as
+ * `the company` means whom the story is of.
+ */
+const onlyReports =
+  /(?<![\p{L}])(?:(?:polled|surveyed|compiled|collected|gathered|cited|quoted|seen|viewed|reviewed|obtained|published|provided|conducted|commissioned|reported|tracked|estimated)\s+by|according\s+to|(?:analysts?|economists?|strategists?|brokers?|traders?|correspondents?)\s+(?:at|with|from|of|for)|told)\s+(?:the\s+)?$/iu
 
 /** Actors by the head of their role, alone and with what they are affiliated with. */
 function indexRoles(actors: readonly LinkedActor[]): ReadonlyMap<string, Only> {
