@@ -64,6 +64,8 @@ const tellsDay = (expression: TimexExpression): boolean =>
 function isBareIn(mention: Mention, dates: readonly Mention[]): boolean {
   if (mention.type !== 'figure' || mention.unit !== undefined) return false
   const date = spanAt(dates, mention.end - 1)
-  if (date?.type !== 'date' || date.expression.form === 'duration') return false
-  return date.start < mention.end && mention.start < date.end
+  if (date?.type !== 'date' || date.start >= mention.end || date.end <= mention.start) return false
+  // `an average of 12 years`: the number is the duration's, whatever bounds it
+  if (date.expression.form === 'duration') return mention.start < date.start && mention.end < date.end
+  return true
 }

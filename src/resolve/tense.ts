@@ -73,8 +73,13 @@ function namesPast(text: string, span: Span): boolean {
   )
 }
 
+/** `a 70 percent chance of a cut in November`: what is only expected lies ahead. */
+const awaits =
+  /(?<![\p{L}])(?:chances?|odds|probability|likelihood|prospects?|expectations?|bets?|hopes?|fears?|plans?)\s(?:of|for|on)\s(?:(?!(?:was|were|had|rose|fell|and|but)\s)[\p{L}\d%.’'-]+\s){1,6}(?:in|by|on|before|for)\s(?:the\s)?(?:\p{Ll}+\s)?$/u
+
 function directionNear(text: string, { at, words, directions }: Stretch, span: Span): Direction {
   if (namesPast(text, span)) return -1
+  if (awaits.test(text.slice(Math.max(0, span.start - 100), span.start))) return 1
   const from = firstAt(at, span.start - reach)
   const here = firstAt(at, span.start)
   // a verb of another clause speaks of another time; the comma behind what opens a sentence ends no clause
@@ -137,6 +142,11 @@ function directionOf(word: string, next: string | undefined, previous: string | 
   // `has a June deadline`: a full verb of the present
   if (/^(?:has|have)$/i.test(word) && /^(?:a|an|the|no|its|his|her|their|some|any|more|until)$/i.test(next ?? ''))
     return 0
+  // `could cut again before Christmas`; `could not be found` is over, and `have` of `could have cut` says so itself
+  if (/^(?:could|may|might|can)$/.test(word)) {
+    if (/^have$/i.test(next ?? '')) return 0
+    return word === 'could' && /^(?:not|hardly|barely|only|never)$/i.test(next ?? '') ? -1 : 1
+  }
   if (perfect.test(word)) return -1
   // `should be completed`: the form is no past
   if (/^be$/i.test(previous ?? '')) return 0

@@ -6,6 +6,30 @@ const dates = (text: string, publishedAt: string | undefined = '2023-05-27') =>
 
 type Row = [text: string, surface: string, fields: object]
 
+describe('lengths of time', () => {
+  it.each([
+    ['They followed the women for an average of 12 years.', 'P12Y'],
+    ['It ran for a maximum of 30 days.', 'P30D'],
+    ['He was jailed for a minimum of 25 years.', 'P25Y'],
+  ])('are no counts, whatever bounds them: %s', (text, duration) => {
+    const claims = extractClaims(text).claims.filter(({ type }) => type === 'date' || type === 'figure')
+    expect(claims).toMatchObject([{ type: 'date', duration }])
+  })
+})
+
+describe('what is only expected', () => {
+  it.each([
+    ['The bank signalled that it could cut again before Christmas if inflation slowed.', 'Christmas', '2025-12-25'],
+    ['Markets price a 70 percent chance of a quarter-point cut in November.', 'November', '2025-11'],
+    ['Hopes for a deal in December faded.', 'December', '2025-12'],
+    ['He could not be found in May.', 'May', '2025-05'],
+    ['The company could have paid in May.', 'May', '2025-05'],
+  ])('%s', (text, surface, iso) => {
+    const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
+    expect(claims.find((claim) => claim.surface === surface)).toMatchObject({ iso })
+  })
+})
+
 describe('dates that are read, in an article of Saturday 27 May 2023', () => {
   it.each<Row>([
     [
