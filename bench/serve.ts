@@ -2,6 +2,7 @@
 //   npm run bench:serve                       1,000,000 claims (some 20 minutes, 2 GB on disk)
 //   npm run bench:serve -- 100000 --rounds 3  as many as you like
 //   npm run bench:serve -- --engine postgres  over a PostgreSQL server that it starts; the references ask it by postgres.js
+//   npm run bench:serve -- --engine postgres://…  over one that there is, whose databases bench_10000 and so on are kept, as --folder keeps files
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,7 @@ import { parseArgs } from 'node:util'
 import autocannon from 'autocannon'
 import { SingleBar } from 'cli-progress'
 import { openStore } from '../src/store/open.ts'
-import { makeDatabase as makeEmpty, startPostgres, vacuum } from '../test/postgres.ts'
+import { makeNamed, startPostgres, vacuum } from '../test/postgres.ts'
 import { makeDatabase } from './database.ts'
 import { median } from './measure.ts'
 import { cpuOf, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
@@ -34,11 +35,12 @@ const only = options.only.split(',').filter(Boolean)
 const wants = (part: string) => only.length === 0 || only.includes(part)
 const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'article-facts-bench-'))
 
-const postgres = options.engine === 'postgres' ? await startPostgres() : undefined
+const own = options.engine === 'postgres' ? await startPostgres() : undefined
+const postgres = own?.address ?? (options.engine === 'sqlite' ? undefined : options.engine)
 
 async function databaseOf(claims: number): Promise<string> {
-  const file = postgres ? await makeEmpty(postgres.address) : join(folder, `${claims}.db`)
-  if (!postgres && statSync(file, { throwIfNoEntry: false })) return file
+  const file = postgres ? new URL(`/bench_${claims}`, postgres).toString() : join(folder, `${claims}.db`)
+  if (postgres ? !(await makeNamed(file)) : statSync(file, { throwIfNoEntry: false })) return file
   const bar = new SingleBar({
     format: `${claims} claims {bar} {percentage}% | {eta_formatted} left`,
     clearOnComplete: true,
@@ -286,5 +288,5 @@ if (wants('grow')) await grow(files)
 if (wants('disturb')) await disturb(largest)
 if (wants('weigh')) await weigh(largest)
 if (wants('multiply')) await multiply(largest)
-postgres?.stop()
+own?.stop()
 if (!options.folder) rmSync(folder, { recursive: true })

@@ -163,6 +163,21 @@ export async function makeDatabase(server: string): Promise<string> {
   return address.toString()
 }
 
+/** Makes the database of an address. @returns whether it was not there */
+export async function makeNamed(address: string): Promise<boolean> {
+  const url = new URL(address)
+  const name = url.pathname.slice(1)
+  url.pathname = '/postgres'
+  const admin = driver(url.toString(), { max: 1, onnotice: () => {} })
+  try {
+    const there = await admin`select 1 from pg_database where datname = ${name}`
+    if (!there.length) await admin.unsafe(`create database ${name}`)
+    return there.length === 0
+  } finally {
+    await admin.end()
+  }
+}
+
 export async function dropDatabase(address: string): Promise<void> {
   const url = new URL(address)
   const name = url.pathname.slice(1)

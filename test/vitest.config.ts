@@ -20,7 +20,7 @@ const usual = [
   'store/views',
   'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,quote-comparisons,relevance,reviews,search}',
 ]
-const all = [...usual, 'fuzz', 'serve/{figure-fields,places,refusals,take-away}']
+const all = [...usual, 'fuzz', 'cli/web', 'serve/{figure-fields,places,refusals,take-away}']
 const onBoth = process.env.LONG_TESTS ? all : usual
 
 export default defineConfig({

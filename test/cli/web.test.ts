@@ -4,18 +4,29 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { raw } from 'sql-template-tag'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import readJob from '../../src/cli/read-job.ts'
 import { visitAll } from '../../src/cli/web/visit-all.ts'
 import { createClient } from '../../src/fetch/index.ts'
 import { openStore } from '../../src/store/open.ts'
 import { feedOf, filler, openSite, pageOf, redirect, send } from '../fetch/site.ts'
+import { dropDatabase, makeDatabase } from '../postgres.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-web-'))
 let databases = 0
-const database = () => join(folder, `${++databases}.db`)
+const made: string[] = []
+/** An address of a database that is not there yet: a file, or one of the server that the tests started. */
+async function database(): Promise<string> {
+  const server = inject('postgres')
+  if (!server) return join(folder, `${++databases}.db`)
+  made.push(await makeDatabase(server))
+  return made.at(-1)!
+}
+afterAll(async () => {
+  for (const address of made) await dropDatabase(address)
+})
 
 /** Starts a command. The site runs in this process, so nothing may wait for it here. */
 function start(...args: string[]) {
@@ -47,14 +58,17 @@ async function load(db: string, address: string, most = 100) {
   return { ...summary, ...output }
 }
 
-const articlesOf = (db: string) => {
-  const store = new Database(db)
-  const rows = store
-    .prepare('SELECT url, title, publication, published_at AS day, figure_count AS figures FROM articles ORDER BY url')
-    .all() as { url: string; title: string; publication: string; day: string; figures: number }[]
-  store.close()
+async function rowsOf<Row>(db: string, query: string): Promise<Row[]> {
+  const store = await openStore(db)
+  const rows = await store.all<Row>(raw(query))
+  await store.close()
   return rows
 }
+const articlesOf = (db: string) =>
+  rowsOf<{ url: string; title: string; publication: string; day: string; figures: number }>(
+    db,
+    'SELECT url, title, publication, published_at AS day, figure_count AS figures FROM articles ORDER BY url',
+  )
 const article = (n: number, more = '') =>
   pageOf(`Report ${n}`, `Exports rose by ${n}% last year. ${filler}`, `${filler} ${more}`)
 const until = async (isTrue: () => boolean) => {
@@ -68,7 +82,7 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
       '/old': redirect('/1'),
       '/1': send(article(1), 'text/html', { etag: '"a"' }),
     })
-    const db = database()
+    const db = await database()
     expect(await start('load', '--db', db, '--pause', '0s', '--allow-private', `${origin}/old`).ended).toEqual({
       status: 0,
       stderr: '',
@@ -76,7 +90,7 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
         /^http:\S+\/old: added, (\d+) claims\n1 added, 0 replaced, 0 unchanged, 0 failed; \1 claims\n$/,
       ),
     })
-    expect(articlesOf(db)).toEqual([
+    expect(await articlesOf(db)).toEqual([
       { url: `${origin}/1`, title: 'Report 1', publication: 'The Loopback Times', day: '2024-03-01', figures: 1 },
     ])
     expect(await load(db, `${origin}/old`)).toMatchObject({ added: 0, unchanged: 1, failed: 0 })
@@ -104,10 +118,10 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
         { etag: `"${more.length}"` },
       )
     pages['/feed.xml'] = feed()
-    const db = database()
+    const db = await database()
     const first = await load(db, `${origin}/feed.xml`)
     expect(first).toMatchObject({ added: 3, failed: 0, stderr: '' })
-    expect(articlesOf(db).map(({ url }) => url)).toEqual([1, 2, 3].map((n) => `${origin}/${n}`))
+    expect((await articlesOf(db)).map(({ url }) => url)).toEqual([1, 2, 3].map((n) => `${origin}/${n}`))
     const paths = () => seen.map(({ path }) => path)
     expect(paths()).not.toContain('/3')
     // nothing new costs one request beside the rules
@@ -140,11 +154,11 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
         .join('')}</urlset>`,
       'text/xml',
     )
-    const db = database()
+    const db = await database()
     const { added, stderr } = await load(db, `${origin}/sitemap.xml`, 2)
     expect(added).toBe(2)
     expect(stderr).toContain('names 4 new pages, of which the first 2 were fetched (--limit)')
-    expect(articlesOf(db).map(({ url }) => url)).toEqual([`${origin}/3`, `${origin}/4`])
+    expect((await articlesOf(db)).map(({ url }) => url)).toEqual([`${origin}/3`, `${origin}/4`])
   })
 
   it('reads the feed that a home page names, else the sitemap of its robots.txt', async () => {
@@ -160,7 +174,7 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
       ...Object.fromEntries([1, 2, 3].map((n) => [`/${n}`, send(article(n))])),
     })
     pages['/news.xml'] = send(feedOf({ link: `${origin}/1`, title: 'Report 1' }), 'application/rss+xml')
-    const db = database()
+    const db = await database()
     const { added, failed, stderr } = await load(db, `${origin}/`)
     expect([added, failed]).toEqual([1, 0])
     expect(stderr).toContain(`${origin}/: is a home page: its feed is read, ${origin}/news.xml`)
@@ -179,7 +193,7 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
     delete pages['/robots.txt']
     pages['/'] = send(article(4))
     expect(await load(db, `${origin}/`)).toMatchObject({ added: 1, failed: 0 })
-    expect(articlesOf(db)).toHaveLength(4)
+    expect(await articlesOf(db)).toHaveLength(4)
   })
 
   it('names what fails, keeps the rest, and tries again later', async () => {
@@ -194,27 +208,29 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
       'application/rss+xml',
       { etag: '"1"' },
     )
-    const db = database()
+    const db = await database()
     const { added, unchanged, failed, stderr } = await load(db, `${origin}/feed.xml`)
     expect([added, unchanged, failed]).toEqual([1, 0, 2])
     expect(stderr).toContain(`${origin}/2: answers 404`)
     expect(stderr).toMatch(/feed.xml: is a feed itself/)
     // by then it is due, though the feed is as it was
-    const store = new Database(db)
-    store.prepare(`UPDATE fetched SET next_try = '2024-01-01T00:00:00.000Z' WHERE next_try IS NOT NULL`).run()
-    store.close()
+    const store = await openStore(db)
+    await store.write((tx) =>
+      tx.run(raw(`UPDATE fetched SET next_try = '2024-01-01T00:00:00.000Z' WHERE next_try IS NOT NULL`)),
+    )
+    await store.close()
     pages['/2'] = send(article(2))
     expect(await load(db, `${origin}/feed.xml`)).toMatchObject({ added: 1, failed: 0 })
-    expect(articlesOf(db)).toHaveLength(2)
+    expect(await articlesOf(db)).toHaveLength(2)
   })
 
   it('lets no page take the place of another site’s, and fetches nothing private unasked', async () => {
     const { origin, seen } = await openSite({
       '/1': send(article(1).replace('<head>', '<head><link rel="canonical" href="https://example.org/their-article">')),
     })
-    const db = database()
+    const db = await database()
     expect(await load(db, `${origin}/1`)).toMatchObject({ added: 1 })
-    expect(articlesOf(db).map(({ url }) => url)).toEqual([`${origin}/1`])
+    expect((await articlesOf(db)).map(({ url }) => url)).toEqual([`${origin}/1`])
     seen.length = 0
     const { status, stderr } = await start('load', '--db', db, `${origin}/1`).ended
     expect([status, seen.length]).toEqual([1, 0])
@@ -230,7 +246,7 @@ describe('article-facts follow', { timeout: 600_000 }, () => {
         etag: `"${numbers}"`,
       })
     pages['/feed.xml'] = feed(1)
-    const db = database()
+    const db = await database()
     const { child, output, ended } = start(
       'follow',
       '--db',
@@ -254,7 +270,7 @@ describe('article-facts follow', { timeout: 600_000 }, () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout.split('\n').filter((line) => line.includes(': added'))).toHaveLength(2)
     expect(stdout).not.toContain('unchanged')
-    expect(articlesOf(db)).toHaveLength(2)
+    expect(await articlesOf(db)).toHaveLength(2)
     // one 304 a round, and each page once
     expect(seen.filter(({ path }) => path === '/1')).toHaveLength(1)
     expect(seen.filter(({ path }) => path === '/robots.txt')).toHaveLength(1)
@@ -262,7 +278,7 @@ describe('article-facts follow', { timeout: 600_000 }, () => {
 
   it('ends at once while a page keeps it waiting', async () => {
     const { origin, seen } = await openSite({ '/slow': () => {} })
-    const { child, ended } = start('follow', '--db', database(), '--allow-private', `${origin}/slow`)
+    const { child, ended } = start('follow', '--db', await database(), '--allow-private', `${origin}/slow`)
     await until(() => seen.some(({ path }) => path === '/slow'))
     child.kill('SIGINT')
     expect((await ended).status).toBe(0)
@@ -274,7 +290,7 @@ describe('article-facts follow', { timeout: 600_000 }, () => {
       [['https://example.org/', '--every', 'often'], /time such as 30s/],
       [['https://example.org/', '--every', '10ms'], /at least 1s/],
     ] as const) {
-      const { status, stderr } = await start('follow', '--db', database(), ...args).ended
+      const { status, stderr } = await start('follow', '--db', await database(), ...args).ended
       expect([status, stderr]).toEqual([1, expect.stringMatching(reason)])
     }
   })
