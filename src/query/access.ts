@@ -30,7 +30,7 @@ export function chooseClaims(
   if (scope.articleId || used.some(isArticle))
     return orderJoins(order, phase, tables('claims indexed by claims_by_article'))
   if (choice.byArticles)
-    return `articles indexed by ${choice.byArticles} cross join claims indexed by claims_by_article on claims.article = articles.seq`
+    return `${choice.byArticles} cross join claims indexed by claims_by_article on claims.article = articles.seq`
   if (phase && followsArticles(order))
     return `articles indexed by ${orderIndexes[order]} cross join claims indexed by claims_by_article on claims.article = articles.seq`
   return tables(`claims ${indexOf(choice, order, phase)}`)

@@ -4,12 +4,12 @@ import { toCondition, type UsedFilter, wordsOf } from './conditions.ts'
 
 // The ways to articles by what is known of them. Few are found by that and sorted; many are met soon along the order that is asked for.
 
-/** Indexes that lead to the articles with one value. */
-export const articleIndexes: Readonly<Record<string, string>> = {
-  author: 'articles_by_author',
-  publication: 'articles_by_publication',
-  language: 'articles_by_language',
-}
+/** Tables that lead to the articles with one value: along an index, or by the numbers that another table has. */
+export const articleWays: ReadonlyMap<string, string> = new Map([
+  ['author', 'articles not indexed'],
+  ['publication', 'articles indexed by articles_by_publication'],
+  ['language', 'articles indexed by articles_by_language'],
+])
 
 /** Indexes along orders of articles. They carry the columns that are compared. */
 export const orderIndexes: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ export const mostArticles = 300
 /** How many articles have the one value of a filter that an index leads to, up to the most that are few. */
 export function countSome(reading: Reading, one: UsedFilter): Promise<number> {
   const { dialect } = reading
-  const articles = dialect.along(`articles indexed by ${articleIndexes[one.filter.name]!}`)
+  const articles = dialect.along(articleWays.get(one.filter.name)!)
   return countFew(reading, sql`${raw(articles)} where ${toCondition(dialect, one, 'articles')}`)
 }
 
@@ -53,6 +53,6 @@ async function leadsToFew(store: Store, one: UsedFilter): Promise<boolean> {
   if (operator !== '') return false
   if (filter.name === 'url') return true
   if (filter.value === 'words') return (await countHits(store, one)) < mostArticles
-  const isIndexed = values.length === 1 && articleIndexes[filter.name] !== undefined
+  const isIndexed = values.length === 1 && articleWays.has(filter.name)
   return isIndexed && (await countSome(store, one)) < mostArticles
 }

@@ -4,7 +4,7 @@ import { readCounter } from '../store/counters.ts'
 import type { Reading } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { findActorIds } from '../store/read.ts'
-import { articleIndexes, countSome, mostArticles } from './article-indexes.ts'
+import { articleWays, countSome, mostArticles } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
@@ -33,7 +33,7 @@ export type ClaimChoice = {
   readonly words: readonly UsedFilter[]
   /** The one actor that the scope or the first filter of actors means, and in which relations to it; without any, in all. */
   readonly lead: Lead | undefined
-  /** The index of articles to walk along, where a filter of these leads to fewer claims than any other. */
+  /** The tables of articles to walk along, where a filter of these leads to fewer claims than any other. */
   readonly byArticles: string | undefined
 }
 export type Lead = {
@@ -78,7 +78,7 @@ async function findRarest(
         name: one.filter.name,
         count: await readCounter(reading, one.filter.name, type, String(one.values[0])),
       })
-    else if (isOne(one, one.filter.name) && articleIndexes[one.filter.name]) {
+    else if (isOne(one, one.filter.name) && articleWays.has(one.filter.name)) {
       const count = await countSome(reading, one)
       if (count < mostArticles || followsWords(order))
         ways.push({ name: one.filter.name, count: count * claimsAnArticle })
@@ -151,6 +151,6 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
     conditions,
     words,
     lead,
-    byArticles: rarest && articleIndexes[rarest.name],
+    byArticles: rarest && articleWays.get(rarest.name),
   }
 }

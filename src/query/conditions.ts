@@ -93,6 +93,12 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
 }
 
 function compare(dialect: Dialect, filter: Filter, operator: Operator, given: readonly (string | number)[]): Condition {
+  const { several, ...plain } = filter
+  if (several) {
+    const [table] = several.split('.')
+    const one = compare(dialect, { ...plain, column: several }, operator, given)
+    return sql`articles.seq in (select article from ${raw(table!)} where ${one})`
+  }
   const isCaseless = filter.caseless || !filter.column
   const values = isCaseless ? given.map((value) => foldCase(String(value))) : given
   const column = isCaseless ? dialect.caseless(filter.column ?? 'alias') : filter.column!

@@ -44,6 +44,8 @@ export type Filter = {
   readonly types?: readonly ClaimType[]
   /** SQL expression that it compares, for the plain kinds of value. */
   readonly column?: string
+  /** Where an article may have several values: the column of the table that has each, by `article`. */
+  readonly several?: string
   /** Whether `A` and `a` are the same in it. */
   readonly caseless?: boolean
   /** One sentence for people: the parameter's description. */
@@ -65,7 +67,7 @@ export const claimFilters: readonly Filter[] = [
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
   { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', types: all, column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal of the article; case-insensitive.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author', caseless: true, sentence: 'Byline of the article; case-insensitive.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author', several: 'article_authors.author', caseless: true, sentence: 'Author of the article: one of several, or the byline as a whole; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', types: all, column: 'articles.language', sentence: 'Language of the article, a BCP 47 tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
@@ -104,7 +106,7 @@ export const articleFilters: readonly Filter[] = [
   { name: 'url', operators: ['', 'prefix'], value: 'text', column: 'articles.url_key', sentence: 'Canonical url; `http` or `https`, `www.`, a last slash and tracking parameters make no difference.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal; case-insensitive.' },
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
-  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author', caseless: true, sentence: 'Byline; case-insensitive.' },
+  { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author', several: 'article_authors.author', caseless: true, sentence: 'Author: one of several, or the byline as a whole; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', column: 'articles.language', sentence: 'BCP 47 language tag: `en` takes `en-US` too.' },
   { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication.' },
 ]

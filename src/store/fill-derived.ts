@@ -3,6 +3,7 @@ import { addressRules } from '../model/address.ts'
 import { checkWorthyRules, comparisonRules } from '../model/derived-rules.ts'
 import { searchVersion } from '../words/searchable.ts'
 import { keyAddresses } from './address-keys.ts'
+import { refillAuthors } from './article-authors.ts'
 import { reweigh } from './check-worthy.ts'
 import { recompare } from './comparables.ts'
 import type { Reading, Store, Writing } from './database.ts'
@@ -15,6 +16,7 @@ export const fillWords = (store: Store): Promise<void> =>
 /** Makes anew what is worked out of stored claims by other rules than those of this program, or was never. */
 export async function fillDerived(store: Store): Promise<void> {
   await fill(store, 'addressed', addressRules, keyAddresses)
+  await fill(store, 'authored', 1, refillAuthors)
   await fill(store, 'compared', comparisonRules(), recompare)
   await fill(store, 'weighed', checkWorthyRules(), reweigh)
 }

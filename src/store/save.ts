@@ -2,6 +2,7 @@ import sql, { empty } from 'sql-template-tag'
 import { addressKey } from '../model/address.ts'
 import { type ArticleRecord, countClaims } from '../model/article.ts'
 import { rulesVersion } from '../model/rules-version.ts'
+import { insertAuthors } from './article-authors.ts'
 import { recordArticle } from './changes.ts'
 import { insertWorthy } from './check-worthy.ts'
 import { insertClaims } from './claims.ts'
@@ -152,8 +153,7 @@ async function compare(
 
 async function write(tx: Writing, record: ArticleRecord, changed: Changed, at: string): Promise<SaveOutcome> {
   const { same, own, others } = await compare(tx, record, tx.dialect.lock)
-  if (same && same === own && own.authors === null && record.metadata.authors)
-    await tx.run(sql`update articles set authors = ${authorsOf(record)} where seq = ${own.seq}`)
+  if (same && same === own && own.authors === null && record.metadata.authors) await learnAuthors(tx, own.seq, record)
   if (same && same === own && own.rules !== rulesVersion()) await noteReading(tx, own.seq, record.given)
   if (same) return { outcome: 'unchanged', id: same.id }
   const reviewed = own?.text_hash === record.textHash ? await listReviewed(tx, own.seq) : []
@@ -165,6 +165,13 @@ async function write(tx: Writing, record: ArticleRecord, changed: Changed, at: s
   const { rows } = await replace(tx, await withAdded(tx, record), own?.seq, sequence, changed, at)
   const unfit = findUnfit(reviewed, rows)
   return { outcome: own ? 'replaced' : 'added', id: record.id, ...(unfit.length > 0 && { unfit }) }
+}
+
+/** An article that came before authors were kept. */
+async function learnAuthors(tx: Writing, article: number, record: ArticleRecord): Promise<void> {
+  await tx.run(sql`update articles set authors = ${authorsOf(record)} where seq = ${article}`)
+  await tx.run(sql`delete from article_authors where article = ${article}`)
+  await insertAuthors(tx, article, record.metadata)
 }
 
 async function takeAway(tx: Writing, article: number, changed: Changed): Promise<void> {
@@ -252,6 +259,7 @@ async function insertArticle(tx: Writing, record: ArticleRecord, sequence: numbe
       ...tx.dialect.articleWords(metadata.title, text),
     },
   ])
+  await insertAuthors(tx, seq, metadata)
   return seq
 }
 

@@ -27,6 +27,27 @@ describe('an article', () => {
     expect((await get('/v1/articles?url=https://port.example/export')).body.items).toEqual([])
   })
 
+  it('is found by each of its authors, and by the byline as a whole', async () => {
+    const { body } = await post({ text: `${text} Of two.`, author: 'Cleo Enge and Dag Ek' })
+    const found = async (query: string) =>
+      (await get(`/v1/articles?${query}`)).body.items.map(({ id }: { id: string }) => id)
+    for (const query of ['author=dag ek', 'author=Cleo Enge', 'author=Cleo Enge and Dag Ek', 'author__prefix=Dag'])
+      expect(await found(query), query).toEqual([body.article.id])
+    expect(await found('author=Ek')).toEqual([])
+    const claims = async (query: string) => (await get(`/v1/claims?${query}`)).body.items.length
+    expect(await claims('author=Dag Ek')).toBe(await claims(`article=${body.article.id}`))
+    expect(await claims('author=Dag Ek')).toBeGreaterThan(0)
+    for (const order of ['number', '-published', 'relevance&q=million']) await claims(`author=Dag Ek&order=${order}`)
+    await post({
+      ...body.article,
+      text: `${text} Of two, and longer.`,
+      author: 'Cleo Enge',
+      url: 'https://two.example/1',
+    })
+    await post({ text: `${text} Of two, and longest.`, author: 'Fay Gil', url: 'https://two.example/1' })
+    expect(await found('author=Cleo Enge')).toEqual([body.article.id])
+  })
+
   it('lists its authors beside the byline, in articles and in CSV', async () => {
     const { body } = await post({
       text: `${text} Twice.`,

@@ -19,6 +19,7 @@ export type ArticleTable = {
 /** In the order in which their rows can be inserted. */
 export const articleTables: readonly ArticleTable[] = [
   { name: 'articles', article: 'articles.seq' },
+  { name: 'article_authors', article: 'article_authors.article' },
   { name: 'claims', article: 'claims.article', claims: ['seq'] },
   { name: 'readings', article: 'readings.article' },
   { name: 'check_worthy', article: 'check_worthy.article', claims: ['first_claim', 'last_claim'] },
