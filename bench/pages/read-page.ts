@@ -8,6 +8,8 @@ import type { Page } from './sets.ts'
 export type Reading = {
   readonly page: Page
   readonly all: string
+  /** The lead, where the page sets one apart: chunks are annotated in it, bodies are without it. */
+  readonly lead: string
   readonly article: string
   readonly metadata: ArticleMetadata
   readonly failure?: string
@@ -26,12 +28,16 @@ export async function readPage(page: Page): Promise<Reading> {
   const { user, system } = process.cpuUsage(before)
   const milliseconds = (user + system) / 1000
   if (!item || 'failure' in item)
-    return { page, all: '', article: '', metadata: {}, failure: item?.failure ?? '', milliseconds }
+    return { page, all: '', lead: '', article: '', metadata: {}, failure: item?.failure ?? '', milliseconds }
   const { metadata, sections } = item.article
   const text = normalizeText(item.article.text)
-  const article = segmentText(text, sections)
-    .sections.filter(({ kind }) => !beside.has(kind))
-    .map(({ start, end }) => text.slice(start, end))
-    .join('\n\n')
-  return { page, all: text, article, metadata, milliseconds }
+  const parts = segmentText(text, sections).sections
+  const wordsOf = (isWanted: (kind: string) => boolean) =>
+    parts
+      .filter(({ kind }) => isWanted(kind))
+      .map(({ start, end }) => text.slice(start, end))
+      .join('\n\n')
+  const lead = wordsOf((kind) => kind === 'lead')
+  const article = wordsOf((kind) => kind !== 'lead' && !beside.has(kind))
+  return { page, all: text, lead, article, metadata, milliseconds }
 }

@@ -43,7 +43,16 @@ export function score(readings: readonly Reading[]): Scores {
   const text = (field: 'all' | 'article') =>
     bodies.length
       ? f1OfMeans(bodies.map((reading) => compareShingles(reading.page.body!, reading[field])))
-      : f1(sum(chunks.map((reading) => countChunks(reading[field], reading.page.chunks!))))
+      : f1(
+          sum(
+            chunks.map((reading) =>
+              countChunks(
+                field === 'all' ? reading.all : `${reading.lead}\n\n${reading.article}`,
+                reading.page.chunks!,
+              ),
+            ),
+          ),
+        )
   return {
     pages: readings.length,
     refused: readings.filter(({ failure }) => failure !== undefined).length,

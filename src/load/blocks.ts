@@ -137,12 +137,15 @@ const apartNames =
   /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|respond|related|sidebar|side-bar|widget|teasers?|recommend(?:ed|ations?)?|popular|most-read|trending|footer|menu|navigation|cookies?|consent|banner|newsletter|author-(?:bio|box|info))(?:$|[\s_-])/i
 
 /** Names of themes are on whole pages too: no part that holds most of it is apart. */
-function isApart(element: Element, tag: string, lengthOf: TextLengths, whole: number): boolean {
-  if (tag !== 'aside' && tag !== 'nav' && tag !== 'footer') {
-    const names = `${(element.getAttribute?.('class') ?? '').slice(0, 500)} ${element.getAttribute?.('id') ?? ''}`
-    if (!apartNames.test(names)) return false
-  }
-  return lengthOf(element) < whole / 2
+const isApart = (element: Element, tag: string, lengthOf: TextLengths, whole: number): boolean =>
+  isNamedApart(element, tag) && lengthOf(element) < whole / 2
+
+/** Whether an element is, by its tag or the names of its classes, about other things. */
+export function isNamedApart(element: Element, tag: string): boolean {
+  if (tag === 'aside' || tag === 'nav' || tag === 'footer') return true
+  return apartNames.test(
+    `${(element.getAttribute?.('class') ?? '').slice(0, 500)} ${element.getAttribute?.('id') ?? ''}`,
+  )
 }
 
 function kindOf(element: Element, tag: string, lengthOf: TextLengths): SectionKind | undefined {

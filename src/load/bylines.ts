@@ -18,7 +18,7 @@ export function readNames(given: string): string[] {
   let words = given
     .slice(0, longest)
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/\bhttps?:\/\/\S+|(?<!\S)\S+@\S+\.\S+|(?<!\S)@\w+/g, ' ')
+    .replace(/\bhttps?:\/\/\S+|(?<!\S)\S+@\S+\.\S+|(?<!\S)\(?@\w+\)?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   for (const { start, end } of findDays(words).reverse()) words = `${words.slice(0, start)}|${words.slice(end)}`

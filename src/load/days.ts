@@ -41,11 +41,17 @@ export const isInUtc = (given: unknown): boolean =>
 export const hasOffset = (given: unknown): boolean =>
   /[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*[+-](?!00:?00)\d\d:?\d\d$/.test(String(given).trim().slice(0, longestDay))
 
+/** Months as addresses have them: `/2024/mar/01/`. */
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
 /** The day in an address such as `/2024/03/01/`, `/2024-03-01-` or `/20240301-`. */
 export function readAddressDay(address: string | undefined): string | undefined {
   const path = address === undefined ? '' : address.slice(0, 2000).replace(/^\w+:\/\/[^/]*|[?#].*$/g, '')
   const found =
     /\/((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?=[/_-]|$)/.exec(path) ??
     /[/_-]((?:19|20)\d\d)(-?)([01]\d)\2([0-3]\d)(?=[/_.-]|$)/.exec(path)
-  return found ? writeDay(found[1]!, Number(found[3]), found[4]!) : undefined
+  if (found) return writeDay(found[1]!, Number(found[3]), found[4]!)
+  const named = /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d\d?)(?=\/|$)/i.exec(path)
+  const month = named ? months.indexOf(named[2]!.toLowerCase()) + 1 : 0
+  return named && month > 0 ? writeDay(named[1]!, month, named[3]!) : undefined
 }

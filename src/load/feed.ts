@@ -25,10 +25,7 @@ export function loadFeed(text: string): FeedItem[] {
     const metadata = chooseMetadata(given)
     const name = metadata.url ?? metadata.title ?? `item ${i + 1}`
     try {
-      const body =
-        html === undefined
-          ? { text: plain ?? '', sections: [] }
-          : readFragment(html.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1'))
+      const body = html === undefined ? { text: plain ?? '', sections: [] } : readFragment(unwrap(html))
       return body.text.trim()
         ? { name, article: { ...body, metadata, ...(metadata.publishedAt && { publishedAtSource: 'feed' as const }) } }
         : { name, failure: 'has no text in the feed' }
@@ -43,6 +40,9 @@ export function loadFeed(text: string): FeedItem[] {
     })
   return articles
 }
+
+/** A CDATA section that was escaped is a part of the text. */
+const unwrap = (html: string) => html.replace(/^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/, '$1')
 
 function tryParse(text: string): ReturnType<typeof parseFeed> | undefined {
   try {
@@ -91,7 +91,8 @@ function names(
 
 function readItems({ format, feed }: ReturnType<typeof parseFeed>): Item[] {
   // markup in a title is rare, and a parser for each item is dear; white space is put right with all metadata
-  const plainTitle = (title: string | undefined) => (title && /[<&]/.test(title) ? readFragment(title).text : title)
+  const plainTitle = (title: string | undefined) =>
+    title && /[<&]/.test(title) ? readFragment(unwrap(title)).text : title
   switch (format) {
     case 'rss':
       return (feed.items ?? []).map((item) => ({

@@ -4,6 +4,7 @@ import type { LoadedArticle } from '../model/article.ts'
 import { type BlockText, joinBlocks, listBlocks, readBlocks } from './blocks.ts'
 import { parseDocument, refuse } from './document.ts'
 import { LoadError } from './failure.ts'
+import { findLead, listBehind } from './lead.ts'
 import { tellKinds } from './line-kinds.ts'
 import { chooseMetadata } from './metadata.ts'
 import { readPageMetadata } from './page-metadata.ts'
@@ -32,9 +33,11 @@ export function loadPage(html: string, address?: string): LoadedArticle {
   if (inBoxes > mostReading || (inBoxes > littleReading && inBoxes > mostBoxes * whole))
     throw refuse('too much of it stands in too many boxes')
   // metadata first: reading the article takes the page apart
-  const { metadata, publishedAtSource, heading } = readPageMetadata(document, html, address)
+  const { metadata, publishedAtSource, heading, lengthOf } = readPageMetadata(document, html, address)
+  const behind = heading ? listBehind(heading, lengthOf) : []
   const found = findArticle(document)
-  const body = joinBlocks(tellKinds(found?.content ? listBlocks(found.content) : []))
+  const blocks = found?.content ? listBlocks(found.content) : []
+  const body = joinBlocks([...findLead(behind, blocks), ...tellKinds(blocks)])
   const letters = body.text.match(/\p{L}/gu)?.length ?? 0
   if (letters < fewestLetters && !(heading && isBrief(body.text)))
     throw new LoadError('contains no article: the page has no running text')

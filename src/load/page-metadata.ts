@@ -9,13 +9,14 @@ import { findAuthors } from './page-authors.ts'
 import { choosePageDay, type DaySource } from './page-days.ts'
 import { readTags } from './page-tags.ts'
 import { chooseTitle, findHeading, findOtherTitle } from './page-title.ts'
-import { measureText } from './text-lengths.ts'
+import { measureText, type TextLengths } from './text-lengths.ts'
 
 /** What a page says of itself, who told its day, and the element that shows its title. */
 export type PageMetadata = {
   readonly metadata: ArticleMetadata
   readonly publishedAtSource?: DaySource
   readonly heading?: Element
+  readonly lengthOf: TextLengths
 }
 
 /**
@@ -31,7 +32,7 @@ export function readPageMetadata(document: Document, html: string, address?: str
     lang?.trim().slice(0, 35),
     [address, canonical].find((each) => each && /^https?:/.test(each)) ?? undefined,
   )
-  const told = readTags(document, custom)
+  const told = decodeTags(readTags(document, custom))
   const tab = document.querySelector('head title,title')?.textContent ?? undefined
   const linked = readLinkedData(document, {
     addresses: [told.url, canonical, address].filter((each) => typeof each === 'string'),
@@ -43,7 +44,7 @@ export function readPageMetadata(document: Document, html: string, address?: str
   const named = findHeading(document, titles)
   const toldTitle = chooseTitle(chooseMetadata(linked, told).title, named?.textContent ?? undefined, tab)
   // the canonical link is the page's own word for its address, and the others are copied by templates
-  const url = chooseUrl([canonical, told.url, linked.url, address], address)
+  const url = chooseUrl([canonical, told.url, ...linked.urls, address], address)
   const { publication, publisher, language } = chooseMetadata(linked, told, { language: lang })
   const site = [publication, url && siteNameOf(url)].filter((each) => each !== undefined)
   const marked = [linked.title, told.title].filter((each) => typeof each === 'string')
@@ -69,6 +70,17 @@ export function readPageMetadata(document: Document, html: string, address?: str
     metadata: chooseMetadata({ title, publication, publisher, language, url, ...names, publishedAt: day?.day }),
     ...(day && { publishedAtSource: day.source }),
     ...(heading && { heading }),
+    lengthOf,
+  }
+}
+
+/** Titles and names of meta tags that were escaped twice. */
+function decodeTags<T extends { title?: string; publication?: string }>(told: T): T {
+  const { title, publication } = told
+  return {
+    ...told,
+    ...(title !== undefined && { title: decodeEntities(title) }),
+    ...(publication !== undefined && { publication: decodeEntities(publication) }),
   }
 }
 
@@ -97,7 +109,7 @@ function chooseUrl(candidates: readonly unknown[], address: string | undefined):
   for (const candidate of candidates) {
     const url = typeof candidate === 'string' ? URL.parse(candidate.trim(), address) : null
     if (!url || !ArticleMetadata.shape.url.safeParse(url.href).success) continue
-    if (candidate !== address && isHomePage(url)) continue
+    if (candidate !== address && (isHomePage(url) || isVocabulary(url))) continue
     if (address && url.hostname.replace(/^www\./, '') !== URL.parse(address)?.hostname.replace(/^www\./, '')) continue
     // JSON-LD names its nodes so: `#webpage`; single-page sites have their pages behind `#!`
     if (!url.hash.startsWith('#!')) url.hash = ''
@@ -109,6 +121,9 @@ function chooseUrl(candidates: readonly unknown[], address: string | undefined):
 /** `example` of `https://www.example.co.uk/`. */
 const siteNameOf = (url: string) =>
   new URL(url).hostname.replace(/^(?:www\d?|m)\./, '').replace(/(?:\.\w{2,3})?\.\w+$/, '')
+
+/** Types that stand where an address should. */
+const isVocabulary = ({ hostname }: URL) => /^(?:www\.)?schema\.org$/.test(hostname)
 
 const isHomePage = ({ pathname, search }: URL) =>
   search === '' && /^\/(?:(?:index|default|home)(?:\.\w{2,5})?\/?)?$/i.test(pathname)
@@ -130,7 +145,7 @@ function readLinkedData(document: Document, page: Parameters<typeof chooseArticl
       articles.filter((node) => !typesOf(node).some((type) => lesser.test(type))),
       page,
     ) ?? articles.find((node) => node.datePublished)
-  if (!article) return { days: [], authors: [] }
+  if (!article) return { days: [], authors: [], urls: [] }
   const named = new Map(nodes.toReversed().map((node) => [node?.['@id'], node]))
   const byId = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && '@id' in value && !('name' in value)
@@ -139,7 +154,7 @@ function readLinkedData(document: Document, page: Parameters<typeof chooseArticl
   const decode = (words: unknown) => (typeof words === 'string' ? decodeEntities(words) : words)
   return {
     title: decode(article.headline ?? article.name),
-    url: nameOf(article.mainEntityOfPage, '@id') ?? article.url,
+    urls: [nameOf(article.mainEntityOfPage, '@id'), article.url],
     publication: decode(findPublication(article, byId)),
     publisher: decode(nameOf(byId(article.publisher))),
     authors: [article.author ?? article.creator ?? []]
@@ -151,11 +166,17 @@ function readLinkedData(document: Document, page: Parameters<typeof chooseArticl
         return [names].flat()
       })
       .filter((name) => typeof name === 'string'),
-    days: [article.datePublished, article.dateCreated, article.uploadDate].filter(
-      (day) => readPageDay(day) !== undefined,
-    ),
+    days: [article.datePublished, article.dateCreated, article.uploadDate]
+      .map(plainOf)
+      .filter((day) => readPageDay(day) !== undefined),
     language: nameOf(article.inLanguage, 'alternateName') ?? nameOf(article.inLanguage),
   }
+}
+
+/** A value of JSON-LD that may come in a list, or as a typed one (`{"@value": …}`). */
+function plainOf(value: unknown): unknown {
+  const one = Array.isArray(value) ? value[0] : value
+  return typeof one === 'object' && one !== null && '@value' in one ? one['@value'] : one
 }
 
 function nameOf(value: unknown, key = 'name'): unknown {

@@ -13,6 +13,8 @@ export type Stamp = {
 
 /** Longest line that can be a stamp, in code units: one with a byline and a section beside the day. */
 const longestLine = 140
+/** Days of one line that are looked at. */
+const mostDays = 4
 const unseen = /^(?:script|style|noscript|template|svg|select|textarea|iframe|button|option)$/
 /** Names of parts of a page that are about other articles, or are other people's words. */
 const apartNames =
@@ -49,12 +51,24 @@ export function findStamps(
   let at = 0
   let headingAt: number | undefined
   const add = (value: string, words: string, context: Context, given?: string) => {
-    const [first] = findDays(given ?? words, custom)
-    if (!first) return false
-    const label = labelOf(words, given === undefined ? first.start : words.length)
-    if (label === null) return true
-    const rest = given === undefined ? words.length - (first.end - first.start) : 0
-    lines.push({ day: first.day, value, label, at, own: rest < 40, ...context })
+    const days = findDays(given ?? words, custom).slice(0, mostDays)
+    if (days.length === 0) return false
+    if (notPublication.test(words)) return true
+    const rest = given === undefined ? days.reduce((sum, { start, end }) => sum - (end - start), words.length) : 0
+    // `Updated: March 5, 2024 | Published: March 1, 2024`: of each what stands before it
+    let behind = 0
+    for (const { day, start, end } of given === undefined ? days : days.slice(0, 1)) {
+      const label = labelOf(given === undefined ? words.slice(behind, start) : words)
+      lines.push({
+        day,
+        value: days.length > 1 ? words.slice(start, end) : value,
+        label,
+        at,
+        own: rest < 40,
+        ...context,
+      })
+      behind = end
+    }
     return true
   }
   type Context = { apart: boolean; named: boolean; linked: boolean }
@@ -121,10 +135,8 @@ function weigh({ at, apart, named, own, linked }: Line, label: Stamp['label'], h
   return weight + (distance > -150 ? 2 : distance > -500 ? 0 : -2)
 }
 
-/** What the words before a day, or around it, say; null where it is no day of publication. */
-function labelOf(words: string, at: number): Stamp['label'] | null {
-  const before = words.slice(0, at)
-  if (notPublication.test(words)) return null
+/** What the words before a day, or around it, say. */
+function labelOf(before: string): Stamp['label'] {
   const last = (pattern: RegExp) => before.search(pattern)
   const isPublished = last(published)
   const isUpdated = last(updated)

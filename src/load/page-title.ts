@@ -16,12 +16,16 @@ export function findHeading(document: Document, titles: readonly string[]): Elem
   for (const heading of headings) {
     const own = words(heading.textContent?.slice(0, 1000) ?? '')
     if (own.length === 0 || leadsHome(heading)) continue
-    const isSite = titles.some((title) => isLastPart(title, heading.textContent ?? ''))
+    const isInside = heading.closest('article,main') !== null
+    const isSite = !isInside && titles.some((title) => isLastPart(title, heading.textContent ?? ''))
     const shared = Math.max(
       0,
       ...sought.map((title) => own.filter((word) => title.has(word)).length / Math.max(own.length, 1)),
     )
-    const value = (isSite ? 0.3 : 1) * shared * Math.min(own.length, 6) + (heading.localName === 'h1' ? 0.5 : 0)
+    const value =
+      (isSite ? 0.3 : 1) * shared * Math.min(own.length, 6) +
+      (heading.localName === 'h1' ? 0.5 : 0) +
+      (isInside ? 0.6 : 0)
     if (shared >= 0.5 && value > (best?.shared ?? 0)) best = { heading, shared: value }
   }
   if (best) return best.heading

@@ -6,6 +6,7 @@ import { usePaced } from './paced.ts'
 
 const names: Partial<Record<Part['kind'], string>> = {
   headline: 'Headline',
+  lead: 'Lead',
   dateline: 'Dateline',
   caption: 'Caption',
   'author-note': 'About the author',
