@@ -27,7 +27,7 @@ describe('any text', () => {
           expect(new Set(claims.map((claim) => claim.id)).size).toBe(claims.length)
         },
       ),
-      { numRuns: size(500, 5000) },
+      { numRuns: size(250, 5000) },
     )
   })
 
@@ -38,7 +38,7 @@ describe('any text', () => {
         const text = unit.repeat(Math.ceil(20_000 / Math.max(1, unit.length)))
         expect(extractClaims(text, { publishedAt: '2023-05-27' }).text).toHaveLength(text.length)
       }),
-      { numRuns: size(20, 200) },
+      { numRuns: size(10, 200) },
     )
   })
 

@@ -38,8 +38,8 @@ Examples:
   )
   .action(async (file: string, options: { publishedAt?: string; batch?: boolean }) => {
     if (options.batch) return extractBatch(file)
-    const [{ extractClaims }, { isEnglish }] = await bringWalk()
     const { text, metadata, sections } = await readInput(file)
+    const [{ extractClaims }, { isEnglish }] = await bringWalk()
     const about = { ...metadata, ...(options.publishedAt !== undefined && { publishedAt: options.publishedAt }) }
     const { claims, language } = extractClaims(text, about, sections)
     if (!isEnglish(language))

@@ -202,6 +202,8 @@ describe('article-facts key', () => {
     expect(run(['key', 'list', '--db', db]).stdout).toContain('revoked')
   })
 
+  const keys = join(folder(), 'keys.db')
+  run(['key', 'create', '--scope', 'read', '--db', keys])
   it.each([
     [['create'], /--scope/],
     [['create', '--scope', 'write'], /Allowed choices are read, ingest, review, admin/],
@@ -210,9 +212,7 @@ describe('article-facts key', () => {
     [['create', '--scope', 'read', '--expires', '2030-02-31'], /or a date/],
     [['revoke', '00000000'], /no key/],
   ])('says in a line what is wrong with %j', (args, message) => {
-    const db = join(folder(), 'a.db')
-    run(['key', 'create', '--scope', 'read', '--db', db])
-    const { status, stderr, stdout } = run(['key', ...args, '--db', db])
+    const { status, stderr, stdout } = run(['key', ...args, '--db', keys])
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(message)
   })

@@ -16,11 +16,20 @@ const run = (...args: string[]) =>
   execFileSync(process.execPath, [command, ...args, '--db', database], { encoding: 'utf8' })
 run('load', join(root, 'seeds'))
 
+const { NODE_COMPILE_CACHE } = process.env
+/** What is compiled once for all tests; an assistant passes nothing else of its environment on. */
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
+
 /** Starts the command as an assistant does, and speaks to it by the SDK's own client. */
 async function connect(args: string[], env: Record<string, string> = {}) {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } })
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [command, 'mcp', ...args], env, stderr: 'pipe' }),
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [command, 'mcp', ...args],
+      env: { ...compiled, ...env },
+      stderr: 'pipe',
+    }),
   )
   afterAll(() => client.close())
   // biome-ignore lint/suspicious/noExplicitAny: what a tool gives depends on the tool
