@@ -26,11 +26,24 @@ const uncertain = new Set(['conditional', 'possible', 'denied'])
 export const comparedClaims = (claims: readonly Claim[]): Claim[] =>
   claims.filter(({ section, review }) => section === 'body' && review?.status !== 'rejected')
 
+/** Figures of an article that are compared, of one dimension and in all, the first in the text: those of two articles are matched each with each. */
+const most = { ofDimension: 100, ofArticle: 1000 } as const
+
 /** What of an article's claims can be compared with those of others. @param published day of the article */
 export function findComparables(claims: readonly Claim[], published: string | undefined): Comparable[] {
   const body = comparedClaims(claims)
   const article = readArticle(body)
-  return body.flatMap((claim) => (claim.type === 'figure' ? (toComparable(claim, article, published) ?? []) : []))
+  const found: Comparable[] = []
+  const counts = new Map<string, number>()
+  for (const claim of body) {
+    if (found.length === most.ofArticle) break
+    const one = claim.type === 'figure' ? toComparable(claim, article, published) : undefined
+    const count = one ? (counts.get(one.dimension) ?? 0) : 0
+    if (!one || count === most.ofDimension) continue
+    counts.set(one.dimension, count + 1)
+    found.push(one)
+  }
+  return found
 }
 
 /** Whom an article and its sentences name, as far as a figure may be theirs. */

@@ -142,3 +142,20 @@ describe('comparisons follow the claims', () => {
     expect(await ofNorway()).toEqual([])
   })
 })
+
+describe('a table in an article, or what was written to be one', () => {
+  it('is compared by its first hundred figures of a unit: the work for an article grows with its length alone', async () => {
+    const { send: write, get: read, authorize: give } = await startService()
+    const headers = give('ingest')
+    const rows = Array.from({ length: 130 }, (_, i) => `Exports of Lindholm rose to $${1000 + 7 * i}m in ${1850 + i}.`)
+    for (const publication of ['Herald', 'Wire'])
+      await write({
+        method: 'POST',
+        url: '/v1/articles',
+        payload: { text: [`${publication} on Lindholm.`, ...rows].join('\n\n'), publication, publishedAt: '2024-06-13' },
+        headers,
+      })
+    expect((await read('/v1/figures?currency=USD&limit=1&count=true')).body.count.value).toBeGreaterThan(260)
+    expect((await read('/v1/comparisons?currency=USD&limit=200')).body.items).toHaveLength(100)
+  })
+})
