@@ -18,7 +18,7 @@ run('load', join(root, 'seeds'))
 
 const { NODE_COMPILE_CACHE } = process.env
 /** What is compiled once for all tests; an assistant passes nothing else of its environment on. */
-const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
+const compiled: Record<string, string> = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
 
 /** Starts the command as an assistant does, and speaks to it by the SDK's own client. */
 async function connect(args: string[], env: Record<string, string> = {}) {
