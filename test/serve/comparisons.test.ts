@@ -152,7 +152,11 @@ describe('a table in an article, or what was written to be one', () => {
       await write({
         method: 'POST',
         url: '/v1/articles',
-        payload: { text: [`${publication} on Lindholm.`, ...rows].join('\n\n'), publication, publishedAt: '2024-06-13' },
+        payload: {
+          text: [`${publication} on Lindholm.`, ...rows].join('\n\n'),
+          publication,
+          publishedAt: '2024-06-13',
+        },
         headers,
       })
     expect((await read('/v1/figures?currency=USD&limit=1&count=true')).body.count.value).toBeGreaterThan(260)
