@@ -86,12 +86,14 @@ function toActor(
   }
 }
 
-/** The name of the most words, the longest of those, the first of those. */
+/** The name of the most words, the longest of those, the first of those; in capitals only where the text has no other. */
 function longestName(names: readonly string[]): string | undefined {
   let best: { name: string; words: number } | undefined
   for (const name of new Set(names)) {
     const words = name.split(/\s+/).length
-    if (!best || words > best.words || (words === best.words && name.length > best.name.length)) best = { name, words }
+    const shouted = best !== undefined && name.length === best.name.length && name.toUpperCase() === best.name
+    if (!best || words > best.words || (words === best.words && name.length > best.name.length) || shouted)
+      best = { name, words }
   }
   return best?.name
 }

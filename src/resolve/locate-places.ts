@@ -1,6 +1,6 @@
 import type { Location } from '../model/actor.ts'
 import type { ActorMention } from '../model/mention.ts'
-import { type City, findCities } from '../text/cities.ts'
+import { type City, findCities, findNamesakes } from '../text/cities.ts'
 import { findPlaceName, positionOf } from '../text/countries.ts'
 import { findRegions, type Region } from '../text/regions.ts'
 
@@ -34,11 +34,12 @@ export function locatePlace(
   text: string,
   countries: ReadonlySet<string>,
 ): PlaceFact | undefined {
-  const { name, canonical } = mentions[0]!
+  const { name: written, canonical } = mentions[0]!
+  const name = unshouted(written)
   const listed = findPlaceName(canonical ?? name)
   if (listed)
     return listed.country && listed.kind === 'place' ? locateCountry(listed.canonical, listed.country) : undefined
-  const cities = findCities(name)
+  const cities = findNamesakes(name)
   const regions = findRegions(name.replace(/ (?:State|Province|County|Region|Oblast|Governorate)$/, ''))
   const stated = statedBehind(mentions, text)
   if (stated === 'two') return undefined
@@ -59,6 +60,12 @@ export function locatePlace(
     rank: city === cities[0] ? '' : String(city.id),
   }
 }
+
+/** `LONDON`, as datelines write it. */
+const unshouted = (name: string): string =>
+  /^\p{Lu}{4,}(?: \p{Lu}{2,})*$|^\p{Lu}{2,}(?: \p{Lu}{2,})+$/u.test(name)
+    ? name.replace(/\p{Lu}+/gu, (word) => word[0]! + word.slice(1).toLowerCase())
+    : name
 
 function locateCountry(canonical: string, country: string): PlaceFact {
   const position = positionOf(canonical)

@@ -163,6 +163,9 @@ function keysOf(tokens: readonly string[]): string[] {
   const first = tokens[0]!
   const surname = tokens.at(-1)!
   const keys = [`${surname} =${first}`, `${surname} any ${first[0]}`]
+  // `Hawk Sawyer`, of Kathleen Hawk Sawyer; but a given name in the middle may be another's first
+  if (tokens.length > 2 && !hasTag(tokens[1]!, 'FirstName', 'MaleName', 'FemaleName'))
+    keys.push(`tail ${tokens.slice(1).join(' ')}`)
   return first.length <= 2 ? [...keys, `${surname} initial ${first[0]}`] : keys
 }
 
@@ -170,7 +173,11 @@ function keysOf(tokens: readonly string[]): string[] {
 function soughtBy(tokens: readonly string[]): string[] {
   const first = tokens[0]!
   const surname = tokens.at(-1)!
-  return [`${surname} =${first}`, `${surname} ${first.length <= 2 ? 'any' : 'initial'} ${first[0]}`]
+  return [
+    `${surname} =${first}`,
+    `tail ${tokens.join(' ')}`,
+    `${surname} ${first.length <= 2 ? 'any' : 'initial'} ${first[0]}`,
+  ]
 }
 
 /** Of persons in text order the last one met before an offset, else the last of all. */

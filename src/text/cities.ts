@@ -16,6 +16,9 @@ export type City = {
 }
 
 let known: ReadonlyMap<string, readonly City[]> | undefined
+/** By what stands before the comma of their names. */
+const qualified = new Map<string, City[]>()
+const byPopulation = (a: City, b: City) => b.population - a.population || a.id - b.id
 
 /** Cities of that name with 15,000 inhabitants or more, the largest first. The table takes a tenth of a second to read, when the first name wants it. */
 export function findCities(name: string): readonly City[] {
@@ -28,6 +31,13 @@ export function findCities(name: string): readonly City[] {
  * persons, and persons after cities.
  */
 export const populationOf = (name: string): number | undefined => findCities(name)[0]?.population
+
+/** The same, and cities whose name goes on behind a comma: Washington, D.C. is a `Washington`. */
+export function findNamesakes(name: string): readonly City[] {
+  const cities = findCities(name)
+  const longer = qualified.get(name)
+  return longer ? [...cities, ...longer].sort(byPopulation) : cities
+}
 
 /** Names of several words of cities with 15,000 inhabitants. */
 export function longCities(): string[] {
@@ -55,7 +65,9 @@ function readCities(): ReadonlyMap<string, readonly City[]> {
       if (list) list.push(city)
       else cities.set(form, [city])
     }
+    const comma = name.indexOf(', ')
+    if (comma > 0) qualified.set(name.slice(0, comma), [...(qualified.get(name.slice(0, comma)) ?? []), city])
   }
-  for (const list of cities.values()) list.sort((a, b) => b.population - a.population || a.id - b.id)
+  for (const list of cities.values()) list.sort(byPopulation)
   return cities
 }

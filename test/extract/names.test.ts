@@ -341,6 +341,10 @@ describe('names in text of all kinds', () => {
     ['Ann Moody left. Moody’s deputy stayed.', ['Ann Moody (person)', 'Ann Moody (person)']],
     ['White House Press Secretary Ann Moody spoke.', ['White House (organization)', 'Ann Moody (person)']],
     ['The envoy to the United States Hamdi Mohibu spoke.', ['United States (place)', 'Hamdi Mohibu (person)']],
+    ['Kathleen Hawk Sawyer came. Hawk Sawyer left.', Array(2).fill('Kathleen Hawk Sawyer (person)')],
+    ['Officers of Customs and Border Protection came.', ['Customs and Border Protection (organization)']],
+    ['They beat the Sabres. The Sabres lost.', Array(2).fill('Sabres (organization)')],
+    ['Pacific Gas & Electric Co. cut power.', ['Pacific Gas & Electric Co (organization)']],
     ['Both told Factwatch.info about it.', ['Factwatch.info (organization)']],
     ['See pic.twitter.com/XPxUJuyIAC for more.', []],
   ])('%s', (text, expected) => {
@@ -372,4 +376,26 @@ describe('one actor, spelled twice', () => {
 it('a person is nobody’s affiliation', () => {
   const [first] = actors('Prince Andrew, Queen Elizabeth II’s third child, spoke.')
   expect(first).not.toHaveProperty('affiliation')
+})
+
+describe('where datelines and capitals are', () => {
+  const place = (text: string, name: string) => actors(text).find((actor) => actor.name === name)
+
+  it('reads a dateline in capitals', () => {
+    expect(place('MADRID (AP) - The court in Madrid ruled.', 'Madrid')).toMatchObject({ location: { country: 'ES' } })
+    expect(place('OSAKA - The court ruled.', 'OSAKA')).toMatchObject({ location: { country: 'JP' } })
+  })
+
+  it('says no more of Washington than its country', () => {
+    expect(place('Talks between Washington and Beijing began.', 'Washington')?.location?.region).toBeUndefined()
+  })
+})
+
+describe('roles', () => {
+  it.each([
+    ['Jan Ode became the first player in NBA history to do it.', undefined],
+    ['Ada Berg, first secretary of the embassy, spoke.', 'first secretary of the embassy'],
+  ])('%s', (text, role) => {
+    expect(actors(text)[0]?.role).toBe(role)
+  })
 })

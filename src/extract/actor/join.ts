@@ -220,6 +220,14 @@ function namesPerson(words: readonly Word[], { read, candidate }: Reading, { fac
   return elsewhere < 2 && ((first & 3) >= 2 || (surnameLevel(first) >= 2 && surnameLevel(last) >= 2))
 }
 
+/** A single word in the plural, with an article, that is no surname. */
+function isTeam({ candidate: { words: own, title } }: Reading, words: readonly Word[], { factsOf }: Tagging): boolean {
+  const [{ text, gap, at }] = own as readonly [Word]
+  if (own.length > 1 || title.length > 0 || gap !== ' ' || !/\p{Ll}s$/u.test(text)) return false
+  const isSurname = (word: string) => surnameLevel(factsOf(word).priors) > 1
+  return /^the$/i.test(words[at - 1]?.text ?? '') && !isSurname(text) && !isSurname(text.slice(0, -1))
+}
+
 /** The name fills a pair of quotation marks. */
 const isMarked = ({ candidate: { words: own } }: Reading, words: readonly Word[]): boolean =>
   /["“‘«]$/.test(own[0]!.gap) && /^[,.!?]?["”’»]/.test(words[own.at(-1)!.at + 1]?.gap ?? '')
@@ -311,6 +319,11 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     }
     // `Elon Musk`: both words are known as persons' names, and the rules see one
     else if (namesPerson(own, reading, tagging)) weights[0]! *= 2
+    // `the Sabres`: no person, but for a family's
+    if (isTeam(reading, words, tagging)) {
+      weights[1]! += 0.9 * weights[0]!
+      weights[0]! *= 0.1
+    }
     // `the film “Bambi”`, `“Mary Poppins”`: what only stands in marks is a work's title
     if (isMarked(reading, words) && !unmarked.has(textOf(own))) weights[kinds.length]! *= 6
     // `Marsh & McLennan`; behind a colon two persons are credited
@@ -323,7 +336,10 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     const name = textOf(own)
     add(name, weights)
     // a person's full name speaks for the surname
-    if (own.length > 1 && weights[0]! > 0.5) add(own.at(-1)!.text, weights)
+    if (own.length > 1 && weights[0]! > 0.5) {
+      add(own.at(-1)!.text, weights)
+      if (own.length > 2) add(textOf(own.slice(-2)), weights)
+    }
     return name
   })
   return readings.map((reading, i) => {

@@ -18,6 +18,8 @@ const copula = new RegExp(
 const startsTitled = /^(?:Mr|Mrs|Ms|Dr)\b/
 /** No apposition begins so: `compared X, to a guard`. */
 const opensClause = /^(?:to|as|in|on|for|with|from|by|at|into|like|than|after|before|alongside)\s/
+/** What somebody did, not what he is: `became the first player in NBA history`. */
+const singlesOut = /^(?:another|one|some|only|last|latest|next|most|best)\s|^\p{Ll}+(?:[^n]est)\s/u
 const opensCopula = /^\s+(?:is|was|became|serves|works)\s/
 // `the firm’s founder`: a role begins behind the possessive mark, not with its letter
 const leading = new RegExp(
@@ -31,7 +33,9 @@ export function readRole(text: string, start: number, end: number): Role {
   const apposition = after[0] === ',' ? behind.exec(after) : opensCopula.test(after) ? copula.exec(after) : null
   if (apposition) {
     const { role, owner, place } = apposition.groups!
-    if (headOf(role!) && !isPersonsName(role!) && !opensClause.test(role!))
+    // `first secretary` is an office, `the first player in NBA history` none
+    const deed = singlesOut.test(role!) || (after[0] !== ',' && /^(?:first|second|third)\s/.test(role!))
+    if (headOf(role!) && !isPersonsName(role!) && !opensClause.test(role!) && !deed)
       return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
   }
   const before = text.slice(Math.max(0, start - 80), start)
@@ -82,7 +86,10 @@ function headOf(role: string): boolean {
 }
 
 const canonical = (words: string) => {
-  const name = words.replace(/(?<=\p{Ll})\.(?:\s.*)?$/su, '')
+  const name = words
+    .replace(/(?<=\p{Ll})\.(?:\s.*)?$/su, '')
+    // a capital of the sentence's own
+    .replace(/^(?:As|In|At|For|But|And|When|While|With|By|From|On|Then|Also)\s(?=\p{Lu})/u, '')
   return findPlaceName(name)?.canonical ?? name
 }
 

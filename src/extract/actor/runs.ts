@@ -154,6 +154,9 @@ function isNamePart(
     )
   if (/^\p{Lu}{2,}/u.test(text) || text.includes('.')) return true
   if (findPlaceName(text) || isHonorific(text)) return true
+  // `Inner Mongolia`
+  if (/^(?:Inner|Outer|Greater)$/.test(text) && next?.capital && next.gap === ' ' && findPlaceName(next.text))
+    return true
   // `Will Kerrigan said`, but not `Will Kerrigan say?`
   if (isFunctionWord(text))
     return (
@@ -323,7 +326,8 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
     next.capital &&
     !last.possessive &&
     ((run.length === 1 && !isFirstName(last.text) && !(isCommonWord(last.text) && isCommonWord(next.text))) ||
-      /^(?:Co|Company|Sons|Partners|Associates|Daughters)$/.test(next.text))
+      /^(?:Co|Company|Sons|Partners|Associates|Daughters)$/.test(next.text) ||
+      isLegalEnd(reach(words, i + 1).at(-1)!.text))
   )
     return [word]
   if (!joint.test(word.text)) return null
@@ -371,7 +375,7 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
   const inside = run.some((part) => /^(?:of|for|on)$/.test(part.text))
   if (inside && behind.length <= 3 && isCommonWord(next.text) && isCommonWord(last.text)) return link
   return run.length <= 2 &&
-    (isOrganizationNoun(ends.text) || isEventNoun(ends.text)) &&
+    (isOrganizationNoun(ends.text) || isEventNoun(ends.text) || endsAgency.test(ends.text)) &&
     behind.length >= 2 &&
     isCommonWord(last.text) &&
     // `Securities and Exchange Commission`, but not `Finance Ministry and Central Bank`
@@ -380,6 +384,11 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
     ? link
     : null
 }
+
+const isLegalEnd = (word: string) => /^(?:Co|Inc|Corp|Ltd|LLC|plc)$/i.test(word)
+
+/** `Customs and Border Protection`: what an agency is for, last in its name. */
+const endsAgency = /^(?:Protection|Enforcement|Prevention|Aeronautics|Excise)$/
 
 const headsState = (run: readonly Word[]) =>
   run.some(({ text }) => /^(?:State|Republic|Emirate|Kingdom|Council|League|Federation)$/.test(text))
