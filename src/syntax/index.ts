@@ -1,6 +1,6 @@
 import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
-import { repairSubjects } from './repair.ts'
+import { repairOpening, repairSubjects } from './repair.ts'
 import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
 import type { CollapsedKind, Parser, SyntaxToken } from './tree.ts'
@@ -29,6 +29,8 @@ export function createParser(packed: Packed): Parser {
   const given = Object.fromEntries(
     Object.entries(collapsedTags).map(([kind, name]) => [kind, tagNames.indexOf(name)]),
   ) as Record<CollapsedKind, number>
+  const numbers = new Map(tagNames.map((name, i) => [name, i]))
+  const numberOf = (name: string) => numbers.get(name) ?? -1
   let words: Words | undefined
   return (text, sentence, collapsed) => {
     const raw = tokenizeSentence(text, sentence, collapsed)
@@ -42,6 +44,7 @@ export function createParser(packed: Packed): Parser {
     }
     words = readWords(forms, written, words)
     tag(words, tags)
+    repairOpening(written, tags, numberOf)
     const { head, label, root } = parse(words, tags)
     const heads: number[] = []
     const labels: string[] = []

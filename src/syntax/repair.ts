@@ -1,3 +1,26 @@
+import { hasTag, isFunctionWord, isPastTense } from '../text/lexicon.ts'
+
+const noNouns = ['Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Adjective', 'Comparative'] as const
+
+/**
+ * `Operating margin rose`, `Manufacturing output fell`: a form in -ing that opens a sentence, before a noun with its verb, is no verb. A tagger that
+ * goes from left to right takes it for one, and the noun and its verb for something else.
+ * @param tags of the words, changed in place
+ * @param name numbers of tags by their names
+ */
+export function repairOpening(forms: readonly string[], tags: Int32Array, name: (tag: string) => number): void {
+  const [opening, noun, verb] = forms
+  if (verb === undefined || tags[0] !== name('VBG') || !/^\p{Lu}\p{Ll}+ing$/u.test(opening!)) return
+  const next = tags[1]!
+  if (next !== name('NN') && next !== name('RB') && next !== name('JJ')) return
+  if (!/^\p{Ll}+$/u.test(noun!) || isFunctionWord(noun!) || hasTag(noun!, ...noNouns)) return
+  const isVerb = [name('VBD'), name('VBZ'), name('MD')].includes(tags[2]!)
+  if (!isVerb && !(isPastTense(verb) && /^\p{Ll}+$/u.test(verb))) return
+  tags[0] = name('NN')
+  tags[1] = name('NN')
+  if (!isVerb) tags[2] = name('VBD')
+}
+
 /** Furthest, in words, that a clause's verb stands behind the subject that is given back to it. */
 const furthest = 12
 

@@ -171,3 +171,32 @@ describe('what a clause says of its figures', () => {
     expect(bounds('The price of a barrel of oil matters.')).toEqual([])
   })
 })
+
+describe('how long ago is not when', () => {
+  it.each([
+    ['Support dropped four points, its lowest level since the election of November 2024.', 'four points'],
+    ['Unemployment climbed to 5.2%, the highest rate since late 2020.', '5.2%'],
+  ])('%s', (text, surface) => {
+    const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
+    expect(claims.find((claim) => claim.surface === surface)).not.toHaveProperty('period')
+  })
+
+  it.each([
+    ['Sales have risen 40% since the election of November 2024.', { from: '2024-11-01' }],
+    ['The club has lost 13 matches since it moved in August.', { from: '2025-08-01' }],
+  ])('but what goes on since then has a beginning: %s', (text, period) => {
+    const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
+    const figure = claims.find(({ type }) => type === 'figure')
+    if (figure && 'period' in figure) expect(figure.period).toEqual(period)
+  })
+})
+
+describe('a form in -ing that opens a sentence', () => {
+  it.each([
+    ['Operating margin widened by 2 percentage points.', 'Operating margin'],
+    ['Manufacturing output fell 3%.', 'Manufacturing output'],
+    ['Raising tax hurt growth by 3%.', 'growth'],
+  ])('%s', (text, measure) => {
+    expect(extractClaims(text).claims.find(({ type }) => type === 'figure')).toMatchObject({ measure })
+  })
+})

@@ -211,14 +211,11 @@ function isOfSaying(
 const isSaying = (form: string) =>
   isReportingVerb(form) || /^(?:announced?|published|released|unveiled|disclosed|reported|posted)$/.test(form)
 
-/** `the lowest since 1974`, `its first loss since 1992`: how long ago, not when. */
-function isRecord(text: string, { start, modifier }: AnchoredDate): boolean {
-  const before = text.slice(Math.max(0, start - 60), start)
-  return (
-    modifier === 'after' &&
-    /(?<![\p{L}])(?:\p{L}+est|first|last|worst|best|record|most|least|high|low|only)(?![\p{L}])[^,.;]*\ssince\s(?:the\s)?(?:\p{L}+\sof\s(?:the\s)?)?$/iu.test(
-      before,
-    )
+/** `the lowest since 1974`, `its first loss since the strike of late 1992`: how long ago, not when. */
+function isRecord(text: string, { start }: AnchoredDate): boolean {
+  const before = text.slice(Math.max(0, start - 100), start)
+  return /(?<![\p{L}])(?:\p{L}+est|first|last|worst|best|record|most|least|high|low|only)(?![\p{L}])[^,.;]*\ssince\s(?:the\s)?(?:(?:[\p{L}-]+\s){1,4}(?:of|in|on)\s(?:the\s)?)?$/iu.test(
+    before,
   )
 }
 
@@ -229,9 +226,11 @@ function toPeriod({ from, to, modifier, start, end, iso }: AnchoredDate, text: s
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
     .exec(text.slice(Math.max(0, start - 40), start))?.[1]
     ?.toLowerCase()
-  const launched = /(?<![\p{L}])since\s(?:its|the|their|his|her)\s(?:\p{Ll}+\s){1,3}(?:in|on)\s$/u.test(
-    text.slice(Math.max(0, start - 60), start),
-  )
+  // `since its launch in 2010`, `since the election of May 2024`, `since he took over in August`
+  const launched =
+    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{Ll}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on))\s(?:the\s)?$/u.test(
+      text.slice(Math.max(0, start - 60), start),
+    )
   // `the year starting in April 2005`
   const starting = /(?<![\p{L}])(?:starting|beginning)\s(?:(?:in|on|from)\s)?$/u.test(
     text.slice(Math.max(0, start - 20), start),
