@@ -7,6 +7,9 @@ const label =
   /^[\s:–—-]*(?:(?:(?:story|text|words|article|report(?:ed|ing)?|written|posted|published|contributed|edited|a\s+post)\s+)?by|authors?|byline|von|text|autor(?:in|es|en)?|par|auteur|por|di|door|av|af|przez|от|автор)(?:\s*:\s*|\s+)/iu
 const office =
   /\b(?:correspondent|editor|reporter|writer|columnist|journalist|contributor|staff|producer|bureau|professor|director|chief|senior|fellow|redakteur(?:in)?|reporter(?:in)?|autor(?:in)?)s?\b/iu
+/** Who took the picture has not written the article. */
+const credit =
+  /(^|[|•·;\n])\s*(?:photos?|fotos?|foto|фото|bild|image|zdjęcie|fotó|kuva)\s*(?:by\b|:|von\b|©)[^|•·;\n]*/giu
 const nobody =
   /^(?:admin(?:istrator)?|webmaster|root|user|unknown|anonymous|null|undefined|none|n\/a|author|editor|authors?|by|view all posts|see more|more from|about|posts?)$/i
 
@@ -18,7 +21,8 @@ export function readNames(given: string): string[] {
   let words = given
     .slice(0, longest)
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/\bhttps?:\/\/\S+|(?<!\S)\S+@\S+\.\S+|(?<!\S)\(?@\w+\)?/g, ' ')
+    .replace(credit, '$1')
+    .replace(/\b(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+\.\S+|(?<!\S)\(?@\w+\)?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   for (const { start, end } of findDays(words).reverse()) words = `${words.slice(0, start)}|${words.slice(end)}`

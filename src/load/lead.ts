@@ -1,4 +1,5 @@
 import { type Block, isNamedApart, listBlocks } from './blocks.ts'
+import { findDays } from './day-forms.ts'
 import { kindOfLine } from './line-kinds.ts'
 import type { TextLengths } from './text-lengths.ts'
 
@@ -10,6 +11,8 @@ const mostLooked = 8000
 /** A lead is no longer, in code units; a paragraph of it no shorter. */
 const mostLead = 1200
 const fewest = 50
+/** What begins like a part of the text is that part, in other markup. */
+const sameLength = 60
 /** Blocks that tell where the text begins, and how long they are at least. */
 const firstBlocks = 6
 const shortest = 25
@@ -40,7 +43,10 @@ export function findLead(behind: readonly Block[], found: readonly Block[]): Blo
     .filter((place) => place >= 0)
   if (places.length === 0) return []
   const known = new Set(found.slice(0, 4 * firstBlocks).map(({ text }) => text))
-  const lead = behind.slice(0, Math.min(...places)).filter((block) => isProse(block) && !known.has(block.text))
+  const whole = found.map(({ text }) => text).join('\n')
+  const lead = behind
+    .slice(0, Math.min(...places))
+    .filter((block) => isProse(block) && !known.has(block.text) && !whole.includes(block.text.slice(0, sameLength)))
   const length = lead.reduce((sum, { text }) => sum + text.length, 0)
   return length > mostLead ? [] : lead.map((block) => ({ ...block, kind: 'lead' }))
 }
@@ -53,7 +59,9 @@ const isProse = (block: Block): boolean => {
     text.length >= fewest &&
     linked < text.length / 2 &&
     (text.match(/\s+/g)?.length ?? 0) >= 6 &&
-    (/[.!?…:]["”’»)\]]*$/.test(text) || text.length >= 100) &&
-    kindOfLine(block) === undefined
+    /[.!?…:]["”’»)\]]*$/.test(text) &&
+    kindOfLine(block) === undefined &&
+    !/^(?:published|updated|posted)\b/i.test(text) &&
+    (findDays(text.slice(0, 60))[0]?.start ?? sameLength) > 3
   )
 }

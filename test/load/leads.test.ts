@@ -29,6 +29,10 @@ it.each([
     'a teaser of another article',
     `<h1>Mill grinds on</h1><aside><p>${lead}</p></aside><div class="story">${story}</div>`,
   ],
+  [
+    'a day with what the article is filed under',
+    `<h1>Mill grinds on</h1><div>March 1, 2024 Ada Berg Audio, Local News, Media, Mills, Rivers and Weather.</div><div class="story">${story}</div>`,
+  ],
   ['a line of links', `<h1>Mill grinds on</h1><p><a href="/x">${lead}</a></p><div class="story">${story}</div>`],
   [
     'a stamp',

@@ -34,6 +34,11 @@ describe('lines of a page that are no body', () => {
     ['<a href="/weir">Weir breaks for the second time this year</a>', 'boilerplate'],
     ['© 2024 The Miller. All rights reserved.', 'boilerplate'],
     ['Tags: rye, flour, weir', 'boilerplate'],
+    ['FacebookTwitterLinkedInEmail', 'boilerplate'],
+    ['https://mill.example/news/2024/mill', 'boilerplate'],
+    ['Поделиться:', 'boilerplate'],
+    ['06/10/2020', 'dateline'],
+    ['Posted: Mar 1, 2024 / 05:25 PM CST / Updated: Mar 2, 2024 / 07:16 PM CST', 'dateline'],
   ])('%s: %s', async (line, kind) => {
     const words = line.replace(/<[^>]*>/g, '')
     expect((await kindsOf([line])).find(([text]) => text === words)?.[1]).toBe(kind)

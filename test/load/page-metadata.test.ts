@@ -94,6 +94,34 @@ it('keeps UTF-8 with a broken byte, and believes bytes before declarations', asy
   expect((await load(latin)).text).toContain('ryé')
 })
 
+it.each([
+  ['<meta name="author" content="Foto: Dag Ek | Bo Dahl">', 'Bo Dahl'],
+  ['<meta name="author" content="Bo Dahl (@bodahl)">', 'Bo Dahl'],
+  ['<meta name="author" content="www.miller.example, Bo Dahl">', 'Bo Dahl'],
+])('who wrote an article: %s', async (head, author) => expect((await load(page(head))).metadata.author).toBe(author))
+
+it('a line with a day and a byline tells both', async () => {
+  const { metadata } = await load(
+    page(
+      '',
+      '<div class="post-meta">Updated: March 5, 2024 | Posted: March 1, 2024 by <a href="/bo">Bo Dahl</a></div>',
+    ),
+  )
+  expect(metadata).toMatchObject({ author: 'Bo Dahl', publishedAt: '2024-03-01' })
+})
+
+it('what was escaped twice, or is a list or a typed value of JSON-LD, is read', async () => {
+  const { metadata } = await load(
+    page(
+      '<meta property="og:site_name" content="Mill &amp;amp; Weir"><link rel="canonical" href="https://mill.example/2024/mar/01/mill">' +
+        linked(
+          '{"@type":"NewsArticle","headline":"Rye &amp;amp; wheat","mainEntityOfPage":"https://schema.org/WebPage","datePublished":[{"@value":"2024-03-02T02:00:00Z"}]}',
+        ),
+    ),
+  )
+  expect(metadata).toMatchObject({ title: 'Rye & wheat', publication: 'Mill & Weir', publishedAt: '2024-03-01' })
+})
+
 it('the address of a page is its canonical link, without the names of its parts', async () => {
   const { metadata } = await load(
     page(
