@@ -40,6 +40,8 @@ describe('assistants over HTTP', () => {
       'extract_claims',
     ])
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true)
+    // a model reads all of it before it begins
+    expect(JSON.stringify(tools).length).toBeLessThan(40_000)
     const { data, text } = await call(client, 'find_figures', { measure: 'trade', currency: ['USD'] })
     expect(data.citations[0].exact).toBe('$24bn')
     expect(text).toContain('“$24bn” (figure: $24 billion, Kazakh-China trade')

@@ -2,6 +2,7 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { Scope } from '../../model/key.ts'
 import { version } from '../../model/program.ts'
 import { askThrough, Refusal, type Send } from './ask.ts'
+import { briefOutput } from './brief-output.ts'
 import { tools } from './tools.ts'
 
 // The Model Context Protocol: https://modelcontextprotocol.io
@@ -32,7 +33,7 @@ export function createMcpServer(send: Send, base: string, allows: (scope: Scope)
     }
     server.registerTool(
       name,
-      { title, description, inputSchema: input, outputSchema: output, annotations },
+      { title, description, inputSchema: input, outputSchema: briefOutput(output), annotations },
       async (given, context): Promise<CallToolResult> => {
         try {
           const { data, text } = await run(given, askThrough(send, context.mcpReq.signal), base)
