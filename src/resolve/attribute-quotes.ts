@@ -22,11 +22,17 @@ export function createReferrer({ text, sentences }: SegmentedText, actors: reado
     const [one, other] = inside.filter(({ mention }) => !mention.derived)
     if (one && other && /^(?:,[^,]*)*,?\s(?:and|or|&)\s(?:the\s)?$/.test(text.slice(one.end, other.start)))
       return undefined
+    // `Nickel analyst Ilmar Martens at Walwyn`, `Pieter de Boer of the union FNV`: what stands behind a person's name tells where, not who
+    const placed = inside.find(
+      ({ mention }) =>
+        mention.kind === 'person' && /^\s(?:at|of|with|from|for|in)\s/.test(text.slice(mention.end, mention.end + 6)),
+    )
     const head = inside.findLast(({ mention }) => phrase.end - mention.end <= 2)
     // the name must be the head: not the owner in `Norway's ministry`, not the people in `Russian officials`
     if (
       head &&
       !head.mention.derived &&
+      !(placed && placed.mention.start - phrase.start <= 4 && placed.end < head.start) &&
       !/(?<![\p{L}])(?:of|for|at|from|in|with|to|by|against|on|near|under|behind|into)\s+(?:the\s+)?$/iu.test(
         text.slice(phrase.start, head.mention.start),
       )
@@ -42,11 +48,6 @@ export function createReferrer({ text, sentences }: SegmentedText, actors: reado
       named?.mention.kind === 'person' &&
       /^,\s$/.test(text.slice(phrase.end, named.start)) &&
       /^,/.test(text.slice(named.end, named.end + 1))
-    // `Nickel analyst Ilmar Martens at Walwyn`: what stands behind a person's name tells where, not who
-    const placed = inside.find(
-      ({ mention }) =>
-        mention.kind === 'person' && /^\s(?:at|of|with|from|for|in)\s/.test(text.slice(mention.end, mention.end + 6)),
-    )
     return leading?.actor ?? placed?.actor ?? (apposed ? named.actor : nominal(phrase, words))
   }
 }

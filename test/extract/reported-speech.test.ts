@@ -30,3 +30,28 @@ describe('reported speech that only the tree shows', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+describe('an attribution that its clause ends with', () => {
+  it.each([
+    ['Rents rose by 6%, the statistics office said last week; a flat now costs $900.', 'Rents rose by 6%'],
+    ['Rents rose by 6%, she said; flats cost more.', 'Rents rose by 6%'],
+  ])('is of what stood before: %s', (text, content) => {
+    const quotes = extractClaims(text, { publishedAt: '2024-03-15' }).claims.filter(({ type }) => type === 'quote')
+    expect(quotes.map(({ surface }) => surface)).toEqual([content])
+  })
+
+  it('but what it leads to is of it', () => {
+    const { claims } = extractClaims('She said on Monday that rents rose; flats cost more.')
+    expect(claims.find(({ type }) => type === 'quote')?.surface).toMatch(/^that rents rose/)
+  })
+})
+
+describe('a person with what they belong to', () => {
+  it.each([
+    '“Profits are up,” said Pieter de Boer of the dockers’ union Havenbond Zuid, which has 400 members.',
+    '“Profits are up,” said Pieter de Boer from the campaign group Rivers Now.',
+  ])('speaks, and not the body: %s', (text) => {
+    const quote = extractClaims(text).claims.find(({ type }) => type === 'quote')
+    expect(quote).toMatchObject({ source: { name: 'Pieter de Boer' } })
+  })
+})

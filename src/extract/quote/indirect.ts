@@ -86,9 +86,15 @@ function thatBehind(text: string, { source, sentence }: Cue): Span | null {
   return that ? trimClause(text, source.end + that[0].length, sentence.end) : null
 }
 
+/** `Rents rose, the office said last week; a flat costs $900`: the clause of the cue is over, and what was said stood before it. */
+const over =
+  /^\s*(?:(?:on|in|at|last|this|late|early|earlier|later|yesterday|today|\p{Lu}\p{Ll}+day)(?![\p{L}])(?:\s[\p{L}\d.’'-]+){0,4})?\s*;/u
+
 /** The clause behind a cue: with `that`, or beginning with something that can be a subject and holding a finite verb. */
 function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
   const rest = text.slice(cue.end, limit)
+  const closing = over.exec(rest)?.[0]
+  if (closing && !/\sthat\s/.test(closing) && !hasFiniteVerb(closing)) return null
   const that = /^(?:(?!\bthat\b)(?:[^.;:“”"]|[“"]\p{Lu}[^“”"]{1,40}[”"])){0,100}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
   // `claimed, without evidence, that ...`
   const aside = that && /^,\s[^,]{3,50},\s+$/.test(that[0].slice(0, -4))
