@@ -2,7 +2,8 @@ FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY runtime ./runtime
-RUN npm ci --omit=dev --omit=optional
+# binaries of packages are optional dependencies; Node itself is in the image
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/node-bin-*
 
 FROM node:24-slim AS page
 WORKDIR /app
