@@ -1,6 +1,7 @@
 // How much processor time does a request take, beside the least that answers from the same database, and how does it grow with the data?
 //   npm run bench:serve                       1,000,000 claims (some 20 minutes, 2 GB on disk)
 //   npm run bench:serve -- 100000 --rounds 3  as many as you like
+//   npm run bench:serve -- --shapes 'one claim,list of 20 by type'  some of the shapes
 //   npm run bench:serve -- --engine postgres  over a PostgreSQL server that it starts; the references ask it by postgres.js
 //   npm run bench:serve -- --engine postgres://…  over one that there is, whose databases bench_10000 and so on are kept, as --folder keeps files
 import { spawn } from 'node:child_process'
@@ -26,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     only: { type: 'string', default: '' },
     folder: { type: 'string' },
     engine: { type: 'string', default: 'sqlite' },
+    shapes: { type: 'string', default: '' },
   },
 })
 const most = Number(positionals[0] ?? 1_000_000)
@@ -94,7 +96,8 @@ const shapesOf = async (file: string, server: Server) => {
     async (path) => (await fetchJson(server.address, path)).body as { next: string },
   )
   await store.close()
-  return shapes
+  const wanted = options.shapes.split(',').filter(Boolean)
+  return wanted.length ? shapes.filter(({ name }) => wanted.includes(name)) : shapes
 }
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
 const head = (cells: readonly string[]) => {

@@ -14,9 +14,9 @@ const record = (name: string) =>
     { text: `Exports of ${name} rose by 4%, Mayor Ada Berg said.`, metadata: { url: `https://example.org/${name}` } },
     '2024-03-02T08:00:00.000Z',
   )
-const patient = { timeout: 30_000, interval: 50 }
+const patient = { timeout: 60_000, interval: 50 }
 
-describe.skipIf(!server)('a standby that reads go to', { timeout: 180_000 }, async () => {
+describe.skipIf(!server)('a standby that reads go to', { timeout: 300_000 }, async () => {
   if (!server) return
   const primary = await startPostgres()
   const address = await makeDatabase(primary.address)

@@ -23,6 +23,8 @@ export const openPool = (
     max: most,
     connect_timeout: 10,
     idle_timeout: 60,
+    // a server that is back is found within a second, however long it was away
+    backoff: (retries: number) => Math.min(0.01 * 3 ** retries, 1),
     onnotice: () => {},
     onclose: onClose,
     types: { bigint: asNumber } as never,
