@@ -154,3 +154,13 @@ describe('what is no date', () => {
     expect(dates(text)).toEqual([])
   })
 })
+
+describe('scores', () => {
+  it.each(['Dalton Rovers beat Dalton City 3-2 on Saturday.', 'Arsenal won 3-2 on Sunday.'])(
+    'are no times: %s',
+    (text) => {
+      const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
+      expect(claims.find(({ surface }) => surface === '3-2')).toMatchObject({ type: 'figure', kind: 'score' })
+    },
+  )
+})

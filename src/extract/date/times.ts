@@ -1,11 +1,14 @@
 // Times of day, alone and joined with a day.
 
 import type { Clock, TimexExpression } from '../../model/timex.ts'
-import { isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { type ClockReading, readClock } from './clock.ts'
 import { settle } from './day-part.ts'
 import { isDay, readSimple } from './simple.ts'
 import { before, dayParts, isAlone, isLeftFree, isRightFree, type Reading, type Rule } from './words.ts'
+
+const isDayName = (form: string) =>
+  /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/.test(form)
 
 /** One time of day or two: `5 to 6pm`, `9:30 - 11:00`, `between 10 and 11:30`. A bare number counts only where its neighbours say so. */
 export function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolean }) | null {
@@ -34,6 +37,8 @@ export function readTimes(tokens: Tokens, i: number): (Reading & { bare?: boolea
         )
       )
         return null
+      // `Rovers beat City 3-2 on Saturday`: behind a name that is no day's stands a score
+      if (bare && !led && i > 0 && near(tokens, i) && isCapital(tokens, i - 1) && !isDayName(previous)) return null
       if (!(first.bare && !second.bare && second.clock.twelve && second.clock.minute === undefined && !led && !between))
         return {
           end: second.end,
