@@ -28,7 +28,7 @@ export function createAntecedentFinder(
       // nobody says his own name: `“A win against Roger,” he said`
       if (own && own.start <= start && end <= own.end) return false
       const { male, female } = personOf(actor)
-      return word === 'who' || (word === 'he' || word === 'him' ? !female : !male)
+      return word === 'who' || (/^(?:he|him|his)$/.test(word) ? !female : !male)
     })
     const sure = persons.filter(({ actor }) => personOf(actor).sure)
     const last = sure.at(-1)

@@ -13,7 +13,7 @@ export function createReferrer({ text, sentences }: SegmentedText, actors: reado
   const nominal = createNominalFinder(text, mentions, actors)
   return (phrase, own) => {
     const words = text.slice(phrase.start, phrase.end)
-    if (/^(?:he|she|who|him|her)$/i.test(words)) return antecedent(phrase, words.toLowerCase(), own)
+    if (/^(?:he|she|who|him|her|his)$/i.test(words)) return antecedent(phrase, words.toLowerCase(), own)
     const next = firstFrom(mentions, phrase.end)
     let first = firstFrom(mentions, phrase.start)
     while (first > 0 && mentions[first - 1]!.end > phrase.start) first--

@@ -146,7 +146,9 @@ export function resolveMentions(
 }
 
 const isPronoun = (words: string) =>
-  /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|him|her|them|us|me|others|some|many)$/i.test(words)
+  /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|one|him|her|his|their|its|them|us|me|others|some|many)$/i.test(
+    words,
+  )
 
 /** `denied that ...`, `denied taking ...`: a direct quotation holds what the source does say. */
 const isDenied = ({ kind, cue }: QuoteMention, text: string) =>

@@ -37,3 +37,14 @@ export const isBaseForm = (word: string): boolean => bases.has(word.toLowerCase(
 
 /** Regular expression source: every form of every reporting verb. */
 export const reportingSource = [...forms.keys()].sort((a, b) => b.length - a.length).join('|')
+
+const nouns: ReadonlySet<string> = new Set(
+  'claim assertion allegation accusation statement announcement warning prediction contention admission assurance insistence belief argument complaint declaration acknowledgment acknowledgement conclusion suggestion revelation confirmation testimony promise pledge vow claims assertions allegations accusations statements announcements warnings predictions assurances arguments complaints conclusions suggestions hopes fears'.split(
+    ' ',
+  ),
+)
+/** Regular expression source: the nouns for what somebody says. */
+export const nounSource = [...nouns].join('|')
+
+/** A noun for what somebody says: `the ministry’s claim that rents fell`. */
+export const isReportingNoun = (word: string): boolean => nouns.has(word)

@@ -60,3 +60,26 @@ describe('who says it where much stands between the name and the verb', () => {
     expect(told(text)).toEqual([])
   })
 })
+
+describe('what is said without a verb of saying right beside it', () => {
+  it.each<[string, ...string[]]>([
+    ['As the Tribune reported, rents fell in May.', 'Tribune | reported | rents fell in May'],
+    ['Rents fell in May, the survey found.', 'the survey | found | Rents fell in May'],
+    ['Sixty percent say that the plan was wrong.', 'Sixty percent | say | that the plan was wrong'],
+    [
+      'Despite Mr. Hill’s Oct. 11 announcement that the two towns had made peace, nothing has changed.',
+      'Mr. Hill | announcement | that the two towns had made peace',
+    ],
+    ['The mayor rejected the ministry’s claim that rents fell.', 'the ministry | claim | that rents fell'],
+    ['They laughed at her insistence that she would stay.', 'her | insistence | that she would stay'],
+  ])('%s', (text, ...expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each(['His claim that he was ill was false.', 'They read the paper’s statement that shocked the town.'])(
+    'nobody says anything in: %s',
+    (text) => {
+      expect(told(text)).toEqual([])
+    },
+  )
+})

@@ -23,8 +23,8 @@ export function contentStart(text: string, from: number, to: number): number {
   return at
 }
 
-/** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out. */
-export function clauseBefore(text: string, cue: Cue): Span | null {
+/** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out; `shown` where a document shows it. */
+export function clauseBefore(text: string, cue: Cue, shown = false): Span | null {
   const first = Math.min(cue.start, cue.source.start)
   const from = contentStart(text, cue.sentence.start, first)
   const before = text
@@ -34,7 +34,7 @@ export function clauseBefore(text: string, cue: Cue): Span | null {
     .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
       /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,
     )
-  if (!/[,—–]\s*$/.test(before) || cue.manner === 'thinking') return null
+  if (!/[,—–]\s*$/.test(before) || (cue.manner === 'thinking' && !shown)) return null
   const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
   if (
     !/^(?:[\s,]*(?:on|in|at|to|during|after|who|a|an|the|last|this|[\p{Lu}][\p{L}]+|[\p{Ll}]+)[^.!?]{0,90})?[.!?…]?[”"’']?$/u.test(

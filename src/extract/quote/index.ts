@@ -3,6 +3,7 @@ import type { SegmentedText } from '../../model/segment.ts'
 import { findCues } from './cues.ts'
 import { readIndirect } from './indirect.ts'
 import { readMarked } from './marked.ts'
+import { readNounCues } from './noun-cues.ts'
 import { readTranscript } from './transcript.ts'
 
 /** Quotations of a text, marked and reported, in text order. One attribution gives one quote: marked words win over the clause around them. */
@@ -14,7 +15,6 @@ export function findQuotes(document: SegmentedText): QuoteMention[] {
   const starts = new Set(spoken.map(({ start }) => start))
   const marked = mentions.filter(({ start, source }) => !starts.has(start) || source)
   const taken = new Set(marked.map(({ start }) => start))
-  return [...spoken.filter(({ start }) => !taken.has(start)), ...marked, ...readIndirect(document, cues, used)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  )
+  const told = [...spoken.filter(({ start }) => !taken.has(start)), ...marked, ...readIndirect(document, cues, used)]
+  return [...told, ...readNounCues(document)].sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -1,6 +1,7 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
+import { isReportingNoun } from '../../text/reporting.ts'
 import { accordingContent, clauseBefore } from './before-cue.ts'
 import { finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
@@ -19,7 +20,9 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
       : cue.according
         ? accordingContent(text, cue)
         : cue.order === 'before'
-          ? (clauseBehind(text, cue, limit) ?? clauseBefore(text, cue))
+          ? (clauseIntroduced(text, cue) ??
+            clauseBehind(text, cue, limit) ??
+            clauseBefore(text, cue, isShown(text, cue)))
           : (thatBehind(text, cue) ?? clauseBefore(text, cue))
     const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
     // `454 points, but closed at 8,962`: no number says anything
@@ -80,6 +83,24 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
   return cue.sentence.end
 }
 
+/** `As the Tribune reported, rents fell`: the clause behind the comma. */
+function clauseIntroduced(text: string, cue: Cue): Span | null {
+  const lead = text.slice(cue.sentence.start, cue.source.start)
+  if (!/^[\s“"]*(?:(?:But|And|Yet)\s)?[Aa]s\s(?:the\s)?$/.test(lead) || cue.manner === 'thinking') return null
+  if (/^(?:I|we|you)$/i.test(text.slice(cue.source.start, cue.source.end))) return null
+  const comma = /^(?:\s(?:on|in|at|last|this)\s[^,.“”"]{2,40}|\s\p{Lu}\p{Ll}+day)?,\s+(?=\P{Lu}|\p{Lu})/u.exec(
+    text.slice(cue.end, cue.sentence.end),
+  )
+  if (!comma) return null
+  const clause = trimClause(text, cue.end + comma[0].length, cue.sentence.end)
+  const words = text.slice(clause.start, clause.end)
+  return hasFiniteVerb(` ${words}`) && !/[“”"]/.test(words) ? clause : null
+}
+
+/** A document that shows something: `Rents fell, the survey found`. */
+const isShown = (text: string, cue: Cue): boolean =>
+  documentary.test(text.slice(cue.start, cue.end)) && isDocument(text.slice(cue.source.start, cue.source.end))
+
 /** `reported by the agency that prices rose`: the clause behind the agent of a passive. */
 function thatBehind(text: string, { source, sentence }: Cue): Span | null {
   const that = /^\s*,?\s*(?=that\s)/.exec(text.slice(source.end, source.end + 12))
@@ -116,7 +137,7 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
     return /^(?:ask|wonder|explain|know|understand|decide|describ|said|say|told|tell|reveal|learn|find)/i.test(verb)
       ? trimClause(text, start, limit)
       : null
-  const shown = documentary.test(verb) && isDocument(text.slice(cue.source.start, cue.source.end))
+  const shown = isShown(text, cue)
   // `had written 14 novels`
   if (/^written$/i.test(verb)) return null
   // `vowed he and his crew would never quit`: a subject of its own and a verb beyond doubt
@@ -171,6 +192,8 @@ const adverb =
 function skipsOnlyAdverbials(words: string, verb: string): boolean {
   const skipped = words.trim()
   if (skipped === '' || skipped === ',') return true
+  // `laughed at his insistence that`: what the noun says
+  if (isReportingNoun(/\p{L}+$/u.exec(skipped)?.[0] ?? '')) return false
   return (
     !/[.;]/.test(skipped) &&
     skipped.split(/\s+/).length <= (/^(?:at|in|on|during)\s/.test(skipped) ? 14 : 8) &&
@@ -179,8 +202,9 @@ function skipsOnlyAdverbials(words: string, verb: string): boolean {
 }
 
 /** `In 2019, according to the bank, profits doubled`; `The plan, he said, would fail`: the sentence without the attribution that interrupts it. */
-function around(text: string, { sentence, start, end, source, order, according, manner, shared }: Cue): Span[] | null {
-  if (shared || (!according && manner !== 'saying')) return null
+function around(text: string, cue: Cue): Span[] | null {
+  const { sentence, start, end, source, order, according, manner, shared } = cue
+  if (shared || (!according && manner !== 'saying' && !isShown(text, cue))) return null
   const first = Math.min(start, source.start)
   const last = Math.max(end, source.end)
   if (!according && (order === 'before' ? last !== end : first !== start)) return null
