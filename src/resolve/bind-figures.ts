@@ -118,7 +118,7 @@ function bindSentence(
       continue
     const [against, own] = [bindings.get(placed[i]!)!, bindings.get(other)!]
     // `a loss of $45m, against a profit of $12m`: the same one's
-    if (own.measure && !own.subject && !own.governor && against.subject)
+    if (own.measure && !own.subject && !own.governor && against.subject && !isGeneral(text, own.measure.span))
       bindings.set(other, { ...own, subject: against.subject })
     if (own.measure || own.verb) continue
     bindings.set(other, {
@@ -227,3 +227,9 @@ function withOwnChange({ figure }: PlacedFigure, binding: Binding): Binding {
   if (figure.change) return { ...binding, change: figure.change, ...(figure.how && { how: figure.how }) }
   return binding
 }
+
+/** `a global average of 68 percent`: nobody's own. */
+const isGeneral = (text: string, { start, end }: Span): boolean =>
+  /(?<!\p{L})(?:average|mean|median|norm|global|world|national|industry|nationwide)(?!\p{L})/iu.test(
+    text.slice(start, end),
+  )

@@ -96,3 +96,18 @@ describe('constructions of news', () => {
     ['Wages have risen 5% over the years.', '5% | Wages | - | rise by | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('whose, when and of what in reports', () => {
+  it.each<[string, ...string[]]>([
+    [
+      "Thailand's exports to Laos tallied $4m, a rise of 13% from a year earlier.",
+      '$4m | exports | Thailand | - | - | -',
+      '13% | exports | Thailand | rise by | - | a year earlier',
+    ],
+    ["Norway's 2019 exports were $4m.", '$4m | exports | Norway | - | 2019-01-01..2019-12-31 | -'],
+    ['In the first five months this year, rents rose 3%.', '3% | rents | - | rise by | 2024-01-01..2024-05-31 | -'],
+    ['The number of severe cases remained low, with 18 in hospital.', '18 | - | - | - | - | -'],
+    ['The debt was reduced to 63% of output in 2021.', '63% | debt | - | fall to | 2021-01-01..2021-12-31 | -'],
+    ['Built in 2004, the school now has 40 teachers.', '40 teachers | - | - | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

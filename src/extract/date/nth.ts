@@ -7,6 +7,7 @@ import { type Reading, type Rule, readPlainUnit } from './words.ts'
 
 // Reads   first Monday of October, the last day of the month, the third quarter of last year (with period), the first two weeks of 2021,
 //         the second week of March, the 15th day of next month, the end of the week (with its position), the week of April 10
+//         the first five months this year
 // Not     the first day of school, the second half of the match
 export function readNth(tokens: Tokens, i: number, point: Rule): Reading | null {
   const { lower } = tokens
@@ -64,7 +65,8 @@ export function readNth(tokens: Tokens, i: number, point: Rule): Reading | null 
   // `on Friday` of the first week
   const whole = near(tokens, lead) ? (readDefinite(tokens, lead) ?? point(tokens, lead)) : null
   if (!whole || (whole.start !== undefined && whole.start > lead + 1)) return null
-  if (lead === behind && !(weekday !== null && /^(?:next|this|last)$/.test(lower[lead]!))) return null
+  if (lead === behind && !((weekday !== null || count !== undefined) && /^(?:next|this|last)$/.test(lower[lead]!)))
+    return null
   const form = whole.expression.form
   if (!/^(?:calendar|relative|quarter|half|season|decade|century|holiday|weekday|fiscal|stretch|range)$/.test(form))
     return null

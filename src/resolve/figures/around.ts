@@ -144,6 +144,14 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
     const own = subject?.phrase && !scene.names.has(subject.token.index) ? saidOf(scene, subject) : undefined
     if (own?.measure) return { ...own, governor: governor! }
   }
+  // `the debt was reduced to 63% of output`: what moved, not what it is a share of
+  if (share && verb && directionOf(verb) && /^(?:to|by|from)$/.test(governor?.preposition ?? '')) {
+    const moved = governor!.object
+      ? { phrase: governor!.object, token: tokens[governor!.object.last]!, sure: true }
+      : findSubject(scene, governor!.token)
+    const own = moved?.phrase && !scene.names.has(moved.token.index) ? saidOf(scene, moved) : undefined
+    if (own?.measure) return { ...own, governor: governor!, change: directionOf(verb)!, how: howOf(governor!) }
+  }
   // `a turnout of 60% of voters`
   const noun = withNounBefore(scene, placed)
   if (noun) return noun

@@ -142,7 +142,7 @@ function readBase(
   }
   if (i === from) return undefined
   // `against each other`: no value
-  if (!figure && !date && /^(?:each|one|him|her|it|them|us|me|you)$/.test(tokens[from]!.form)) return undefined
+  if (!figure && !date && /^(?:each|one|enough|him|her|it|them|us|me|you)$/.test(tokens[from]!.form)) return undefined
   // `from the ministry`, `from sales`: no value
   if (
     weak &&

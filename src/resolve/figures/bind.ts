@@ -17,6 +17,7 @@ import {
   directionOfComparison,
   directionOfNoun,
   isGrowth,
+  isTrade,
   lemmaOfVerb,
   settingVerbs,
   showingVerbs,
@@ -167,9 +168,15 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       return { governor, ...(measure && { measure }), ...(subject && { subject }) }
     }
     // `sold the unit for $5m`
-    if (governor.preposition === 'for' && figure.kind === 'money' && !showingVerbs.has(lemma))
+    if (governor.preposition === 'for' && figure.kind === 'money' && isTrade(lemma))
       return acting(scene, governor, lemma)
     return { governor }
+  }
+  // `remained low, with 18 in hospital`
+  if (staticVerbs.has(lemma) && isBeside(governor)) {
+    // `Japan was the worst with 10%`
+    const said = saidOf(scene, findSubject(scene, governor.token))
+    return said.measure ? { governor } : { governor, ...said }
   }
   if (staticVerbs.has(lemma)) {
     if (isDistance(scene, placed)) return { governor }

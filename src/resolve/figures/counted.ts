@@ -1,10 +1,10 @@
 import type { Binding, Known } from './binding.ts'
 import { howOf } from './change-noun.ts'
 import { changedBy, isBeside } from './deeds.ts'
-import type { Subject } from './find-subject.ts'
+import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { phraseBefore } from './noun-phrase.ts'
-import { actorOf, isPassive } from './said.ts'
+import { actorOf, isPassive, saidOf } from './said.ts'
 import { isPreposition, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
 
@@ -52,6 +52,11 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
     /^(?:have|place|hold|sign|submit|make|exercise)$/.test(lemma) &&
     !isPassive(scene, governor.token)
   const subject = governor.preposition && !won && !ordered ? undefined : actorOf(scene, governor)
+  // `the tally stands at 300 cases`
+  if (/^(?:stand|total|reach|number|amount|hit|exceed|average|tally|surpass)$/.test(lemma) && !isBeside(governor)) {
+    const said = saidOf(scene, findSubject(scene, governor.token))
+    if (said.measure) return { governor, ...said }
+  }
   if (change && governor.preposition && !isTransitiveChange(lemma))
     return changedBy(scene, placed, governor, lemma, change, howOf(governor))
   if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))

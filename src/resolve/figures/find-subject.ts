@@ -92,6 +92,8 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     if (isVerb(tokens[i]) && !isHelper(tokens, i)) return undefined
     i--
   }
+  // `the S&P 500 .SPX fell`: a wire's code
+  if (i > 0 && /^(?:\.[A-Z]{2,}\w*|[A-Z]{2,}c\d)$/.test(tokens[i]?.text ?? '')) i--
   i = beforeTime(scene, i)
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined

@@ -78,6 +78,16 @@ function withOwner(scene: Scene, from: number, last: number): NounPhrase {
   const { tokens } = scene
   let first = from
   while (first < last && isLoud(tokens[first]!.form)) first++
+  // `Ford's 2019 sales`, `its daily sales`
+  let outer = from
+  while (from - outer < 3 && scene.dates.has(outer - 1)) outer--
+  if (outer < from && /^(?:POS|PRP\$)$/.test(tokens[outer - 1]?.tag ?? '')) return ownedBy(scene, first, last, outer)
+  return ownedBy(scene, first, last, from)
+}
+
+/** A phrase with what stands right before token `from`. */
+function ownedBy(scene: Scene, first: number, last: number, from: number): NounPhrase {
+  const { tokens } = scene
   const before = tokens[from - 1]
   if (before?.tag === 'POS') {
     const owner = from - 2

@@ -77,7 +77,7 @@ function isOfCircumstance({ tokens, figures }: Scene, first: number, last: numbe
   for (let i = first - 1; i > 0 && i > first - reach; i--) {
     const { form, tag } = tokens[i]!
     if (figures.has(i)) return false
-    if (/^(?:despite|amid|following|according|citing|ahead|thanks|due|owing|regarding|given)$/.test(form))
+    if (/^(?:despite|amid|following|according|citing|ahead|thanks|due|owing|regarding|given|after|before)$/.test(form))
       return nouns > 0 && (placed.first < i || placed.first > last)
     if (/^NN/.test(tag)) nouns++
     if (!/^(?:IN|TO|DT|PRP\$|NNP?S?|JJ[RS]?|POS|HYPH|CC|DATE|VBG)$/.test(tag)) return false
@@ -89,6 +89,9 @@ function isOfCircumstance({ tokens, figures }: Scene, first: number, last: numbe
 function isOfOpening({ tokens }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   if (placed.first < last) return false
   const lead = tokens[0]!.form
+  // `Founded in 2004, the school now has`
+  if (tokens[0]!.tag === 'VBN' && first < 5)
+    return tokens.slice(last + 1, placed.first).some(({ form }) => form === ',')
   if (!/^(?:since|because|although|though|if|unless)$/.test(lead) || first > 16) return false
   const opening = tokens.slice(1, first)
   return opening.some(isFiniteVerb) && !opening.some(({ form }) => form === ',')

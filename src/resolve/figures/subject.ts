@@ -20,6 +20,8 @@ export function resolveSubject(
 ): LinkedActor | undefined {
   const name = scene.names.get(token.index) ?? scene.demonyms.get(token.index)
   if (name) return name.actor
+  // `people, who make up 42%`: nobody by name
+  if (token.form === 'who' && isOfNoun(scene, token.index)) return undefined
   if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
   if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named, refer)
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
@@ -112,7 +114,7 @@ function antecedentOf(
   const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
   const at = earlier.findIndex(({ mention }) => !mention.derived)
   const [first, next] = [earlier[at], earlier[at + 1]]
-  if (!first || !fits(first.actor) || first.start - sentence.start >= 5) return undefined
+  if (!first || !fits(first.actor) || !isAtStart(text.slice(sentence.start, first.start))) return undefined
   // `United States carmaker General Motors lost`: not the country
   if (first.actor.kind === 'place' && next && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(first.end, next.start)))
     return undefined
@@ -199,3 +201,18 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
 /** `sees growth of 2%`: what is expected. */
 const seesAhead = ({ form, tag }: SyntaxToken, { preposition }: Governor): boolean =>
   form === 'sees' && tag === 'VBZ' && preposition === 'of'
+
+/** Whether a relative pronoun stands behind a common noun. */
+function isOfNoun({ tokens, names }: Scene, who: number): boolean {
+  let i = who - 1
+  while (i > 0 && /^(?:,|–|—|--)$/.test(tokens[i]!.form)) i--
+  return /^NNS?$/.test(tokens[i]?.tag ?? '') && !names.has(i)
+}
+
+/** Whether nothing but an article or a time with its comma stands before a name: `In May, `, `As of October, the `. */
+const isAtStart = (before: string): boolean =>
+  before.length < 5 ||
+  (before.length < 48 &&
+    /^(?:In|On|As\sof|At|By|For|During|Last|Earlier|Meanwhile|However|But|Also|Since)(?!\p{L})[^,.;“”"]*,\s(?:the\s)?$/u.test(
+      before,
+    ))

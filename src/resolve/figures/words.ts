@@ -73,7 +73,7 @@ for (const [list, change] of [
   }
 /** Verbs whose subject the figure is a value of: `stood at 5%`, `totalled $3m`. */
 export const staticVerbs = new Set(
-  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss'.split(
+  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss tally'.split(
     ' ',
   ),
 )
@@ -149,6 +149,12 @@ export const isPastOfChange = (form: string): boolean =>
   /^(?:rose|grew|fell|shrank|sank|slid|leapt|risen|fallen|shrunk)$/.test(form) ||
   (/ed$/.test(form) && directionOf(forms.get(form) ?? '') !== undefined)
 
+/** Verbs of what is done for money: `sold the unit for $5m`. */
+export const isTrade = (lemma: string): boolean =>
+  /^(?:sell|buy|ask|charge|pay|acquire|purchase|settle|rent|lease|sign|auction|divest|offload|get|take|offer|trade|swap|hire|build|complete|fine|sue|supply|deliver|provide|do|make|produce|obtain|secure|license|exchange|resell|bid)$/.test(
+    lemma,
+  )
+
 /** What somebody holds of something. */
 export const isShare = (head: string): boolean => /^(?:stake|share|holding|interest|shareholding)$/.test(head)
 
@@ -195,12 +201,12 @@ export const directionOfComparison = (form: string): Change | undefined =>
 
 /** Nouns that name no quantity by themselves. */
 export const isEmptyNoun = (form: string): boolean =>
-  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|value|average|high|low|peak|top|bottom|maximum|minimum|rate|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|factor|margin|majority|half|others?|estimate|forecast|projection|expectation|guidance|plan)s?$/.test(
+  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|value|average|high|low|peak|top|bottom|maximum|minimum|rate|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|factor|margin|majority|half|others?|estimate|forecast|projection|expectation|guidance|plan|term|basis)s?$/.test(
     form,
   )
 /** Adjectives that say how the writer takes a figure, or how it compares; they are no part of what is measured. */
 export const isLoud = (form: string): boolean =>
-  /^(?:record|staggering|whopping|massive|huge|mere|modest|sharp|steep|dramatic|further|additional|extra|new|total|combined|overall|estimated|expected|unexpected|latest|first|second|third|last|recent|big|bigger|biggest|large|larger|largest|small|smaller|smallest|high|higher|highest|low|lower|lowest|best|worst|slight|strong|weak|surprise|so-called|hefty|cool|stunning|astonishing|impressive|breaking|current|previous|original|initial|final|eventual|likely|possible|potential)$/.test(
+  /^(?:record|staggering|whopping|massive|huge|mere|modest|sharp|steep|dramatic|further|additional|extra|new|total|combined|overall|estimated|expected|unexpected|latest|first|second|third|last|recent|big|bigger|biggest|large|larger|largest|small|smaller|smallest|high|higher|highest|low|lower|lowest|best|worst|slight|strong|weak|surprise|so-called|hefty|cool|stunning|astonishing|impressive|breaking|current|previous|original|initial|final|eventual|likely|possible|potential|yoy|y-o-y)$/.test(
     form,
   )
 
