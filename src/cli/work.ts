@@ -40,6 +40,7 @@ Examples:
     // whoever started this process has gone
     process.once('disconnect', end)
     const store = await openDatabase(options.db)
+    store.defer()
     try {
       const { runWorker } = await import('./work-jobs.ts')
       await withQueue(options.db, (queue) =>

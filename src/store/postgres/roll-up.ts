@@ -8,7 +8,7 @@ import { isLocked } from './errors.ts'
 // second what others have left; whoever loads much, once a second and at its end. Others do not wait for it, for they only add to what is noted.
 
 /** Milliseconds between two times that somebody rolls up what others have noted. */
-const pause = 1000
+export const pause = 1000
 /** Milliseconds that a change waits for somebody else who rolls up, and for what others have noted before it. */
 const patience = 10_000
 

@@ -3,7 +3,7 @@ import type { Reading, Store, Version, Writing } from '../database.ts'
 import { ask, createGate, openPool } from './connection.ts'
 import { postgres } from './dialect.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
-import { createRollUp } from './roll-up.ts'
+import { createRollUp, pause } from './roll-up.ts'
 import { createSlots, type Slot } from './slots.ts'
 import { openSnapshot } from './snapshot.ts'
 import { readingOf, repeatable, transact, writeOn } from './transact.ts'
@@ -36,6 +36,7 @@ export async function createStore(address: string, standbyAddress?: string): Pro
   const watch = await watchVersion((query) => ask(readers, query), standby && ((query) => ask(standby.pool, query)))
   let timer: NodeJS.Timeout | undefined
   let isDeferring = false
+  let trailing: NodeJS.Timeout | undefined
 
   /** Reads from the standby while it follows, else, or where it fails, from the primary. */
   async function readAnywhere<T>(
@@ -88,7 +89,12 @@ export async function createStore(address: string, standbyAddress?: string): Pro
   }
 
   async function follow(): Promise<void> {
-    if (isDeferring) return rollUp.nowAndThen()
+    if (isDeferring) {
+      // and once more behind the last of them
+      clearTimeout(trailing)
+      trailing = setTimeout(() => rollUp.nowAndThen().catch(() => {}), 2 * pause).unref()
+      return rollUp.nowAndThen()
+    }
     await rollUp.all()
     await watch.catchUp()
   }
@@ -132,6 +138,7 @@ export async function createStore(address: string, standbyAddress?: string): Pro
     explainDamage: () => undefined,
     close: async () => {
       clearInterval(timer)
+      clearTimeout(trailing)
       if (isDeferring) await rollUp.all(Number.POSITIVE_INFINITY).catch(() => {})
       await Promise.all([
         readers.end({ timeout: 5 }),
