@@ -19,7 +19,7 @@ import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
-import { loadNameTagger, loadParser } from './weights/index.ts'
+import { areOneGivenName, loadNameTagger, loadParser } from './weights/index.ts'
 
 const parse: Parser = (...sentence) => loadParser()(...sentence)
 
@@ -60,6 +60,7 @@ export function extractClaims(
   const language = detectLanguage(text, about.language)
   const claims = isEnglish(language)
     ? resolveMentions(extractMentions(document, loadNameTagger()), document, {
+        areOneGivenName,
         articleId,
         ...about,
         language,

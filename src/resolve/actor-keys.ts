@@ -3,7 +3,7 @@ import { populationOf } from '../text/cities.ts'
 import { findPlaceName, longestPlaceName } from '../text/countries.ts'
 import { isFirstName, organizationNouns } from '../text/lexicon.ts'
 import { findRegions } from '../text/regions.ts'
-import { type Gender, PersonNames } from './person-names.ts'
+import { type Gender, PersonNames, type SameGivenName } from './person-names.ts'
 
 /** A name as it is compared: small letters, without its article and marks. */
 export const plain = (name: string): string =>
@@ -144,8 +144,8 @@ export function ownName({ kind, name }: ActorMention, named: ReadonlySet<string>
 }
 
 /** For each mention, in text order, what it is grouped by: kind and name of what it means. */
-export function keysOf(mentions: readonly ActorMention[]): string[] {
-  const persons = new PersonNames()
+export function keysOf(mentions: readonly ActorMention[], areOne?: SameGivenName): string[] {
+  const persons = new PersonNames(areOne)
   const bodies = new BodyNames()
   const acronyms = new Map<string, string>()
   const named = fullNames(mentions)

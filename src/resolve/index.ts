@@ -11,6 +11,7 @@ import { bindFigures } from './bind-figures.ts'
 import type { Writing } from './date-customs.ts'
 import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
+import type { SameGivenName } from './person-names.ts'
 import { plantTrees } from './plant-trees.ts'
 import { findReportedSpeech } from './reported-speech.ts'
 
@@ -22,6 +23,8 @@ export type ResolveContext = Writing & {
   readonly toCodePoints: OffsetMap
   /** Makes trees of sentences; its weights are read when the first tree is made. */
   readonly parse: Parser
+  /** Knows short forms of given names. */
+  readonly areOneGivenName?: SameGivenName
 }
 
 /**
@@ -36,7 +39,7 @@ export function resolveMentions(
   const kept = dropOverlaps(mentions)
   const trees = plantTrees(context.parse, document, kept)
   const of = <T extends Mention>(type: T['type']) => kept.filter((mention): mention is T => mention.type === type)
-  const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text)
+  const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text, context.areOneGivenName)
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors)

@@ -4,6 +4,7 @@ import type { Span } from '../model/segment.ts'
 import { identify } from '../text/identifier.ts'
 import { fullNames, keysOf, ownName, plain } from './actor-keys.ts'
 import { countriesOf, locatePlace, type PlaceFact } from './locate-places.ts'
+import type { SameGivenName } from './person-names.ts'
 
 /** The thing that a group of mentions means. */
 export type LinkedActor = {
@@ -32,9 +33,14 @@ export const placeMentions = (actors: readonly LinkedActor[]): PlacedMention[] =
  * full name and the affiliation (or, without one, the role) are the same, else belongs to the article (`scope`); everything else has the
  * same id in every article, but for places that share their name with a greater one.
  */
-export function linkActors(mentions: readonly ActorMention[], scope: string, text: string): LinkedActor[] {
+export function linkActors(
+  mentions: readonly ActorMention[],
+  scope: string,
+  text: string,
+  areOne?: SameGivenName,
+): LinkedActor[] {
   const groups = new Map<string, ActorMention[]>()
-  const keys = keysOf(mentions)
+  const keys = keysOf(mentions, areOne)
   mentions.forEach((mention, i) => {
     const key = keys[i]!
     const group = groups.get(key)

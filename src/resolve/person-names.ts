@@ -9,8 +9,12 @@ type Naming = { readonly person: NamedPerson; readonly at: number }
 /** What a title tells: `Mr` of a man, `Mrs` of a woman. */
 export type Gender = 'male' | 'female'
 
+/** Is one given name, in small letters, a short form of the other? */
+export type SameGivenName = (one: string, other: string) => boolean
+
 /** Persons of a text by their names. Each look-up takes the same time however many bear a name. */
 export class PersonNames {
+  readonly #areOne: SameGivenName
   readonly #persons: NamedPerson[] = []
   readonly #namings: Naming[] = []
   /** Who can be meant by a full name: by surname and first name, and where either is an initial, by its letter. */
@@ -21,6 +25,10 @@ export class PersonNames {
   #byFullName = new Map<string, NamedPerson[]>()
   /** Surnames by their first three letters. */
   readonly #surnames = new Map<string, readonly string[]>()
+
+  constructor(areOne: SameGivenName = () => false) {
+    this.#areOne = areOne
+  }
 
   /** Notes a name of two words or more; one that goes into another's is the same person's. Names come in text order. `told`: by title or kinship. */
   add(tokens: readonly string[], at: number, told?: Gender): void {
@@ -50,10 +58,12 @@ export class PersonNames {
 
   #find(tokens: readonly string[]): NamedPerson | undefined {
     for (const key of soughtBy(tokens)) for (const person of this.#full.get(key) ?? []) return person
-    // `Kristin Wilkins`, `Kristen Wilkins`
+    // `Kristin Wilkins`, `Kristen Wilkins`; `Lawrence Lessig`, `Larry Lessig`
+    const [first, surname] = [tokens[0]!, tokens.at(-1)!]
     let looked = 0
-    for (const person of this.#full.get(`${tokens.at(-1)!} any ${tokens[0]![0]}`) ?? []) {
-      if (isMisspelt(tokens[0]!, person.tokens[0]!)) return person
+    for (const person of this.#full.get(`of ${surname}`) ?? []) {
+      const given = person.tokens[0]!
+      if ((isMisspelt(first, given) || this.#areOne(first, given)) && !differInGender(first, given)) return person
       if (++looked === couple) break
     }
     return undefined
@@ -158,11 +168,14 @@ const mayBe = (given: string, gender: Gender): boolean => {
   return male === female || (gender === 'male' ? male : female)
 }
 
+const differInGender = (one: string, other: string): boolean =>
+  (['male', 'female'] as const).some((gender) => mayBe(one, gender) !== mayBe(other, gender))
+
 /** Under what a full name is kept: surname with first name, and with its first letter, apart for initials (two letters at most) and all. */
 function keysOf(tokens: readonly string[]): string[] {
   const first = tokens[0]!
   const surname = tokens.at(-1)!
-  const keys = [`${surname} =${first}`, `${surname} any ${first[0]}`]
+  const keys = [`${surname} =${first}`, `${surname} any ${first[0]}`, `of ${surname}`]
   // `Hawk Sawyer`, of Kathleen Hawk Sawyer; but a given name in the middle may be another's first
   if (tokens.length > 2 && !hasTag(tokens[1]!, 'FirstName', 'MaleName', 'FemaleName'))
     keys.push(`tail ${tokens.slice(1).join(' ')}`)

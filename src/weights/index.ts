@@ -32,7 +32,7 @@ export function loadParser(): Parser {
 }
 
 /** What the lists of bodies were packed for; another number is another form of them. */
-export const bodiesVersion = 1
+export const bodiesVersion = 2
 
 let companies: CompanyList | undefined
 /** The list of @cspell/dict-companies, and the companies of the large indices. */
@@ -50,6 +50,13 @@ let clubs: ClubList | undefined
 export function loadClubs(): ClubList {
   clubs ??= createClubList(readWeights('bodies', bodiesVersion).strings('clubs'))
   return clubs
+}
+
+let nicknames: ReadonlySet<string> | undefined
+/** Is one given name, in small letters, a short form of the other: `larry` of `lawrence`? */
+export function areOneGivenName(one: string, other: string): boolean {
+  nicknames ??= new Set(readWeights('bodies', bodiesVersion).strings('nicknames'))
+  return nicknames.has(one < other ? `${one} ${other}` : `${other} ${one}`)
 }
 
 let tagger: NameTagger | undefined

@@ -358,6 +358,7 @@ describe('one actor, spelled twice', () => {
   it.each([
     'President Volodymyr Zelenskiy spoke. Then President Zelensky left.',
     'Kristin Wilkins came. Kristen Wilkins left. Wilkins smiled.',
+    'Lawrence Lessing spoke. Larry Lessing left.',
     'CBC News reported it. CBC said so. See CBC.ca for more.',
   ])('%s', (text) => {
     expect(new Set(ids(text)).size).toBe(1)
@@ -366,6 +367,8 @@ describe('one actor, spelled twice', () => {
 
   it.each([
     'John Martin met Paul Martins.',
+    'Aaron Smith met Erin Smith.',
+    'Daniel Ruiz met Daniela Ruiz.',
     'Anna Berger met Emil Bergen. Bergen left, and Berger stayed.',
     'She flew from Boston to Boston Logan Airport.',
   ])('but %s', (text) => {

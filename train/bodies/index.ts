@@ -31,7 +31,15 @@ export function readCompanies(source: string): string[] {
   return names.map((name) => name.replace(form, '').trim()).filter((name) => /^\p{Lu}[\p{L}&’' -]{2,}$/u.test(name))
 }
 
-/** Makes `src/weights/bodies.bin.br` of the lists of clubs and companies below a folder. */
+/** Given names and their short forms, from a table of `name,has_nickname,short`: the two in order of the alphabet. */
+export function readNicknames(table: string): string[] {
+  return table.split('\n').flatMap((line) => {
+    const [name, relation, short] = line.trim().split(',')
+    return relation === 'has_nickname' && name && short ? [[name, short].sort().join(' ')] : []
+  })
+}
+
+/** Makes `src/weights/bodies.bin.br` of the lists of clubs, companies and short given names below a folder. */
 export function packBodies(folder: string): Buffer {
   const files = (readdirSync(folder, { recursive: true }) as string[]).sort()
   const read = (wanted: RegExp, what: string) => {
@@ -43,19 +51,25 @@ export function packBodies(folder: string): Buffer {
   }
   const clubs = read(/(?:^|\/)\p{Ll}+\.clubs\.txt$/u, 'xx.clubs.txt')
   const companies = read(/(?:^|\/)indices_data\.py$/u, 'indices_data.py')
+  const nicknames = read(/(?:^|\/)nicknames(?:\/names)?\.csv$/u, 'nicknames/names.csv')
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const inOrder = (names: readonly string[]) => [...new Set(names)].sort()
   return writePacked(
     {
       name: 'bodies',
       version: bodiesVersion,
-      licence: 'CC0-1.0, MIT',
+      licence: 'CC0-1.0, MIT, Apache-2.0',
       sources: [
         { name: 'football.db, clubs', licence: 'CC0-1.0', sha256: sha256(clubs) },
         { name: 'pytickersymbols, companies of stock indices', licence: 'MIT', sha256: sha256(companies) },
+        { name: 'nicknames, short given names', licence: 'Apache-2.0', sha256: sha256(nicknames) },
       ],
       settings: {},
     },
-    { clubs: inOrder(readClubs(clubs)), companies: inOrder(readCompanies(companies)) },
+    {
+      clubs: inOrder(readClubs(clubs)),
+      companies: inOrder(readCompanies(companies)),
+      nicknames: inOrder(readNicknames(nicknames)),
+    },
   )
 }
