@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
-import { stayInBackground } from '../store/background.ts'
 import { databaseOption, openDatabase } from './options.ts'
 import { withQueue } from './queue.ts'
 import { type WebOptions, webOptions } from './web/options.ts'
@@ -25,7 +24,6 @@ Examples:
   $ article-facts queue list --db postgres://facts@db/facts`,
   )
   .action(async (options: WorkOptions) => {
-    stayInBackground(10)
     const stop = new AbortController()
     const end = () => stop.abort()
     process.once('SIGINT', end).once('SIGTERM', end)

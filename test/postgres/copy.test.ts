@@ -77,7 +77,7 @@ describe.skipIf(!server)('article-facts copy', async () => {
   })
 
   it('takes everything from SQLite to PostgreSQL and back, though it is killed on the way, and what has changed since', {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     const source = await openStore(one)
     await saveArticles(
@@ -111,7 +111,7 @@ describe.skipIf(!server)('article-facts copy', async () => {
     const ended = new Promise((resolve) => child.on('close', resolve))
     const sleeping = () =>
       admin`select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`
-    await expect.poll(async () => (await sleeping()).length, { timeout: 300_000, interval: 100 }).toBe(1)
+    await expect.poll(async () => (await sleeping()).length, { timeout: 600_000, interval: 100 }).toBe(1)
     child.kill('SIGKILL')
     await ended
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'`
@@ -157,7 +157,7 @@ describe.skipIf(!server)('article-facts copy', async () => {
   })
 
   it('refuses a target that holds something else, and a source that is none of ours', {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     const foreign = join(folder, 'foreign.db')
     new Database(foreign).exec('create table theirs (id integer)').close()

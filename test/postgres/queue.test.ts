@@ -48,7 +48,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
   })
 
   it('is worked off by many: what a killed worker had in hand goes on where it was, and what fails is tried again and named', {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     const [archive, texts] = [join(folder, 'news.warc.gz'), join(folder, 'texts')]
     await makeArchive(archive, 35)
@@ -76,7 +76,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
     const sleeping = () =>
       admin`select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`
     afterAll(() => worker.kill('SIGKILL'))
-    await expect.poll(async () => (await sleeping()).length, { timeout: 300_000, interval: 100 }).toBe(1)
+    await expect.poll(async () => (await sleeping()).length, { timeout: 600_000, interval: 100 }).toBe(1)
     worker.kill('SIGKILL')
     await ended
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'`
