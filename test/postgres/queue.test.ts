@@ -64,6 +64,9 @@ describe.skipIf(!server)('a queue of loads', async () => {
       '0 jobs queued, 3 queued already, 0 failed\n',
     )
 
+    // what is queued now is tried as often as ever; a file that is put aside later, once more
+    await admin`update load_queue.job set retry_limit = 12`
+
     // the page with the number 30 does not come through: the worker hangs behind its first twenty pages, and is killed
     await admin.unsafe(
       `create function hang() returns trigger language plpgsql as 'begin perform pg_sleep(600); return new; end'`,
