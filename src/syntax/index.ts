@@ -1,6 +1,6 @@
 import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
-import { repairOpening, repairSubjects } from './repair.ts'
+import { repairNouns, repairOpening, repairSubjects } from './repair.ts'
 import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
 import type { CollapsedKind, Parser, SyntaxToken } from './tree.ts'
@@ -45,6 +45,7 @@ export function createParser(packed: Packed): Parser {
     words = readWords(forms, written, words)
     tag(words, tags)
     repairOpening(written, tags, numberOf)
+    repairNouns(forms, tags, numberOf)
     const { head, label, root } = parse(words, tags)
     const heads: number[] = []
     const labels: string[] = []

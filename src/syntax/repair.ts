@@ -1,4 +1,4 @@
-import { hasTag, isFunctionWord, isPastTense } from '../text/lexicon.ts'
+import { hasTag, isFunctionWord, isPastTense, tagsOf } from '../text/lexicon.ts'
 
 const noNouns = ['Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Adjective', 'Comparative'] as const
 
@@ -19,6 +19,27 @@ export function repairOpening(forms: readonly string[], tags: Int32Array, name: 
   tags[0] = name('NN')
   tags[1] = name('NN')
   if (!isVerb) tags[2] = name('VBD')
+}
+
+/**
+ * Nouns that a tagger takes for something else: `a $3 million fine` behind an amount or before `of`, and words that no list knows as
+ * prepositions, behind a noun (`iron ore`).
+ * @param tags of the words, changed in place
+ * @param name numbers of tags by their names
+ */
+export function repairNouns(forms: readonly string[], tags: Int32Array, name: (tag: string) => number): void {
+  const [noun, adjective, preposition, money] = ['NN', 'JJ', 'IN', '$'].map(name) as [number, number, number, number]
+  const [bracket, plural] = [name('-RRB-'), name('NNS')]
+  for (let i = 1; i < forms.length; i++) {
+    const tag = tags[i]!
+    const before = tags[i - 1]!
+    if (tag === adjective && forms[i] === 'fine') {
+      if (before === money || before === bracket || forms[i + 1] === 'of') tags[i] = noun
+    } else if (tag === preposition && (before === noun || before === plural || before === adjective)) {
+      const form = forms[i]!
+      if (/^\p{Ll}{3,}$/u.test(form) && tagsOf(form).size === 0 && !isFunctionWord(form)) tags[i] = noun
+    }
+  }
 }
 
 /** Furthest, in words, that a clause's verb stands behind the subject that is given back to it. */

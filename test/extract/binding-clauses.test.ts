@@ -200,3 +200,14 @@ describe('a form in -ing that opens a sentence', () => {
     expect(extractClaims(text).claims.find(({ type }) => type === 'figure')).toMatchObject({ measure })
   })
 })
+
+describe('nouns that look like something else', () => {
+  it.each([
+    ['It faces a $3 million fine against the miner.', 'fine'],
+    ['The company produced 310 million tons of iron ore last year.', 'iron ore'],
+  ])('%s', (text, measure) => {
+    const figure = extractClaims(text, { publishedAt: '2024-03-13' }).claims.find(({ type }) => type === 'figure')
+    expect(figure).toMatchObject({ measure })
+    expect(figure).not.toHaveProperty('baseline')
+  })
+})

@@ -50,6 +50,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     if (form === 'as' && !isAsMany(scene, i)) continue
     const from = form === 'compared' || short ? i + 2 : i + 1
     const found = readBase(scene, from, weak)
+    // `a $3m fine against the miner`: who it hits
+    if (form === 'against' && found && !moves && !found.figure && !found.date) return undefined
     if (found) return { ...found, from, old: form === 'from' }
     if (form === 'from') return undefined
   }
