@@ -211,3 +211,10 @@ describe('nouns that look like something else', () => {
     expect(figure).not.toHaveProperty('baseline')
   })
 })
+
+it('what falls below a number falls to it', () => {
+  expect(told('Coal fell below 10% for the first time. Sales rose above $3 billion.')).toMatchObject([
+    expect.stringContaining('fall to'),
+    expect.stringContaining('rise to'),
+  ])
+})

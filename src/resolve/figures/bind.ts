@@ -93,7 +93,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const inherited = governor.shared && before(governor.shared)
   // `up from 3% in 2023 and 4% in 2022`: the preposition holds for both
   const joined = governor.preposition === undefined && /^(?:and|or)$/.test(scene.tokens[placed.first - 1]?.form ?? '')
-  const how = joined && inherited?.how ? inherited.how : howOf(governor)
+  // `fell below 10%`: to where it went
+  const reached = /^(?:(?:just|well|slightly|far)\s)?(?:below|above)\s/i.test(
+    scene.text.slice(figure.start, figure.start + 20),
+  )
+  const how = joined && inherited?.how ? inherited.how : reached ? 'to' : howOf(governor)
   if (governor.kind === 'particle') {
     // `came up 3% short`
     if (isBeside(governor) || scene.tokens[placed.last + 1]?.form === 'short') return {}
