@@ -17,6 +17,25 @@ describe('lengths of time', () => {
   })
 })
 
+describe('two months and the year behind them', () => {
+  it.each([
+    ['He saw it between May and June in 1981.', 'between May and June in 1981', '1981-05/1981-06'],
+    ['Sales rose in the April-June quarter of 2019.', 'April-June quarter of 2019', '2019-04/2019-06'],
+  ])('%s', (text, surface, iso) => {
+    expect(dates(text)).toMatchObject([{ surface, iso }])
+  })
+})
+
+it('reads the hour and the day around a zone by its name alone', () => {
+  expect(dates('The vote is due at 9 p.m. Eastern on Sunday.')).toMatchObject([
+    { surface: '9 p.m. Eastern on Sunday', iso: '2023-05-28T21' },
+  ])
+})
+
+it('takes no number of one scale for the low end of another', () => {
+  for (const { iso } of dates('It lay there between nine and fifteen thousand years ago.')) expect(iso).toBeUndefined()
+})
+
 describe('what is only expected', () => {
   it.each([
     ['The bank signalled that it could cut again before Christmas if inflation slowed.', 'Christmas', '2025-12-25'],

@@ -187,6 +187,8 @@ function readBetween(tokens: Tokens, i: number): Length | null {
   const length = readPart(tokens, low.end + 1)
   const high = length?.parts[0]?.count
   if (!length || length.article || length.hyphen || length.high !== undefined || !high || high <= low.value) return null
+  // `between nine and fifteen thousand years`: nine thousand
+  if (high >= low.value * 200) return null
   return { ...length, parts: [{ unit: length.unit, count: low.value }], high }
 }
 

@@ -1,20 +1,21 @@
 import type { Step, TimexExpression } from '../../model/timex.ts'
 import { parseMonth } from '../../text/calendar.ts'
 import { hasTag } from '../../text/lexicon.ts'
-import { digits, isCapital, isGlued, near, word } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { calendar, isAmount, isNear, isSameLine, readDay, readMonth, readYearBehind, skip } from './calendar-parts.ts'
 import { monthFirst } from './day-and-month.ts'
 import { before, inThatYear, isAlone, isRightFree, type Rule, readStep } from './words.ts'
 import { readYear } from './year-number.ts'
 
-// Reads   July 2021; July of 2021; Sep-2012; Dec/2018; 2024 August; 2012/aug/10; 2018 March 18; January-March 2020
+// Reads   July 2021; July of 2021; Sep-2012; Dec/2018; 2024 August; 2012/aug/10; 2018 March 18; January-March 2020;
+//         May to June in 1981; the April-June quarter of 2019
 export const monthYear: Rule = (tokens, i) => {
   const month = readMonth(tokens, i)
   if (month) {
     const joint = near(tokens, month.end)
     if (/^(?:-|–|—|\/|to|through|and)$/.test(joint)) {
       const second = isNear(tokens, month.end + 1) ? readMonth(tokens, month.end + 1) : null
-      const year = second && readYearBehind(tokens, second.end, false)
+      const year = second && (readYearBehind(tokens, second.end, false) ?? readYearOf(tokens, second.end))
       if (year && (joint !== 'and' || before(tokens, i) === 'between'))
         return {
           end: year.end,
@@ -47,6 +48,13 @@ export const monthYear: Rule = (tokens, i) => {
   return /^(?:may|march)$/.test(tokens.lower[at]!) && !isAlone(tokens, i, named.end) && at === i + 1
     ? null
     : { end: named.end, expression: calendar(named.value, undefined, year), confidence: 0.85 }
+}
+
+/** The year behind two months, whatever joins it to them: `in 1981`, `quarter of 2019`. */
+function readYearOf(tokens: Tokens, i: number) {
+  const at = /^(?:quarter|period)$/.test(near(tokens, i)) ? i + 1 : i
+  if (near(tokens, at) !== 'in' && !(at > i && near(tokens, at) === 'of')) return null
+  return tokens.kind[at + 1] === digits && tokens.lower[at + 1]!.length === 4 ? readYear(tokens, at + 1, true) : null
 }
 
 /** `last September 11-12`: the step tells the year of each day that lacks one. */

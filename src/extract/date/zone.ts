@@ -1,4 +1,4 @@
-import { digits, isGlued, near, type Tokens } from '../../text/tokens.ts'
+import { digits, isCapital, isGlued, near, type Tokens } from '../../text/tokens.ts'
 
 // Minutes from UTC; null where the letters alone do not tell (`ET` in summer and winter, `IST` of India, Ireland or Israel).
 export const zones = new Map<string, number | null>(
@@ -40,8 +40,17 @@ export function skipZone(tokens: Tokens, i: number): number {
     /^(?:time|timezone)$/.test(near(tokens, at + 1))
   )
     return at + 2
+  // `9 p.m. Eastern on Sunday`
+  if (
+    /^(?:eastern|pacific|central)$/.test(near(tokens, at)) &&
+    isCapital(tokens, at) &&
+    ends.test(near(tokens, at + 1))
+  )
+    return at + 1
   return i
 }
+
+const ends = /^(?:|[.,;)]|on|and|today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
 
 /** Offset of the zone that a time ends with, as ISO 8601 writes it: `Z`, `+05:30`. */
 export function zoneWithin(tokens: Tokens, from: number, end: number): string | undefined {
