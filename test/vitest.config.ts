@@ -18,7 +18,7 @@ const shared = {
 const usual = [
   'postgres/*',
   'store/views',
-  'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,questions,quote-comparisons,relevance,reviews,search}',
+  'serve/{added-claims,claims-of-articles,comparisons,media-types,paging,parquet,questions,quote-comparisons,relevance,reviews,search}',
 ]
 const all = [...usual, 'fuzz', 'cli/web', 'serve/{figure-fields,places,refusals,take-away}']
 const onBoth = process.env.LONG_TESTS ? all : usual

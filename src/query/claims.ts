@@ -8,7 +8,7 @@ import { actorClaims, chooseClaims, joinArticles } from './access.ts'
 import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
 import { type Condition, type Query, searchOf, toCondition, type UsedFilter, wordsOf } from './conditions.ts'
 import { cells, cellsOfLine, type LineParts, lineParts, linesOf } from './csv.ts'
-import { toLine } from './csv-lines.ts'
+import { toLine, valuesOf } from './csv-lines.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
 import { along, articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
@@ -144,8 +144,20 @@ export async function* iterateCells(
   query: Query,
   atOnce: number,
 ): AsyncGenerator<Record<string, unknown>[], void, void> {
-  yield* iterateQuery<Record<string, unknown>>(snapshot, await exported(snapshot, cells, query), atOnce)
+  if (snapshot.dialect.csv) {
+    yield* iterateQuery<Record<string, unknown>>(snapshot, await exported(snapshot, cells, query), atOnce)
+    return
+  }
+  const rows = await exported(snapshot, lineParts, query)
+  for await (const some of iterateQuery<LineParts>(snapshot, rows, atOnce))
+    yield some.map((row) =>
+      Object.fromEntries(valuesOf(JSON.parse(row.json) as object, row).map((value, i) => [`c${i}`, toValue(value)])),
+    )
 }
+
+/** A value as SQLite takes it out of JSON. */
+const toValue = (value: unknown) =>
+  typeof value === 'boolean' ? Number(value) : typeof value === 'object' && value ? JSON.stringify(value) : value
 
 type Line = { readonly line: string }
 

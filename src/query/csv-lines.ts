@@ -48,19 +48,20 @@ const harmless = /^[0-9A-Za-z]/
 const toClass = (points: readonly number[]) => points.map((point) => `\\u{${point.toString(16)}}`).join('')
 const dangerous = new RegExp(`^(?:[${toClass(lineStarts)}]|[${toClass(passedOver)}]*[${toClass(formulaSigns)}])`, 'u')
 
+/** The values of a claim in the order of `claimColumns`, null where it has none. */
+export const valuesOf = (claim: object, article: ArticleCells | undefined): unknown[] =>
+  Object.values(claimColumns).map((paths) => {
+    for (const path of paths) {
+      const column = articleCells[path as keyof typeof articleCells]
+      const value = column ? article?.[column] : valueAt(claim, path)
+      if (value !== undefined && value !== null) return value
+    }
+    return null
+  })
+
 /** The line of a claim, without its end: every text in quotation marks, an apostrophe before what could become a formula. */
-export function toLine(claim: object, article: ArticleCells | undefined): string {
-  return Object.values(claimColumns)
-    .map((paths) => {
-      for (const path of paths) {
-        const column = articleCells[path as keyof typeof articleCells]
-        const value = column ? article?.[column] : valueAt(claim, path)
-        if (value !== undefined && value !== null) return toCell(value)
-      }
-      return ''
-    })
-    .join(',')
-}
+export const toLine = (claim: object, article: ArticleCells | undefined): string =>
+  valuesOf(claim, article).map(toCell).join(',')
 
 function valueAt(claim: object, path: string): unknown {
   let value: unknown = claim

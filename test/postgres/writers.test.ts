@@ -57,6 +57,12 @@ describe.skipIf(!server)('a PostgreSQL server', async () => {
     expect(outcomes.sort()).toEqual(['running', 'running', 'taken'])
   })
 
+  it('takes texts and titles without a word', async () => {
+    const store = await open(await fresh())
+    await saveArticle(store, ingestArticle({ text: '!', metadata: { title: '…' } }, now))
+    expect(await checkStore(store, false)).toEqual([])
+  })
+
   it('takes no word and no value too long for it in half', async () => {
     const store = await open(await fresh())
     const long = 'x'.repeat(5000)

@@ -24,6 +24,8 @@ function toVector(fields: readonly Field[]): string {
   for (const { weight, text } of fields) {
     if (!text) continue
     for (const word of toSearchable(text).split(' ')) {
+      // a text of marks has no words
+      if (!word) continue
       let own = places.get(word)
       if (!own) {
         bytes += Buffer.byteLength(word) + 8
