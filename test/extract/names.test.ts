@@ -402,3 +402,12 @@ describe('roles', () => {
     expect(actors(text)[0]?.role).toBe(role)
   })
 })
+
+describe('what only firms have', () => {
+  it.each([
+    'The price values each Norvello share at $63, a third more than on Monday.',
+    'Last year Norvello employs 300 people in three towns.',
+  ])('tells that a name is one: %s', (text) => {
+    expect(actors(text).find(({ name }) => name === 'Norvello')?.kind).toBe('organization')
+  })
+})

@@ -104,6 +104,12 @@ const behindHead =
 const speaksOfIt =
   /^\s(?:said|says|announced|confirmed|warned|added|admitted)\s(?:(?:on|in|late|early)\s)?(?:\p{L}+\s){0,2}?(?:that\s)?it\s(?:would|will|had|has|plans?|planned|expects?|expected|intends|intended|aims?|aimed|hopes|hoped|no\slonger|does|did|could|is\s\p{Ll}+ing|was\s\p{Ll}+ing)\b/u
 
+/** What only a firm has: `X had revenue of`, `X posted a net loss`, `X employs 300 people`, `X’s closing price`, `X shares fell`. */
+const keepsBooks =
+  /^(?:[’']s\s(?:\p{Ll}+\s){0,2}(?:shares?|shareholders|stockholders|closing\sprice)\b)|^\s(?:shares\s(?:rose|fell|jumped|dropped|climbed|slid|gained|closed|traded)\b|share\sprice\b|employs\s(?:more\sthan\s|about\s|some\s)?\d|(?:had|posted|reported|booked)\s(?:an?\s)?(?:(?:annual|quarterly|net|operating|record|total)\s){0,2}(?:revenues?|turnover|earnings|profits?|loss)\b)/u
+/** `shares of X rose`, `shareholders of X`. */
+const sharesOf = /\b(?:shares|shareholders|stockholders)\s(?:of|in)\s(?:the\s)?$/i
+
 /** `X, the Kenyan telecoms company,`; `chipmaker X`; `X said it would`: what stands beside the name says that a body bears it. */
 export function bodyContext(before: string, after: string): boolean {
   if (after.startsWith(', ')) {
@@ -111,7 +117,8 @@ export function bodyContext(before: string, after: string): boolean {
     const head = phrase?.split(behindHead, 1)[0]?.trim().split(/\s+/).at(-1)
     if (head && tellsBody(head)) return true
   }
-  if (speaksOfIt.test(after)) return true
+  if (speaksOfIt.test(after) || keepsBooks.test(after) || sharesOf.test(before)) return true
+  if (after.startsWith(' share') && /\b(?:each|every|per)\s$/.test(before)) return true
   const beside = wordBefore(before, 1)
   return beside !== undefined && tellsBody(beside)
 }
