@@ -58,12 +58,16 @@ export const isHyphenFraction = (tokens: Tokens, i: number) =>
   /^(?:2|4|8|16|32|64)$/.test(tokens.lower[i + 3]!) &&
   Number(tokens.lower[i + 1]) % 2 === 1
 
+/** Units that are written at a number without a space. */
+const gluedUnit = /^(?:[kcm]?m|[kcm]?m[23²³]|k?g|t|ha|m?l|[kmgt]?wh?|[kmg]hz|hp|mph|kmh|bn|mn|k)$/
+
+/** `000` of `26 000`: a group of three behind a space. A word may touch it only where it is a unit: `1 500km`. */
 export const isSpaced = (tokens: Tokens, i: number) =>
   i < tokens.count &&
   tokens.kind[i] === digits &&
   tokens.lower[i]!.length === 3 &&
   /^[ \u00A0\u202F\u2009]$/.test(tokens.text.slice(tokens.end[i - 1], tokens.start[i])) &&
-  !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
+  !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark && !gluedUnit.test(tokens.lower[i + 1]!))
 
 export const isScaleOrSign = (tokens: Tokens, i: number) => {
   const next = tokens.lower[i] ?? ''

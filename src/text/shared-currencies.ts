@@ -1,6 +1,7 @@
 // Signs and names that several currencies share, and letters that are a currency only where a text says so: `Rs`, `Sh`, `R`, `pesos`, `cents`.
 // Whose they are is told by the country named nearest; where none is, the one that the press means without saying, or nobody's.
 
+import { isSpaced } from './digit-forms.ts'
 import { countryNear } from './named-countries.ts'
 import { digits, isGlued, isNear, near, type Tokens, word } from './tokens.ts'
 
@@ -134,6 +135,11 @@ function isMoneyLike(tokens: Tokens, at: number): boolean {
     isGlued(tokens, end + 1) &&
     /^\d{3}$/.test(tokens.lower[end + 1] ?? '')
   let money = false
+  // `R50 000`
+  for (let n = 0; n < 5 && tokens.lower[at]!.length <= 3 && isSpaced(tokens, end); n++) {
+    money = true
+    end++
+  }
   for (let n = 0; n < 5 && grouped(); n++) {
     money = true
     end += 2

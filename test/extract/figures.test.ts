@@ -214,3 +214,17 @@ describe('cents', () => {
     for (const claim of cents) expect(claim).toMatchObject({ currency })
   })
 })
+
+describe('thousands behind a space', () => {
+  it.each([
+    ['The fine is R50 000.', 'R50 000', { number: 50_000, currency: 'ZAR' }],
+    ['It is 1 500km away.', '1 500km', { number: 1500, unit: 'km' }],
+    ['It has 1 250 000 users.', '1 250 000 users', { number: 1_250_000 }],
+  ])('%s', (text, surface, fields) => {
+    expect(figures(text)).toMatchObject([{ surface, ...fields }])
+  })
+
+  it('are none behind a day', () => {
+    expect(figures('On May 5 300 people died.').map(({ surface }) => surface)).not.toContain('5 300 people')
+  })
+})
