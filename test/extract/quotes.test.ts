@@ -247,3 +247,17 @@ describe('speech acts without a clause', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+describe('a warning', () => {
+  it.each([
+    ['The minister issued a statement warning that prices would rise.', 'that prices would rise'],
+    ['The talks ended with Minister Ada Berg warning of “a new war in the region”.', 'a new war in the region'],
+  ])('is a verb behind whoever speaks: %s', (text, content) => {
+    const quote = extractClaims(text).claims.find(({ type }) => type === 'quote')
+    expect(quote?.surface).toBe(content)
+  })
+
+  it('is a noun behind an adjective', () => {
+    expect(extractClaims('It was a friendly warning not to go.').claims).toEqual([])
+  })
+})

@@ -174,6 +174,15 @@ function isNounHere(text: string, verb: string, before: string, end: number): bo
   }
   // `the most telling contradiction`
   if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true
+  // `the minister Ayman Safadi warning of`, `issued a statement warning that`, but `a friendly warning not to`
+  if (
+    /^warning$/i.test(verb) &&
+    /(?:^|\s)(?:\p{Lu}[\p{L}’'-]+|statements?|reports?|letters?|notes?|memos?|messages?|posts?|e-?mails?|ads?|signs?)\s+$/u.test(
+      before,
+    ) &&
+    /^\s+(?:of|that|against|about|he|she|it|they|the|[“"])/u.test(text.slice(end, end + 8))
+  )
+    return false
   if (gerunds.test(verb) && /(?<![\p{L}])(?:\p{Lu}?\p{L}+)\s+$/u.test(before))
     return !/(?<![\p{L}])(?:is|are|was|were|been|be|and|by|with\s(?:[\p{L}’'-]+\s){0,2}[\p{L}’'-]+|(?:him|her|them|officials|people|experts))\s+(?:\p{Ll}+ly\s+)?$/u.test(
       before,
