@@ -6,6 +6,7 @@ import type { Config } from './model/config.ts'
 import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
 import { openStore, type Store } from './store/open.ts'
+import { isLost } from './store/postgres/errors.ts'
 import { describeBehind } from './store/readings.ts'
 import { startTasks } from './threads/index.ts'
 
@@ -116,7 +117,12 @@ async function openFetcher({ FETCH, FETCH_PRIVATE, FETCH_CONTACT, TASK_TIMEOUT }
 const crashes = ['SIGILL', 'SIGTRAP', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGSEGV'] as const
 
 function closeOnSignal({ close }: Running, store: Store, timeout: number): void {
-  closeWithGrace({ delay: timeout, skip: [...crashes] }, async ({ err }) => {
+  process.on('unhandledRejection', (error) => {
+    // postgres.js asks a connection that opens for its types, and nobody waits for the answer: whoever needs it is told by what it asks itself
+    if (isLost(error)) return
+    throw error
+  })
+  closeWithGrace({ delay: timeout, skip: [...crashes, 'unhandledRejection'] }, async ({ err }) => {
     if (err) process.stderr.write(`article-facts: closing after an error: ${err.stack}\n`)
     await close()
     await store.close()

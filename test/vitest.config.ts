@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { isLost } from '../src/store/postgres/errors.ts'
 import { LongestFirst } from './longest-first.ts'
 
 const shared = {
@@ -28,6 +29,8 @@ export default defineConfig({
     // most tests wait for the commands and services that they start: one more process than Vitest takes by itself has work to do
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    // what the service does too: postgres.js asks a connection that opens for its types, and nobody waits for the answer when the server goes
+    onUnhandledError: (error) => (isLost(error) ? false : undefined),
     projects: [
       { test: { ...shared, name: 'sqlite', exclude: ['**/postgres/**', '**/node_modules/**'] } },
       {

@@ -23,7 +23,8 @@ export const isLocked = (error: unknown): boolean => codeOf(error) === '55P03'
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')
 
-const isLost = (error: unknown): boolean => lost.has(codeOf(error)) || unavailable.test(codeOf(error))
+/** A connection that is not there, or has gone. */
+export const isLost = (error: unknown): boolean => lost.has(codeOf(error)) || unavailable.test(codeOf(error))
 export const mayTryAgain = (error: unknown): boolean => again.has(codeOf(error))
 
 export const lostConnection = (): ProblemError =>
