@@ -45,7 +45,7 @@ describe('a link to the page, pasted somewhere else', () => {
     const { og } = await headOf(`/claims/${figure.id}`)
     expect(og.title).toBe('“$24bn” – Exports, Norway')
     expect(og.description).toContain('Exports of Norway rose by 4% to $24bn in 2022.')
-    expect(og.image).toBe(`http://facts.example/v1/claims/${figure.id}/card`)
+    expect(og.image).toBe(`http://facts.example/v1/claims/${figure.id}/card?format=png`)
     const quote = claims.find(({ type }) => type === 'quote')!
     expect((await headOf(`/claims/${quote.id}`)).og.title).toMatch(/ – Ada Berg$/)
   })
