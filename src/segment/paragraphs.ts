@@ -12,15 +12,19 @@ export function splitBlocks(text: string): Block[] {
     if (lines.length) blocks.push({ start: lines[0]!.start, end: lines.at(-1)!.end, lines })
     lines = []
   }
-  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+|\r\n|\r|\n|\u2028|\u2029/g)) {
-    const line = trim(text, match.index, match.index + match[0].length)
+  const add = (start: number, end: number) => {
+    const line = trim(text, start, end)
     if (line.end > line.start) lines.push(line)
-    else if (
-      !/^(?:\r\n|\r|\n|\u2028|\u2029)$/.test(match[0]) ||
-      /(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, match.index - 2), match.index))
-    )
-      flush()
+    else flush()
   }
+  let from = 0
+  // from end to end of a line: a pattern that runs over a line of many MB keeps a place to go back to for each of its characters
+  for (const { 0: lineEnd, index } of text.matchAll(/\r\n|[\r\n\u2028\u2029]/g)) {
+    if (index > from) add(from, index)
+    else if (/[\n\r]/.test(text[index - 1] ?? '')) flush()
+    from = index + lineEnd.length
+  }
+  if (from < text.length) add(from, text.length)
   flush()
   return blocks
 }
