@@ -63,8 +63,9 @@ export const valuesOf = (claim: object, article: ArticleCells | undefined): unkn
 export const toLine = (claim: object, article: ArticleCells | undefined): string =>
   valuesOf(claim, article).map(toCell).join(',')
 
-function valueAt(claim: object, path: string): unknown {
-  let value: unknown = claim
+/** What stands in a row at a path: `location.country`; undefined where nothing does. */
+export function valueAt(row: object, path: string): unknown {
+  let value: unknown = row
   for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined | null)?.[name]
   return value
 }

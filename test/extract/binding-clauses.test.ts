@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { extractClaims } from '../../src/ingest.ts'
+import { told } from './told.ts'
 
 const claims = (text: string) => extractClaims(text, { publishedAt: '2024-03-13' }).claims
-/** The fields of a figure that news of results fills, in a line for each. */
-const told = (text: string) =>
-  claims(text).flatMap((claim) =>
-    claim.type !== 'figure'
-      ? []
-      : [
-          [
-            claim.surface,
-            claim.measure ?? '-',
-            claim.subject?.name ?? '-',
-            claim.change ? `${claim.change} ${claim.how}` : '-',
-            claim.period ? `${claim.period.from ?? ''}..${claim.period.to ?? ''}` : '-',
-            claim.baseline?.surface ?? '-',
-          ].join(' | '),
-        ],
-  )
 const moods = (text: string) =>
   claims(text).flatMap((claim) =>
     claim.type === 'figure' ? [[claim.modality ?? 'actual', claim.attributedTo?.surface ?? '-'].join(' | ')] : [],
@@ -187,7 +172,7 @@ describe('how long ago is not when', () => {
   ])('but what goes on since then has a beginning: %s', (text, period) => {
     const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
     const figure = claims.find(({ type }) => type === 'figure')
-    if (figure && 'period' in figure) expect(figure.period).toEqual(period)
+    expect(figure).toMatchObject({ period })
   })
 })
 

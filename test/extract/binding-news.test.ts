@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractClaims } from '../../src/ingest.ts'
-
-/** The fields of the figures of a text, in a line for each. */
-const told = (text: string) =>
-  extractClaims(text, { publishedAt: '2024-03-13' }).claims.flatMap((claim) =>
-    claim.type !== 'figure'
-      ? []
-      : [
-          [
-            claim.surface,
-            claim.measure ?? '-',
-            claim.subject?.name ?? '-',
-            claim.change ? `${claim.change} ${claim.how}` : '-',
-            claim.period ? `${claim.period.from ?? ''}..${claim.period.to ?? ''}` : '-',
-            claim.baseline?.surface ?? '-',
-          ].join(' | '),
-        ],
-  )
+import { told } from './told.ts'
 
 describe('times that are of another clause of the sentence', () => {
   it.each<[string, ...string[]]>([

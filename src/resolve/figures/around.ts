@@ -45,8 +45,7 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   if (!phrase || phrase.start > date || scene.names.has(phrase.last)) return undefined
   const head = tokens[phrase.last]!
   if (scene.dates.has(phrase.last)) return undefined
-  const direction =
-    directionOfNoun(head.form) ?? (head.form.startsWith('loss') && figure.kind === 'percentage' ? undefined : undefined)
+  const direction = directionOfNoun(head.form)
   if (direction) return changed(scene, placed, phrase, direction, before)
   const measure = toMeasure(scene, phrase)
   if (!measure) return undefined

@@ -11,7 +11,6 @@ import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
 const forecasting = /^(?:expect|forecast|project|predict|anticipate|foresee|envisage|tip|see)$/
 const planning =
   /^(?:plan|intend|agree|propose|promise|pledge|vow|want|hope|aim|budget|earmark|commit|offer|decide|prepare|schedule|allocate|seek|wish|approve|authorize|authorise)$/
-const _requiring = /^(?:require|need|demand|ask|order|oblige|target|seek|request|call)$/
 const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
 
 /** What the words around a figure's verb make of it; undefined for what is stated as a fact. */

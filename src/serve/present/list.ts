@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { toCell } from '../../query/csv-lines.ts'
+import { toCell, valueAt } from '../../query/csv-lines.ts'
 import { csv, json, ndjson, refuseAdditions, sendText } from './media-types.ts'
 import { announceNotes } from './notes.ts'
 import { linkNext, selectItems } from './page.ts'
@@ -59,13 +59,7 @@ export function sendList<T extends object>(
       fields ? Object.fromEntries(Object.entries(row).filter(([name]) => isWanted(name))) : row
     return sendText(request, reply, rows.map((row) => `${JSON.stringify(cut(row))}\n`).join(''))
   }
-  const paths = table.columns.filter((path) => isWanted(path.split('.', 1)[0]!)).map((path) => path.split('.'))
+  const paths = table.columns.filter((path) => isWanted(path.split('.', 1)[0]!))
   const lines = rows.map((row) => paths.map((path) => toCell(valueAt(row, path))).join(','))
-  return sendText(request, reply, [paths.map((path) => path.join('.')).join(','), ...lines, ''].join('\r\n'))
-}
-
-function valueAt(row: object, path: readonly string[]): unknown {
-  let value: unknown = row
-  for (const name of path) value = (value as Record<string, unknown> | undefined | null)?.[name]
-  return value
+  return sendText(request, reply, [paths.join(','), ...lines, ''].join('\r\n'))
 }
