@@ -38,7 +38,7 @@ function start(...args: string[]) {
   child.stderr.on('data', (data) => {
     output.stderr += data
   })
-  const ended = once(child, 'close').then(([status]) => ({ status: status as number, ...output }))
+  const ended = once(child, 'close').then(([status, signal]) => ({ status: (status ?? signal) as number, ...output }))
   return { child, output, ended }
 }
 /** What the command does, in this process: starting it anew for each visit takes seconds. */
@@ -281,7 +281,8 @@ describe('article-facts follow', { timeout: 600_000 }, () => {
     const { child, ended } = start('follow', '--db', await database(), '--allow-private', `${origin}/slow`)
     await until(() => seen.some(({ path }) => path === '/slow'))
     child.kill('SIGINT')
-    expect((await ended).status).toBe(0)
+    const { status, stderr } = await ended
+    expect([status, stderr]).toEqual([0, ''])
   })
 
   it('takes addresses and times, and says so', async () => {
