@@ -5,6 +5,10 @@ import { LongestFirst } from './longest-first.ts'
 
 const shared = {
   dir: 'test',
+  setupFiles: [join(import.meta.dirname, 'seed.ts')],
+  // TEST_RETRIES=1 tries a test that failed once more, and the log names it: what a busy machine killed is no fault, what fails twice is. A
+  // property that failed is one, whatever else it passes
+  retry: { count: Number(process.env.TEST_RETRIES ?? 0), condition: /^(?!Property failed)/ },
   // nothing is timed: a machine that is slow or busy takes longer, and what hangs ends all the same
   testTimeout: 300_000,
   hookTimeout: 300_000,
