@@ -3,12 +3,15 @@ import { hasTag, isFunctionWord, isPastTense, tagsOf } from '../text/lexicon.ts'
 const noNouns = ['Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Adjective', 'Comparative'] as const
 
 /**
- * `Operating margin rose`, `Manufacturing output fell`: a form in -ing that opens a sentence, before a noun with its verb, is no verb. A tagger that
- * goes from left to right takes it for one, and the noun and its verb for something else.
+ * What a tagger that goes from left to right takes the first words of a sentence for, and what they then cannot be.
+ *
+ * - `Operating margin rose`, `Manufacturing output fell`: a form in -ing before a noun with its verb is no verb.
+ * - `Turnout fell`, `Gold rose to $4,210`: what a verb in the past follows right away is its subject.
  * @param tags of the words, changed in place
  * @param name numbers of tags by their names
  */
 export function repairOpening(forms: readonly string[], tags: Int32Array, name: (tag: string) => number): void {
+  repairBareSubject(forms, tags, name)
   const [opening, noun, verb] = forms
   if (verb === undefined || tags[0] !== name('VBG') || !/^\p{Lu}\p{Ll}+ing$/u.test(opening!)) return
   const next = tags[1]!
@@ -19,6 +22,22 @@ export function repairOpening(forms: readonly string[], tags: Int32Array, name: 
   tags[0] = name('NN')
   tags[1] = name('NN')
   if (!isVerb) tags[2] = name('VBD')
+}
+
+/** A noun alone before its verb: no imperative, no adjective of a noun that the verb could be as well. */
+function repairBareSubject(forms: readonly string[], tags: Int32Array, name: (tag: string) => number): void {
+  const [opening, verb, link] = forms
+  if (link === undefined || !/^\p{Lu}\p{Ll}+$/u.test(opening!) || isFunctionWord(opening!.toLowerCase())) return
+  const is = (i: number, ...wanted: readonly string[]) => wanted.some((tag) => tags[i] === name(tag))
+  if (is(1, 'VBD')) {
+    if (is(0, 'VB', 'VBP')) tags[0] = name('NN')
+    return
+  }
+  // `Gold rose to`, where a figure comes: `Red rose by ...` names no amount
+  const moved = is(0, 'JJ', 'VB', 'VBP') && is(1, 'NN') && isPastTense(verb!) && /^(?:to|by|from)$/.test(link)
+  if (!moved || !tags.subarray(3, 14).some((tag) => tag === name('$') || tag === name('CD'))) return
+  tags[0] = name('NN')
+  tags[1] = name('VBD')
 }
 
 /**

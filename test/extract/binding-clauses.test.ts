@@ -33,6 +33,19 @@ describe('what a clause says of its figures', () => {
     ],
     // extremes
     ['The bank lifted its deposit rate to a ten-year high of 3%.', '3% | deposit rate | - | rise to | - | -'],
+    ['Silver rose to an all-time high of $52 an ounce.', '$52 | Silver | - | rise to | - | -'],
+    ['The share price hit a new high of $42.10.', '$42.10 | share price | - | - | - | -'],
+    ['Attendance fell to a record low of 31%.', '31% | Attendance | - | fall to | - | -'],
+    // what stands between a preposition and its figure
+    ['Tin prices climbed to a record $31,480.', '$31,480 | Tin prices | - | rise to | - | -'],
+    ['Fares fell to as little as $40.', '$40 | Fares | - | fall to | - | -'],
+    ['Orders climbed to a better than expected $4.1bn.', '$4.1bn | Orders | - | rise to | - | -'],
+    ['Rents have climbed to an eye-watering €2,400.', '€2,400 | Rents | - | rise to | - | -'],
+    [
+      'Debt grew by a hefty 12% to an unprecedented $8bn.',
+      '12% | Debt | - | rise by | - | -',
+      '$8bn | Debt | - | rise to | - | -',
+    ],
     ['The growth estimate was left unchanged at 2%.', '2% | growth estimate | - | - | - | -'],
     // several amounts for one value
     [

@@ -1,6 +1,14 @@
 import { parseMonth } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
+import {
+  hasTag,
+  isAdjective,
+  isFunctionWord,
+  isPluralNoun,
+  isSpelledSmall,
+  tagsOf,
+  toSingular,
+} from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 type Noun = { readonly unit: string; readonly end: number; readonly words: number }
@@ -93,6 +101,14 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     if (used === 0 && isCapital(tokens, at) && parseMonth(tokens.lower[at]!) !== null) return null
     const form = tokens.text.slice(tokens.start[at], tokens.end[next - 1])
     const lower = form.toLowerCase()
+    // `214 measles infections`: the second of two plurals is counted
+    if (used < 5 && isAttributive(lower) && isNear(tokens, next) && !isGlued(tokens, next) && !singular) {
+      const head = tokens.lower[next]!
+      if (tokens.kind[next] === word && !isCapital(tokens, next) && isCounted(head)) {
+        at = next
+        continue
+      }
+    }
     if (
       /^\p{Ll}/u.test(form) &&
       (singular ? hasTag(form, 'Singular', 'Actor') || lower === 'person' : isCounted(form))
@@ -146,6 +162,22 @@ const isModelNumber = (tokens: Tokens, at: number) =>
   near(tokens, at + 1) !== '' &&
   !isGlued(tokens, at + 1) &&
   isCounted(tokens.lower[at + 1]!)
+
+/**
+ * Nouns that keep their plural before another noun, and those that have no singular at all (`measles`).
+ * Quirk et al., A Comprehensive Grammar of the English Language (1985), 17.108 to 17.109.
+ */
+const attributive = new Set(
+  'accounts admissions archives arms awards careers clothes communications customs drugs earnings electronics enterprises equities explosives facilities futures goods graphics honours jobs logistics narcotics news operations parks politics proceeds resources rights sales savings securities services skills sports systems telecommunications telecoms veterans weapons works'.split(
+    ' ',
+  ),
+)
+const isAttributive = (form: string): boolean =>
+  attributive.has(form) ||
+  (/[^s]s$/.test(form) &&
+    isPluralNoun(form) &&
+    [...tagsOf(form)].every((tag) => tag === 'Uncountable') &&
+    !isSpelledSmall(toSingular(form)))
 
 /** Members of a nation, a party or a chamber. */
 const isPeople = (form: string) =>

@@ -1,7 +1,7 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
 import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb, saysOnly } from './words.ts'
+import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb, saysOnly, staticVerbs } from './words.ts'
 
 /** What a figure completes: a verb, with its object if one stands between; a noun of change; or `up` and `down`. */
 export type Governor = {
@@ -27,16 +27,7 @@ export function findGovernor(
   known: (figure: PlacedFigure) => Governor | undefined = () => undefined,
 ): Governor | undefined {
   const { tokens, figures, dates } = scene
-  let i = placed.first - 1
-  while (
-    i >= 0 &&
-    (/^(?:RB|DT|PDT)/.test(tokens[i]!.tag) ||
-      /^(?:some|just|only|another|further|additional|extra|estimated|mere|slower|faster|previous|prior|earlier|initial|original|provisional|preliminary|revised|annualised|annualized)$/.test(
-        tokens[i]!.form,
-      )) &&
-    !isParticle(scene, i)
-  )
-    i--
+  let i = startOfFigure(scene, placed)
   const own = tokens[i]
   let preposition = own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) ? own.form : undefined
   let shared: PlacedFigure | undefined
@@ -93,11 +84,12 @@ export function findGovernor(
       continue
     }
     if (isParticle(scene, i)) return found('particle')
-    // `to a 20-year high of 6%`, `to a record low of`
+    // `to a 20-year high of 6%`, `to a record low of`, `hit a high of`
     const extreme = preposition === 'of' && !object && !shared ? extremeAt(scene, i) : undefined
-    if (extreme) {
-      preposition = tokens[extreme]!.form
-      i = extreme - 1
+    if (extreme !== undefined) {
+      const led = !isVerb(tokens[extreme])
+      preposition = led ? tokens[extreme]!.form : undefined
+      i = led ? extreme - 1 : extreme
       continue
     }
     if (isPer(scene, i)) {
@@ -158,6 +150,46 @@ export function findGovernor(
   return undefined
 }
 
+/** The token before a figure and the words that belong to it: `a record $3bn`, `as little as 40`, `a better than expected 5%`. */
+function startOfFigure(scene: Scene, { first }: PlacedFigure): number {
+  const { tokens } = scene
+  let i = first - 1
+  for (;;) {
+    const token = tokens[i]
+    if (!token || isParticle(scene, i)) return i
+    const { tag, form } = token
+    if (form === 'as' && /^(?:little|much|few|many|low|high)$/.test(tokens[i - 1]?.form ?? '')) i -= 2
+    else if (/^(?:expected|forecast|feared|hoped|usual|planned)$/.test(form) && tokens[i - 1]?.form === 'than') i -= 2
+    else if (
+      tokens[i - 1]?.tag === 'HYPH' &&
+      /^(?:VB[GN]|JJ)/.test(tag) &&
+      /^(?:a|an|the)$/.test(tokens[i - 3]?.form ?? '')
+    )
+      // `an eye-watering $2bn`
+      i -= 3
+    // `by a hefty 12%`, `to a staggering $3bn`: whatever a tagger takes the word for
+    else if (
+      /^(?:VB[GN]|NN)$/.test(tag) &&
+      i === first - 1 &&
+      /^(?:a|an)$/.test(tokens[i - 1]?.form ?? '') &&
+      isPreposition(tokens[i - 2])
+    )
+      i--
+    else if (
+      /^(?:RB|DT|PDT)/.test(tag) ||
+      (/^JJ/.test(tag) &&
+        !/^(?:worth|due|equal|close|next|such)$/.test(form) &&
+        (tokens[i + 1]?.tag !== 'IN' || tokens[i + 1]!.form === 'than')) ||
+      /^(?:some|just|only|another|further|additional|extra|estimated|mere|slower|faster|previous|prior|earlier|initial|original|provisional|preliminary|revised|annualised|annualized|record|total|net|combined)$/.test(
+        form,
+      ) ||
+      (form === 'as' && i < first - 1)
+    )
+      i--
+    else return i
+  }
+}
+
 /** `on an annual basis`, `in real terms`: the preposition that it begins with. */
 function startOfManner(tokens: readonly SyntaxToken[], at: number): number | undefined {
   let i = at - 1
@@ -165,13 +197,17 @@ function startOfManner(tokens: readonly SyntaxToken[], at: number): number | und
   return /^(?:on|in)$/.test(tokens[i]?.form ?? '') ? i : undefined
 }
 
-/** `to a record high` before `of`: the preposition that leads to it. */
+/** `to a record high`, `touched a high` before `of`: the preposition or the verb that leads to it. */
 function extremeAt({ tokens, dates }: Scene, at: number): number | undefined {
   if (!/^(?:high|low|peak|record|maximum|minimum|level|average|total)$/.test(tokens[at]!.form)) return undefined
   if (tokens[at + 1]?.form !== 'of') return undefined
   let i = at - 1
-  while (i > at - 6 && i > 0 && (dates.has(i) || /^(?:DT|JJ[RS]?|NN|HYPH|CD)$/.test(tokens[i]!.tag))) i--
-  return /^(?:to|at|from|by)$/.test(tokens[i]?.form ?? '') && i < at - 1 ? i : undefined
+  while (i > at - 7 && i > 0 && (dates.has(i) || /^(?:P?DT|JJ[RS]?|NN|HYPH|CD)$/.test(tokens[i]!.tag))) i--
+  const leading = tokens[i]
+  if (!leading || i >= at - 1) return undefined
+  const reached =
+    /^(?:high|low|peak)$/.test(tokens[at]!.form) && isVerb(leading) && staticVerbs.has(lemmaOfVerb(leading.form))
+  return /^(?:to|at|from|by)$/.test(leading.form) || reached ? i : undefined
 }
 
 const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave save earn fine charge'.split(' '))

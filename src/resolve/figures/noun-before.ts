@@ -60,7 +60,9 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     return { ...binding, ...(measure && { measure, ...subjectFor(scene, measure) }), ...(governor && { governor }) }
   }
   const measure =
-    isEmptyNoun(head.form) && phrase.first === phrase.last ? deeper(scene, phrase) : toPlain(scene, phrase)
+    isEmptyNoun(head.form) && (phrase.first === phrase.last || tokens[phrase.first - 1]?.tag === 'HYPH')
+      ? deeper(scene, phrase)
+      : toPlain(scene, phrase)
   if (!measure) return isEmptyNoun(head.form) ? undefined : governor ? { governor } : {}
   const subject =
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
