@@ -47,6 +47,16 @@ describe('what a clause says of its figures', () => {
       '$8bn | Debt | - | rise to | - | -',
     ],
     ['The growth estimate was left unchanged at 2%.', '2% | growth estimate | - | - | - | -'],
+    // each of two ways to say a value against its own
+    [
+      'Net income was $31bn, or $1.30 a share, compared with $19bn, or 78 cents a share.',
+      '$31bn | Net income | - | - | - | $19bn',
+      '$1.30 | Net income | - | - | - | 78 cents',
+      '$19bn | Net income | - | - | - | -',
+      '78 cents | - | - | - | - | -',
+    ],
+    // a comparison of a number that is no figure
+    ['They would have 91 seats, six more than needed for a majority.', '91 seats | - | - | - | - | -'],
     // several amounts for one value
     [
       'Rents reached €900 (£760; $980), up from €850.',

@@ -18,6 +18,15 @@ describe('who says it where much stands between the name and the verb', () => {
       '“It works,” Ada Berg, an analyst at the Council on Trade, Food and Water think tank told reporters.',
       'Ada Berg | told | It works,',
     ],
+    // what only looks like a verb of saying
+    [
+      'Ana Ruiz, the mayor, said Acme had imposed unfair terms on rivals.',
+      'Ana Ruiz | said | Acme had imposed unfair terms on rivals',
+    ],
+    [
+      'The plan would fail, according to a study of more than 195,000 people published in May.',
+      'a study of more than 195,000 people | according to | The plan would fail',
+    ],
     [
       'Tom P. Reed Jr., the attorney for the Northern District, said the ruling was fair.',
       'Tom P. Reed Jr. | said | the ruling was fair',

@@ -7,7 +7,7 @@ import {
   spanAt,
   windowOf,
 } from '../../model/segment.ts'
-import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
+import { hasTag, isAdjective, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
 import { canSpeak, isSeveral, isSpeakerNoun } from './speaker.ts'
@@ -170,6 +170,9 @@ function isNounHere(text: string, verb: string, before: string, end: number): bo
     if (/(?:s[’']|[’']s)\s+\p{Ll}+\s+$/u.test(before)) return true
     // `pro-reform protests that`, `TV shows from`
     if (/(?<![\p{L}])(?:TV|\p{Ll}+-\p{Ll}+)\s+$/u.test(before) && /s$/.test(verb)) return true
+    // `imposed unfair terms on rivals`
+    const adjective = /s$/.test(verb) && /(?<![\p{L}])\p{Ll}{3,}(?=\s+$)/u.exec(before)?.[0]
+    if (adjective && isAdjective(adjective) && !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')) return true
     if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
   }
   // `the most telling contradiction`

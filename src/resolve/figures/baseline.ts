@@ -47,15 +47,32 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     if (!strong && !short && !weak) continue
     // `4,200 patients, 15% more than in 2022`: the comparison is the other figure's
     if (form === 'than' && figures.has(i - 2)) if (figures.get(i - 2) !== placed) return undefined
+    // `91 seats, six more than needed`: the number’s, though it is no figure of its own
+    if (form === 'than' && tokens[i - 2]?.tag === 'CD' && !figures.has(i - 2)) return undefined
     if (form === 'as' && !isAsMany(scene, i)) continue
     const from = form === 'compared' || short ? i + 2 : i + 1
     const found = readBase(scene, from, weak)
     // `a $3m fine against the miner`: who it hits
     if (form === 'against' && found && !moves && !found.figure && !found.date) return undefined
-    if (found) return { ...found, from, old: form === 'from' }
+    if (found) {
+      const other = isAlternative(scene, placed) && found.figure ? alternativeTo(scene, found.figure) : undefined
+      const own = other && { figure: other, start: other.figure.start, end: other.figure.end }
+      return { ...found, ...own, from, old: form === 'from' }
+    }
     if (form === 'from') return undefined
   }
   return undefined
+}
+
+/** `$31bn, or $1.30 a share`: the second of two ways to say one value. */
+const isAlternative = ({ tokens, figures }: Scene, { first }: PlacedFigure): boolean =>
+  tokens[first - 1]?.form === 'or' && (figures.has(first - 2) || tokens[first - 2]?.form === ',')
+
+/** `compared with $19bn, or 78 cents a share`: the second way to say a figure, right behind it. */
+function alternativeTo({ tokens, figures }: Scene, { last }: PlacedFigure): PlacedFigure | undefined {
+  let i = last + 1
+  if (tokens[i]?.form === ',') i++
+  return tokens[i]?.form === 'or' ? figures.get(i + 1) : undefined
 }
 
 /** `twice as many as`: the second `as`. */
