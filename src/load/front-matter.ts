@@ -32,7 +32,8 @@ export function cutFrontMatter(whole: string): Pick<LoadedArticle, 'text' | 'met
   try {
     fields = parse(yaml)
   } catch (error) {
-    throw new LoadError(`has front matter that is not YAML: ${(error as Error).message.split('\n')[0]}`)
+    fields = readPlainLines(yaml)
+    if (!fields) throw new LoadError(`has front matter that is not YAML: ${(error as Error).message.split('\n')[0]}`)
   }
   if (typeof fields !== 'object' || fields === null) return { text: whole, metadata: {} }
   const given = fields as Record<string, unknown>
@@ -46,6 +47,21 @@ export function cutFrontMatter(whole: string): Pick<LoadedArticle, 'text' | 'met
     metadata,
     ...(metadata.publishedAt && { publishedAtSource: 'front-matter' as const }),
   }
+}
+
+/**
+ * `title: Norway: exports rise`, `author: @ada`: no YAML, and yet plain what is meant. Each line is a name, a colon and its text.
+ * @returns undefined when any line is something else
+ */
+function readPlainLines(yaml: string): Record<string, string> | undefined {
+  const fields = new Map<string, string>()
+  for (const line of yaml.split(/\r?\n/)) {
+    if (/^\s*(?:#.*)?$/.test(line)) continue
+    const field = /^(?<key>[\w-]+)[ \t]*:(?:[ \t]+(?<value>\S.*?))?[ \t]*$/.exec(line)?.groups
+    if (!field || /^[[{|>&*!%]/.test(field.value ?? '') || fields.has(field.key!)) return undefined
+    fields.set(field.key!, (field.value ?? '').replace(/^(?:"([^"]*)"|'([^']*)')$/, '$1$2'))
+  }
+  return Object.fromEntries(fields)
 }
 
 /** `[Ada Berg, Bo Dahl]` and `{name: Ada Berg}` as people write them; lists in lists, which may hold themselves, are no names. */

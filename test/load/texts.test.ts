@@ -38,6 +38,15 @@ describe('front matter', () => {
       expect(await loadOne(text, 'text')).toEqual({ text, metadata: {} })
   })
 
+  it('is read as people write it, a colon in a title too', async () => {
+    const text =
+      '---\ntitle: Norway: exports rise\nauthor: @ada\npublication: "The Ledger"\nurl: https://example.org/a\n---\nPrices rose.'
+    expect(await loadOne(text, 'text')).toMatchObject({
+      text: 'Prices rose.',
+      metadata: { title: 'Norway: exports rise', publication: 'The Ledger', url: 'https://example.org/a' },
+    })
+  })
+
   it('says when it is broken', async () => {
     await expect(load('---\ntitle: [a\n---\nPrices rose.', 'text')).rejects.toThrow('front matter that is not YAML')
   })
