@@ -185,6 +185,21 @@ describe('roles and what they are held in', () => {
     expect(actors(text).at(-1)).toMatchObject({ name: 'Jane Doe', role })
   })
 
+  it.each([
+    ['It works, said Ngo Lan, director of the Institute of Labour Science.', 'Institute of Labour Science'],
+    ['Ngo Hieu, head of the Federation of Trade, said so.', 'Federation of Trade'],
+  ])('the body of a role is whole: %s', (text, affiliation) => {
+    expect(actors(text).find(({ kind }) => kind === 'person')).toMatchObject({
+      role: expect.stringMatching(new RegExp(`${affiliation}$`)),
+      affiliation,
+    })
+  })
+
+  it('a role that opens a sentence keeps its first word', () => {
+    expect(actors('Health minister Judith Berg said so.').at(-1)).toMatchObject({ role: 'Health minister' })
+    expect(actors('Rents fell. Former minister Judith Berg said so.').at(-1)).toMatchObject({ role: 'minister' })
+  })
+
   it('a role begins behind the possessive mark', () => {
     expect(actors('“Yes,” said the firm’s chief engineer, Ada Berg.')[0]).toMatchObject({ role: 'chief engineer' })
   })

@@ -1,5 +1,5 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { hasTag, isCommonWord, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }
@@ -7,7 +7,7 @@ export type Role = { readonly role?: string; readonly affiliation?: string }
 const name = "\\p{Lu}[\\p{L}\\p{M}.&’'-]*(?:\\s+(?:of|for|and|the|on|&|\\p{Lu}[\\p{L}\\p{M}.&’'-]*))*"
 const noun = '[\\p{L}][\\p{L}-]*'
 const behind = new RegExp(
-  `^,\\s+(?:(?:a|an|the|then|now|his|her)\\s+)?(?:(?<owner>${name}?)[’']s?\\s+)?(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+(?:of|for)\\s+(?:the\\s+)?${noun}(?:\\s+(?:and\\s+)?\\p{Lu}${noun})*)?)(?:\\s+(?:at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name}))?(?=[,.;]|\\s+(?:who|and|said|says)\\b)`,
+  `^,\\s+(?:(?:a|an|the|then|now|his|her)\\s+)?(?:(?<owner>${name}?)[’']s?\\s+)?(?<role>(?:${noun}\\s+){0,5}?${noun}(?:\\s+(?:of|for)\\s+(?:the\\s+)?${noun}(?:\\s+(?:and\\s+)?\\p{Lu}${noun})*)?)(?:\\s+(?<link>at|of|for|with|in)\\s+(?:the\\s+)?(?<place>${name}))?(?=[,.;]|\\s+(?:who|and|said|says)\\b)`,
   'u',
 )
 const copula = new RegExp(
@@ -32,7 +32,7 @@ export function readRole(text: string, start: number, end: number): Role {
   const after = text.slice(end, end + 160)
   const apposition = after[0] === ',' ? behind.exec(after) : opensCopula.test(after) ? copula.exec(after) : null
   if (apposition) {
-    const { role, owner, place } = apposition.groups!
+    const { role, owner, place } = wholeBody(apposition.groups! as Apposed)
     // `first secretary` is an office, `the first player in NBA history` none
     const deed = singlesOut.test(role!) || (after[0] !== ',' && /^(?:first|second|third)\s/.test(role!))
     if (headOf(role!) && !isPersonsName(role!) && !opensClause.test(role!) && !deed)
@@ -44,16 +44,28 @@ export function readRole(text: string, start: number, end: number): Role {
   if (lead) {
     const words = lead.groups!.role!.split(/\s+/)
     if (!isRoleNoun(words.at(-1)!) || /^\p{Lu}/u.test(words.at(-1)!)) return {}
+    // `Health minister Ada Berg`: the capital is the sentence's
+    const opens =
+      /(?:^|[.!?:][”"’']?\s|\n)\s*$/.test(
+        text.slice(Math.max(0, start - lead[0].length - 4), start - lead[0].length),
+      ) &&
+      lead.index === before.length - lead[0].length &&
+      /^\p{Lu}\p{Ll}+$/u.test(words[0]!) &&
+      /^(?:minister|secretary|commissioner|editor|correspondent|reporter)$/.test(words[1] ?? '') &&
+      isCommonWord(words[0]!) &&
+      !/^(?:Former|Ex|Acting|Late)$/.test(words[0]!) &&
+      !hasTag(words[0]!, 'Adverb', 'Date', 'Conjunction', 'Preposition', 'Determiner', 'Pronoun')
     // the role begins behind the last word that cannot be inside a noun phrase
     const cut = words.findLastIndex(
-      (word) =>
-        /^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who|alongside|past|after|before|like|than|against|including|over|between|beside|into|about)$/i.test(
+      (word, i) =>
+        !(opens && i === 0) &&
+        (/^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who|alongside|past|after|before|like|than|against|including|over|between|beside|into|about)$/i.test(
           word,
         ) ||
-        /(?:ed|ing)$/.test(word) ||
-        hasTag(word, 'Conjunction', 'Pronoun', 'Modal', 'Copula') ||
-        word === 'be' ||
-        (/^\p{Lu}/u.test(word) && !isPeopleWord(word)),
+          /(?:ed|ing)$/.test(word) ||
+          hasTag(word, 'Conjunction', 'Pronoun', 'Modal', 'Copula') ||
+          word === 'be' ||
+          (/^\p{Lu}/u.test(word) && !isPeopleWord(word))),
     )
     // `will shepherd Ada Berg`
     if (cut >= 0 && hasTag(words[cut]!, 'Modal')) return {}
@@ -62,6 +74,16 @@ export function readRole(text: string, start: number, end: number): Role {
     return role ? { role, ...(owner && !startsTitled.test(owner) && { affiliation: canonical(owner) }) } : {}
   }
   return {}
+}
+
+type Apposed = { readonly role: string; readonly owner?: string; readonly place?: string; readonly link?: string }
+
+/** `director of the Institute of Labour Science`: one body, not an institute's director who belongs to `Labour Science`. */
+function wholeBody({ role, owner, place, link }: Apposed): Pick<Apposed, 'role' | 'owner' | 'place'> {
+  const body = /\s(?:of|for)\s+(?:the\s+)?(?<body>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)$/u.exec(role)?.groups?.body
+  return body !== undefined && place !== undefined && /^(?:of|for)$/.test(link ?? '')
+    ? { role: `${role} ${link} ${place}`, owner, place: `${body} ${link} ${place}` }
+    : { role, owner, place }
 }
 
 /** `Ann Bishop` in a list of winners: a given name and a surname that is also a calling. */
