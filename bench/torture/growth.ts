@@ -3,6 +3,7 @@
 //   GROWTH_SEED=7 GROWTH_FORMS=1000 npm run torture -- growth     other mixtures, and more of them
 //   GROWTH_SIZES=16,256 GROWTH_BUDGET=2                           from 16 to 256 KB, at most 2 seconds a form
 //   GROWTH_ONLY=markdown                                          forms whose name or reader has the word
+//   GROWTH_RANGE=0,100                                            the first hundred of them: a long run in slices
 import { resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Piscina } from 'piscina'
@@ -25,13 +26,15 @@ for (let size = 1024 * smallest; size <= 1024 * largest; size *= 2) sizes.push(s
 const choices = new Choices(seed)
 const vocabularies = readVocabularies()
 const only = process.env.GROWTH_ONLY
-const forms: Form[] = [
+const range = (process.env.GROWTH_RANGE ?? '').split(',').filter(Boolean).map(Number)
+const all: Form[] = [
   ...proseForms(seed),
   ...knownTexts(),
   ...knownMarkup(),
   ...simpleTexts(),
   ...Array.from({ length: count }, (_, i) => (i % 3 === 2 ? mixMarkup(choices) : mixText(choices, vocabularies))),
 ].filter(({ name, reader }) => !only || name.includes(only) || reader.includes(only))
+const forms = all.slice(range[0], range[1])
 
 const report = new Report(`growth (seed ${seed})`)
 const pool = new Piscina<GrowthJob, Growth>({
@@ -61,6 +64,7 @@ bar.stop()
 await pool.destroy()
 
 report.tried('forms', forms.length)
+if (forms.length < all.length) report.tried('of', all.length)
 results.sort((a, b) => b.growth - a.growth)
 console.log(
   `\n${sizes[0]! / 1024} to ${sizes.at(-1)! / 1024} KB: the worst growths for a doubling (at most ${linear} is linear)\n`,
