@@ -4,14 +4,16 @@
 // FOLDER holds the corpora, as checkouts or as files, compressed or not; docs/learned-parts.md says which. The same files give the same bytes.
 import { statSync, writeFileSync } from 'node:fs'
 import { packBodies } from './bodies/index.ts'
+import { listCities } from './cities/index.ts'
 import { trainNames } from './names/index.ts'
 import { trainSyntax } from './syntax/index.ts'
 
-/** What can be trained: makes the bytes of `src/weights/NAME.bin.br` of a folder of corpora, and says on standard error how it goes. */
-const parts: Readonly<Record<string, (folder: string) => Buffer>> = {
+/** What can be made: the bytes of `src/weights/NAME.bin.br` of a folder of corpora, or the text of `src/weights/NAME.json`. It says on standard error how it goes. */
+const parts: Readonly<Record<string, (folder: string) => Buffer | string>> = {
   syntax: (folder) => trainSyntax(folder),
   names: trainNames,
   bodies: packBodies,
+  cities: listCities,
 }
 
 const [folder, ...wanted] = process.argv.slice(2)
@@ -25,7 +27,7 @@ if (
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) {
   const bytes = parts[name]!(folder)
-  const file = new URL(`../src/weights/${name}.bin.br`, import.meta.url)
-  writeFileSync(file, bytes)
-  console.error(`src/weights/${name}.bin.br: ${bytes.length} bytes`)
+  const file = `src/weights/${name}.${typeof bytes === 'string' ? 'json' : 'bin.br'}`
+  writeFileSync(new URL(`../${file}`, import.meta.url), bytes)
+  console.error(`${file}: ${bytes.length} bytes`)
 }

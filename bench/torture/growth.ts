@@ -56,8 +56,8 @@ for (const form of forms) {
     .run({ form, sizes, budget }, { signal })
     .catch((error: Error) => ({ times: [], growth: Number.POSITIVE_INFINITY, broken: error.message }))
   results.push({ form, ...result })
-  // said at once where no bar would be broken by it
-  if (!process.stdout.isTTY && (result.growth > linear || result.broken)) console.log(told(results.at(-1)!))
+  // said at once where no bar would be broken by it: who stops a long run has what it found
+  if (!process.stdout.isTTY) console.log(told(results.at(-1)!))
   bar.increment()
 }
 bar.stop()

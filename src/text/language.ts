@@ -1,5 +1,15 @@
 // eld (Apache-2.0, no dependencies, maintained, typed): n-grams of 60 languages, the smallest of its tables, which suffices for whole articles.
-import { eld } from 'eld/extrasmall'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type * as Eld from 'eld/extrasmall'
+
+let known: typeof Eld.eld | undefined
+/** Brought in with the first text that is long enough: its tables take a sixth of a second to read. */
+function bringEld(): typeof Eld.eld {
+  // it exports itself to `import` alone, which cannot wait until a text comes
+  known ??= (createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as typeof Eld).eld
+  return known
+}
 
 /** Letters below which a guess is no better than what the text says of itself. */
 const fewestLetters = 200
@@ -14,7 +24,7 @@ const sample = 600
 export function detectLanguage(text: string, declared?: string): string | undefined {
   const words = text.length > 3 * sample ? text.slice(sample, 2 * sample) : text.slice(0, sample)
   if ((words.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return declared
-  const found = eld.detect(words)
+  const found = bringEld().detect(words)
   if (!found.language || !found.isReliable()) return declared
   return declared && primary(declared) === found.language ? declared : found.language
 }

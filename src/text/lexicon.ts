@@ -48,10 +48,16 @@ export function hasTag(word: string, ...wanted: readonly string[]): boolean {
   return wanted.some((tag) => own.has(tag))
 }
 
+const tagged = new Map<string, string[]>()
+for (const [word, own] of tags)
+  for (const tag of own) {
+    const words = tagged.get(tag)
+    if (words) words.push(word)
+    else tagged.set(tag, [word])
+  }
+
 /** All words that carry a tag. */
-export function wordsTagged(tag: string): string[] {
-  return [...tags].filter(([, own]) => own.has(tag)).map(([word]) => word)
-}
+export const wordsTagged = (tag: string): readonly string[] => tagged.get(tag) ?? []
 
 /** All phrases of several words that carry a tag, in lower case. */
 export const phrasesTagged = (tag: string): string[] => wordsTagged(tag).filter((phrase) => phrase.includes(' '))

@@ -119,7 +119,7 @@ describe.skipIf(!server)('a PostgreSQL server that goes', () => {
     const own = await startPostgres()
     try {
       const address = await makeDatabase(own.address)
-      const rounds = size(5, 60)
+      const rounds = size(3, 60)
       const { lost, articles } = await tryFeed(
         address,
         8,

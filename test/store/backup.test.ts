@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../src/store/open.ts'
 import { deleteArticle, saveArticle } from '../../src/store/save.ts'
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
+import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-backup-'))
@@ -240,11 +241,11 @@ describe('article-facts restore', () => {
     const file = await makeDatabase(join(home, 'a.db'), one)
     const copy = await makeDatabase(
       join(folder(), 'copy.db'),
-      ...Array.from({ length: 150 }, (_, i) => `Plant ${i} made ${i + 2} ships, said Ada Berg. `.repeat(40)),
+      ...Array.from({ length: 150 }, (_, i) => `Plant ${i} made ${i + 2} ships, said Ada Berg. `.repeat(size(15, 40))),
     )
     const whole = await textsIn(copy)
     let kept = 0
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < size(3, 6); round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'restore', copy, '--db', file, '--force'], {
         cwd: root,
         stdio: 'ignore',

@@ -17,7 +17,7 @@ import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-first-'))
-const kills = size(20, 100)
+const kills = size(8, 100)
 
 /** How often its articles are there: often enough that the migrations take their time. */
 const copies = 12

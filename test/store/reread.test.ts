@@ -13,6 +13,7 @@ import { reviewClaim } from '../../src/store/review-claim.ts'
 import { saveArticle } from '../../src/store/save.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { mapToCodePoints, mapToCodeUnits } from '../../src/text/offsets.ts'
+import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-reread-'))
@@ -250,7 +251,8 @@ describe('article-facts reread', () => {
   it('goes on where it was killed', async () => {
     const file = join(folder(), 'a.db')
     const store = await openStore(file)
-    for (let i = 0; i < 400; i++)
+    const count = size(150, 400)
+    for (let i = 0; i < count; i++)
       await saveArticle(
         store,
         ingestArticle({ text: `Plant ${i} made ${i + 2} ships, said Ada Berg. `.repeat(8), metadata: {} }, 'now'),
@@ -258,18 +260,18 @@ describe('article-facts reread', () => {
     age(store)
     const left = () =>
       sqliteOf(store).prepare(`SELECT count(*) FROM readings WHERE rules = 'older'`).pluck().get() as number
-    for (let round = 0; left() === 400 && round < 20; round++) {
+    for (let round = 0; left() === count && round < 20; round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'reread', '--db', file], {
         cwd: root,
         stdio: 'ignore',
       })
       const ended = new Promise((resolve) => child.on('close', resolve))
-      while (left() === 400 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
+      while (left() === count && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2))
       child.kill('SIGKILL')
       await ended
     }
     const rest = left()
-    expect(rest).toBeLessThan(400)
+    expect(rest).toBeLessThan(count)
     expect(run(['reread', '--db', file]).stdout).toContain(`${rest} articles read anew: 0 changed`)
     expect(await checkStore(store, false)).toEqual([])
     await store.close()

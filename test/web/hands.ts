@@ -36,15 +36,17 @@ const mostStops = 150
 /** The keyboard alone: what is pressed is first reached, by Tab and, among the marks of a text, by arrows. Enter and Space are counted, not the way there. */
 export function keyboard(page: Page): Hand {
   let presses = 0
-  const has = (target: Locator) => target.evaluate((element) => element === document.activeElement)
   const reach = async (target: Locator) => {
     await target.waitFor()
     for (let i = 0; i < mostStops; i++) {
-      if (await has(target)) return
-      const isMark = await target.evaluate((element) => element.matches('mark'))
-      const onMark = isMark && (await page.evaluate(() => Boolean(document.activeElement?.matches('.text mark'))))
-      if (onMark && i === 0) await page.keyboard.press('Home')
-      else await page.keyboard.press(onMark ? 'ArrowRight' : 'Tab')
+      const next = await target.evaluate((element, isFirst) => {
+        const focused = document.activeElement
+        if (element === focused) return
+        if (!element.matches('mark') || !focused?.matches('.text mark')) return 'Tab'
+        return isFirst ? 'Home' : 'ArrowRight'
+      }, i === 0)
+      if (!next) return
+      await page.keyboard.press(next)
     }
     throw new Error(
       `not within ${mostStops} stops of the keyboard: ${await target.evaluate((one) => one.outerHTML.slice(0, 200))}`,
