@@ -1,5 +1,5 @@
 // Two hours of work in ten minutes: readers of all kinds, stored and deleted articles, reviews, exports, all at once. Memory, handles and the time of
-// an answer must not grow, and SIGTERM in the middle of it all must drop no answer.
+// a response must not grow, and SIGTERM in the middle of it all must drop no response.
 //   node bench/torture/soak.ts 10      minutes
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'

@@ -12,7 +12,7 @@ import { startTasks } from '../threads/index.ts'
 
 // Standard output belongs to the protocol: nothing else may write there.
 
-/** Milliseconds that a service elsewhere may take for an answer. */
+/** Milliseconds that a service elsewhere may take for a response. */
 const patience = 60_000
 const report = (error: Error) => process.stderr.write(`article-facts: ${error.message}\n`)
 

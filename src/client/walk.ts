@@ -1,14 +1,14 @@
 import type { Claim, ExportClaimsData, Problem } from './generated/index.ts'
 import { exportClaims, type Options } from './generated/sdk.gen.ts'
 
-/** An answer that is a problem (RFC 9457), or no answer at all: then `problem` is undefined. */
+/** A response that is a problem (RFC 9457), or no response at all: then `problem` is undefined. */
 export class ProblemError extends Error {
   readonly problem: Problem | undefined
 
   constructor(problem: unknown) {
     const known =
       typeof problem === 'object' && problem !== null && 'detail' in problem ? (problem as Problem) : undefined
-    super(known?.detail ?? (problem instanceof Error ? problem.message : 'the service gave no answer'), {
+    super(known?.detail ?? (problem instanceof Error ? problem.message : 'no response from the service'), {
       cause: problem,
     })
     this.problem = known
@@ -16,7 +16,7 @@ export class ProblemError extends Error {
 }
 
 type Page = { readonly items: readonly unknown[]; readonly next: string | null; readonly more?: boolean }
-/** A function of this client that lists something: it takes a cursor and answers a page. */
+/** A function of this client that lists something: it takes a cursor and gives a page. */
 // biome-ignore lint/suspicious/noExplicitAny: what it takes and gives is inferred from the function itself
 type Listing = (options?: any) => PromiseLike<any>
 type OptionsOf<L extends Listing> = Parameters<L>[0]

@@ -32,7 +32,7 @@ export async function readBody(
   const decoder = name === undefined ? undefined : decoders[name]
   if (name !== undefined && (!decoder || others.length)) {
     body.destroy()
-    throw new FetchError(`answers in an encoding that was not asked for (${names.join(', ').slice(0, 40)})`)
+    throw new FetchError(`responds in an encoding that was not asked for (${names.join(', ').slice(0, 40)})`)
   }
   const unpacked = decoder?.()
   const stream: Readable = unpacked ?? body

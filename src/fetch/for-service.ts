@@ -32,7 +32,7 @@ export function createPageFetcher(hosts: string, allowPrivate: boolean, contact:
     running++
     try {
       const page = await client.get(address)
-      if (page === 'unchanged') throw new FetchError('answers 304')
+      if (page === 'unchanged') throw new FetchError('responds with 304')
       if (!/html|^$/.test(page.type)) throw new FetchError(`is ${page.type}, not a page`)
       return { format: 'html', body: page.bytes, charset: page.charset, address: page.address }
     } catch (error) {

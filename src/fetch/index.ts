@@ -74,7 +74,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const hosts = new Hosts(pause)
   const agent = `${robotName}/${version}${contact ? ` (+${contact})` : ''}`
 
-  /** One request and its answer; once more where a connection that was kept open had been closed at the other end. */
+  /** One request and its response; once more where a connection that was kept open had been closed at the other end. */
   async function exchange(asked: Exchange) {
     try {
       return await exchangeOnce(asked)
@@ -123,8 +123,8 @@ export function createClient(options: ClientOptions = {}): Client {
         const next = redirectOf(status, header('location'), url)
         if (next) url = next
         else if (status === 200) return { text: wholeLines(bytes) }
-        // 429 is no answer, though it looks like one (RFC 9309, 2.3.1.3)
-        else return status >= 400 && status < 500 && status !== 429 ? 'none' : { unreachable: `answers ${status}` }
+        // 429 says nothing of the rules, though it looks so (RFC 9309, 2.3.1.3)
+        else return status >= 400 && status < 500 && status !== 429 ? 'none' : { unreachable: `responds with ${status}` }
       } catch (error) {
         return { unreachable: (error as Error).message }
       }
@@ -157,7 +157,7 @@ export function createClient(options: ClientOptions = {}): Client {
       if (status !== 200) {
         const retryAfter = readRetryAfter(header('retry-after'))
         if (retryAfter !== undefined && (status === 429 || status === 503)) hosts.hold(host, retryAfter)
-        throw new FetchError(`answers ${status}`, retryAfter)
+        throw new FetchError(`responds with ${status}`, retryAfter)
       }
       if (!bytes) throw new FetchError(`is ${type}, which is not read`)
       return {
@@ -223,9 +223,9 @@ function toFetchError(error: unknown, isLate: boolean, timeout: number): FetchEr
     ECONNRESET: broken,
     EHOSTUNREACH: 'cannot be reached',
     ENETUNREACH: 'cannot be reached',
-    ETIMEDOUT: 'does not answer',
-    UND_ERR_CONNECT_TIMEOUT: 'does not answer',
-    UND_ERR_HEADERS_TIMEOUT: 'does not answer',
+    ETIMEDOUT: 'does not respond',
+    UND_ERR_CONNECT_TIMEOUT: 'does not respond',
+    UND_ERR_HEADERS_TIMEOUT: 'does not respond',
     UND_ERR_BODY_TIMEOUT: 'stops in the middle',
     UND_ERR_SOCKET: broken,
     UND_ERR_HEADERS_OVERFLOW: 'has a header without end',

@@ -4,7 +4,7 @@ import { AsyncIterReader, LimitReader, StatusAndHeadersParser, WARCParser, type 
 import { LoadError, mostBytes, overLimit } from './failure.ts'
 import type { LoadSource } from './formats.ts'
 
-/** Longest headers of a record, its own and those of the answer in it, in bytes; no server and no crawler writes a tenth of it. */
+/** Longest headers of a record, its own and those of the response in it, in bytes; no server and no crawler writes a tenth of it. */
 const mostHeaders = 1024 * 1024
 
 /** Gives up where headers have no end: warcio would gather all that is left of the archive in search of it. */
@@ -34,7 +34,7 @@ type Page = { readonly name: string } & ({ readonly source: LoadSource } | { rea
 export type ArchiveEntry = Page & { readonly next: number }
 
 /**
- * The pages of a WARC or WET archive, in its order, one record in memory at a time: answers of status 200 that hold HTML, and the plain
+ * The pages of a WARC or WET archive, in its order, one record in memory at a time: responses of status 200 that hold HTML, and the plain
  * texts of WET. Requests, images, redirects and the like are passed over; a page over the limit is a failure of its own.
  * @param bytes the archive from a record's first byte on, gzipped by record (as Common Crawl does) or not
  * @param from the offset of that byte in the archive: what `next` counts from
@@ -134,7 +134,7 @@ async function peek(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
   return { start: start.subarray(0, 5).toString('latin1'), whole }
 }
 
-/** Reads the HTTP headers of an answer and leaves its body. */
+/** Reads the HTTP headers of a response and leaves its body. */
 async function readHeaders(
   record: WARCRecord,
   body: AsyncIterReader,
@@ -158,7 +158,7 @@ const unpackers: Readonly<Record<string, typeof brotliDecompressSync | undefined
   zstd: zstdDecompressSync as typeof zstdDecompressSync | undefined,
 }
 
-/** The body of an answer, unpacked; what is wrong with it, where it cannot be. */
+/** The body of a response, unpacked; what is wrong with it, where it cannot be. */
 async function readContent(record: WARCRecord, body: AsyncIterReader): Promise<Uint8Array | string> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -196,7 +196,7 @@ function pageOf(record: WARCRecord): (Pick<LoadSource, 'format' | 'charset'> & {
   const http = record.httpHeaders
   if (record.warcType === 'response' && http && http.statusCode !== 200) return undefined
   if (record.warcType !== 'response' && record.warcType !== 'resource') return undefined
-  // of an answer without HTTP headers, those of its record tell no type
+  // of a response without HTTP headers, those of its record tell no type
   const type = http ? http.headers.get('Content-Type') : record.warcType === 'resource' ? record.warcContentType : ''
   if (!type?.trim()) return { format: 'html', isUntold: true }
   if (!/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return undefined

@@ -135,7 +135,7 @@ export async function createApp({
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
   const sendCached = cacheResponses(app, config.RESPONSE_CACHE)
-  // a preflight request is answered behind these
+  // a preflight request is responded to behind these
   admit(app, [
     (request, reply) => {
       reply.header('x-request-id', request.id)

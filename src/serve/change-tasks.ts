@@ -30,7 +30,7 @@ export type ChangeTasks = {
   /** Lets the key of a request go that came to nothing. */
   readonly release: (idempotency: Idempotency) => Promise<void>
   readonly save: (record: SealedRecord, idempotency?: Idempotency) => Promise<Saved>
-  /** What `save` would answer, and nothing stored. */
+  /** The result that `save` would have, and nothing stored. */
   readonly preview: (record: SealedRecord) => Promise<Saved>
   /** @returns whether there was such an article */
   readonly remove: (articleId: string) => Promise<boolean>

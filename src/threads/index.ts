@@ -14,7 +14,7 @@ const grace = 1000
  * writer at a time; one that reads articles to be stored; one that reads texts for their claims alone, so that those never keep a change waiting.
  * @param address of the database
  * @param timeLimit milliseconds that a task may take, 0 for any time
- * @param afterChange called when the database was changed, before the client is answered
+ * @param afterChange called when the database was changed, before the client has its response
  */
 export function startTasks(
   address: string,

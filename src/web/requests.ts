@@ -51,7 +51,7 @@ export async function take<T>(request: PromiseLike<{ data?: T | undefined; error
   return data
 }
 
-/** The problem that the service answered with, if it did answer. */
+/** The problem that the service responded with, if it did respond. */
 export const problemOf = (error: unknown): Problem | undefined =>
   error instanceof ProblemError ? error.problem : undefined
 

@@ -211,7 +211,7 @@ describe('article-facts load https://…', { timeout: 600_000 }, () => {
     const db = await database()
     const { added, unchanged, failed, stderr } = await load(db, `${origin}/feed.xml`)
     expect([added, unchanged, failed]).toEqual([1, 0, 2])
-    expect(stderr).toContain(`${origin}/2: answers 404`)
+    expect(stderr).toContain(`${origin}/2: responds with 404`)
     expect(stderr).toMatch(/feed.xml: is a feed itself/)
     // by then it is due, though the feed is as it was
     const store = await openStore(db)

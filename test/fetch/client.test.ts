@@ -96,12 +96,12 @@ describe('a client of other people’s servers', () => {
     })
     const client = open()
     for (const [path, reason] of [
-      ['/missing', /^answers 404$/],
+      ['/missing', /^responds with 404$/],
       ['/pdf', /^is application\/pdf/],
       ['/cut', /breaks the connection|cut/],
       ['/broken', /^is packed wrong/],
       ['/odd', /encoding that was not asked for/],
-      ['/busy', /^answers 503$/],
+      ['/busy', /^responds with 503$/],
       // the host asked to be left alone
       ['/pdf', /^was not asked: .* wants to be left alone$/],
     ] as const)
@@ -153,7 +153,7 @@ describe('robots.txt', () => {
       '/robots.txt': (_request, response) => void response.writeHead(500).end(),
       '/a': send(page),
     })
-    await expect(open().get(`${broken.origin}/a`)).rejects.toThrow(/its robots.txt answers 500/)
+    await expect(open().get(`${broken.origin}/a`)).rejects.toThrow(/its robots.txt responds with 500/)
     expect(broken.seen).toHaveLength(1)
     const gone = await openSite({
       '/robots.txt': (_request, response) => void response.writeHead(410).end(),

@@ -164,7 +164,7 @@ describe.skipIf(!server)('what PostgreSQL stores', async () => {
     await store.write((tx) => clearProgress(tx, archive))
     expect(await readProgress(store, archive)).toBe(0)
     const visit = { address: 'https://example.org/1', foundIn: 'https://example.org/feed', checkedAt: at, failures: 1 }
-    const failed = { ...visit, nextTry: '2024-03-02T09:00:00.000Z', reason: 'answers 404' }
+    const failed = { ...visit, nextTry: '2024-03-02T09:00:00.000Z', reason: 'responds with 404' }
     await store.write((tx) => noteFetched(tx, failed))
     expect(await listDue(store, visit.foundIn, at, 10)).toEqual([])
     expect(await listDue(store, visit.foundIn, '2024-03-02T09:00:00.000Z', 10)).toMatchObject([failed])

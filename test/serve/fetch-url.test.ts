@@ -30,7 +30,7 @@ describe('POST /v1/articles with a url alone', () => {
   })
 
   it.each([
-    [`${origin}/missing`, 422, /answers 404/],
+    [`${origin}/missing`, 422, /responds with 404/],
     [`${origin}/feed.xml`, 422, /not a page/],
     [`${origin}/empty`, 422, /no article/],
     [`${origin}/elsewhere`, 422, /other\.test, which may not be fetched/],
