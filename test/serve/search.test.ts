@@ -201,6 +201,15 @@ describe('what is said beside a result', () => {
 
   it('comes in a header where the body is not JSON, and in the last line of an export', async () => {
     const header = async (url: string) => (await get(url)).headers.notes
+    // proxies keep some thousand bytes for all headers together, and other letters take up to six times their place
+    for (const letter of ['a', 'ж', '中', '😀', '%', '"']) {
+      const value = encodeURIComponent(letter.repeat(250))
+      const said = (await header(`/v1/claims?actor=${value}&source=${value}&format=csv`)) as string
+      expect(said.length, letter).toBeLessThanOrEqual(2000)
+      expect(said, letter).toMatch(/^%?"actor: no actor goes by .*"$/)
+      // no letter is cut in two
+      if (said.startsWith('%')) expect(() => decodeURIComponent(said.slice(2, -1)), letter).not.toThrow()
+    }
     const note = '"unit: \\"%\\" was taken for \\"percent\\"."'
     for (const format of ['csv', 'ndjson']) {
       expect(await header(`/v1/figures?unit=%25&format=${format}`)).toBe(note)

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 
-/** So many code units of notes go into a header; proxies refuse headers of some thousand bytes. */
-const mostCharacters = 2000
+/** So many bytes of notes go into a header; proxies refuse headers of some thousand bytes. */
+const mostBytes = 2000
 
 /**
  * Says the notes of a response whose body has no place for them in its headers: a list of strings (RFC 9651, 3.3.3), those with other letters than
@@ -11,12 +11,18 @@ export function announceNotes(reply: FastifyReply, notes: readonly string[] | un
   if (!notes?.length) return
   let header = ''
   for (const note of notes) {
-    const next = `${header === '' ? '' : ', '}${toItem(note.slice(0, mostCharacters))}`
-    if (header !== '' && header.length + next.length > mostCharacters) break
+    const next = `${header === '' ? '' : ', '}${toItem(note)}`
+    if (header.length + next.length > mostBytes) break
     header += next
   }
-  reply.header('notes', header)
+  reply.header('notes', header === '' ? toItem(cut(notes[0]!)) : header)
 }
+
+/** As much of a note as a header takes: no character takes more than twelve bytes in it. */
+const cut = (note: string) =>
+  `${Array.from(note.slice(0, mostBytes))
+    .slice(0, Math.floor(mostBytes / 12) - 2)
+    .join('')}…`
 
 const toItem = (note: string) =>
   /^[\x20-\x7e]*$/.test(note)
