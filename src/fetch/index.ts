@@ -124,7 +124,8 @@ export function createClient(options: ClientOptions = {}): Client {
         if (next) url = next
         else if (status === 200) return { text: wholeLines(bytes) }
         // 429 says nothing of the rules, though it looks so (RFC 9309, 2.3.1.3)
-        else return status >= 400 && status < 500 && status !== 429 ? 'none' : { unreachable: `responds with ${status}` }
+        else
+          return status >= 400 && status < 500 && status !== 429 ? 'none' : { unreachable: `responds with ${status}` }
       } catch (error) {
         return { unreachable: (error as Error).message }
       }
