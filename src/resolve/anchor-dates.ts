@@ -69,6 +69,7 @@ export function anchorDates(
           from: value.from,
           coarse: value.iso?.length === 4,
           fine: value.iso?.length === 4 ? focus?.fine : { end: mention.end, from: value.from },
+          day: value.from === value.to ? { end: mention.end, from: value.from } : focus?.day,
           told: past ? (focus?.told ?? 0) + 1 : 0,
           before: back ? near : undefined,
         }
@@ -116,6 +117,8 @@ type Focus = {
   readonly coarse: boolean
   /** The last one that was finer than a year. */
   readonly fine: { readonly end: number; readonly from: string } | undefined
+  /** The last one that was a day. */
+  readonly day: { readonly end: number; readonly from: string } | undefined
   /** How many dates in a row lay years before the day of writing: two or more, and the text tells of the past. */
   readonly told: number
   /** Where this one itself counts back from another, that other. */
@@ -143,6 +146,13 @@ function refocus(
   const base = Date.parse(`${focus.from}T00:00:00Z`)
   const anchored = anchoredUnit(expression)
   if (anchored) {
+    // `in August he left; five minutes later`, `two days later`: counted from a day, not from a month's first
+    if (/^(?:second|minute|hour|day)$/.test(anchored) && expression.form === 'shift') {
+      const { day } = focus
+      return day && day.end >= focus.end - reach && (day.end === focus.end || focus.coarse)
+        ? { expression, base: Date.parse(`${day.from}T00:00:00Z`) }
+        : { expression }
+    }
     if (!focus.coarse || /^(?:year|decade|century)$/.test(anchored)) return { expression, base }
     // `two days later` needs a day to count from: a bare year gives none, the last day or month before it does
     const { fine } = focus

@@ -70,11 +70,16 @@ export const organizationNouns: ReadonlySet<string> = new Set(
 /** Head nouns of geographical names (`island`, `bay`), lower case. */
 export const placeNouns: ReadonlySet<string> = new Set(Object.keys(model.two.placeWords))
 
+/** Nouns in -s that are one and many alike (Quirk et al. 1985, 5.75 and 5.86). */
+const sameInBoth =
+  /^(?:sub|mini)?(?:species|series|means|headquarters|crossroads|barracks|gallows|premises|corps|innings)$/
+
 /** Singular of an English noun: `people` to `person`, `tonnes` to `tonne`. A word that is no plural comes back as it is. */
 export const toSingular = remember((noun: string): string => {
   const word = noun.toLowerCase()
   if (word === 'people') return 'person'
   if (/^\p{Ll}*children$/u.test(word)) return word.slice(0, -3)
+  if (sameInBoth.test(word)) return word
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
   if (/(?:ss|us|is)$/.test(word)) return word
   return transform.noun.toSingular(word, model)

@@ -55,6 +55,22 @@ describe('what a clause says of its figures', () => {
       '$19bn | Net income | - | - | - | -',
       '78 cents | - | - | - | - | -',
     ],
+    // what a range was, as a range
+    [
+      'It sees a margin of 0 to 2%, down from 5 to 7%.',
+      '0 to 2% | - | - | fall to | - | 5 to 7%',
+      '5 to 7% | - | - | fall from | - | -',
+    ],
+    [
+      'Some 44% of staff face dismissal, up from 30% in 2008.',
+      'Some 44% | staff | - | rise to | - | 30% in 2008',
+      '30% | staff | - | rise from | 2008-01-01..2008-12-31 | -',
+    ],
+    ['It posted a loss before tax of £485m.', '£485m | loss | - | - | - | -'],
+    // the day of the verdict, not of the deed
+    ['A judge jailed him on Tuesday for robbing a fund of $140m.', '$140m | - | - | - | - | -'],
+    // what a body speaks of, not the body
+    ['The FBI says it makes up 5% of spending.', '5% | spending | - | - | - | -'],
     // a comparison of a number that is no figure
     ['They would have 91 seats, six more than needed for a majority.', '91 seats | - | - | - | - | -'],
     // several amounts for one value

@@ -195,7 +195,9 @@ describe('roles and what they are held in', () => {
     })
   })
 
-  it('a role that opens a sentence keeps its first word', () => {
+  it('a role that opens a sentence keeps its first word, and has nothing of the sentence before', () => {
+    const last = actors('He spoke in Warsaw. Finance minister Andrzej Berg agreed.').at(-1)
+    expect([last!.role, last!.affiliation]).toEqual(['Finance minister', undefined])
     expect(actors('Health minister Judith Berg said so.').at(-1)).toMatchObject({ role: 'Health minister' })
     expect(actors('Rents fell. Former minister Judith Berg said so.').at(-1)).toMatchObject({ role: 'minister' })
   })

@@ -32,7 +32,8 @@ function bodyBefore(text: string, { start, role }: ActorMention, before: ActorMe
   return between === ` ${role} ` ||
     between === ` ${role}, ` ||
     between === `’s ${role} ` ||
-    between === `. ${role} ` ||
+    // `Acme Inc. chief executive Ada Berg`, but not a role that opens the next sentence
+    (between === `. ${role} ` && /^\p{Ll}/u.test(role ?? '')) ||
     between === ' '
     ? before
     : undefined

@@ -136,8 +136,8 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     const loose =
       /^\p{Ll}/u.test(form) &&
       (hasTag(form, 'Singular', 'Noun', 'Uncountable') ||
-        // `27 kidnapped pupils`
-        (/\p{Ll}{2}ed$/u.test(form) &&
+        // `27 kidnapped pupils`, `3,000 travelling supporters`
+        (/\p{Ll}{2}(?:ed|ing)$/u.test(form) &&
           isNear(tokens, next) &&
           !isGlued(tokens, next) &&
           isPluralNoun(tokens.lower[next]!)) ||

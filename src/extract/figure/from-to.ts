@@ -21,6 +21,14 @@ export const isVaryingFrom = (tokens: Tokens, start: number): boolean =>
 export function isFromTo(tokens: Tokens, { start, first }: Amount): boolean {
   if (near(tokens, first.end) !== 'to' || !isNear(tokens, start) || isVaryingFrom(tokens, start)) return false
   let at = start - 1
+  // `a margin of 0 to 2%, down from 5 to 7%`: what it was, as a range too
+  if (
+    tokens.lower[at] === 'from' &&
+    /^(?:up|down)$/.test(near(tokens, at - 1)) &&
+    tokens.lower[at - 2] === ',' &&
+    hasBefore(tokens, at - 2, 6, (form) => /\d/.test(form), /^[.;]$/)
+  )
+    return false
   if (tokens.lower[at] === 'from') return hasBefore(tokens, at, 5, (form) => changing.test(form), /^[.;,]$/)
   for (let n = 0; n < 4 && at > 0 && softening.test(tokens.lower[at]!) && isNear(tokens, at); n++) {
     if (tokens.lower[at] === 'by') return hasBefore(tokens, at, 5, (form) => changing.test(form), /^[.;,]$/)

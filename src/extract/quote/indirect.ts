@@ -3,7 +3,7 @@ import { type SegmentedText, type Span, spansBetween } from '../../model/segment
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { isReportingNoun } from '../../text/reporting.ts'
 import { accordingContent, clauseBefore } from './before-cue.ts'
-import { finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
+import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
 import { readSpeechAct } from './speech-acts.ts'
 
@@ -152,8 +152,8 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
     clause.split(/\s+/).length > 3
   if (!hasFiniteVerb(clause) && !plainly) return null
   // `added 4,000 jobs in March, ...`, `revealed a profit that rose`: an object, whatever is said of it
-  if (!plainly && !shown && /^(?:\d|an?\s)/i.test(clause)) {
-    const object = /^.*?(?=,\s|\s(?:that|which|who)\s|$)/su.exec(clause)![0]
+  if (!plainly && !shown && (/^(?:\d|an?\s)/i.test(clause) || bounded.test(clause))) {
+    const object = /^.*?(?=,\s|\s(?:that|which|who)\s|\sand\s(?:have|has|had|are|were|is|was)\s|$)/su.exec(clause)![0]
     // `May` is a month
     if (!hasFiniteVerb(object.replace(/\p{Lu}[\p{L}’'.-]*/gu, '-'))) return null
   }

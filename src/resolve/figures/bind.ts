@@ -120,6 +120,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     const near = figureBefore(scene, { ...placed, first: governor.token.index }, true)
     // `a cut to its order of planes, down by 30`: what stands before the comma
     const end = governor.token.index - 2
+    // `half of the species face extinction, up from a third`: what the figure before it is of
+    const earlier =
+      !near && governor.preposition === 'from' && verb?.form === ',' ? sameKindBefore(scene, placed, end) : undefined
+    const whole = earlier && before(earlier)
+    if (whole?.measure) return { ...whole, ...(change && { change, how }) }
     if (!near && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end)) {
       const before = phraseBefore(scene, end)
       const phrase = before && outermost(scene, before)
@@ -199,6 +204,16 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
+}
+
+/** The nearest figure of the same kind and unit in the clause that ends at token `end`. */
+function sameKindBefore({ tokens, figures }: Scene, { figure }: PlacedFigure, end: number): PlacedFigure | undefined {
+  for (let i = end; i > 0 && i > end - 16; i--) {
+    const other = figures.get(i)
+    if (other) return other.figure.kind === figure.kind && other.figure.unit === figure.unit ? other : undefined
+    if (/^[,;:]$/.test(tokens[i]!.form)) return undefined
+  }
+  return undefined
 }
 
 /** Whether a sentence tells of votes, of which a share is gained or lost without any change. */

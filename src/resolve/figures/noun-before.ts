@@ -24,7 +24,13 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
     return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
-  const phrase = phraseBefore(scene, i - 1)
+  const last = phraseBefore(scene, i - 1)
+  // `a loss before tax of $3m`
+  const taxed =
+    last &&
+    /^(?:tax|taxes|interest|items)$/.test(tokens[last.last]!.form) &&
+    /^(?:before|after)$/.test(tokens[last.start - 1]?.form ?? '')
+  const phrase = taxed ? phraseBefore(scene, last.start - 2) : last
   if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
   const head = tokens[phrase.last]!
   if (link === 'for' && !isDeal(head.form)) return undefined
@@ -53,6 +59,9 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const governor = outer
     ? { token: outer, kind: 'verb' as const, preposition: link }
     : sibling && before?.(sibling)?.governor
+  // `robbed the fund of $3m`
+  if (link === 'of' && outer && /^(?:defraud|rob|strip|depriv|cheat|swindl|fleec|reliev)/.test(outer.form))
+    return governor ? { governor } : {}
   if (direction) {
     const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction, before)
     const behind = phraseBehindIn(scene, placed.last + 1)

@@ -107,13 +107,13 @@ function partsBetween(
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
-    // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`
+    // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
     if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
     if (
-      !before &&
       token.tag === 'VBG' &&
       i > from &&
       !dates.has(i + 1) &&
+      !figures.has(i) &&
       /^(?:for|of|without|despite)$/.test(tokens[i - 1]!.form)
     )
       cost += 14

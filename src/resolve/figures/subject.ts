@@ -58,6 +58,15 @@ function antecedentOf(
   const fits = ({ kind }: LinkedActor) => kind === 'organization' || kind === 'place'
   // `GM said it lost`: whoever says so, the verb that the clause is under tells
   const own = tree.tokens[pronoun.index]!
+  // `the bank says it makes up 3% of spending`: the matter that it speaks of
+  if (
+    pronoun.form === 'it' &&
+    /^(?:mak|cost|amount|represent|kill|affect|compris)/.test(tokens[pronoun.index + 1]?.form ?? '') &&
+    /^VB[ZD]$/.test(tokens[pronoun.index + 1]?.tag ?? '') &&
+    (!/^ma/.test(tokens[pronoun.index + 1]!.form) || tokens[pronoun.index + 2]?.form === 'up') &&
+    ancestorsOf(tree, own).some((verb) => isReportingVerb(verb.form))
+  )
+    return undefined
   for (const verb of ancestorsOf(tree, own).filter(isVerb).slice(1, 3)) {
     const speaker = findSubject(scene, verb)
     const name = speaker && names.get(speaker.token.index)
