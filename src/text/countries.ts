@@ -98,7 +98,7 @@ for (const country of byLength)
 
 /** What a capitalised word or phrase says of a place, or undefined when it is in no list. Case matters: `us` is no country. */
 export function findPlaceName(words: string): PlaceName | undefined {
-  return places.get(words) ?? places.get(words.replaceAll('’', "'"))
+  return places.get(words) ?? (words.includes('’') ? places.get(words.replaceAll('’', "'")) : undefined)
 }
 
 /** The middle of a country, in degrees, by its plain name. */

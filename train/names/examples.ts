@@ -1,4 +1,4 @@
-import { readFeatures } from '../../src/extract/actor/tagger/features.ts'
+import { readFeatures, readFormFeatures } from '../../src/extract/actor/tagger/features.ts'
 import { nameClasses } from '../../src/extract/actor/tagger/labels.ts'
 import type { PhraseFinder } from '../../src/extract/actor/tagger/phrases.ts'
 import { findStretches } from '../../src/extract/actor/tagger/stretches.ts'
@@ -54,16 +54,23 @@ export function readExamples(
     const base = labels.length
     let count = 0
     const places = new Int32Array(words.length)
-    readFeatures(words, stretches, factsOf, findPhrases, (word, found, n) => {
-      places[word] = base + count++
-      if (used + n > features.length) {
+    const keep = (hashes: Int32Array) => {
+      if (used + hashes.length > features.length) {
         const more = new Int32Array(features.length * 2)
         more.set(features)
         features = more
       }
+      features.set(hashes, used)
+      used += hashes.length
+    }
+    readFeatures(words, stretches, factsOf, findPhrases, (read) => {
+      const { word, own: facts, capital, before, behind } = read
+      places[word] = base + count++
       offsets.push(used)
-      features.set(found.subarray(0, n), used)
-      used += n
+      keep(read.features.subarray(0, read.count))
+      keep(readFormFeatures(facts, capital ? 'capital' : 'small'))
+      keep(readFormFeatures(before, 'before'))
+      keep(readFormFeatures(behind, 'behind'))
       labels.push(own[word]!)
       documents.push(d)
     })

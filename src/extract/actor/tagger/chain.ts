@@ -25,6 +25,16 @@ function findRow({ marks, slots }: ChainWeights, hash: number): number {
   }
 }
 
+/** The weights of features, summed for each label. */
+export function sumRows(weights: ChainWeights, features: Int32Array): Int16Array {
+  const sums = new Int16Array(L)
+  for (const feature of features) {
+    const row = findRow(weights, feature)
+    if (row >= 0) for (let y = 0; y < L; y++) sums[y]! += weights.rows[row + y]!
+  }
+  return sums
+}
+
 /** Scores and probabilities of the labels of words, computed in whole numbers, and in doubles by the four operations that IEEE 754 fixes. */
 export class Lattice {
   readonly #weights: ChainWeights
@@ -68,6 +78,12 @@ export class Lattice {
       const row = findRow(this.#weights, features[k]!)
       if (row >= 0) for (let y = 0; y < L; y++) this.#scores[at + y]! += rows[row + y]!
     }
+  }
+
+  /** Adds sums of weights that were made before. */
+  add(t: number, sums: Int16Array): void {
+    const at = t * L
+    for (let y = 0; y < L; y++) this.#scores[at + y]! += sums[y]!
   }
 
   /** Probabilities of the labels of a sequence of `n` words whose features were added. */

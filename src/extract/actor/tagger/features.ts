@@ -5,11 +5,58 @@ import type { PhraseFinder } from './phrases.ts'
 import type { Stretch } from './stretches.ts'
 import type { WordFacts } from './word-facts.ts'
 
-/** Takes the hashes of the features of one word. */
-export type FeatureSink = (word: number, features: Int32Array, count: number) => void
+/**
+ * What is read of one word: the hashes of the features that it has together with its neighbours, its run and the article, the first `count` of
+ * `features`; and the facts whose features go without them (`readFormFeatures`): its own, and those of the words on either side.
+ */
+export type WordFeatures = {
+  readonly word: number
+  readonly features: Int32Array
+  readonly count: number
+  readonly own: WordFacts
+  readonly capital: boolean
+  readonly before: WordFacts
+  readonly behind: WordFacts
+}
 
 const room = 160
 const features = new Int32Array(room)
+let n = 0
+const add = (kind: number, a: number, b = 0): void => {
+  features[n++] = mixHash(kind, a, b)
+}
+
+/** Where a form stands: it is the word that is asked about, with or without a capital, or it stands before or behind that. */
+export const formPlaces = ['small', 'capital', 'before', 'behind'] as const
+export type FormPlace = (typeof formPlaces)[number]
+
+/** The features that a form has by itself in a place, the same in any text: their hashes, good until features are read again. */
+export function readFormFeatures(facts: WordFacts, place: FormPlace): Int32Array {
+  n = 0
+  if (place === 'before' || place === 'behind') {
+    const k = place === 'before' ? 0 : 1
+    add(3 + k, facts.lower)
+    add(19 + k, facts.group)
+    add(28 + k, facts.priors)
+    for (let list = 0; list < 29; list++) if (facts.lists & (1 << list)) add(41 + k, list)
+    return features.subarray(0, n)
+  }
+  add(0, 0)
+  add(1, facts.lower)
+  add(2, facts.exact)
+  add(9, facts.shape)
+  for (let k = 0; k < 5; k++) add(13 + k, facts.affixes[k]!)
+  add(18, facts.group)
+  add(21, facts.family)
+  add(27, facts.priors)
+  for (let k = 0; k < 7; k++) {
+    const level = (facts.priors >> (2 * k)) & 3
+    if (level) add(30 + k, level, place === 'capital' ? 1 : 0)
+  }
+  for (let list = 0; list < 29; list++) if (facts.lists & (1 << list)) add(40, list)
+  add(43, facts.lists & 0xffff)
+  return features.subarray(0, n)
+}
 
 /** What stands between two words, as a small number. */
 function gapClass(gap: string): number {
@@ -35,7 +82,7 @@ export function readFeatures(
   stretches: readonly Stretch[],
   factsOf: (word: string) => WordFacts,
   findPhrases: PhraseFinder,
-  sink: FeatureSink,
+  sink: (read: WordFeatures) => void,
 ): void {
   const facts = words.map(({ text }) => factsOf(text))
   const article = readArticle(words, facts)
@@ -70,46 +117,19 @@ export function readFeatures(
       const cutBehind = cut(i + 1) || i + 1 >= words.length
       const n1 = cutBehind ? edge : facts[i + 1]!
       const n2 = cutBehind || i + 2 >= words.length || cut(i + 2) ? edge : facts[i + 2]!
-      let n = 0
-      const add = (kind: number, a: number, b = 0) => {
-        features[n++] = mixHash(kind, a, b)
-      }
-      add(0, 0)
-      add(1, own.lower)
-      add(2, own.exact)
-      add(3, p1.lower)
-      add(4, n1.lower)
+      n = 0
       add(5, p2.lower)
       add(6, n2.lower)
       add(7, p1.lower, own.lower)
       add(8, own.lower, n1.lower)
-      add(9, own.shape)
       add(10, p1.shape, own.shape)
       add(11, own.shape, n1.shape)
       add(12, mixHash(99, p1.shape, own.shape), n1.shape)
-      for (let k = 0; k < 5; k++) add(13 + k, own.affixes[k]!)
-      add(18, own.group)
-      add(19, p1.group)
-      add(20, n1.group)
-      add(21, own.family)
       add(22, p1.family, own.family)
       add(23, own.family, n1.family)
       add(24, p2.family, p1.family)
       add(25, n1.family, n2.family)
       add(26, p1.family, n1.family)
-      add(27, own.priors)
-      add(28, p1.priors)
-      add(29, n1.priors)
-      for (let k = 0; k < 7; k++) {
-        const level = (own.priors >> (2 * k)) & 3
-        if (level) add(30 + k, level, word.capital ? 1 : 0)
-      }
-      for (let k = 0; k < 29; k++) {
-        if (own.lists & (1 << k)) add(40, k)
-        if (p1.lists & (1 << k)) add(41, k)
-        if (n1.lists & (1 << k)) add(42, k)
-      }
-      add(43, own.lists & 0xffff)
       add(44, p1.lists & 0xffff, own.lists & 0xffff)
       add(45, own.lists & 0xffff, n1.lists & 0xffff)
       const [left, right] = [gaps[i]!, gaps[i + 1]!]
@@ -154,7 +174,7 @@ export function readFeatures(
         add(71, phrase, length)
       }
       if (word.possessive) add(72, own.family)
-      sink(i, features, n)
+      sink({ word: i, features, count: n, own, capital: word.capital, before: p1, behind: n1 })
     }
   }
 }

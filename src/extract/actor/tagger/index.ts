@@ -2,8 +2,8 @@ import { type ClubList, noClubs } from '../../../text/clubs.ts'
 import { type CompanyList, noCompanies } from '../../../text/companies.ts'
 import type { Packed } from '../../../text/packed.ts'
 import type { Word } from '../words.ts'
-import { type ChainWeights, Lattice } from './chain.ts'
-import { readFeatures } from './features.ts'
+import { type ChainWeights, Lattice, sumRows } from './chain.ts'
+import { type FormPlace, formPlaces, readFeatures, readFormFeatures } from './features.ts'
 import { begins, classOf, labelCount, nameClasses } from './labels.ts'
 import type { JoinWeights } from './opinions.ts'
 import { createPhraseFinder } from './phrases.ts'
@@ -80,15 +80,19 @@ export function createNameTagger(
   const factsOf = rememberFacts(codes)
   const findPhrases = createPhraseFinder()
   const lattice = new Lattice(chain)
+  const sumsOf = rememberSums(chain)
   const tag = (words: readonly Word[]): Tagging => {
     const stretches = findStretches(words)
     const shares = new Float64Array(words.length * classes)
     const names: TaggedName[] = []
     let s = 0
-    readFeatures(words, stretches, factsOf, findPhrases, (i, features, count) => {
+    readFeatures(words, stretches, factsOf, findPhrases, ({ word: i, features, count, own, capital, before, behind }) => {
       const { from, to } = stretches[s]!
       if (i === from) lattice.begin(to - from)
       lattice.score(i - from, features, count)
+      lattice.add(i - from, sumsOf(own, capital ? 'capital' : 'small'))
+      lattice.add(i - from, sumsOf(before, 'before'))
+      lattice.add(i - from, sumsOf(behind, 'behind'))
       if (i < to - 1) return
       lattice.run(to - from)
       readStretch(lattice.marginals, from, to, shares, names)
@@ -97,6 +101,18 @@ export function createNameTagger(
     return { shares, names, join, factsOf, isCompany, clubOf }
   }
   return Object.assign(tag, { isCompany, clubOf })
+}
+
+/** What the features that a form has by itself say of each label: summed once for a form and a place, and kept as long as its facts. */
+function rememberSums(chain: ChainWeights): (facts: WordFacts, place: FormPlace) => Int16Array {
+  const known = Object.fromEntries(formPlaces.map((place) => [place, new WeakMap<WordFacts, Int16Array>()])) as Readonly<
+    Record<FormPlace, WeakMap<WordFacts, Int16Array>>
+  >
+  return (facts, place) => {
+    let sums = known[place].get(facts)
+    if (!sums) known[place].set(facts, (sums = sumRows(chain, readFormFeatures(facts, place))))
+    return sums
+  }
 }
 
 function readStretch(
