@@ -86,18 +86,24 @@ export function createNameTagger(
     const shares = new Float64Array(words.length * classes)
     const names: TaggedName[] = []
     let s = 0
-    readFeatures(words, stretches, factsOf, findPhrases, ({ word: i, features, count, own, capital, before, behind }) => {
-      const { from, to } = stretches[s]!
-      if (i === from) lattice.begin(to - from)
-      lattice.score(i - from, features, count)
-      lattice.add(i - from, sumsOf(own, capital ? 'capital' : 'small'))
-      lattice.add(i - from, sumsOf(before, 'before'))
-      lattice.add(i - from, sumsOf(behind, 'behind'))
-      if (i < to - 1) return
-      lattice.run(to - from)
-      readStretch(lattice.marginals, from, to, shares, names)
-      s++
-    })
+    readFeatures(
+      words,
+      stretches,
+      factsOf,
+      findPhrases,
+      ({ word: i, features, count, own, capital, before, behind }) => {
+        const { from, to } = stretches[s]!
+        if (i === from) lattice.begin(to - from)
+        lattice.score(i - from, features, count)
+        lattice.add(i - from, sumsOf(own, capital ? 'capital' : 'small'))
+        lattice.add(i - from, sumsOf(before, 'before'))
+        lattice.add(i - from, sumsOf(behind, 'behind'))
+        if (i < to - 1) return
+        lattice.run(to - from)
+        readStretch(lattice.marginals, from, to, shares, names)
+        s++
+      },
+    )
     return { shares, names, join, factsOf, isCompany, clubOf }
   }
   return Object.assign(tag, { isCompany, clubOf })
@@ -105,13 +111,15 @@ export function createNameTagger(
 
 /** What the features that a form has by itself say of each label: summed once for a form and a place, and kept as long as its facts. */
 function rememberSums(chain: ChainWeights): (facts: WordFacts, place: FormPlace) => Int16Array {
-  const known = Object.fromEntries(formPlaces.map((place) => [place, new WeakMap<WordFacts, Int16Array>()])) as Readonly<
-    Record<FormPlace, WeakMap<WordFacts, Int16Array>>
-  >
+  const known = Object.fromEntries(
+    formPlaces.map((place) => [place, new WeakMap<WordFacts, Int16Array>()]),
+  ) as Readonly<Record<FormPlace, WeakMap<WordFacts, Int16Array>>>
   return (facts, place) => {
-    let sums = known[place].get(facts)
-    if (!sums) known[place].set(facts, (sums = sumRows(chain, readFormFeatures(facts, place))))
-    return sums
+    const found = known[place].get(facts)
+    if (found) return found
+    const made = sumRows(chain, readFormFeatures(facts, place))
+    known[place].set(facts, made)
+    return made
   }
 }
 
