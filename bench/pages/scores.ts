@@ -1,7 +1,11 @@
 import { compareShingles, countChunks, countDay, f1, f1OfMeans, sum } from './measures.ts'
 import type { Reading } from './read-page.ts'
 
-const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const letters = (words: string) =>
+  words
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 /** The path of an address, without what does not tell pages apart; undefined for what is no address, as sets name some of their pages. */
 function pathOf(address: string): string | undefined {
   const url = URL.parse(address.trim())
@@ -64,7 +68,8 @@ export function score(readings: readonly Reading[]): Scores {
       page.title && metadata.title ? isOtherTitle(page.title, metadata.title) : undefined,
     ),
     url: shareOf(readings, ({ page, metadata }) =>
-      page.address && metadata.url && URL.canParse(page.address)
+      // sets name some of their pages by no address (`hard::example.com.html`)
+      page.address && metadata.url && /^https?:/.test(page.address.trim())
         ? pathOf(page.address) !== pathOf(metadata.url)
         : undefined,
     ),

@@ -8,7 +8,7 @@ import { chooseMetadata } from './metadata.ts'
 import { findAuthors } from './page-authors.ts'
 import { choosePageDay, type DaySource } from './page-days.ts'
 import { readTags } from './page-tags.ts'
-import { chooseTitle, findHeading, findOtherTitle } from './page-title.ts'
+import { chooseTitle, chooseTold, findHeading, findOtherTitle, listHeadings } from './page-title.ts'
 import { measureText, type TextLengths } from './text-lengths.ts'
 
 /** What a page says of itself, who told its day, and the element that shows its title. */
@@ -36,22 +36,37 @@ export function readPageMetadata(document: Document, html: string, address?: str
   const tab = document.querySelector('head title,title')?.textContent ?? undefined
   const linked = readLinkedData(document, {
     addresses: [told.url, canonical, address].filter((each) => typeof each === 'string'),
-    titles: [told.title, tab, ...Array.from(document.querySelectorAll('h1'), ({ textContent }) => textContent)].filter(
-      (each) => typeof each === 'string',
-    ),
+    titles: [
+      told.titles[0],
+      tab,
+      ...Array.from(document.querySelectorAll('h1'), ({ textContent }) => textContent),
+    ].filter((each) => typeof each === 'string'),
   })
-  const titles = [linked.title, told.title, tab].filter((each) => typeof each === 'string')
-  const named = findHeading(document, titles)
-  const toldTitle = chooseTitle(chooseMetadata(linked, told).title, named?.textContent ?? undefined, tab)
+  const headings = listHeadings(document)
+  const marked = [linked.title, ...told.titles].flatMap((title) => chooseMetadata({ title }).title ?? [])
+  const titles = tab === undefined ? marked : [...marked, tab]
+  const named = findHeading(document, headings, titles)
   // the canonical link is the page's own word for its address, and the others are copied by templates
   const url = chooseUrl([canonical, told.url, ...linked.urls, address], address)
   const { publication, publisher, language } = chooseMetadata(linked, told, { language: lang })
   const site = [publication, url && siteNameOf(url)].filter((each) => each !== undefined)
-  const marked = [linked.title, told.title].filter((each) => typeof each === 'string')
-  const other = toldTitle ? findOtherTitle(document, toldTitle, { marked, tab, site }) : undefined
-  const title = other?.title ?? toldTitle
-  const heading = other?.heading ?? named
+  const chosen = chooseMetadata({
+    title: chooseTold(
+      marked,
+      headings,
+      [publication, publisher].filter((each) => each !== undefined),
+    ),
+    publication,
+  }).title
+  const toldTitle = chooseTitle(chosen, named?.textContent ?? undefined, tab)
   const lengthOf = measureText(document)
+  const whole = document.body ? lengthOf(document.body) : 0
+  const by = typeof linked.title === 'string' ? 'json-ld' : marked.length > 0 ? 'meta' : 'tab'
+  const other = toldTitle
+    ? findOtherTitle(headings, toldTitle, { told: by === 'json-ld' ? marked : titles, site, whole, lengthOf, by })
+    : undefined
+  const title = other?.title ?? toldTitle ?? marked[0]
+  const heading = other?.heading ?? named
   const day = choosePageDay(
     document,
     html,
@@ -75,11 +90,11 @@ export function readPageMetadata(document: Document, html: string, address?: str
 }
 
 /** Titles and names of meta tags that were escaped twice. */
-function decodeTags<T extends { title?: string; publication?: string }>(told: T): T {
-  const { title, publication } = told
+function decodeTags<T extends { titles: readonly string[]; publication?: string }>(told: T): T {
+  const { titles, publication } = told
   return {
     ...told,
-    ...(title !== undefined && { title: decodeEntities(title) }),
+    titles: titles.map(decodeEntities),
     ...(publication !== undefined && { publication: decodeEntities(publication) }),
   }
 }
@@ -106,7 +121,9 @@ function chooseNames(
 
 /** The first absolute address that is no home page, which is no article's, and none of another host than the page's own: canonical links to a home page or a syndicator are mistakes of themes. */
 function chooseUrl(candidates: readonly unknown[], address: string | undefined): string | undefined {
-  for (const candidate of candidates) {
+  // an empty step of a path is a mistake of a template: `https://example.com//node/1`
+  const isOdd = (candidate: unknown) => typeof candidate === 'string' && /^https?:\/\/[^/]+\/\//.test(candidate)
+  for (const candidate of [...candidates.filter((each) => !isOdd(each)), ...candidates.filter(isOdd)]) {
     const url = typeof candidate === 'string' ? URL.parse(candidate.trim(), address) : null
     if (!url || !ArticleMetadata.shape.url.safeParse(url.href).success) continue
     if (candidate !== address && (isHomePage(url) || isVocabulary(url))) continue

@@ -108,7 +108,7 @@ const tags: Readonly<Record<Exclude<keyof ArticleMetadata, 'authors'>, readonly 
 export function readTags(
   document: Document,
   custom: DayCustom,
-): Partial<Record<keyof typeof tags, string>> & { authors?: string[] } {
+): Partial<Record<Exclude<keyof typeof tags, 'title'>, string>> & { titles: string[]; authors?: string[] } {
   const contents = new Map<string, string[]>()
   for (const meta of Array.from(document.querySelectorAll('meta'))) {
     const content = meta.getAttribute('content')?.trim()
@@ -121,7 +121,9 @@ export function readTags(
         else contents.set(name, [content])
       }
   }
-  const chosen = Object.entries(tags).flatMap(([field, names]) => {
+  const { title: titleNames, ...others } = tags
+  const titles = titleNames.flatMap((name) => contents.get(name)?.slice(0, 2) ?? [])
+  const chosen = Object.entries(others).flatMap(([field, names]) => {
     for (const name of names)
       for (const value of contents.get(name)?.slice(0, 20) ?? [])
         if (
@@ -135,5 +137,9 @@ export function readTags(
   const several = ['citation_author', 'dc.creator', 'article:author', 'author', 'parsely-author']
     .map((name) => contents.get(name) ?? [])
     .find((values) => values.length > 1)
-  return { ...Object.fromEntries(chosen), ...(several && { authors: several.slice(0, 50) }) }
+  return {
+    ...Object.fromEntries(chosen),
+    titles: titles.slice(0, 12),
+    ...(several && { authors: several.slice(0, 50) }),
+  }
 }
