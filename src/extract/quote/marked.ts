@@ -13,6 +13,9 @@ import type { Cue } from './cues.ts'
 import { readLead, readPlainAttribution } from './plain-attribution.ts'
 import { isTitle } from './titles.ts'
 
+/** A grade or a rating, the scales of Fitch, Moody's and Standard & Poor's among them: `the 'A' median`, `cut to 'BBB-'`. Nobody's words. */
+const mark = /^(?:A{1,3}|B{1,3}|C{1,3}|[ABC]aa?|[A-F])[123]?[+−–-]?$/
+
 /** Marked quotations with their kind and, where the text names one, their cue and source; `used` are the cues they took. */
 export function readMarked(
   document: SegmentedText,
@@ -27,6 +30,7 @@ export function readMarked(
     const quotation = quotations[i]!
     const content = text.slice(quotation.start, quotation.end)
     if (!/[\p{L}\p{N}]/u.test(content)) continue
+    if (mark.test(content)) continue
     // `Robert “Bobby” Tamm`
     if (isNickname(text, quotation)) continue
     const title = isTitle(text, quotation, beforeMark(quotation), behindMark(quotation))
