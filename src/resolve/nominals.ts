@@ -37,7 +37,7 @@ export function createNominalFinder(
     }
     return only
   }
-  return (phrase, words) => {
+  const find = (phrase: Span, words: string) => {
     const match =
       /^(?:the|his|her|its|their)\s+(?:(?<nation>\p{Lu}[\p{L}.]+)\s+)?(?:\p{Ll}+\s+)?(?<noun>\p{Ll}+)$/iu.exec(words)
     if (!match) return undefined
@@ -55,6 +55,28 @@ export function createNominalFinder(
     if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
     return isBodyNoun(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
   }
+  return (phrase, words) => {
+    const actor = find(phrase, words)
+    return actor?.kind === 'organization' && isOfOtherSort(actor.name, words) ? undefined : actor
+  }
+}
+
+/** Whether a name says that its body is of another sort than the noun: no fund is `the central bank`, no ministry `the company`. */
+function isOfOtherSort(name: string, words: string): boolean {
+  if (/\scentral\sbank$/i.test(words)) return !/bank|reserve|\bFed\b|monetary authority|^[A-Z]{2,4}$/i.test(name)
+  const noun = /\p{Ll}+$/u.exec(words)?.[0] ?? ''
+  const sort =
+    /(?<![\p{L}])(?<sort>fund|ministry|department|forum|university|commission|council|parliament|senate|office|bureau|court|institute|association|federation|party|police|union)(?![\p{L}])(?:\s(?:of|for|on)\s.*)?$/iu
+      .exec(name)
+      ?.groups?.sort?.toLowerCase()
+  return (
+    sort !== undefined &&
+    sort !== noun &&
+    /^(?:company|firm|bank|carmaker|automaker|airline|retailer|manufacturer|maker|chain|brand|club|team|bank|lender|insurer|broker|start-?up|group|giant)$/.test(
+      noun,
+    ) &&
+    !(noun === 'group' && /^(?:association|federation|union|forum)$/.test(sort))
+  )
 }
 
 /**

@@ -80,6 +80,12 @@ export const toSingular = remember((noun: string): string => {
   if (word === 'people') return 'person'
   if (/^\p{Ll}*children$/u.test(word)) return word.slice(0, -3)
   if (sameInBoth.test(word)) return word
+  // `fishermen`, `policewomen`, but not `specimen`
+  if (
+    /\p{Ll}{2}men$/u.test(word) &&
+    !/^(?:speci|regi|acu|abdo|sta|sper|hy|o|lu|a|ra|bitu|albu|cera|exa)men$/.test(word)
+  )
+    return `${word.slice(0, -2)}an`
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
   if (/(?:ss|us|is)$/.test(word)) return word
   return transform.noun.toSingular(word, model)

@@ -63,4 +63,10 @@ describe('a noun for a body', () => {
   ])('means whom the story is of, not who only reports: %s', (text, name) => {
     expect(claimOf(text, '$1bn')).toMatchObject({ subject: { name } })
   })
+
+  it('means no body of another sort', () => {
+    expect(claimOf('The Green Party met. The company raised its dividend to $1bn.', '$1bn')).not.toHaveProperty(
+      'subject',
+    )
+  })
 })

@@ -55,6 +55,22 @@ describe('what a clause says of its figures', () => {
       '$19bn | Net income | - | - | - | -',
       '78 cents | - | - | - | - | -',
     ],
+    // a comparison is of its own clause, `the number` of another time is one
+    [
+      'Sales rose by a third and made up 12% of the total, compared with 9% in 2020.',
+      'a third | Sales | - | rise by | - | -',
+      '12% | - | - | - | - | 9% in 2020',
+      '9% | - | - | - | 2020-01-01..2020-12-31 | -',
+    ],
+    [
+      'At least 41 fishermen have drowned since January 2024, twice the number in 2021.',
+      'At least 41 fishermen | - | - | - | 2024-01-01.. | -',
+      'twice | - | - | - | 2024-01-01.. | in 2021',
+    ],
+    // the time of another clause, and a size that has none
+    ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
+    ['The fund lent Kenya $3.6bn under a programme that ended in April.', '$3.6bn | - | - | - | - | -'],
+    ['The 14-metre boat sank in May 2023.', '14-metre | - | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

@@ -7,7 +7,7 @@ import { readPoint } from './point.ts'
 import { before, type Rule, readPlainUnit } from './words.ts'
 
 // Reads   the year ended June 30, 2013; the quarter ended Sept. 30; the three months to September; 12 months through March 2024;
-//         the second quarter ended March 31; the fiscal year ending in June; the nine months that ended on 30 September
+//         the year starting July 1; the second quarter ended March 31; the fiscal year ending in June; the nine months that ended on 30 September
 // Not     two years to 2030 (a delay), the year to remember, the week to come, a year ended by a strike
 export const readEnding: Rule = (tokens, i) => {
   const article = /^(?:the|a)$/.test(tokens.lower[i]!)
@@ -22,6 +22,18 @@ export const readEnding: Rule = (tokens, i) => {
   if (apart) at++
   if (/^(?:which|that)$/.test(near(tokens, at))) at++
   const joint = near(tokens, at)
+  // `the year starting July 1`: so long from that day on
+  if (/^(?:starting|beginning)$/.test(joint) && !apart && period.quarter === undefined) {
+    if (/^(?:on|in|at)$/.test(near(tokens, ++at))) at++
+    const from = near(tokens, at) ? readPoint(tokens, at, 1) : null
+    if (from?.expression.form !== 'calendar' || from.expression.month === undefined) return null
+    return {
+      end: from.end,
+      start: first,
+      expression: { form: 'lasting', from: from.expression, parts: period.parts },
+      confidence: 0.9,
+    }
+  }
   const ends = /^(?:ended|ending|ends)$/.test(joint)
   // `in the year to June`, `over the 12 months through May`: without its article only behind a preposition that counts it
   const led = article || /^(?:the|its|their|last|past|latest|full|first)$/.test(before(tokens, i))

@@ -34,7 +34,9 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     )
       return undefined
     // another clause begins: `and 300 jobs were lost`
-    if (form === 'and' && startsClause(scene, i + 1)) return undefined
+    if (form === 'and' && (isVerb(tokens[i + 1]) || startsClause(scene, i + 1))) return undefined
+    const share = placed.figure.kind === 'multiple' && i === placed.last + 1 ? readShareOf(scene, i) : undefined
+    if (share) return share
     const alone = readAlone(scene, i)
     if (alone && moves) return alone
     const strong =
@@ -73,6 +75,19 @@ function alternativeTo({ tokens, figures }: Scene, { last }: PlacedFigure): Plac
   let i = last + 1
   if (tokens[i]?.form === ',') i++
   return tokens[i]?.form === 'or' ? figures.get(i + 1) : undefined
+}
+
+/** `twice the number in the two years before`: the same value of another time. */
+function readShareOf({ tokens, dates }: Scene, at: number): FoundBaseline | undefined {
+  if (
+    tokens[at]?.form !== 'the' ||
+    !/^(?:number|level|rate|figure|amount|total|size|toll|pace|price)$/.test(tokens[at + 1]?.form ?? '')
+  )
+    return undefined
+  const from = at + 2
+  if (!/^(?:in|of|for)$/.test(tokens[from]?.form ?? '')) return undefined
+  const date = dates.get(from + 1) ?? (tokens[from + 1]?.form === 'the' ? dates.get(from + 2) : undefined)
+  return date && { start: tokens[from]!.start, end: date.end, date, from: from + 1, old: false }
 }
 
 /** `twice as many as`: the second `as`. */

@@ -14,7 +14,10 @@ const reach = 14
 export function isOfOtherClause(scene: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   return (
     isOfParticiple(scene, first, last, placed) ||
+    isAttributive(scene, placed) ||
     isOfRelative(scene, first, last, placed) ||
+    isOfRelativeBehind(scene, first, placed) ||
+    isBeyondRelative(scene, first, placed) ||
     isOfCircumstance(scene, first, last, placed) ||
     isOfOpening(scene, first, last, placed)
   )
@@ -69,6 +72,36 @@ function isOfRelative({ tokens, figures }: Scene, first: number, last: number, {
     else if (tokens[k]!.tag !== 'RB') return false
   }
   return false
+}
+
+/** `the 14-metre boat sank on Monday`: how long it is at any time. */
+const isAttributive = ({ text, tokens }: Scene, { figure, last }: PlacedFigure): boolean =>
+  figure.kind === 'measurement' && /\d-\p{L}+$/u.test(text.slice(figure.start, figure.end)) && isNoun(tokens[last + 1])
+
+const relative = /^(?:who|which|that|where|whose)$/
+
+/** `lent $3bn under a programme that ended in April`: the time of what the clause tells of. Of `30 flats that were sold in May` it is the figure's. */
+function isOfRelativeBehind({ tokens, figures }: Scene, first: number, { last: at }: PlacedFigure): boolean {
+  if (first < at) return false
+  let finite = false
+  for (let i = first - 1; i > at + 1 && i > first - reach; i--) {
+    const token = tokens[i]!
+    if (/^[,;:]$/.test(token.form) || figures.has(i)) return false
+    if (isFiniteVerb(token)) finite = true
+    if (!relative.test(token.form) || token.tag === 'IN' || token.tag === 'DT') continue
+    if (!finite || !isNoun(tokens[i - 1])) return false
+    return tokens.slice(at + 1, i - 1).some(({ tag }) => tag === 'IN' || tag === 'TO' || /^VB/.test(tag))
+  }
+  return false
+}
+
+/** `the firm, which employs 300 people, plans to move by 2030`: a figure in a clause that is over before the time. */
+function isBeyondRelative({ tokens }: Scene, first: number, placed: PlacedFigure): boolean {
+  if (first < placed.last) return false
+  let i = placed.first - 1
+  while (i > 0 && i > placed.first - 8 && !/^[,;:]$/.test(tokens[i]!.form) && !relative.test(tokens[i]!.form)) i--
+  if (!/^(?:who|which|whose)$/.test(tokens[i]?.form ?? '') || tokens[i - 1]?.form !== ',') return false
+  return tokens.slice(placed.last + 1, first).some(({ form }) => form === ',')
 }
 
 /** `despite better access to schools between 1990 and 2019`, `according to estimates last year`: the time of what the preposition leads to. */

@@ -214,7 +214,7 @@ const isSaying = (form: string) =>
 /** `the lowest since 1974`, `its first loss since the strike of late 1992`: how long ago, not when. */
 function isRecord(text: string, { start }: AnchoredDate): boolean {
   const before = text.slice(Math.max(0, start - 100), start)
-  return /(?<![\p{L}])(?:\p{L}+est|first|last|worst|best|record|most|least|high|low|only)(?![\p{L}])[^,.;]*\ssince\s(?:the\s)?(?:(?:[\p{L}-]+\s){1,4}(?:of|in|on)\s(?:the\s)?)?$/iu.test(
+  return /(?<![\p{L}])(?<!at\s)(?:\p{L}+est|first|last|worst|best|record|most|least|high|low|only)(?![\p{L}])[^,.;]*\ssince\s(?:the\s)?(?:(?:[\p{L}-]+\s){1,4}(?:of|in|on)\s(?:the\s)?)?$/iu.test(
     before,
   )
 }
