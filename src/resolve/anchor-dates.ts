@@ -129,7 +129,7 @@ const reach = 700
 
 const saysWhen = (expression: TimexExpression): boolean =>
   (expression.form === 'at' && saysWhen(expression.day)) ||
-  /^(?:calendar|weekday|holiday|season|quarter)$/.test(expression.form) ||
+  /^(?:calendar|weekday|holiday|season|quarter|lasting)$/.test(expression.form) ||
   (expression.form === 'relative' && expression.unit !== 'day') ||
   (expression.form === 'shift' && Boolean(expression.anchored))
 
