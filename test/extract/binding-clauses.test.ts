@@ -71,6 +71,16 @@ describe('what a clause says of its figures', () => {
     ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
     ['The fund lent Kenya $3.6bn under a programme that ended in April.', '$3.6bn | - | - | - | - | -'],
     ['The 14-metre boat sank in May 2023.', '14-metre | - | - | - | - | -'],
+    [
+      'Profit after tax jumped 42% to €2.5bn.',
+      '42% | Profit | - | rise by | - | -',
+      '€2.5bn | Profit | - | rise to | - | -',
+    ],
+    [
+      'They received 86,647 visas, more than twice as many as Indians for the first time since 2021.',
+      '86,647 visas | - | - | - | - | -',
+      'more than twice | - | - | - | - | Indians',
+    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

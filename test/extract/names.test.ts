@@ -195,6 +195,14 @@ describe('roles and what they are held in', () => {
     })
   })
 
+  it.each(['the Musicians’ Union', "the Workers' Party", 'the Digital Entertainment and Retail Association'])(
+    'a body whose members own it, or that has two concerns, is one name: %s',
+    (body) => {
+      const [actor, ...others] = actors(`Rents rose, ${body} said.`)
+      expect([actor!.name, others]).toEqual([body.replace('the ', ''), []])
+    },
+  )
+
   it('a role that opens a sentence keeps its first word, and has nothing of the sentence before', () => {
     const last = actors('He spoke in Warsaw. Finance minister Andrzej Berg agreed.').at(-1)
     expect([last!.role, last!.affiliation]).toEqual(['Finance minister', undefined])

@@ -18,6 +18,11 @@ describe('who says it where much stands between the name and the verb', () => {
       '“It works,” Ada Berg, an analyst at the Council on Trade, Food and Water think tank told reporters.',
       'Ada Berg | told | It works,',
     ],
+    // what follows the attribution only adds to the words before it
+    [
+      'It has revoked 6,000 visas since January, a spokesman said, two-thirds of them for minor crimes.',
+      'a spokesman | said | It has revoked 6,000 visas since January',
+    ],
     // what only looks like a verb of saying
     [
       'Ana Ruiz, the mayor, said Acme had imposed unfair terms on rivals.',

@@ -79,6 +79,11 @@ export function findRuns(
       i += place - 1
       continue
     }
+    // `the Musicians' Union`: several own the head noun
+    if (last && /^['’] $/.test(word.gap) && last.capital && ownsBody(last, word)) {
+      run.push(word)
+      continue
+    }
     if (
       last &&
       (!/^[ \u00A0\u202F]$|^\.? ?$|^\n$/.test(word.gap) ||
@@ -121,6 +126,15 @@ export function findRuns(
   flush()
   return runs
 }
+
+const ownsBody = (owners: Word, body: Word): boolean =>
+  /\p{Ll}s$/u.test(owners.text) &&
+  body.capital &&
+  /^(?:Union|Association|Federation|Guild|League|Alliance|Party|Council|Club|Confederation|Society|Fund|Network|Trust)$/.test(
+    body.text,
+  ) &&
+  isCommonWord(owners.text) &&
+  !findPlaceName(owners.text)
 
 /** `Arsenal said`: a word that is a club's name too, and acts without an article. */
 export const playsAs = ({ text }: Word, next: Word | undefined, clubOf: ClubList): boolean =>
@@ -380,7 +394,10 @@ function joinAhead(run: readonly Word[], words: readonly Word[], i: number): Wor
     isCommonWord(last.text) &&
     // `Securities and Exchange Commission`, but not `Finance Ministry and Central Bank`
     (!isOrganizationNoun(last.text) ||
-      (/^(?:Securities|Commodities|Futures|Services|Industries)$/.test(last.text) && isCommonWord(next.text)))
+      (/^(?:Securities|Commodities|Futures|Services|Industries|Entertainment|Media|Energy|Technology|Communications|Insurance)$/.test(
+        last.text,
+      ) &&
+        isCommonWord(next.text)))
     ? link
     : null
 }

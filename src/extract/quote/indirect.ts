@@ -138,6 +138,13 @@ function clauseBehind(text: string, cue: Cue, limit: number): Span | null {
       ? trimClause(text, start, limit)
       : null
   const shown = isShown(text, cue)
+  // `It has revoked 6,000 visas, a spokesman said, two-thirds of them for crimes`: what follows only adds to the words before
+  if (
+    /^,/.test(rest) &&
+    /,\s*$/.test(text.slice(Math.max(0, cue.source.start - 3), cue.source.start)) &&
+    !hasFiniteVerb(` ${clause}`)
+  )
+    return null
   // `had written 14 novels`
   if (/^written$/i.test(verb)) return null
   // `vowed he and his crew would never quit`: a subject of its own and a verb beyond doubt

@@ -39,6 +39,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     if (share) return share
     const alone = readAlone(scene, i)
     if (alone && moves) return alone
+    // `more than twice as many`: the word is that figure's own
+    if (form === 'than' && figures.has(i) && figures.get(i) !== placed) return undefined
     const strong =
       /^(?:than|versus|vs|against)$/.test(form) ||
       (/^(?:missing|beating|topping|exceeding|surpassing)$/.test(form) && tokens[i - 1]!.form === ',') ||
@@ -158,7 +160,11 @@ function readBase(
   for (; i < tokens.length && i < from + 16; i++) {
     const token = tokens[i]!
     if (
-      /^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|to|or|said|says)$/.test(token.form) &&
+      (/^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|to|or|said|says)$/.test(token.form) ||
+        // `than Indians for the first time since 2021`
+        (token.form === 'for' &&
+          tokens[i + 1]?.form === 'the' &&
+          /^(?:first|second|third|fourth|last)$/.test(tokens[i + 2]?.form ?? ''))) &&
       i > from
     )
       break

@@ -110,6 +110,14 @@ export type Measure = {
 export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined {
   const { tokens, names, text } = scene
   const head = tokens[phrase.last]!
+  // `profit after tax`: profit
+  if (
+    /^(?:tax|taxes|interest|items)$/.test(head.form) &&
+    /^(?:before|after)$/.test(tokens[phrase.start - 1]?.form ?? '')
+  ) {
+    const profit = phraseBefore(scene, phrase.start - 2)
+    return profit && toMeasure({ ...scene, tokens: tokens.slice(0, phrase.start) }, profit)
+  }
   const next = tokens[phrase.last + 1]
   let end = head.end
   let of: NounPhrase | undefined
