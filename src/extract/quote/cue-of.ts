@@ -33,6 +33,8 @@ export function cueOf(document: SegmentedText, quotation: Quotation, cues: reado
     const gap = text.slice(behindMark(quotation), first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\s*\p{Lu}/u.test(gap + text[first]))
       return false
+    // `“not likely” and 12 percent said`: the next one's attribution
+    if (/^[,\s]*(?:and|while|yet|so)\s/.test(gap)) return false
     // `” survivor Ann Wu told`, `” White House spokesman Robert Gibbs said`: a role may stand before the name
     return /^[,\s—–-]*(?:(?:[\p{L}][\p{L}’'.-]*|&)\s+){0,8}$/u.test(gap) && !holdsClause(gap)
   })

@@ -7,9 +7,11 @@ import {
   spanAt,
   windowOf,
 } from '../../model/segment.ts'
-import { hasTag, isAdjective, isPluralNoun } from '../../text/lexicon.ts'
+import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
+import { findIssuer } from './issuer.ts'
+import { isNounHere } from './noun-forms.ts'
 import { canSpeak, isSeveral, isSpeakerNoun } from './speaker.ts'
 import { findSubjectBefore } from './subject.ts'
 import { findSubjectBehind } from './subject-behind.ts'
@@ -75,8 +77,14 @@ export function findCues(document: SegmentedText): Cue[] {
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
     if (isNounHere(text, match[0], before, end)) continue
     // `..., saying`: what stands between the commas is a clause, not an apposition
-    const subject = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
+    const nearest = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
+    // `issued a statement saying`: who issued it
+    const subject = nearest && /ing$/i.test(verb) ? (findIssuer(text, from, nearest) ?? nearest) : nearest
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
+    // `half said so`, `55 percent said the same in May`: what they said stands elsewhere
+    if (sayingSo.test(text.slice(end, end + 24))) continue
+    // `awkward, considering the treaty is new`: a preposition
+    if (/^considering$/i.test(verb) && /,\s*$/.test(before)) continue
     const closed =
       /(?:[”"’'»,]|[—–-]\s*so)\s*$/.test(text.slice(Math.max(0, start - 6), start)) || start === sentence.start
     const found =
@@ -86,7 +94,11 @@ export function findCues(document: SegmentedText): Cue[] {
           : findSubjectBehind(text, end, limit)
         : null
     // without marks before it, `tweeted a warning` and `shows the states` have objects, not speakers
-    const behind = found && (/[”"’'»]\s*$/.test(before) || mayFollow(text.slice(found.start, found.end))) ? found : null
+    const behind =
+      found &&
+      (/[”"’'»]\s*$/.test(before) || (!takesObject.test(verb) && mayFollow(text.slice(found.start, found.end))))
+        ? found
+        : null
     // `Hugh Hill, a doctor, said the plan failed`: the comma closes an apposition, not a clause
     const apposition =
       subject !== null &&
@@ -116,7 +128,7 @@ export function findCues(document: SegmentedText): Cue[] {
       // a comma alone joins what runs beside (`..., saying`), not a second finite verb
       const joined =
         /(?:\band|\bbut|\bthen)\s+(?:also\s+|later\s+|then\s+)?$/i.test(before) ||
-        (/,\s+(?:also\s+|later\s+|then\s+)?$/i.test(before) && /ing/i.test(match[0]))
+        (/,[”"’']{0,2}\s+(?:also\s+|later\s+|then\s+)?$/i.test(before) && /ing/i.test(match[0]))
       if (!joined || !/(?:ed|ing|aid|old|ote|ade clear|ys|s)$/i.test(match[0])) continue
       // `He stood up and said`: the subject of the clause, where no attribution stands before this one
       const source = previous?.source ?? findClauseSubject(text, Math.max(from, start - 400), start)
@@ -136,64 +148,24 @@ export function findCues(document: SegmentedText): Cue[] {
   return cues
 }
 
+/** Behind a comma alone whatever stands behind these is their object: `He left early, called the vote a farce and ...`. */
+const takesObject =
+  /^(?:call|dubb?|label|brand|term|urg|accus|critici[sz]|prais|blam|condemn|denounc|slamm?|mock|thank|invit|order|remind|instruct|encourag|describ|characteri[sz]|reject|propos|promis|threaten|offer|cit|hail|demand|h[eo]ld|portray)\p{Ll}*$/iu
+const sayingSo =
+  /^\s(?:so|the\ssame|as\smuch|otherwise)(?=\s*[.,;:)]|\s*$|\s(?:in|on|at|during|last|to|of|before|after|by|publicly|earlier|himself|herself|themselves|again|too)(?![\p{L}]))/u
 const possible = /(?<![\p{L}])(?:can|could|may|might|would|should)\s+(?:\p{Ll}+\s+)?$/iu
 
 /** Can the words be whoever speaks, where only a comma stands before the verb: a name, a pronoun, somebody or several, a document. */
 const mayFollow = (source: string): boolean => {
   const words = source.match(/[\p{L}\p{N}’'-]+/gu) ?? []
+  // `said Wednesday he agrees`, `called her third-rate`: a clause or an object
+  if (/^\p{Lu}\p{Ll}+day(?![\p{L}])|^(?:her|him|them|us|me)(?![\p{L}])/u.test(source)) return false
+  if (words.some((word, i) => i > 0 && /^(?:he|she|they|it|we|I)$/.test(word))) return false
   return (
     /^(?:\p{Lu}|(?:he|she|they|it|we|one|others|some)$)/u.test(source) ||
     words.some((word) => /^\p{Lu}/u.test(word) && !/[’']s$/.test(word)) ||
     words.some(isSpeakerNoun) ||
     isSeveral(words)
-  )
-}
-
-/** Forms that nouns have too. */
-const nouns =
-  /^(?:shows?|claims?|reports?|promises?|protests?|hopes?|fears?|doubts?|comments?|demands?|orders?|offers?|estimates?|jokes?|remarks?|tweets?|posts?|labels?|terms?|brands?|questions?|guess(?:es)?|calls?|rules?|blames?|pledges?|threats?|quips?|yells?|shouts?|whispers?|sighs?|laughs?|echo(?:es)?|praises?|notes?|states?|signals?|hints?|points?|views?|objects?|announcements?|mentions?|retorts?|boasts?|vows?)$/i
-/** Forms in -ing that are nouns or adjectives where no comma stands before them. */
-const gerunds = /^(?:ruling|warning|feeling|finding|meaning|reading|thinking|understanding|hearing|showing|building)$/i
-/** Participles that are no past tense: without `have` no finite verb. */
-const participles = /^(?:known|seen|written|shown|sworn|foreseen|spoken|heard)$/i
-
-/** `the ministry’s claim`, `TV shows from`, `a landmark court ruling that`, `many of them known as`: no verb of saying. */
-function isNounHere(text: string, verb: string, before: string, end: number): boolean {
-  // `a victim of Hill’s alleged crimes`
-  if (
-    !/^(?:says?|said|told|tells?|wrote|writes|adds?|added)$/i.test(verb) &&
-    /(?:\p{L}s[’']|\p{L}[’']s)\s+$/u.test(before) &&
-    !/(?<![\p{L}])(?:he|she|it|who|that|there|one)[’']s\s+$/iu.test(before)
-  )
-    return true
-  if (nouns.test(verb)) {
-    if (/(?:s[’']|[’']s)\s+\p{Ll}+\s+$/u.test(before)) return true
-    // `pro-reform protests that`, `TV shows from`
-    if (/(?<![\p{L}])(?:TV|\p{Ll}+-\p{Ll}+)\s+$/u.test(before) && /s$/.test(verb)) return true
-    // `imposed unfair terms on rivals`
-    const adjective = /s$/.test(verb) && /(?<![\p{L}])\p{Ll}{3,}(?=\s+$)/u.exec(before)?.[0]
-    if (adjective && isAdjective(adjective) && !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')) return true
-    if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
-  }
-  // `the most telling contradiction`
-  if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true
-  // `the minister Ayman Safadi warning of`, `issued a statement warning that`, but `a friendly warning not to`
-  if (
-    /^warning$/i.test(verb) &&
-    /(?:^|\s)(?:\p{Lu}[\p{L}’'-]+|statements?|reports?|letters?|notes?|memos?|messages?|posts?|e-?mails?|ads?|signs?)\s+$/u.test(
-      before,
-    ) &&
-    /^\s+(?:of|that|against|about|he|she|it|they|the|[“"])/u.test(text.slice(end, end + 8))
-  )
-    return false
-  if (gerunds.test(verb) && /(?<![\p{L}])(?:\p{Lu}?\p{L}+)\s+$/u.test(before))
-    return !/(?<![\p{L}])(?:is|are|was|were|been|be|and|by|with\s(?:[\p{L}’'-]+\s){0,2}[\p{L}’'-]+|(?:him|her|them|officials|people|experts))\s+(?:\p{Ll}+ly\s+)?$/u.test(
-      before,
-    )
-  return (
-    participles.test(verb) &&
-    !/(?<![\p{L}])(?:has|have|had|having|[\p{L}]+[’'](?:s|ve|d))\s+(?:[\p{Ll}]+\s+){0,2}$/u.test(before) &&
-    !/^heard$/i.test(verb)
   )
 }
 

@@ -1,7 +1,7 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { type SegmentedText, type Span, spansBetween } from '../../model/segment.ts'
-import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { isReportingNoun } from '../../text/reporting.ts'
+import { around } from './around-cue.ts'
 import { accordingContent, clauseBefore } from './before-cue.ts'
 import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
@@ -13,7 +13,7 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
   const mentions: QuoteMention[] = []
   for (const cue of cues) {
     if (used.has(cue)) continue
-    const parts = around(text, cue)
+    const parts = around(text, cue, isShown(text, cue))
     const limit = clauseLimit(text, cue, cues)
     const clause = parts
       ? { start: parts[0]!.start, end: parts[1]!.end }
@@ -28,7 +28,10 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
     // `454 points, but closed at 8,962`: no number says anything
     if (!/\p{L}/u.test(text.slice(cue.source.start, cue.source.end))) continue
     const content = clause ?? act
-    if (!content || content.end - content.start < 8 || /^\s*:|\sthat$/u.test(text.slice(content.start, content.end)))
+    if (!content || content.end - content.start < 8) continue
+    // `it is hard to blame anyone for that.`, but not a clause cut behind its `that`
+    const words = text.slice(content.start, content.end)
+    if (/^\s*:/.test(words) || (/\sthat$/.test(words) && !/^[.!?]/.test(text.slice(content.end, content.end + 1))))
       continue
     const marked = spansBetween(document.quotations, content.start - 1, content.end + 1).some(
       (quotation) => quotation.mark === 'double' && quotation.end <= content.end + 1,
@@ -70,6 +73,14 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
     if (closing && other.order === 'before' && /^[.!?]?$/.test(text.slice(other.end, cue.sentence.end).trim()))
       return cue.end + closing.index
   }
+  // `argue that as voters learned more about him, Moreno lost`: nor is the clause that theirs is put before
+  if (
+    cue.manner === 'thinking' &&
+    subordinate.test(text.slice(Math.max(cue.sentence.start, cue.source.start - 12), cue.source.start))
+  ) {
+    const main = /^[^,“”"]*,\s+(?=\p{L})/u.exec(text.slice(cue.end, cue.sentence.end))
+    if (main) return cue.end + main[0].replace(/,\s+$/, '').length
+  }
   // `While the club stressed that he was fit, reporters asked`: the main clause is nobody's words
   if (
     /^[\s“"]*(?:while|although|though|as|when|after|before|if|since|because|even though)\s/i.test(
@@ -82,6 +93,8 @@ function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
   }
   return cue.sentence.end
 }
+
+const subordinate = /(?<![\p{L}])(?:as|when|once|whether|if|while|until|before|after|though|although)\s+$/iu
 
 /** `As the Tribune reported, rents fell`: the clause behind the comma. */
 function clauseIntroduced(text: string, cue: Cue): Span | null {
@@ -206,46 +219,4 @@ function skipsOnlyAdverbials(words: string, verb: string): boolean {
     skipped.split(/\s+/).length <= (/^(?:at|in|on|during)\s/.test(skipped) ? 14 : 8) &&
     (adverb.test(skipped) || told.test(verb))
   )
-}
-
-/** `In 2019, according to the bank, profits doubled`; `The plan, he said, would fail`: the sentence without the attribution that interrupts it. */
-function around(text: string, cue: Cue): Span[] | null {
-  const { sentence, start, end, source, order, according, manner, shared } = cue
-  if (shared || (!according && manner !== 'saying' && !isShown(text, cue))) return null
-  const first = Math.min(start, source.start)
-  const last = Math.max(end, source.end)
-  if (!according && (order === 'before' ? last !== end : first !== start)) return null
-  const before = text.slice(sentence.start, first)
-  // a time or place may stand with the attribution: `..., he said on Monday, ...`
-  const behind = (
-    according
-      ? /^\s*,\s+(?=\p{Ll})/u
-      : /^(?:\s(?:on|in|at|last|this|to|during)\s[^,.“”"]{2,40}|\s\p{Lu}\p{Ll}+day)?\s*,\s+(?=\p{Ll})/u
-  ).exec(text.slice(last, sentence.end))
-  if (!behind || !/[\p{L}\p{N}’')],\s*$/u.test(before) || /[“”"]/.test(text.slice(sentence.start, sentence.end)))
-    return null
-  const rest = trimClause(text, last + behind[0].length, sentence.end)
-  const words = text.slice(rest.start, rest.end)
-  // `according to Dana Cole, a lawyer who tried such cases`: who the source is
-  if (
-    /^(?:who|whose|which|where)\s/.test(words) ||
-    /^(?:an?|the|one|former|his|her|its)\s[^,;]{0,80}\s(?:who|whose|that|which)\s[^,]*$/.test(words)
-  )
-    return null
-  // `The bank, he said, and left`, `the plan, she said, adding that ...`: what follows is the narrator's
-  if (
-    !according &&
-    /^(?:and|but|or|who|which|adding|noting|citing|referring|pointing|speaking|according|as|while|when|after|before|because|where)\b/.test(
-      words,
-    )
-  )
-    return null
-  return hasFiniteVerb(` ${words}`) || (!according && (startsVerb(words) || !hasFiniteVerb(before)))
-    ? [{ start: sentence.start, end: sentence.start + before.replace(/[\s,]+$/, '').length }, rest]
-    : null
-}
-
-const startsVerb = (words: string) => {
-  const [word = ''] = /^[\p{L}’'-]+/u.exec(words) ?? []
-  return isPastTense(word) || hasTag(word, 'PresentTense', 'Copula', 'Modal', 'Auxiliary')
 }

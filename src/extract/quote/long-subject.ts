@@ -47,7 +47,7 @@ export function findHeadedPhrase(phrase: string): Span | null {
   const found = headed.exec(phrase) ?? headedBySeveral.exec(phrase)
   if (!found) return null
   const { head, noun, link } = found.groups as { head: string; noun: string; link: string }
-  if (!isSpeakerNoun(noun) && !(isPluralNoun(noun) && hasTag(noun, 'Actor'))) return null
+  if (!isSpeakerNoun(noun.toLowerCase()) && !(isPluralNoun(noun) && hasTag(noun, 'Actor'))) return null
   const start = found.index + found[0].indexOf(head)
   const rest = phrase.slice(found.index + found[0].length)
   if (!rest || !/^(?:who|that)$/i.test(link)) {
@@ -72,7 +72,9 @@ export function findHeadedPhrase(phrase: string): Span | null {
   }
   // `the aide who spoke with the Post said`, not `the aide who he said was`
   const [verb = ''] = rest.split(/\s+/)
-  return isPastTense(verb) || hasTag(verb, 'PresentTense', 'Copula', 'Auxiliary', 'Modal')
+  return isPastTense(verb) ||
+    /^(?:have|has|do|does)$/.test(verb) ||
+    hasTag(verb, 'PresentTense', 'Copula', 'Auxiliary', 'Modal')
     ? { start, end: start + head.length }
     : null
 }

@@ -10,6 +10,7 @@ import {
 } from '../../model/segment.ts'
 import { cueBefore, cueOf, isWhole } from './cue-of.ts'
 import type { Cue } from './cues.ts'
+import { findNextSpeaker } from './next-speaker.ts'
 import { readLead, readPlainAttribution } from './plain-attribution.ts'
 import { isTitle } from './titles.ts'
 
@@ -85,7 +86,7 @@ export function readMarked(
       previous = { mention, paragraph }
       continue
     }
-    const signed = whole ? signatureOf(document, quotation) : undefined
+    const signed = whole ? (signatureOf(document, quotation) ?? findNextSpeaker(document, quotation)) : undefined
     const reported = whole && !signed ? cueBefore(document, quotation, cues) : undefined
     if (reported) {
       const mention = { ...toMention(quotation, 'direct', reported), extractor: 'quote.continued', confidence: 0.65 }

@@ -27,4 +27,14 @@ const documents =
 export const isSeveral = (words: readonly string[]): boolean =>
   isPluralNoun(words.at(-1) ?? '') ||
   words.includes('and') ||
-  words.some((word) => /^(?:percent|per|half|majority|most|third|quarter|%)$/i.test(word) || /%$/.test(word))
+  words.some((word) => /^(?:percent|per|%)$/i.test(word) || /%$/.test(word)) ||
+  // `most of them`, `half`, but not `the most populous`
+  words.some(
+    (word, i) =>
+      /^(?:half|majority|most|third|quarter)$/i.test(word) &&
+      (i === words.length - 1 || /^(?:of|in|among|at)$/.test(words[i + 1]!)),
+  ) ||
+  // `six in 10`
+  words.some((word, i) => i > 0 && word === 'in' && isNumber(words[i - 1]!) && isNumber(words[i + 1] ?? ''))
+
+const isNumber = (word: string) => /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty)$/i.test(word)

@@ -26,7 +26,8 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
   )
   // `a Wednesday editorial`: a day between an article and its noun ends nothing
   const dayed = cut && /^\s\p{Lu}\p{Ll}+day$/u.test(cut[0]) ? determined.exec(rest.slice(lead)) : null
-  const whole = (dayed?.[0] ?? rest.slice(lead, cut ? lead + cut.index : undefined)).trimEnd()
+  const joined = cut && according ? jointName.exec(rest.slice(lead)) : null
+  const whole = (joined?.[0] ?? dayed?.[0] ?? rest.slice(lead, cut ? lead + cut.index : undefined)).trimEnd()
   if (!whole || whole.length > 120) return null
   // `a study published by`, `data released on`: the participle says where from
   const origin = participle.exec(whole)
@@ -77,6 +78,10 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
   }
   return { start: from + lead, end: from + lead + phrase.length }
 }
+
+/** `the Sports Integrity and Fair Play Commission`: a body's name that ends in the noun for what it is, with `and` in it. */
+const jointName =
+  /^the\s(?:\p{Lu}[\p{L}\p{M}’'-]*,?\s(?:(?:of|for|on)\s(?:the\s)?)?){1,5}and\s(?:\p{Lu}[\p{L}\p{M}’'-]*\s){0,4}(?:Commission|Index|Agency|Authority|Association|Council|Committee|Board|Institute|Institution|Department|Ministry|Service|Services|Office|Bureau|Administration|Society|Union|Federation|Fund|Bank|Group|Trust|Centre|Center|Foundation|Organi[sz]ation|Tribunal|Court|Inspectorate|Corporation|Company|Alliance|Coalition|Network|Journal|Review|Report|Survey|Police)(?![\p{L}])/u
 
 const determined =
   /^(?:an?|the|his|her|its|their)\s\p{Lu}\p{Ll}+day\s\p{Ll}[\p{Ll}-]+(?:\s(?:in|of|from|by)\s(?:the\s|The\s)?\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,3})?/u

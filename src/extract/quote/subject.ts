@@ -8,7 +8,7 @@ import { furthest } from './subject-behind.ts'
 const pronoun = /(?<![\p{L}’'])(?:he|she|they|it|we|i|who|you)$/iu
 
 const filler =
-  /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day|week|month|year)|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
+  /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day(?:\s(?:morning|afternoon|evening|night))?|week|month|year)|(?:earlier|later)\s(?:this|that|last|in\sthe)\s\p{Ll}+|in\s(?:(?:early|mid|late)\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})(?:\s\d{4})?|yesterday|today|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
 
 const boundary =
   /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|said|says|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
@@ -17,13 +17,10 @@ const boundary =
 export function findSubjectBefore(text: string, clause: number, cue: number): Span | null {
   const from = Math.max(clause, cue - furthest)
   let end = trimEnd(text, from, cue)
-  // `The mayor (pictured) said`
-  const aside = /\s(?:\([^()]{1,60}\),?|[—–-]{1,2}\s[^—–()“”".;:]{2,80}\s[—–-]{1,2})$/.exec(
-    text.slice(Math.max(from, end - 90), end),
-  )
-  if (aside) end -= aside[0].length
+  // `The mayor (pictured) said`, `The mayor (pictured) last week said`
+  end = beforeAside(text, from, end)
   for (let match = filler.exec(text.slice(from, end)); match; match = filler.exec(text.slice(from, end)))
-    end = trimEnd(text, from, from + match.index)
+    end = beforeAside(text, from, trimEnd(text, from, from + match.index))
   let segment = text.slice(from, end)
   const spoken = pronoun.exec(segment)
   // `Devocht, who had told him`: the name before the pronoun says more than the pronoun
@@ -39,17 +36,26 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   if (segment.endsWith(',')) {
     const open = openingComma(segment)
     if (open < 0) return null
-    // `The group that owns most of it, Big Machine, says`: the name says who, the noun phrase before it what
+    // `The group that owns most of it, Big Machine, says`, `One pastor behind the bid, Dan Whiting of Grace Church, says`: the name says who,
+    // the noun phrase before it what
     const inner = text.slice(from + open + 1, end - 1)
     end = trimEnd(text, from, from + open)
     segment = text.slice(from, end)
+    const named = bareName.test(inner.trim()) ? inner.trim() : namedOf.exec(inner.trim())?.groups?.name
     if (
-      bareName.test(inner.trim()) &&
-      /^\s*(?:The|A|An|One|Its|His|Her|Their)\s.*\p{Ll}$/u.test(segment) &&
-      !/\p{Lu}\S*$/u.test(segment)
+      named &&
+      (/^\s*(?:The|A|An|Another|Its|His|Her|Their)\s.*\p{Ll}$/u.test(segment) ||
+        /^\s*[Oo]ne\s.*\p{L}$/u.test(segment)) &&
+      (!/\p{Lu}\S*$/u.test(segment) || /^\s*[Oo]ne\s.*\s\p{Ll}/u.test(segment))
     ) {
       const at = from + open + 1 + (inner.length - inner.trimStart().length)
-      return { start: at, end: at + inner.trim().length }
+      return { start: at, end: at + named.length }
+    }
+    // `Sen. Alan Pike, R-Ohio, speaking after the vote, said`
+    const party = /,\s(?:[RDI]|Lab|Con|SNP|LD|ALP)-\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)?$/u.exec(segment)
+    if (party) {
+      end -= party[0].length
+      segment = text.slice(from, end)
     }
     // `Cynthia Thompson, curator and director at the university, Fayetteville, said`: a role between two names is no subject
     const outer =
@@ -64,6 +70,16 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   return phraseAtEnd(text, from, end)
 }
 
+/** Without what stands in brackets or between dashes at its end. */
+function beforeAside(text: string, from: number, end: number): number {
+  const aside = /\s(?:\([^()]{1,60}\),?|[—–-]{1,2}\s[^—–()“”".;:]{2,80}\s[—–-]{1,2})$/.exec(
+    text.slice(Math.max(from, end - 90), end),
+  )
+  return aside ? end - aside[0].length : end
+}
+
+const namedOf =
+  /^(?<name>\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){1,3})\s(?:of|at|from|in|with)\s[^,]*$/u
 const bareName =
   /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al)(?:\s(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al))*$/u
 
@@ -119,6 +135,8 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   start += lead
   phrase = phrase.trim()
   if (!phrase) return null
+  const share = oneInSeveral.exec(phrase)
+  if (share) return { start: from + start + share.index, end }
   const headed = findHeadedPhrase(phrase)
   if (headed) return { start: from + start + headed.start, end: from + start + headed.end }
   const name =
@@ -178,6 +196,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     return { start: from + start + words[0]!.index, end }
   return null
 }
+
+/** `six in 10`, `two out of three doctors`. */
+const oneInSeveral =
+  /(?<![\p{L}\p{N}])(?:(?:about|around|nearly|almost|only|just|some|roughly)\s)?(?:\d|one|two|three|four|five|six|seven|eight|nine)\s(?:in|out\sof)\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)(?:\s[\p{L}’'-]+){0,4}$/iu
 
 /** Who speaks without an article: `state television`, `police sources`. */
 const bodies =
