@@ -4,21 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { loadHere } from './load-here.ts'
 
-const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-hostile-'))
-const load = (...paths: string[]) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/index.ts', 'load', '--db', join(folder(), 'a.db'), ...paths],
-    { cwd: root, encoding: 'utf8', timeout: 200_000 },
-  )
-  return { status, stdout, stderr }
-}
+const load = (...paths: string[]) => loadHere(join(folder(), 'a.db'), ...paths)
 const story = 'The port handled 4 million tonnes of grain last year, its director, Ada Berg, said on Tuesday.'
 
 describe('files that are not what they seem', () => {
-  it('takes only a regular file of limited size for a sidecar', () => {
+  it('takes only a regular file of limited size for a sidecar', async () => {
     const here = folder()
     for (const name of ['pipe', 'link', 'large', 'good']) writeFileSync(join(here, `${name}.txt`), story)
     spawnSync('mkfifo', [join(here, 'pipe.json')])
@@ -26,7 +19,7 @@ describe('files that are not what they seem', () => {
     symlinkSync(join(here, 'secret'), join(here, 'link.json'))
     writeFileSync(join(here, 'large.json'), `{"title": "${'a'.repeat(100_000)}"}`)
     writeFileSync(join(here, 'good.json'), '{"title": "Grain"}')
-    const { status, stdout, stderr } = load(here)
+    const { status, stdout, stderr } = await load(here)
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 3 failed')
     expect(stderr).toContain('pipe.json is not a regular file')
     expect(stderr).toContain('link.json is a symbolic link')
@@ -35,29 +28,29 @@ describe('files that are not what they seem', () => {
     expect(status).toBe(1)
   })
 
-  it('waits for no pipe among the articles', () => {
+  it('waits for no pipe among the articles', async () => {
     const here = folder()
     spawnSync('mkfifo', [join(here, 'a.txt'), join(here, 'b.json')])
     writeFileSync(join(here, 'c.txt'), story)
-    const { stdout, stderr } = load(join(here, 'a.txt'), join(here, '*.{json,txt}'))
+    const { stdout, stderr } = await load(join(here, 'a.txt'), join(here, '*.{json,txt}'))
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 2 failed')
     expect(stderr).toContain('a.txt: is not a regular file')
   })
 
-  it('shows control characters of names and titles as what they are', () => {
+  it('shows control characters of names and titles as what they are', async () => {
     const here = folder()
     writeFileSync(join(here, 'a\u001b[2Jb\nc.txt'), story)
     writeFileSync(
       join(here, 'feed.xml'),
       '<rss version="2.0"><channel><item><title>&#x9b;31m\u202Eevil</title></item><item><title>x</title></item></channel></rss>',
     )
-    const { stdout, stderr } = load(here)
+    const { stdout, stderr } = await load(here)
     expect(stdout).toContain('a\\u{1b}[2Jb\\u{a}c.txt: added')
     expect(stderr).toContain('\\u{202e}evil: has no text')
     for (const character of ['\u001b', '\u009b', '\u202E']) expect(stdout + stderr).not.toContain(character)
   })
 
-  it('reports headers of an archive that have no end, or none within their record', () => {
+  it('reports headers of an archive that have no end, or none within their record', async () => {
     const here = folder()
     const record = (http: string, length = http.length) =>
       `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http\r\nContent-Length: ${length}\r\n\r\n${http}\r\n\r\n`
@@ -74,7 +67,7 @@ describe('files that are not what they seem', () => {
       writeFileSync(join(here, name), bytes)
       writeFileSync(join(here, `${name}.gz`), gzipSync(bytes))
     }
-    const { status, stdout, stderr } = load(here)
+    const { status, stdout, stderr } = await load(here)
     // the pages before and, where the record tells its length, behind are kept, under one address
     expect(stdout).toContain('1 added, 0 replaced, 11 unchanged, 8 failed')
     for (const name of Object.keys(archives).flatMap((name) => [name, `${name}.gz`]))
