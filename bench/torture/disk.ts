@@ -84,11 +84,11 @@ const few = writeTexts('few', 20)
 const many = writeTexts('many', 80)
 const good = at('good.db')
 report.holds('a load into a new database ends with 0', cli('load', '--db', good, few).status === 0)
-whole('after a load', good, 20)
+await whole('after a load', good, 20)
 
 // files that are none
 writeFileSync(at('notes.db'), 'these are notes, and no database at all. '.repeat(500))
-refused('a file that is no database', cli('load', '--db', at('notes.db'), few), /is no SQLite database/)
+refused('a file that is no database', cli('load', '--db', at('notes.db'), few), /is not an SQLite database/)
 report.holds('it is left as it was', readFileSync(at('notes.db'), 'utf8').startsWith('these are notes'))
 refused('a folder instead of a file', cli('load', '--db', few, few), /cannot use the database/)
 
@@ -105,7 +105,7 @@ copyFileSync(good, at('newer.db'))
 const newer = new Database(at('newer.db'))
 newer.exec(`INSERT INTO migrations VALUES ('9999-future.sql', 'x', '2099-01-01')`)
 newer.close()
-refused('a database of a newer program', cli('load', '--db', at('newer.db'), few), /newer program/)
+refused('a database of a newer program', cli('load', '--db', at('newer.db'), few), /newer version/)
 
 // two loaders at once, again and again, from the first moment of a database on
 for (let i = 0; i < 10; i++) {
@@ -128,7 +128,7 @@ for (let i = 0; i < 10; i++) {
     ends.every(({ code }) => code === 0),
     ends,
   )
-  whole('two loaders at once', shared, 100)
+  await whole('two loaders at once', shared, 100)
 }
 
 // a clock that steps back an hour, for everything that the service starts
@@ -155,7 +155,7 @@ report.holds(
 )
 report.holds('a clock that steps back: mirrors see what came behind it', behind.items.length === 1, behind.items.length)
 await clocked.stop()
-whole('a clock that steps back', at('clock.db'), 22)
+await whole('a clock that steps back', at('clock.db'), 22)
 
 // a disk of 10 MB
 const disk = at('disk')
@@ -172,7 +172,7 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
     // room to be given back
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(3_000_000))
     refused('a load that does not fit', cli('load', '--db', file, many), /disk is full|cannot be used/)
-    whole('a load that does not fit', file)
+    await whole('a load that does not fit', file)
     let full = { status: 201, body: {} as { detail?: string } }
     // what room the log of the database has left is used up first
     for (const text of makeTexts(100, 100_000)) if (full.status === 201) full = await post(server, keys, text)
@@ -181,12 +181,12 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
     rmSync(join(disk, 'ballast'))
     const freed = await post(server, keys, 'It cost $7m in 2003, Mayor Ada Berg said.')
     report.holds('a disk with room again: what is sent is stored', freed.status === 201, freed)
-    whole('a disk that was full', file)
+    await whole('a disk that was full', file)
     await server.stop()
     if (mount('-o', 'remount,ro', disk)) {
       const restored = cli('restore', join(disk, 'backup.db'), '--db', at('restored.db'))
       report.holds('a read-only disk: a backup on it is restored', restored.status === 0, restored)
-      whole('a backup on a read-only disk', at('restored.db'))
+      await whole('a backup on a read-only disk', at('restored.db'))
       refused('a read-only disk: load', cli('load', '--db', file, few), /cannot be used|cannot use the database/)
       // where the log of the database is there it can be read, else SQLite cannot open it
       const reading = await serve(file).catch((error: Error) => error.message.trim())
@@ -204,7 +204,7 @@ if (process.platform === 'linux' && mount('-t', 'tmpfs', '-o', 'size=10m', 'tmpf
       }
       mount('-o', 'remount,rw', disk)
     } else report.lost('the disk cannot be made read-only')
-    whole('a disk that was read-only', file)
+    await whole('a disk that was read-only', file)
   } finally {
     spawnSync('umount', ['-l', disk])
   }

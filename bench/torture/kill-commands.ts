@@ -21,7 +21,7 @@ type Victim = {
   /** Whether its work has begun. */
   readonly isUnderWay: () => boolean
   /** Looks at what it left; says of a fault. */
-  readonly verify: (lost: (what: string) => void) => void
+  readonly verify: (lost: (what: string) => void) => Promise<void>
 }
 
 const now = '2024-03-02T08:00:00.000Z'
@@ -166,7 +166,7 @@ export async function killCommands(report: Report, folder: string, times: number
       report.tried(`kills of ${victim.name}`)
       if (wasThere && code === null) report.tried(`of them in its work`)
       await gone(folder, isPartial)
-      victim.verify((what) => report.lost(`${victim.name}, kill ${i}: ${what}`))
+      await victim.verify((what) => report.lost(`${victim.name}, kill ${i}: ${what}`))
       bar.increment()
     }
     bar.stop()

@@ -31,9 +31,9 @@ const at = '2024-03-02T08:00:00.000Z'
 const records = JSON.parse(readFileSync(articles, 'utf8')) as ArticleRecord[]
 const store = await openStore(file)
 
-function run(operation: Operation, work: () => void): void {
+async function run(operation: Operation, work: () => Promise<unknown>): Promise<void> {
   writeSync(1, `begin ${JSON.stringify(operation)}\n`)
-  work()
+  await work()
   writeSync(1, 'done\n')
 }
 
@@ -55,7 +55,7 @@ for (let turn = 0; ; turn++) {
           }
     })
     const unique = [...new Map(chosen.map((record) => [record.id, record])).values()]
-    run(
+    await run(
       {
         kind: 'save',
         articles: unique.map(({ id, textHash, claims }) => ({ n: 0, id, hash: textHash, claims: claims.length })),
@@ -64,7 +64,7 @@ for (let turn = 0; ; turn++) {
     )
   } else if (kind < 8) {
     const { id } = records[random(records.length)]!
-    run({ kind: 'delete', id }, () => deleteArticle(store, id, at))
+    await run({ kind: 'delete', id }, () => deleteArticle(store, id, at))
   } else {
     const row = sqliteOf(store)
       .prepare(
@@ -73,7 +73,7 @@ for (let turn = 0; ; turn++) {
       .get(random(5000)) as { id: string; hash: string } | undefined
     if (!row) continue
     const note = `${seed}-${turn}`
-    run({ kind: 'review', claimId: row.id, hash: row.hash, note }, () =>
+    await run({ kind: 'review', claimId: row.id, hash: row.hash, note }, () =>
       reviewClaim(
         store,
         row.id,

@@ -49,7 +49,7 @@ export function KeepIt({ sent, found }: { sent: Sent; found: Article }) {
       aria-label="Keep it"
       onSubmit={(event) => {
         event.preventDefault()
-        keep()
+        void keep()
       }}
     >
       <div class="row">

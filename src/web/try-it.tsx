@@ -75,12 +75,12 @@ export function TryIt({ query, hash }: { query: URLSearchParams; hash: string })
         class="paste"
         onSubmit={(event) => {
           event.preventDefault()
-          read(text)
+          void read(text)
         }}
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
-          drop(event.dataTransfer?.files)
+          void drop(event.dataTransfer?.files)
         }}
       >
         <label>

@@ -23,7 +23,7 @@ describe('a query that takes long', () => {
       // another limit each time: the same request again would be answered by what was kept
       const answer = get(`${heavy}&limit=${10 + round}`)
       let answered = false
-      answer.then(() => {
+      void answer.then(() => {
         answered = true
       })
       const quick = await Promise.all(Array.from({ length: 5 }, () => get('/v1/articles')))

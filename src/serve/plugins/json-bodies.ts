@@ -22,7 +22,7 @@ export function parseJsonBodies(app: FastifyInstance): void {
           [{ pointer: '', code: 'out-of-range' }],
         ),
       )
-    else parse(request, body as string, done)
+    else void parse(request, body as string, done)
   })
 }
 

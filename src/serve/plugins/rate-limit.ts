@@ -43,7 +43,7 @@ export function limitRates(app: FastifyInstance, limit: number): Step {
     }
   }
   app.addHook('onResponse', (request, reply: FastifyReply, done) => {
-    if (reply.statusCode === 304 && isCounted(request)) limiter.reward(whose(request)[1])
+    if (reply.statusCode === 304 && isCounted(request)) void limiter.reward(whose(request)[1])
     done()
   })
   return (request, reply) => (isCounted(request) ? count(request, reply) : undefined)

@@ -84,7 +84,7 @@ export async function* writeParquet(
     const columnData = columns.map(({ name }, i) => ({ name, data: group[i]!, offsetIndex: false }))
     const groups = file.row_groups.length
     for (let i = 0; i < columnData.length; i += columnsAtOnce) {
-      file.write({ columnData: columnData.slice(i, i + columnsAtOnce), rowGroupSize })
+      await file.write({ columnData: columnData.slice(i, i + columnsAtOnce), rowGroupSize })
       await setImmediate()
     }
     // what was written some columns at a time is one group
@@ -107,6 +107,6 @@ export async function* writeParquet(
     await setImmediate()
   }
   if (group[0]!.length > 0) yield await flush()
-  file.finish()
+  await file.finish()
   yield take()
 }

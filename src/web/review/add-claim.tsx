@@ -110,7 +110,7 @@ function AddForm({ span, article, claims, done }: FormProps) {
         aria-label="Add a claim"
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          void send()
         }}
       >
         <p>

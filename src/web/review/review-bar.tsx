@@ -40,8 +40,8 @@ export function ReviewBar({ claim, actors, change, done }: Props) {
   }
   useKeys((event) => {
     if (state.working || correcting) return
-    if (event.key === 'y') send({ review: 'confirmed' })
-    else if (event.key === 'n') send({ review: 'rejected' })
+    if (event.key === 'y') void send({ review: 'confirmed' })
+    else if (event.key === 'n') void send({ review: 'rejected' })
     else if (event.key === 'e') {
       event.preventDefault()
       setCorrecting(true)
