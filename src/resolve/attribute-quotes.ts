@@ -6,6 +6,8 @@ import { createNominalFinder } from './nominals.ts'
 /** Finds the actor that a noun phrase means: a name in it, a pronoun's antecedent, or the one whose role it states. `own` are the words that it is said to say. */
 export type Referrer = (phrase: Span, own?: Span) => LinkedActor | undefined
 
+const hangs = /^(?:the|an?|this|its|their|his|her)\s(?:[\p{Ll}-]+\s){1,4}(?:in|of|for|at|from|by|with|on)\s/u
+
 /** A referrer over the actors of one text. It answers undefined rather than guess between two. */
 export function createReferrer({ text, sentences }: SegmentedText, actors: readonly LinkedActor[]): Referrer {
   const mentions = placeMentions(actors)
@@ -33,6 +35,8 @@ export function createReferrer({ text, sentences }: SegmentedText, actors: reado
       head &&
       !head.mention.derived &&
       !(placed && placed.mention.start - phrase.start <= 4 && placed.end < head.start) &&
+      // `the study in Genome Biology and Evolution`: a name of what hangs on the noun
+      !(head.mention.kind !== 'person' && hangs.test(text.slice(phrase.start, head.mention.start))) &&
       !/(?<![\p{L}])(?:of|for|at|from|in|with|to|by|against|on|near|under|behind|into)\s+(?:the\s+)?$/iu.test(
         text.slice(phrase.start, head.mention.start),
       )

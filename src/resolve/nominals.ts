@@ -85,7 +85,7 @@ function isOfOtherSort(name: string, words: string): boolean {
  * `the company` means whom the story is of.
  */
 const onlyReports =
-  /(?<![\p{L}])(?:(?:polled|surveyed|compiled|collected|gathered|cited|quoted|seen|viewed|reviewed|obtained|published|provided|conducted|commissioned|reported|tracked|estimated)\s+by|according\s+to|(?:analysts?|economists?|strategists?|brokers?|traders?|correspondents?)\s+(?:at|with|from|of|for)|told|brokerage|pollster|(?:ratings?|credit|news)\s+agency|consultancy|think[\s-]tank|(?:research|data|market\s+research)\s+(?:firm|group|company|provider))\s+(?:the\s+)?$/iu
+  /(?<![\p{L}])(?:(?:polled|surveyed|compiled|collected|gathered|cited|quoted|seen|viewed|reviewed|obtained|published|provided|conducted|commissioned|reported|tracked|estimated)\s+by|according\s+to|(?:analysts?|economists?|strategists?|brokers?|traders?|correspondents?)\s+(?:at|with|from|of|for)|told|rivals?|competitors?|suppliers?|customers?|brokerage|pollster|(?:ratings?|credit|news)\s+agency|consultancy|think[\s-]tank|(?:research|data|market\s+research)\s+(?:firm|group|company|provider))\s+(?:the\s+)?$/iu
 
 /** Actors by the head of their role, alone and with what they are affiliated with. */
 function indexRoles(actors: readonly LinkedActor[]): ReadonlyMap<string, Only> {

@@ -58,6 +58,7 @@ describe('a noun for a body', () => {
   it.each([
     ['Shell reported a profit of $3bn. Analysts at Barclays said the company would pay $1bn.', 'Shell'],
     ['Shell beat the forecast of analysts polled by Bloomberg. The company raised its dividend to $1bn.', 'Shell'],
+    ['Shell sold 53 stations. Rival Exxon sold 78. The company raised its dividend to $1bn.', 'Shell'],
     ['Shell fell on Monday. Brokerage CLSA cut its target. The company raised its dividend to $1bn.', 'Shell'],
     ['Shell told Reuters that it would pay. The company said it would spend $1bn.', 'Shell'],
   ])('means whom the story is of, not who only reports: %s', (text, name) => {

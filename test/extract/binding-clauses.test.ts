@@ -81,6 +81,12 @@ describe('what a clause says of its figures', () => {
       '86,647 visas | - | - | - | - | -',
       'more than twice | - | - | - | - | Indians',
     ],
+    ['The target, last met in 2015, is 92%.', '92% | - | - | - | - | -'],
+    ['The peso gained 7% against the dollar since January.', '7% | peso | - | rise by | 2024-01-01.. | the dollar'],
+    [
+      'The economy shrank 0.4% in the third quarter from the previous three months.',
+      '0.4% | economy | - | fall by | 2023-07-01..2023-09-30 | the previous three months',
+    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

@@ -23,6 +23,10 @@ describe('who says it where much stands between the name and the verb', () => {
       'It has revoked 6,000 visas since January, a spokesman said, two-thirds of them for minor crimes.',
       'a spokesman | said | It has revoked 6,000 visas since January',
     ],
+    [
+      'Warming was the killer, according to the study in Genome Biology.',
+      'the study in Genome Biology | according to | Warming was the killer',
+    ],
     // what only looks like a verb of saying
     [
       'Ana Ruiz, the mayor, said Acme had imposed unfair terms on rivals.',

@@ -61,7 +61,9 @@ export function readNth(tokens: Tokens, i: number, point: Rule): Reading | null 
   if (count !== undefined && !unit?.plural) return null
   const behind = unit ? unit.end : end + 1
   const joint = near(tokens, behind)
-  const lead = joint === 'of' || joint === 'in' || (joint === 'from' && nth > 0) ? behind + 1 : behind
+  // `the third quarter from the previous three months`: against what, not of what
+  const from = joint === 'from' && nth > 0 && (weekday !== null || unit?.unit === 'day')
+  const lead = joint === 'of' || joint === 'in' || from ? behind + 1 : behind
   // `on Friday` of the first week
   const whole = near(tokens, lead) ? (readDefinite(tokens, lead) ?? point(tokens, lead)) : null
   if (!whole || (whole.start !== undefined && whole.start > lead + 1)) return null

@@ -74,7 +74,9 @@ export const readFold: FigureRule = (tokens, i) => {
   const hyphen = tokens.lower[numeral.end] === '-' && isGlued(tokens, numeral.end) ? numeral.end + 1 : numeral.end
   const next = near(tokens, hyphen)
   if (/^(?:fold|folds)$/.test(next)) return made(hyphen + 1, numeral.value)
-  if (next === 'x' && isGlued(tokens, numeral.end) && isRightFree(tokens, hyphen + 1) && numeral.digits)
+  // the 777X is an aircraft
+  const model = numeral.value >= 100 && tokens.text[tokens.start[hyphen]!] === 'X'
+  if (next === 'x' && !model && isGlued(tokens, numeral.end) && isRightFree(tokens, hyphen + 1) && numeral.digits)
     return made(hyphen + 1, numeral.value)
   if (next !== 'times' || numeral.value <= 1) return null
   const behind = near(tokens, hyphen + 1)

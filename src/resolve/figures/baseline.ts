@@ -99,7 +99,8 @@ const isAsMany = ({ tokens }: Scene, i: number) =>
 function startsClause({ tokens, figures, dates }: Scene, from: number): boolean {
   for (let i = from; i < tokens.length && i < from + 10; i++) {
     if (tokens[i]!.form === ',') return false
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return !figures.has(from) || i > from + 2
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag))
+      return !figures.has(from) || i > from + 2 || figures.get(from)!.last === i - 1
     if (figures.has(i) && i > from) return false
     if (dates.has(i)) return false
   }
@@ -160,7 +161,9 @@ function readBase(
   for (; i < tokens.length && i < from + 16; i++) {
     const token = tokens[i]!
     if (
-      (/^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|to|or|said|says)$/.test(token.form) ||
+      (/^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|since|to|or|said|says)$/.test(
+        token.form,
+      ) ||
         // `than Indians for the first time since 2021`
         (token.form === 'for' &&
           tokens[i + 1]?.form === 'the' &&

@@ -36,6 +36,15 @@ function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: 
   }
   const verb = tokens[i]
   if (!verb || !/^VB[NG]$/.test(verb.tag) || /^(?:amod|compound|case)/.test(verb.label)) return false
+  // `the target, last met in 2015, is 5%`
+  if (
+    placed.first > last &&
+    /^(?:,|last|first|recently|originally)$/.test(tokens[i - 1]?.form ?? '') &&
+    tokens[last + 1]?.form === ','
+  ) {
+    const comma = tokens[i - 1]!.form === ',' ? i - 1 : i - 2
+    if (tokens[comma]?.form === ',' && isNoun(tokens[comma - 1]) && isFiniteVerb(tokens[last + 2])) return true
+  }
   const noun = tokens[i - 1]
   if (!noun || !(isNoun(noun) || names.has(i - 1)) || figures.has(i - 1)) return false
   if (placed.first > last) {
