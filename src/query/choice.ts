@@ -64,6 +64,10 @@ const claimsAnArticle = 20
 
 type Way = { readonly name: string; readonly count: number }
 
+/** Whether a filter names one value of a property of claims that has an index, whose counter says how many claims there are. */
+const isCountedWay = (one: UsedFilter) => isOne(one, 'unit') || isOne(one, 'currency')
+const isArticleWay = (one: UsedFilter) => isOne(one, one.filter.name) && articleWays.has(one.filter.name)
+
 /** The filter with an index of its own that the fewest claims fit, beside words and actors. In an order that is not theirs, claims of articles have to be sorted: then only few. */
 async function findRarest(
   reading: Reading,
@@ -73,12 +77,12 @@ async function findRarest(
 ): Promise<Way | undefined> {
   const ways: Way[] = []
   for (const one of used)
-    if (isOne(one, 'unit') || isOne(one, 'currency'))
+    if (isCountedWay(one))
       ways.push({
         name: one.filter.name,
         count: await readCounter(reading, one.filter.name, type, String(one.values[0])),
       })
-    else if (isOne(one, one.filter.name) && articleWays.has(one.filter.name)) {
+    else if (isArticleWay(one)) {
       const count = await countSome(reading, one)
       if (count < mostArticles || followsWords(order))
         ways.push({ name: one.filter.name, count: count * claimsAnArticle })
@@ -123,15 +127,17 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
   const leading = others.length === 0 && actorId !== undefined ? named : undefined
   const relations = leading ? (leading.filter.name === 'actor' ? undefined : [leading.filter.name]) : scope.relations
   const type = types[0] ?? ''
-  const rarest = await findRarest(reading, used, type, String(query.order))
-  const lead: Lead | undefined =
-    leading || scope.actorId
-      ? {
-          actorId: actorId!,
-          relations,
-          outdone: rarest !== undefined && rarest.count < (await readCounter(reading, 'actor', type, actorId!)),
-        }
-      : undefined
+  const isLed = leading !== undefined || scope.actorId !== undefined
+  // a unit or a currency has an index of its own: how many claims it has matters beside another way alone
+  const rarest =
+    isLed || used.some(isArticleWay) ? await findRarest(reading, used, type, String(query.order)) : undefined
+  const lead: Lead | undefined = isLed
+    ? {
+        actorId: actorId!,
+        relations,
+        outdone: rarest !== undefined && rarest.count < (await readCounter(reading, 'actor', type, actorId!)),
+      }
+    : undefined
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
   if (scope.articleId) conditions.push(sql`claims.article = (select seq from articles where id = ${scope.articleId})`)
   if (!query.section) conditions.push(sql`claims.section = 'body'`)

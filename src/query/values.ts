@@ -32,7 +32,9 @@ export async function understand(reading: Reading, filters: readonly UsedFilter[
 }
 
 /** Signs of units that are words in claims. */
-const signs = new Map(Object.entries({ '%': 'percent', pct: 'percent', 'per cent': 'percent', pc: 'percent' }))
+const signs = new Map(
+  Object.entries({ percent: 'percent', '%': 'percent', pct: 'percent', 'per cent': 'percent', pc: 'percent' }),
+)
 /** Plurals without an s (of what news counts). */
 const irregular = new Map(
   Object.entries({
@@ -53,6 +55,8 @@ const irregular = new Map(
 
 /** The unit as claims have it: in the singular, or as its symbol. One that claims have as it is written stays. */
 async function readUnit(reading: Reading, written: string): Promise<string> {
+  // said as claims say it: nobody has to be asked
+  if ((signs.get(written) ?? findUnit(written)) === written) return written
   const isKnown = async (unit: string) => (await readCounter(reading, 'unit', '', unit)) > 0
   if (await isKnown(written)) return written
   const lower = written.trim().toLowerCase().replaceAll(/\s+/g, ' ')

@@ -3,11 +3,11 @@ import { workerData } from 'piscina'
 import { stayInBackground } from '../background.ts'
 import { QueryTimeout } from '../database.ts'
 import { prepareOnce } from './statements.ts'
-import { limitQueries, startClock } from './time-limit.ts'
+import { limitQueries, processorTime, startClock } from './time-limit.ts'
 
 export type ReadQuery = { readonly sql: string; readonly values: readonly unknown[] }
-/** `took`: milliseconds. Without rows the time was over. */
-export type ReadRows = { readonly rows: unknown[] | null; readonly took: number }
+/** `took`: milliseconds of processor time, `waited`: by the clock. Without rows the time was over. */
+export type ReadRows = { readonly rows: unknown[] | null; readonly took: number; readonly waited: number }
 
 stayInBackground(10)
 const { file, limit } = workerData as { file: string; limit: number }
@@ -18,12 +18,17 @@ limitQueries(database, limit)
 /** Runs in a reader thread. */
 export default function read({ sql, values }: ReadQuery): ReadRows {
   const begun = performance.now()
+  const used = processorTime()
   startClock(database)
+  const end = (rows: unknown[] | null): ReadRows => ({
+    rows,
+    took: processorTime() - used,
+    waited: performance.now() - begun,
+  })
   try {
-    const rows = prepareOnce(database, sql).all(...values)
-    return { rows, took: performance.now() - begun }
+    return end(prepareOnce(database, sql).all(...values))
   } catch (error) {
     if (!(error instanceof QueryTimeout)) throw error
-    return { rows: null, took: performance.now() - begun }
+    return end(null)
   }
 }

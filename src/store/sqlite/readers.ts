@@ -6,10 +6,13 @@ import { ProblemError } from '../../model/problem.ts'
 import { QueryTimeout } from '../database.ts'
 import type { ReadQuery, ReadRows } from './read-thread.ts'
 import type { Sqlite } from './statements.ts'
-import { limitQueries } from './time-limit.ts'
+import { limitQueries, mostWaits } from './time-limit.ts'
 import { readVersion } from './version.ts'
 
-/** Milliseconds that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader thread. */
+/**
+ * Milliseconds of processor time that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader
+ * thread. Were they of the clock, a busy machine would send there what is quick, and it would stay there.
+ */
 const glimpse = 5
 /** Queries that may wait for a thread: more would wait longer than their askers. */
 const mostWaiting = 100
@@ -34,8 +37,11 @@ export const readersOf = (database: Sqlite): Readers | undefined => readers.get(
  * @param threads how many, by default one for each core but one
  */
 export function openReaders(database: Sqlite, limit: number, threads = Math.max(1, availableParallelism() - 1)): void {
-  limitQueries(database, database.memory ? limit : Math.min(glimpse, limit || glimpse))
-  if (database.memory) return
+  if (database.memory) {
+    limitQueries(database, limit)
+    return
+  }
+  limitQueries(database, Math.min(glimpse, limit || glimpse), true)
   const pool = new Piscina<ReadQuery, ReadRows>({
     filename: join(import.meta.dirname, `read-thread${extname(import.meta.filename)}`),
     workerData: { file: database.name, limit },
@@ -54,9 +60,9 @@ export function openReaders(database: Sqlite, limit: number, threads = Math.max(
       throw new ProblemError('busy', 'Too many heavy queries are running. Try again in a moment.', [], {
         'retry-after': '5',
       })
-    const { rows, took } = await pool.run(query)
+    const { rows, took, waited } = await pool.run(query)
     if (rows === null) throw new QueryTimeout()
-    if (took > glimpse) heavy.set(query.sql, true)
+    if (took > glimpse || waited > mostWaits * glimpse) heavy.set(query.sql, true)
     else heavy.delete(query.sql)
     return rows
   }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { Sql } from 'sql-template-tag'
 import type { Snapshot } from '../database.ts'
 import { sqlite } from './dialect.ts'
-import { prepareOnce, type Sqlite } from './statements.ts'
+import { prepareOnce, type Sqlite, textOf } from './statements.ts'
 import { limitQueries, startClock } from './time-limit.ts'
 import { readVersion } from './version.ts'
 
@@ -23,8 +23,8 @@ export function openSnapshot(database: Sqlite, limit: number): Snapshot {
   return {
     dialect: sqlite,
     version: () => version,
-    all: async <Row>({ sql, values }: Sql) => prepareOnce<unknown[], Row>(snapshot, sql).all(values),
-    first: async <Row>({ sql, values }: Sql) => prepareOnce<unknown[], Row>(snapshot, sql).get(values),
+    all: async <Row>(query: Sql) => prepareOnce<unknown[], Row>(snapshot, textOf(query)).all(query.values),
+    first: async <Row>(query: Sql) => prepareOnce<unknown[], Row>(snapshot, textOf(query)).get(query.values),
     each: (query, atOnce) => iterate(snapshot, query, atOnce),
     close: async () => {
       if (snapshot.open) snapshot.close()
@@ -33,16 +33,12 @@ export function openSnapshot(database: Sqlite, limit: number): Snapshot {
 }
 
 /** The connection is busy until the last row is read. */
-async function* iterate<Row>(
-  database: Sqlite,
-  { sql, values }: Sql,
-  atOnce: number,
-): AsyncGenerator<Row[], void, void> {
+async function* iterate<Row>(database: Sqlite, query: Sql, atOnce: number): AsyncGenerator<Row[], void, void> {
   const timed = <T>(run: () => T): T => {
     startClock(database)
     return run()
   }
-  const rows = timed(() => database.prepare<unknown[], Row>(sql).iterate(values))
+  const rows = timed(() => database.prepare<unknown[], Row>(textOf(query)).iterate(query.values))
   let handful: Row[] = []
   try {
     for (;;) {

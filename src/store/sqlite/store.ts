@@ -4,7 +4,7 @@ import { sqlite } from './dialect.ts'
 import { explainDamage, findDamage } from './integrity.ts'
 import { closeReaders, openReaders, readersOf } from './readers.ts'
 import { openSnapshot } from './snapshot.ts'
-import { prepareOnce, type Sqlite } from './statements.ts'
+import { prepareOnce, type Sqlite, textOf } from './statements.ts'
 import { startClock } from './time-limit.ts'
 import { forgetVersion, readVersion } from './version.ts'
 
@@ -23,8 +23,8 @@ export function sqliteOf(store: Store): Sqlite {
  */
 export function createStore(database: Sqlite): Store {
   let busy: Promise<void> | undefined
-  const allOf = <Row>({ sql, values }: Sql) => prepareOnce<unknown[], Row>(database, sql).all(values)
-  const firstOf = <Row>({ sql, values }: Sql) => prepareOnce<unknown[], Row>(database, sql).get(values)
+  const allOf = <Row>(query: Sql) => prepareOnce<unknown[], Row>(database, textOf(query)).all(query.values)
+  const firstOf = <Row>(query: Sql) => prepareOnce<unknown[], Row>(database, textOf(query)).get(query.values)
 
   /** Runs a transaction when no other is under way. */
   async function transact<T>(begin: string, run: () => Promise<T>): Promise<T> {
@@ -91,15 +91,16 @@ export function createStore(database: Sqlite): Store {
     latest: reading,
     bounded: async <Row>(query: Sql) => {
       while (busy) await busy
-      const { sql, values } = query
+      const text = textOf(query)
+      const { values } = query
       const readers = readersOf(database)
-      if (readers?.isHeavy(sql)) return readers.read<Row>(sql, values)
+      if (readers?.isHeavy(text)) return readers.read<Row>(text, values)
       try {
         startClock(database)
-        return allOf<Row>(query)
+        return prepareOnce<unknown[], Row>(database, text).all(values)
       } catch (error) {
         if (!readers || !(error instanceof QueryTimeout)) throw error
-        return readers.read<Row>(sql, values)
+        return readers.read<Row>(text, values)
       }
     },
     write: async (run) => {
