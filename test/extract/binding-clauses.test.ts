@@ -87,6 +87,27 @@ describe('what a clause says of its figures', () => {
       'The economy shrank 0.4% in the third quarter from the previous three months.',
       '0.4% | economy | - | fall by | 2023-07-01..2023-09-30 | the previous three months',
     ],
+    [
+      'It left a surplus of $6bn, almost double the $3bn of a year before.',
+      '$6bn | surplus | - | - | - | -',
+      '$3bn | surplus | - | - | 2023-01-01..2023-12-31 | -',
+    ],
+    [
+      'It asked a sample of 16 economists in Pune, a city of 3 million people.',
+      '16 economists | - | - | - | - | -',
+      '3 million people | - | - | - | - | -',
+    ],
+    // the time of another figure, or of what the sentence opens with
+    [
+      'In 2022 it was 62% and last year 58%.',
+      '62% | - | - | - | 2022-01-01..2022-12-31 | -',
+      '58% | - | - | - | 2023-01-01..2023-12-31 | -',
+    ],
+    [
+      'Under a deal struck on 2 March, Oslo will cut its tariff to 15% from 25% in return for aid.',
+      '15% | tariff | Oslo | fall to | - | 25%',
+      '25% | tariff | Oslo | fall from | - | -',
+    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

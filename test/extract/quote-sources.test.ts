@@ -27,6 +27,10 @@ describe('who says it where much stands between the name and the verb', () => {
       'Warming was the killer, according to the study in Genome Biology.',
       'the study in Genome Biology | according to | Warming was the killer',
     ],
+    [
+      '“It costs half our pay,” Emma Berg of the union Living Wage told reporters.',
+      'Emma Berg | told | It costs half our pay,',
+    ],
     // what only looks like a verb of saying
     [
       'Ana Ruiz, the mayor, said Acme had imposed unfair terms on rivals.',

@@ -202,8 +202,12 @@ export function readPosition(tokens: Tokens, i: number): { modifier: DateModifie
   if (bare && !hyphen && !/^(?:by|until|till|at|since)$/.test(before(tokens, i))) return null
   return hyphen ? { ...found, end: found.end + 1 } : found
 }
-/** `more than`, `about`, `just over`. */
-export const readBound = (tokens: Tokens, i: number) => readPhrase(tokens, i, boundPhrases)
+/** `more than`, `about`, `just over`; of `one less than a year ago` and `3% more than a month before` the number is less or more. */
+export function readBound(tokens: Tokens, i: number): { modifier: DateModifier; end: number } | null {
+  const found = readPhrase(tokens, i, boundPhrases)
+  return found && /than$/.test(found.modifier) && numbers.test(before(tokens, i)) ? null : found
+}
+const numbers = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|percent|cent|points?|%|\d+)$/
 
 /** True when nothing that token `i` could be the tail of is glued to it. */
 export function isLeftFree(tokens: Tokens, i: number): boolean {

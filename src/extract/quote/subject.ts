@@ -1,5 +1,5 @@
 import type { Span } from '../../model/segment.ts'
-import { hasTag } from '../../text/lexicon.ts'
+import { hasTag, isFirstName } from '../../text/lexicon.ts'
 import { findHeadedPhrase, findLeadingName } from './long-subject.ts'
 import { furthest } from './subject-behind.ts'
 
@@ -83,6 +83,8 @@ const namedOf =
 const bareName =
   /^(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al)(?:\s(?:\p{Lu}[\p{L}\p{M}.’'-]*|&|of|de|van|von|bin|al))*$/u
 
+const memberOf =
+  /^(?<name>(?<first>\p{Lu}[\p{L}\p{M}’'-]+)(?:\s(?:(?:de|van|von|bin|al)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){1,3})\s(?:of|at|from|with|for)\s(?:the|an?|its|his|her)\s(?:\p{Ll}[\p{L}-]*\s){1,3}\p{Lu}[^,]*$/u
 const nameRun = /(?:(?:\p{Lu}[\p{L}\p{M}.’'-]*|of|de|van|von|bin|al)\s+){0,8}\p{Lu}[\p{L}\p{M}.’'-]*$/u
 
 /** What a relative clause hangs on: the name right before its comma. */
@@ -137,6 +139,10 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   if (!phrase) return null
   const share = oneInSeveral.exec(phrase)
   if (share) return { start: from + start + share.index, end }
+  // `Ana Ruiz of the union Living Wage`: who says it, not where from
+  const member = memberOf.exec(phrase)
+  if (member && isFirstName(member.groups!.first!))
+    return { start: from + start, end: from + start + member.groups!.name!.length }
   const headed = findHeadedPhrase(phrase)
   if (headed) return { start: from + start + headed.start, end: from + start + headed.end }
   const name =

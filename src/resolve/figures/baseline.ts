@@ -171,6 +171,13 @@ function readBase(
       i > from
     )
       break
+    // `from 25% in return for investment`
+    if (
+      figure &&
+      token.form === 'in' &&
+      /^(?:return|exchange|addition|order|line|spite)$/.test(tokens[i + 1]?.form ?? '')
+    )
+      break
     const own = figures.get(i)
     if (own) {
       if (figure && figure !== own) break

@@ -85,6 +85,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const { figure } = placed
   if (isCounted(figure)) return countOf(scene, placed, before)
   if (opensClause(scene, placed)) return undefined
+  const doubled = doubledBy(scene, placed)
+  if (doubled) {
+    const same = before(doubled)
+    return { ...(same?.measure && { measure: same.measure }), ...(same?.subject && { subject: same.subject }) }
+  }
   const owner = figure.kind === 'count' && figure.unit === 'person' ? ownerOfCount(scene, placed) : undefined
   if (owner) return { ...predicateOf(scene, placed), subject: owner }
   const asSubject = predicateOf(scene, placed)
@@ -204,6 +209,19 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
+}
+
+/** `$6bn, almost double the $3bn of a year before`: the figure that is a multiple of this one. */
+function doubledBy(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
+  const { tokens, figures } = scene
+  if (tokens[placed.first - 1]?.form !== 'the') return undefined
+  if (!/^(?:double|twice|half|triple|treble|quadruple)$/.test(tokens[placed.first - 2]?.form ?? '')) return undefined
+  let at = placed.first - 3
+  while (at > 0 && (figures.has(at) || tokens[at]!.tag === 'RB' || tokens[at]!.form === ',')) {
+    if (figures.get(at)?.figure.kind === placed.figure.kind) break
+    at--
+  }
+  return sameKindBefore(scene, placed, at)
 }
 
 /** The nearest figure of the same kind and unit in the clause that ends at token `end`. */

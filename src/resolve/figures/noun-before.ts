@@ -59,6 +59,15 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const governor = outer
     ? { token: outer, kind: 'verb' as const, preposition: link }
     : sibling && before?.(sibling)?.governor
+  // `a survey of 16 economists`, `a city of 523,000 people`: whom it asked, who lives there
+  if (
+    link === 'of' &&
+    placed.figure.kind === 'count' &&
+    /^(?:survey|poll|study|sample|questionnaire|review|city|town|village|island|country|nation|region|district|province)$/.test(
+      head.form,
+    )
+  )
+    return {}
   // `robbed the fund of $3m`
   if (link === 'of' && outer && /^(?:defraud|rob|strip|depriv|cheat|swindl|fleec|reliev)/.test(outer.form))
     return governor ? { governor } : {}

@@ -15,6 +15,7 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
   return (
     isOfParticiple(scene, first, last, placed) ||
     isAttributive(scene, placed) ||
+    leadsOn(scene, first, last, placed) ||
     isOfRelative(scene, first, last, placed) ||
     isOfRelativeBehind(scene, first, placed) ||
     isBeyondRelative(scene, first, placed) ||
@@ -87,6 +88,14 @@ function isOfRelative({ tokens, figures }: Scene, first: number, last: number, {
 const isAttributive = ({ text, tokens }: Scene, { figure, last }: PlacedFigure): boolean =>
   figure.kind === 'measurement' && /\d-\p{L}+$/u.test(text.slice(figure.start, figure.end)) && isNoun(tokens[last + 1])
 
+/** `it was 62% and last year 58%`, `killed 2,200, and in 2023 around 1,500 died`: the time of the figure behind it. */
+function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last: at }: PlacedFigure): boolean {
+  if (first < at || !figures.has(last + 1)) return false
+  let i = first - 1
+  if (/^(?:in|on|for|during|the)$/.test(tokens[i]?.form ?? '')) i--
+  return i > at && /^(?:and|but|while)$/.test(tokens[i]?.form ?? '')
+}
+
 const relative = /^(?:who|which|that|where|whose)$/
 
 /** `lent $3bn under a programme that ended in April`: the time of what the clause tells of. Of `30 flats that were sold in May` it is the figure's. */
@@ -131,6 +140,11 @@ function isOfCircumstance({ tokens, figures }: Scene, first: number, last: numbe
 function isOfOpening({ tokens }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   if (placed.first < last) return false
   const lead = tokens[0]!.form
+  // `Under a deal struck in May, cars`, `Under a law that was passed in May, rents`
+  if (/^(?:under|as|thanks|because|despite|with)$/.test(lead) && first < 20 && tokens[last + 1]?.form === ',') {
+    const opening = tokens.slice(1, first)
+    if (opening.some(({ tag }) => /^VB[ND]$/.test(tag)) && !opening.some(({ form }) => form === ',')) return true
+  }
   // `Founded in 2004, the school now has`
   if (tokens[0]!.tag === 'VBN' && first < 5)
     return tokens.slice(last + 1, placed.first).some(({ form }) => form === ',')
