@@ -14,6 +14,7 @@ import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
+import { isGrowth } from './figures/words.ts'
 import { findForecaster, reporterOf, resolveSubject } from './figures/subject.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 
@@ -88,7 +89,9 @@ function bindSentence(
   for (const [i, each] of placed.entries()) {
     const way = found[i]?.old ? /^(?:up|down)$/.exec(wordBefore(scene, found[i]!.from - 1, each)) : null
     const binding = bindings.get(each)!
-    if (!way || binding.change !== undefined || isRate(each)) continue
+    // `growth of 7%, up from 6%`: growth is what has risen
+    const grows = binding.how === 'by' && binding.measure !== undefined && isGrowth(binding.measure.head)
+    if (!way || (binding.change !== undefined && !grows) || isRate(each)) continue
     // `77m euros (£53m), up from`: all that say the same
     for (const same of [each, ...inBracketWith(scene, each)]) {
       bindings.set(same, { ...bindings.get(same)!, change: way[0] === 'up' ? 'rise' : 'fall', how: 'to' })

@@ -1,6 +1,7 @@
 import type { Packed } from '../text/packed.ts'
 import { parseWith, readArcModel } from './parser.ts'
 import { repairNouns, repairOpening, repairSubjects } from './repair.ts'
+import { repairVerbs } from './repair-verbs.ts'
 import { readTagModel, tagWith } from './tagger.ts'
 import { tokenizeSentence } from './tokenize.ts'
 import type { CollapsedKind, Parser, SyntaxToken } from './tree.ts'
@@ -46,6 +47,7 @@ export function createParser(packed: Packed): Parser {
     tag(words, tags)
     repairOpening(written, tags, numberOf)
     repairNouns(forms, tags, numberOf)
+    repairVerbs(forms, tags, numberOf)
     const { head, label, root } = parse(words, tags)
     const heads: number[] = []
     const labels: string[] = []

@@ -42,17 +42,22 @@ function repairBareSubject(forms: readonly string[], tags: Int32Array, name: (ta
 
 /**
  * Nouns that a tagger takes for something else: `a $3 million fine` behind an amount or before `of`, and words that no list knows as
- * prepositions, behind a noun (`iron ore`).
+ * prepositions, behind a noun (`iron ore`), and `operating profit` behind a verb.
  * @param tags of the words, changed in place
  * @param name numbers of tags by their names
  */
 export function repairNouns(forms: readonly string[], tags: Int32Array, name: (tag: string) => number): void {
   const [noun, adjective, preposition, money] = ['NN', 'JJ', 'IN', '$'].map(name) as [number, number, number, number]
   const [bracket, plural] = [name('-RRB-'), name('NNS')]
+  const gerund = name('VBG')
   for (let i = 1; i < forms.length; i++) {
     const tag = tags[i]!
     const before = tags[i - 1]!
-    if (tag === adjective && forms[i] === 'fine') {
+    // `said operating profit rose`
+    if (tag === gerund && forms[i] === 'operating' && results.has(forms[i + 1] ?? '')) {
+      tags[i] = noun
+      tags[i + 1] = /s$/.test(forms[i + 1]!) && forms[i + 1] !== 'loss' ? plural : noun
+    } else if (tag === adjective && forms[i] === 'fine') {
       if (before === money || before === bracket || forms[i + 1] === 'of') tags[i] = noun
     } else if (tag === preposition && (before === noun || before === plural || before === adjective)) {
       const form = forms[i]!
@@ -60,6 +65,11 @@ export function repairNouns(forms: readonly string[], tags: Int32Array, name: (t
     }
   }
 }
+
+/** What firms report that may be of their operations alone. */
+const results = new Set(
+  'profit profits loss losses income margin margins earnings result results costs expenses revenue revenues'.split(' '),
+)
 
 /** Furthest, in words, that a clause's verb stands behind the subject that is given back to it. */
 const furthest = 12

@@ -29,7 +29,11 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
   if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
   const counted = figure.kind === 'count' || figure.kind === 'measurement'
-  if (counted && next.tag !== 'HYPH') return undefined
+  // `the 720MW battery project`, but not `walked the 5 km home`
+  const lead = tokens[placed.first - 1]?.form
+  const sized =
+    figure.kind === 'measurement' && isNoun(next) && (/^(?:a|an)$/.test(lead ?? '') || /\d\p{L}+$/u.test(scene.text.slice(figure.start, figure.end)))
+  if (counted && next.tag !== 'HYPH' && !sized) return undefined
   const comparison = directionOfComparison(next.form)
   const from = comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued
   if (comparison !== undefined && (next.form === 'up' || next.form === 'down')) return undefined
@@ -104,6 +108,15 @@ function pastOther({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigu
   return owned && isNoun(tokens[other.last + 1]) ? { ...placed, last: other.last } : placed
 }
 
+/** `makes up 76,000 of the new jobs`: so many of those. */
+function isOfThose(scene: Scene, placed: PlacedFigure, at: number): boolean {
+  const { figure } = placed
+  if (figure.unit !== undefined || figure.number === undefined) return false
+  if (!/^(?:the|its|their|his|her|those|these)$/.test(scene.tokens[at]?.form ?? '')) return false
+  const governor = findGovernor(scene, placed)
+  return governor?.kind === 'verb' && /^(?:make|account|represent|constitute|comprise)$/.test(lemmaOfVerb(governor.token.form))
+}
+
 function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding | undefined {
   const { tokens } = scene
   const { figure } = placed
@@ -111,7 +124,7 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const worth = link === 'worth'
   const at = worth ? (tokens[placed.last + 2]?.form === 'of' ? placed.last + 3 : 0) : placed.last + 2
   if (!at || scene.dates.has(at) || (link === 'in' && figure.kind !== 'money')) return undefined
-  if (link === 'of' && figure.kind === 'count') return undefined
+  if (link === 'of' && figure.kind === 'count' && !isOfThose(scene, placed, at)) return undefined
   const people = share && link === 'of' ? countedWhole(scene, at) : undefined
   if (people) {
     const governor = findGovernor(scene, placed)

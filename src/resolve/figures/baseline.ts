@@ -33,6 +33,9 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
       !(form === 'as' && isAsMany(scene, i))
     )
       return undefined
+    // `accounts for 57% of output, rose 8.7%, against 7%`: the other verb's
+    if (/^(?:VBD|VBZ|VBP)$/.test(tokens[i]!.tag) && tokens[i - 1]!.form === ',' && [1, 2, 3].some((k) => figures.has(i + k)))
+      return undefined
     // another clause begins: `and 300 jobs were lost`
     if (form === 'and' && (isVerb(tokens[i + 1]) || startsClause(scene, i + 1))) return undefined
     const share = placed.figure.kind === 'multiple' && i === placed.last + 1 ? readShareOf(scene, i) : undefined
@@ -47,7 +50,9 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
       (/^(?:compared|as)$/.test(form) && (/^(?:with|to|against|as)$/.test(tokens[i + 1]?.form ?? '') || form === 'as'))
     const short = form === 'short' && tokens[i + 1]?.form === 'of'
     const weak =
-      moves && (form === 'from' || (/^(?:on|over|below|above|under)$/.test(form) && leadsToBase(scene, i + 1)))
+      moves &&
+      (form === 'from' ||
+        (/^(?:on|over|below|above|under)$/.test(form) && (leadsToBase(scene, i + 1) || (form === 'on' && isEarlier(scene, i + 1)))))
     if (!strong && !short && !weak) continue
     // `4,200 patients, 15% more than in 2022`: the comparison is the other figure's
     if (form === 'than' && figures.has(i - 2)) if (figures.get(i - 2) !== placed) return undefined
@@ -58,6 +63,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     const found = readBase(scene, from, weak)
     // `a $3m fine against the miner`: who it hits
     if (form === 'against' && found && !moves && !found.figure && !found.date) return undefined
+    // `from 2019 to 2022`: how long it took
+    if (form === 'from' && found && !found.figure && found.date && isSpan(scene, from)) return undefined
     if (found) {
       const other = isAlternative(scene, placed) && found.figure ? alternativeTo(scene, found.figure) : undefined
       const own = other && { figure: other, start: other.figure.start, end: other.figure.end }
@@ -143,6 +150,22 @@ function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
       return false
   }
   return false
+}
+
+/** `up 7% on the previous 12 months`: a stretch before. */
+function isEarlier({ text, tokens, dates }: Scene, i: number): boolean {
+  const date = dates.get(i) ?? dates.get(i + 1)
+  return date !== undefined && /^(?:the\s)?(?:previous|preceding|prior)\s/i.test(text.slice(tokens[i]!.start, date.end))
+}
+
+/** `2019 to 2022`, `May until July`: two times, or one that is a stretch between two. */
+function isSpan({ text, tokens, dates }: Scene, i: number): boolean {
+  const date = dates.get(i)
+  if (!date) return false
+  if (/\s(?:to|until|till|through)\s/.test(text.slice(date.start, date.end))) return true
+  let k = i
+  while (dates.get(k) === date) k++
+  return /^(?:to|until|till|through)$/.test(tokens[k]?.form ?? '') && dates.has(k + 1)
 }
 
 /** `on Monday`: when, not against what. */

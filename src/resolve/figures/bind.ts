@@ -1,7 +1,7 @@
 import { attributive } from './around.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
-import { countOf, opensClause, ownerOfCount, predicateOf } from './counted.ts'
+import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
@@ -92,6 +92,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   }
   const owner = figure.kind === 'count' && figure.unit === 'person' ? ownerOfCount(scene, placed) : undefined
   if (owner) return { ...predicateOf(scene, placed), subject: owner }
+  const meant = setAside(scene, placed)
+  if (meant) return meant
   const asSubject = predicateOf(scene, placed)
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
   if (!governor) return asSubject ?? gapped(scene, placed, before)
@@ -130,7 +132,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       !near && governor.preposition === 'from' && verb?.form === ',' ? sameKindBefore(scene, placed, end) : undefined
     const whole = earlier && before(earlier)
     if (whole?.measure) return { ...whole, ...(change && { change, how }) }
-    if (!near && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end)) {
+    // `300 people are affected by floods or storms, up from 200`: so many people, not storms
+    const counts = [...scene.figures.values()].some((other) => other.last < end && other.figure.kind === figure.kind)
+    if (!near && !counts && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end)) {
       const before = phraseBefore(scene, end)
       const phrase = before && outermost(scene, before)
       return {
@@ -151,6 +155,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return { ...own, ...shown, ...(verb && { governor: { token: verb, kind: 'verb' } }), how }
   }
   const lemma = lemmaOfVerb(governor.token.form)
+  // `climbed to the top of the 1,864m range`
+  if (governor.preposition === 'of' && figure.kind === 'measurement' && !governor.object) return {}
   // `saw a rise in the number of guests from`
   const moved = governor.object && /^(?:from|to)$/.test(governor.preposition ?? '') ? governor.object : undefined
   const way = moved && directionOfNoun(scene.tokens[moved.last]!.form)
@@ -206,6 +212,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     (governor.preposition === 'as' && isPassive(scene, governor.token))
   )
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
+  // `petrol sells at 1,275 naira`: its price
+  if (/^(?:sell|retail|trade|fetch)$/.test(lemma) && /^(?:at|for)$/.test(governor.preposition ?? '') && !isPassive(scene, governor.token)) {
+    const said = saidOf(scene, findSubject(scene, governor.token))
+    if (said.measure) return { governor, ...said }
+  }
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)

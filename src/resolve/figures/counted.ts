@@ -3,7 +3,7 @@ import { howOf } from './change-noun.ts'
 import { changedBy, isBeside } from './deeds.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { phraseBefore } from './noun-phrase.ts'
+import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
 import { isPreposition, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
@@ -37,7 +37,13 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
     return {}
   const shared = governor?.shared && before(governor.shared)
-  if (shared?.governor && shared.governor.token === governor?.token) return shared
+  if (shared?.governor && shared.governor.token === governor?.token) {
+    // `spent $3m on eight players`: what it was for
+    const other = governor.shared!.figure
+    if (governor.preposition === 'on' && other.unit !== placed.figure.unit)
+      return { governor }
+    return { ...shared, ...(shared.change && governor.preposition && { how: howOf(governor) }) }
+  }
   if (governor?.kind !== 'verb') return undefined
   const lemma = lemmaOfVerb(governor.token.form)
   const change = directionOf(lemma)
@@ -51,7 +57,19 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
     isDeal(scene.tokens[governor.object.last]!.form) &&
     /^(?:have|place|hold|sign|submit|make|exercise)$/.test(lemma) &&
     !isPassive(scene, governor.token)
-  const subject = governor.preposition && !won && !ordered ? undefined : actorOf(scene, governor)
+  // `has granted protection to 300 people`: who does it
+  const given =
+    governor.preposition === 'to' &&
+    governor.object !== undefined &&
+    /^(?:grant|give|offer|provide|issue|award|supply|send|deliver|pay|extend|lend)$/.test(lemma) &&
+    !isPassive(scene, governor.token)
+  // `finished on 85 points`
+  const ended =
+    /^(?:on|with)$/.test(governor.preposition ?? '') &&
+    !governor.object &&
+    /^(?:finish|end|start|begin|sit|remain|stay|lead|close)$/.test(lemma) &&
+    /^(?:point|seat|vote|win|goal|medal|title|run)$/.test(placed.figure.unit ?? '')
+  const subject = governor.preposition && !won && !ordered && !given && !ended ? undefined : actorOf(scene, governor)
   // `the tally stands at 300 cases`
   if (/^(?:stand|total|reach|number|amount|hit|exceed|average|tally|surpass)$/.test(lemma) && !isBeside(governor)) {
     const said = saidOf(scene, findSubject(scene, governor.token))
@@ -75,8 +93,25 @@ export function opensClause({ tokens }: Scene, { first, last }: PlacedFigure): b
   let i = first - 1
   while (i > 0 && /^(?:RB|JJR|DT)$/.test(tokens[i]!.tag)) i--
   return (
-    /^(?:and|but|while|that|,)$/.test(tokens[i]?.form ?? '') && /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[last + 1]?.tag ?? '')
+    /^(?:and|but|while|that|,|;|as|because|since|if|when|where|although|though|whereas)$/.test(tokens[i]?.form ?? '') &&
+    /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[last + 1]?.tag ?? '')
   )
+}
+
+/** `$6m had been set aside for bed nets`: what an amount, itself the subject of a passive, is for. */
+export function setAside(scene: Scene, { last, figure }: PlacedFigure): Binding | undefined {
+  const { tokens, names, dates } = scene
+  if (figure.kind !== 'money') return undefined
+  let i = last + 1
+  while (i < last + 5 && /^(?:is|are|was|were|be|been|being|has|have|had|will|would|also|already)$/.test(tokens[i]?.form ?? '')) i++
+  const verb = tokens[i]
+  if (i === last + 1 || !verb || !/^(?:set|allocated|earmarked|spent|budgeted|reserved|approved|pledged|invested|needed|required)$/.test(verb.form))
+    return undefined
+  const link = tokens[i + 1]?.form === 'aside' ? i + 2 : i + 1
+  if (!/^(?:for|on|in|to)$/.test(tokens[link]?.form ?? '')) return undefined
+  const phrase = phraseFrom(scene, link + 1)
+  const measure = phrase && !names.has(phrase.last) && !dates.has(phrase.last) ? toMeasure(scene, phrase) : undefined
+  return measure && { measure, governor: { token: verb, kind: 'verb' } }
 }
 
 /** A figure that is itself the subject of a passive: `300 jobs were lost`. */

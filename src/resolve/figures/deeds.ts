@@ -28,6 +28,13 @@ export function changedBy(
     const subject = place ? (actorOf(scene, governor) ?? owner) : (owner ?? actorOf(scene, governor))
     return { governor, change, how, ...(measure && { measure }), ...(subject && { subject }) }
   }
+  // `added $90 to the average bill`: what it comes on top of
+  const added = lemma === 'add' && preposition === undefined ? addedTo(scene, placed) : undefined
+  if (added) {
+    const owner = possessorOf(scene, added)
+    const subject = owner ?? (figure.kind === 'money' || figure.kind === 'count' ? actorOf(scene, governor) : undefined)
+    return { governor, change, how, measure: added, ...(subject && { subject }) }
+  }
   const passive = isPassive(scene, token)
   const direct = preposition === undefined && !passive && isTransitiveChange(lemma)
   const subject = findSubject(scene, token)
@@ -35,6 +42,8 @@ export function changedBy(
     const said = saidOf(scene, subject)
     // `shareholders lost $3bn`: people are no quantity
     if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
+    // `the chain lost $3m`, `the drive raised $5m`: done to the money itself; a currency or a share loses value
+    if (figure.kind === 'money' && (lemma === 'raise' || (lemma === 'lose' && !isTraded(said.measure?.head)))) return acting(scene, governor, lemma)
     // `raised $5m`, `lost $6bn`: done to the money itself
     if (!said.measure || /^(?:raise|lose|add|shed|recover|gain)$/.test(lemma)) {
       const acted = acting(scene, governor, lemma)
@@ -47,6 +56,19 @@ export function changedBy(
   // `grew at 5%`: how fast
   const pace = preposition === 'at' && figure.kind === 'percentage' && !isTransitiveChange(lemma)
   return { governor, change, how: pace ? 'by' : how, ...saidOf(scene, subject) }
+}
+
+const isTraded = (head: string | undefined): boolean =>
+  head !== undefined &&
+  /^(?:share|stock|price|euro|dollar|pound|yen|yuan|rupee|rouble|ruble|peso|lira|naira|rand|real|franc|won|krona|bond|index|oil|crude|gold|silver|copper|bitcoin|value|rate|fund|market|average)$/.test(head)
+
+/** What something is added to: `to the bill of a household`. */
+function addedTo(scene: Scene, { last }: PlacedFigure) {
+  if (scene.tokens[last + 1]?.form !== 'to') return undefined
+  const phrase = phraseFrom(scene, last + 2)
+  return phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) && !/^(?:end|start|reach|bring|make)$/.test(scene.tokens[phrase.last]!.form)
+    ? toMeasure(scene, phrase)
+    : undefined
 }
 
 /** A verb that somebody does with the figure: it stands for the measure, unless what the money is for is said. */
@@ -64,8 +86,14 @@ export function acting(scene: Scene, governor: Governor, lemma: string, placed?:
       phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) ? toMeasure(scene, phrase) : undefined
     if (measure) return { ...base, measure }
   }
+  const made =
+    placed?.figure.kind === 'measurement' &&
+    /^(?:emit|produce|generate|consume|burn|export|import|harvest|mine|release|discharge|absorb|process|pump|catch)$/.test(lemma) &&
+    /^[,.;)]$|^(?:in|of|from|to|last|this|and|while|but|by|at|more|less|a|per|during|between|each|every)$/.test(scene.tokens[placed.last + 1]?.form ?? '.') &&
+    scene.tokens[placed.last + 1]?.form !== 'of'
   if (
     placed &&
+    !made &&
     placed.figure.kind !== 'money' &&
     !(lemma === 'cost' && placed.figure.kind === 'count') &&
     !(owned && placed.figure.kind === 'percentage')

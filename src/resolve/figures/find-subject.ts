@@ -2,6 +2,7 @@ import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../sy
 import { isReportingVerb } from '../../text/reporting.ts'
 import {
   beforeApposition,
+  beforeAside,
   beforeTime,
   behindRelative,
   isInTail,
@@ -12,7 +13,7 @@ import {
 } from './hanging.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isVerb, type Scene } from './scene.ts'
-import { isIndexName } from './words.ts'
+import { isEmptyNoun, isIndexName } from './words.ts'
 
 /** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
 export type Subject = { readonly phrase?: NounPhrase; readonly token: SyntaxToken; readonly sure: boolean }
@@ -30,6 +31,9 @@ function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   // `accused Titan of paying`: the one who is accused
   const accused = verb.tag === 'VBG' ? accusedBefore(scene, verb.index) : undefined
   if (accused) return accused
+  // `sees the surplus reaching $73bn`: what is seen
+  const seen = verb.tag === 'VBG' ? seenBefore(scene, verb.index) : undefined
+  if (seen) return seen
   const near = subjectBefore(scene, verb.index)
   const tree = subjectByTree(scene, verb)
   // behind a verb stands the subject of a verb of saying alone: `sales fell, an increase ...`
@@ -65,6 +69,14 @@ function accusedBefore(scene: Scene, verb: number): Subject | undefined {
   return { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
+function seenBefore(scene: Scene, verb: number): Subject | undefined {
+  const phrase = phraseBefore(scene, verb - 1)
+  const all = phrase && outermost(scene, phrase)
+  if (!all || !/^(?:see|sees|saw|seen|seeing|expects?|expected|with|leaving|keeping|project(?:s|ed)|forecasts?)$/.test(scene.tokens[all.start - 1]?.form ?? ''))
+    return undefined
+  return { phrase: all, token: scene.tokens[all.last]!, sure: true }
+}
+
 function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {
   const { tokens } = scene
   let i = verb - 1
@@ -98,6 +110,12 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined
   if (token.form === ',') {
+    const aside = beforeAside(scene, i)
+    if (aside !== undefined) {
+      const phrase = phraseBefore(scene, aside)
+      const whole = phrase && outermost(scene, phrase)
+      return whole && { phrase: whole, token: tokens[whole.last]!, sure: false, apart: false, closed: true }
+    }
     // `the main index, the FTSE 100, fell`
     const named = scene.indexes.get(i - 1)
     if (named) return { phrase: named.phrase, token: tokens[named.phrase.first]!, sure: true, apart: false }
@@ -113,12 +131,22 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
         const within = phrase && /^(?:IN|TO)$/.test(tokens[phrase.start - 1]?.tag ?? '')
         return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: true, closed: !within }
       }
+    // `house prices, down 1.2% from January, are`, `Iron ore sales, hit by a strike, came to`: what stands before the commas
+    for (let k = i - 1; k > 1 && k > i - 14; k--) {
+      if (tokens[k - 1]!.form !== ',') continue
+      if (!/^(?:up|down|excluding|including|adjusted|seasonally|hit|hurt|helped|driven|boosted|led|fuell?ed|once|long|already)$/.test(tokens[k]!.form)) break
+      const inner = phraseBefore(scene, k - 2)
+      const phrase = inner && outermost(scene, inner)
+      return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: false, closed: true }
+    }
     return undefined
   }
   if (/^(?:PRP|DT|EX)$/.test(token.tag)) return { token, sure: false, apart: false }
   if (/^(?:WDT|WP)$/.test(token.tag) || token.form === 'that') {
     // `Japan, which accounts for`, but not `a deal in Japan, which cost`
     const named = tokens[i - 1]?.form === ',' && scene.names.has(i - 2) ? phraseBefore(scene, i - 2) : undefined
+    if (named && token.form === 'who' && scene.names.get(i - 2)?.actor.kind === 'person')
+      return { phrase: named, token: tokens[named.last]!, sure: true, apart: false }
     if (named)
       return /^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '') && tokens[named.start - 1]!.form !== 'by'
         ? undefined
@@ -136,6 +164,10 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     return phrase && { phrase, token: tokens[i - 1]!, sure: false, apart: false }
   }
   const counted = scene.figures.get(i)
+  // `a bill of $35bn could rise to`
+  const worth = counted && /^(?:of|worth)$/.test(tokens[counted.first - 1]?.form ?? '') ? phraseBefore(scene, counted.first - 2) : undefined
+  const bill = worth && !isEmptyNoun(tokens[worth.last]!.form) ? outermost(scene, worth) : undefined
+  if (bill && counted?.figure.kind !== 'count') return { phrase: bill, token: tokens[bill.last]!, sure: false, apart: false }
   if (counted) return { token: counted.head, sure: false, apart: false }
   let phrase = phraseBefore(scene, i)
   if (!phrase) return undefined
@@ -151,6 +183,7 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   const before = tokens[phrase.start - 1]
   const apart =
     before !== undefined &&
+    tokens[phrase.start]!.form !== 'whose' &&
     (/^(?:,|who|which|that|whose|and|or|--|–|—|in|at|on|of|by|with|from)$/.test(before.form) ||
       scene.figures.has(before.index)) &&
     !isOpening(scene, before.index)

@@ -29,7 +29,8 @@ export function findGovernor(
   const { tokens, figures, dates } = scene
   let i = startOfFigure(scene, placed)
   const own = tokens[i]
-  let preposition = own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) ? own.form : undefined
+  let preposition =
+    own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) && !isTakenIn(tokens, i) ? own.form : undefined
   let shared: PlacedFigure | undefined
   let object: NounPhrase | undefined
   const found = (kind: Governor['kind']): Governor => ({
@@ -66,20 +67,23 @@ export function findGovernor(
       i--
       continue
     }
+    // `nearly double the 7 million it bought`: how it compares
+    if (/^(?:double|twice|triple|treble|quadruple)$/.test(token.form) && tokens[i + 1]?.tag === 'DT' && !object)
+      if (!/^(?:to|will|would|could|may|might|should)$/.test(tokens[i - 1]?.form ?? '')) return undefined
     if (isVerb(token) && (!hasLabel(token, 'amod', 'compound', 'case') || isPerfect(tokens, i))) {
       // `compared with`, `according to`
       if (/^(?:compared|according|based|including|excluding|regarding|relative|ranging)$/.test(token.form))
         return undefined
       // `held the rate unchanged at`
-      if (token.form === 'unchanged') {
-        i--
+      if (token.form === 'unchanged' || (token.form === 'changed' && /^(?:little|barely|hardly)$/.test(tokens[i - 1]?.form ?? ''))) {
+        i -= token.form === 'unchanged' ? 1 : 2
         continue
       }
       // `said 77 people`: what is said, not done
       if (!object && !shared && preposition === undefined && saysOnly(lemmaOfVerb(token.form))) return undefined
       return found('verb')
     }
-    if (/^(?:unchanged|steady|flat)$/.test(token.form) && preposition === 'at' && !object) {
+    if (/^(?:unchanged|steady|stable|flat|level|static)$/.test(token.form) && /^(?:at|on)$/.test(preposition ?? '') && !object) {
       i--
       continue
     }
@@ -141,6 +145,9 @@ export function findGovernor(
       if (!phrase) return undefined
       object = phrase.phrase
       i = phrase.before
+      // `sold a 10 percent stake for $5m`
+      const own = figures.get(i)
+      if (own) i = own.first - 1
       continue
     }
     if (token.form === 'and' && !figures.has(i - 1) && !dates.has(i - 1)) return undefined
@@ -211,6 +218,10 @@ function extremeAt({ tokens, dates }: Scene, at: number): number | undefined {
 }
 
 const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave save earn fine charge'.split(' '))
+
+/** `took in 300 refugees`, `raked in $5m`: `in` is part of the verb. */
+const isTakenIn = (tokens: readonly SyntaxToken[], i: number): boolean =>
+  tokens[i]!.form === 'in' && /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel)(?:s|es|e|ed|ing)?)$/.test(tokens[i - 1]?.form ?? '')
 
 /** `has since increased`: no participle before a noun, whatever the tree says. */
 const isPerfect = (tokens: readonly SyntaxToken[], i: number): boolean =>

@@ -40,6 +40,8 @@ export function beforeTime({ tokens, dates }: Scene, at: number): number {
 /** `the death toll from the floods`, `inflation in Latvia`: the noun that a phrase hangs on by prepositions; undefined where that is no noun to the tagger. */
 export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefined {
   let phrase = from
+  // `five nations whose rate is`: the rate
+  if (scene.tokens[from.start]?.form === 'whose') return from
   for (let n = 0; n < 5; n++) {
     let from = phrase.start - 1
     while (scene.figures.get(from)?.figure.kind === 'count' || scene.tokens[from]?.tag === 'CD') from--
@@ -60,11 +62,19 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       phrase = doers
       continue
     }
+    // `profit before tax`
+    if (link && /^(?:before|after)$/.test(link.form) && /^tax(?:es)?$/.test(scene.tokens[phrase.last]!.form)) {
+      const gross = phraseBefore(scene, from - 1)
+      if (gross) {
+        phrase = gross
+        continue
+      }
+    }
     // `, with the price of oil rising`
     if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
     if (
       !link ||
-      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside|without|throughout|about|towards|toward|via)$/.test(
+      !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside|without|throughout|about|towards|toward|via|following|during|amid|per)$/.test(
         link.form,
       )
     )
@@ -94,6 +104,23 @@ export function quantityBefore(scene: Scene, i: number): NounPhrase | undefined 
   if (!isPreposition(tokens[phrase.start - 1])) return phrase
   const outer = phraseBefore(scene, phrase.start - 2)
   return outer && directionOfNoun(tokens[outer.last]!.form) ? phrase : undefined
+}
+
+/** `the figure, for example, fell`: the token before what says nothing of the clause; undefined where something does. */
+export function beforeAside({ tokens }: Scene, comma: number): number | undefined {
+  for (let i = comma - 1; i > 0 && i > comma - 5; i--)
+    if (tokens[i]!.form === ',') {
+      const words = tokens
+        .slice(i + 1, comma)
+        .map(({ form }) => form)
+        .join(' ')
+      return /^(?:for (?:example|instance|its part|now)|in (?:turn|contrast|particular|fact|total|all)|of course|on average|however|meanwhile|though|too|in addition|by contrast|on the other hand)$/.test(
+        words,
+      )
+        ? i - 1
+        : undefined
+    }
+  return undefined
 }
 
 /** A comma behind what opens a clause: `In May, prices rose`; no apposition is before it. */

@@ -64,6 +64,9 @@ function byGroup(
   for (const [i, token] of group.entries()) {
     const { form } = token
     if (/^(?:could|may|might|can|ca)$/.test(form)) return conditional && form === 'could' ? 'conditional' : 'possible'
+    // `a tax break, which would cost`
+    const behind = scene.tokens[token.index - 1]
+    if (form === 'would' && behind?.form === 'which' && scene.tokens[token.index - 2]?.form === ',') return 'conditional'
     if (form === 'would') return future(scene, verb) ? (conditional ? 'conditional' : 'planned') : 'conditional'
     if (/^(?:must|should|ought)$/.test(form)) return 'required'
     if (/^(?:will|'ll|wo|shall)$/.test(form))
@@ -86,7 +89,7 @@ function byGroup(
     }
   }
   const lemma = lemmaOfVerb(verb.form)
-  if (/^(?:need|require)$/.test(lemma) && verb.tag !== 'NN') return 'required'
+  if (/^(?:need|require|target)$/.test(lemma) && verb.tag !== 'NN') return 'required'
   if (/^(?:seek|demand|request)$/.test(lemma) || (/^(?:ask|call)$/.test(lemma) && preposition === 'for'))
     return 'required'
   if (/^(?:forecast|predict|project|anticipate)$/.test(lemma) || (lemma === 'expect' && verb.tag !== 'VBN'))

@@ -4,7 +4,7 @@ import { findSubject } from './find-subject.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition } from './words.ts'
 
 // The noun that a preposition ties to the figure behind it: `a loss of $3bn`, `sales worth $5m`.
@@ -18,13 +18,17 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))
   )
     i--
-  const link = tokens[i]?.form
+  // `losses above $5m`, `a bridge valued at $3m`, `projects amounting to $40m`
+  const over = isNoun(tokens[i]) && i === placed.first - 1 && startsAbove(scene, placed) ? i + 1 : undefined
+  const valued = valuedAt(scene, i)
+  const link = over !== undefined || valued !== undefined ? 'worth' : tokens[i]?.form
+  i = over ?? valued ?? i
   if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
   // `the order was worth $5m`
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
     return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
-  const last = phraseBefore(scene, i - 1)
+  const last = phraseBefore(scene, beforeShort(scene, i - 1))
   // `a loss before tax of $3m`
   const taxed =
     last &&
@@ -86,6 +90,25 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
     (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
+/** `above $5m`, `over $5m` as part of the figure. */
+const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
+  figure.kind === 'money' && /^(?:above|over|under|below|exceeding)\s/i.test(text.slice(figure.start, figure.end))
+
+/** `valued at`, `amounting to` right behind a noun: the token of the participle. */
+function valuedAt({ tokens }: Scene, at: number): number | undefined {
+  const verb = tokens[at - 1]
+  if (!verb || !isNoun(tokens[at - 2])) return undefined
+  const to = tokens[at]!.form === 'to' && /^(?:amounting|coming|adding)$/.test(verb.form)
+  return to || (tokens[at]!.form === 'at' && /^(?:valued|priced|estimated|put|costed|assessed)$/.test(verb.form)) ? at - 1 : undefined
+}
+
+/** `Gross Domestic Product (GDP) of`: the token before the short name in brackets. */
+function beforeShort({ tokens }: Scene, at: number): number {
+  if (!/^(?:\)|-rrb-)$/.test(tokens[at]?.form ?? '')) return at
+  for (let i = at - 1; i > at - 5 && i > 0; i--) if (/^(?:\(|-lrb-)$/.test(tokens[i]!.form)) return i - 1
+  return at
 }
 
 /** `a profit of $3m on revenue of`, `earnings of $2 a share and sales of`: the figure before, whose verb goes on. */

@@ -63,6 +63,8 @@ export function phraseFrom(scene: Scene, i: number): NounPhrase | undefined {
   for (let k = i; k < i + most; k++) {
     const token = tokens[k]
     if (!token) break
+    // `of debt the old government left`: another phrase
+    if (k > i && /^(?:DT|PRP\$)$/.test(token.tag) && isNoun(tokens[k - 1])) break
     if (/^(?:DT|PDT|PRP\$)$/.test(token.tag) || token.tag === 'POS') first = k + 1
     else if (isInside(scene, k) || scene.names.has(k)) {
       if (tokens[k + 1]?.tag === 'POS') continue
@@ -82,6 +84,10 @@ function withOwner(scene: Scene, from: number, last: number): NounPhrase {
   let outer = from
   while (from - outer < 3 && scene.dates.has(outer - 1)) outer--
   if (outer < from && /^(?:POS|PRP\$)$/.test(tokens[outer - 1]?.tag ?? '')) return ownedBy(scene, first, last, outer)
+  // `the 10-year bond`
+  const length = scene.dates.get(from - 1)
+  if (length?.kind === 'duration' && scene.text.slice(length.start, length.end).includes('-') && outer === from - 1)
+    return ownedBy(scene, first, last, outer)
   return ownedBy(scene, first, last, from)
 }
 
@@ -92,6 +98,11 @@ function ownedBy(scene: Scene, first: number, last: number, from: number): NounP
   if (before?.tag === 'POS') {
     const owner = from - 2
     return { first, last, start: phraseBefore(scene, owner)?.start ?? Math.max(0, owner), owner }
+  }
+  // `Alibaba, whose stake fell`
+  if (before?.tag === 'WP$') {
+    const owner = tokens[from - 2]?.form === ',' ? from - 3 : from - 2
+    if (isNoun(tokens[owner])) return { first, last, start: from - 1, owner }
   }
   if (before?.tag === 'PRP$') return { first, last, start: from - 1, owner: from - 1 }
   return { first, last, start: before?.tag === 'DT' ? from - 1 : from }
@@ -139,11 +150,16 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
     const named = place && names.get(place.last)
     if (named && (next!.form !== 'from' || named.actor.kind !== 'place')) actor = named
   }
-  if (isEmptyNoun(head.form) && (!of || actor) && phrase.first === phrase.last) return undefined
-  if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag)) return undefined
+  // `kept its rate at 3%`: an owner's own
+  const owned = phrase.owner !== undefined && /^rates?$/.test(head.form)
+  if (isEmptyNoun(head.form) && !owned && (!of || actor) && phrase.first === phrase.last) return undefined
+  if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag) || /^(?:none|all|those|both|each|some|many|any)$/.test(head.form)) return undefined
   // a name that nobody knows measures nothing
   if (/^NNP/.test(head.tag) && isBodyName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
-  if (/^NNPS?$/.test(head.tag) && !names.has(phrase.last) && !isCommonWord(head.form)) {
+  const isUnknown =
+    /^NNPS?$/.test(head.tag) ||
+    (phrase.first === phrase.last && /^\p{Lu}\p{Ll}/u.test(head.text) && !derived.test(head.form))
+  if (isUnknown && !names.has(phrase.last) && !isCommonWord(head.form)) {
     if (!isIndexName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
   }
   const start = tokens[phrase.first]!.start
@@ -151,6 +167,9 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   if (!/\p{L}/u.test(words) || words.length > 120) return undefined
   return { span: { start, end }, head: toSingular(lastWord(head)), phrase, ...(of && { of }), ...(actor && { actor }) }
 }
+
+/** Ends of nouns made of other words, which no list has all of: `Disapproval`, `Deliveries`. */
+const derived = /(?:al|[ae]nce|ity|ry|ies|ism|age|ship|ure|er|or|ee|ment|[ts]ion|ness|ing|dom|hood|cy|th)s?$/
 
 const lastWord = (token: SyntaxToken) => /[^\s]+$/.exec(token.text)?.[0].toLowerCase() ?? token.form
 

@@ -1,0 +1,180 @@
+import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { isNoun, isPreposition, isVerb } from './tags.ts'
+import { directionOf, directionOfNoun, isDeal, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
+
+/**
+ * Tags that words around them contradict: an `-s` form before a finite verb is a noun (`copper exports fell`), a past of change behind a noun no
+ * noun itself (`the economy shrank`).
+ */
+export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  const tokens = repairPlainPast(repairHeadline(words))
+  const known = tokens.map((token, i) => {
+    if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `revenue climbed 19% to`: no participle before a noun
+    if (
+      token.tag === 'VBN' &&
+      isPastOfChange(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      (tokens[i + 1]?.collapsed !== undefined || isPreposition(tokens[i + 1])) &&
+      (hasLabel(token, 'amod', 'compound') || (hasLabel(token, 'acl') && !hasFinite(tokens, i)))
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `a 30 percent pay increase`
+    if (
+      /^VB/.test(token.tag) &&
+      tokens[i - 1]?.collapsed?.as === 'percent' &&
+      isNoun(tokens[i + 1]) &&
+      directionOfNoun(tokens[i + 1]!.form)
+    )
+      return { ...token, tag: 'NN' }
+    // `a $6 billion infrastructure-for-minerals deal`
+    if (/^VB/.test(token.tag) && isDeal(token.form) && isNoun(tokens[i - 1]) && tokens[i - 2]?.tag === 'HYPH')
+      return { ...token, tag: 'NN' }
+    // `ministry figures show`
+    if (token.form === 'figures' && token.tag === 'VBZ' && isVerbForm(tokens[i + 1]?.form ?? ''))
+      return { ...token, tag: 'NNS' }
+    // `the dam cost $30m`
+    if (
+      token.form === 'cost' &&
+      !/^VB/.test(token.tag) &&
+      tokens[i + 1]?.collapsed?.as === 'money' &&
+      (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === ',')
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `wages have risen 5%`
+    if (/^(?:risen|fallen)$/.test(token.form) && !/^(?:VBN|JJ)$/.test(token.tag)) return { ...token, tag: 'VBN' }
+    // `expected to edge down to`
+    if (
+      token.tag !== 'VB' &&
+      tokens[i - 1]?.form === 'to' &&
+      /^(?:up|down|higher|lower)$/.test(tokens[i + 1]?.form ?? '') &&
+      /^\p{Ll}+$/u.test(token.text)
+    )
+      return { ...token, tag: 'VB' }
+    // `its car-making operations`
+    if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'HYPH' && isNoun(tokens[i + 1])) return { ...token, tag: 'NN' }
+    // `a €3m (£2.5m) takeover offer`
+    if (
+      /^VB/.test(token.tag) &&
+      !/ed$/.test(token.form) &&
+      tokens[i - 1]?.form === ')' &&
+      tokens[i - 2]?.collapsed?.as === 'money' &&
+      (isNoun(tokens[i + 1]) || /^(?:[.,;]|from|for|to)$/.test(tokens[i + 1]?.form ?? '.'))
+    )
+      return { ...token, tag: 'NN' }
+    // `saw its shares surge 4.9%`
+    if (
+      token.tag === 'NN' &&
+      isNoun(tokens[i - 1]) &&
+      tokens[i + 1]?.collapsed !== undefined &&
+      directionOf(lemmaOfVerb(token.form)) !== undefined &&
+      tokens
+        .slice(Math.max(0, i - 8), i)
+        .some(({ form }) => /^(?:saw|see|sees|seen|seeing|watched|helped|made|let)$/.test(form))
+    )
+      return { ...token, tag: 'VB', label: 'root' }
+    // `pre-tax profit for 2004`
+    if (token.tag === 'GW' && /^\p{Ll}+$/u.test(token.text) && !/^(?:NN|HYPH|GW)/.test(tokens[i + 1]?.tag ?? ''))
+      return { ...token, tag: 'NN' }
+    // `a €3m fine.`
+    if (
+      token.tag === 'JJ' &&
+      tokens[i - 1]?.tag === '$' &&
+      tokens[i - 2]?.tag === 'DT' &&
+      /^[.,;:]$/.test(tokens[i + 1]?.form ?? '')
+    )
+      return { ...token, tag: 'NN' }
+    // `its holding to 46 percent`
+    if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'PRP$' && /^(?:IN|TO|,|\.|CC)$/.test(tokens[i + 1]?.tag ?? '.'))
+      return { ...token, tag: 'NN' }
+    // `its operating costs`, `its benchmark lending rate`: no verb of the clause
+    if (
+      token.tag === 'VBG' &&
+      isNoun(tokens[i + 1]) &&
+      /^(?:compound|amod)$/.test(token.label) &&
+      token.head > i &&
+      (isOwner(tokens[i - 1]) || (/^(?:NN|JJ)/.test(tokens[i - 1]?.tag ?? '') && isOwner(tokens[i - 2])))
+    )
+      return { ...token, tag: 'NN' }
+    // `expects orders to grow`
+    if (
+      token.tag === 'VBZ' &&
+      /[^s]s$/.test(token.form) &&
+      !isAuxiliary(token.form) &&
+      /^VB[DZP]$/.test(tokens[i - 1]?.tag ?? '') &&
+      !isAuxiliary(tokens[i - 1]!.form)
+    )
+      return { ...token, tag: 'NNS' }
+    // `which accounts for`
+    if (token.tag === 'NNS' && /^(?:WDT|WP)$/.test(tokens[i - 1]?.tag ?? '')) return { ...token, tag: 'VBZ' }
+    // `did not exceed`, `will top`, `should more than double`
+    const helper = /^(?:not|n't)$/.test(tokens[i - 1]?.form ?? '')
+      ? tokens[i - 2]
+      : tokens[i - 1]?.form === 'than' && tokens[i - 2]?.form === 'more'
+        ? tokens[i - 3]
+        : tokens[i - 1]
+    if (
+      /^(?:NN|JJ|RB)$/.test(token.tag) &&
+      token.form !== 'not' &&
+      (helper?.tag === 'MD' || /^(?:do|does|did)$/.test(helper?.form ?? '')) &&
+      isVerbForm(token.form)
+    )
+      return { ...token, tag: 'VB' }
+    return token
+  })
+  return known.map((token, i) =>
+    token.tag === 'VBZ' &&
+    /[^s]s$/.test(token.form) &&
+    !isAuxiliary(token.form) &&
+    /^(?:VBD|MD|VBZ)$/.test(known[i + 1]?.tag ?? '')
+      ? { ...token, tag: 'NNS' }
+      : token,
+  )
+}
+/** `The bank forecast prices to rise`, `Acme cut 300 jobs`: without another finite verb in the sentence, a past that looks like a noun is one. */
+function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  const verb = tokens.findIndex(
+    (token, i) =>
+      /^(?:forecast|cut|set|beat|shed|bid|shot|shut)$/.test(token.form) &&
+      /^(?:NN|VB|VBN)$/.test(token.tag) &&
+      isNoun(tokens[i - 1]) &&
+      (/^(?:DT|PRP\$|JJ|NNS?|\$|CD|RP)$/.test(tokens[i + 1]?.tag ?? '') ||
+        /^(?:up|down|off|out)$/.test(tokens[i + 1]?.form ?? '') ||
+        tokens[i + 1]?.collapsed?.as === 'percent'),
+  )
+  return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBD', label: 'root' } : token))
+}
+
+/** Whether a finite verb stands near a participle in its clause. */
+function hasFinite(tokens: readonly SyntaxToken[], at: number): boolean {
+  for (const step of [-1, 1])
+    for (let i = at + step; i >= 0 && i < tokens.length && Math.abs(i - at) < 16; i += step) {
+      if (/^(?:[,;:.]|and|but|while)$/.test(tokens[i]!.form)) break
+      if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
+    }
+  return false
+}
+
+/** `Airbus wins order`, `car sales plunge by 4%`, `Ford cutting 300 jobs`: a headline's verb, which a tagger takes for a noun. */
+function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
+  if (tokens.length > 30 || /^[.!?]$/.test(tokens.at(-1)?.form ?? '.')) return tokens
+  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  const verb = tokens.findIndex((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]]
+    if (!isNoun(before) || !next || !isVerbForm(token.form)) return false
+    if (/^(?:VBG|NN)$/.test(token.tag) && /ing$/.test(token.form))
+      return before!.tag.startsWith('NNP') && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
+    if (token.tag === 'NNS' || token.tag === 'NNPS')
+      return /[^s]s$/.test(token.form) && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
+    return (
+      /^(?:NN|VB|JJ)$/.test(token.tag) &&
+      /^NNP?S$/.test(before!.tag) &&
+      (next.form === 'by' || /^(?:CD|\$)/.test(next.tag))
+    )
+  })
+  return verb < 0 ? tokens : tokens.map((token, i) => (i === verb ? { ...token, tag: 'VBZ', label: 'root' } : token))
+}
+const isOwner = (token: SyntaxToken | undefined) => token?.tag === 'PRP$' || token?.tag === 'POS'
+const isAuxiliary = (form: string) => /^(?:is|was|has|does|'s)$/.test(form)
