@@ -14,8 +14,8 @@ import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
 import { readPeriod } from './figures/period.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
-import { isGrowth } from './figures/words.ts'
 import { findForecaster, reporterOf, resolveSubject } from './figures/subject.ts'
+import { isGrowth } from './figures/words.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 
 /** A figure with what its clause says of it. Spans count UTF-16 code units. */

@@ -28,10 +28,11 @@ export function createNominalFinder(
     const [one, other] = (found ?? []).filter(({ end }) => end <= offset)
     return other ? undefined : one?.actor
   }
-  /** The one body named in the last sentences. */
+  /** The one body named in the last sentences; one behind a preposition (`a writedown at Porsche`) is not whom they are of. */
   const onlyNear = (offset: number) => {
     let only: LinkedActor | undefined
     for (let i = firstFrom(bodies, offset) - 1; i >= 0 && bodies[i]!.start > offset - near; i--) {
+      if (isBehindPreposition(text, bodies[i]!.start)) return undefined
       if (only && bodies[i]!.actor !== only) return undefined
       only = bodies[i]!.actor
     }
@@ -86,6 +87,9 @@ function isOfOtherSort(name: string, words: string): boolean {
  */
 const onlyReports =
   /(?<![\p{L}])(?:(?:polled|surveyed|compiled|collected|gathered|cited|quoted|seen|viewed|reviewed|obtained|published|provided|conducted|commissioned|reported|tracked|estimated)\s+by|according\s+to|(?:analysts?|economists?|strategists?|brokers?|traders?|correspondents?)\s+(?:at|with|from|of|for)|told|rivals?|competitors?|suppliers?|customers?|brokerage|pollster|(?:ratings?|credit|news)\s+agency|consultancy|think[\s-]tank|(?:research|data|market\s+research)\s+(?:firm|group|company|provider))\s+(?:the\s+)?$/iu
+
+const isBehindPreposition = (text: string, start: number): boolean =>
+  /(?<![\p{L}])(?:at|with|against|behind|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 14), start))
 
 /** Actors by the head of their role, alone and with what they are affiliated with. */
 function indexRoles(actors: readonly LinkedActor[]): ReadonlyMap<string, Only> {

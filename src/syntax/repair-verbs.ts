@@ -48,12 +48,17 @@ export function repairVerbs(forms: readonly string[], tags: Int32Array, name: (t
     if (next !== undefined && (tag === noun || tag === adjective)) {
       const object = objects.has(next)
       if (before === modal && object && hasTag(form, 'Infinitive', 'PresentTense')) tags[i] = base
-      else if (tag === adjective && before === to && (next === name('DT') || next === name('PRP$')) && leadsToVerb(forms, i))
+      else if (
+        tag === adjective &&
+        before === to &&
+        (next === name('DT') || next === name('PRP$')) &&
+        leadsToVerb(forms, i)
+      )
         tags[i] = base
     }
     if (!hasVerb && relative !== 'open' && i > 0 && next !== undefined) {
       const closed = forms[i - 1] === ',' && commas > 1
-      const value = objects.has(next) || /^\d/.test(forms[i + 1]!)
+      const value = objects.has(next) || forms[i + 1] === '%'
       const leads = value || (relative === 'closed' && (next === noun || next === plural || next === adjective))
       if (tag === plural && /^\p{Ll}+[^s]s$/u.test(form) && hasTag(form, 'PresentTense')) {
         if ((closed && (leads || next === to)) || (before === proper && value)) tags[i] = present

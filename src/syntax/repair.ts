@@ -15,6 +15,17 @@ export function repairOpening(forms: readonly string[], tags: Int32Array, name: 
   const [opening, noun, verb] = forms
   if (verb === undefined || tags[0] !== name('VBG') || !/^\p{Lu}\p{Ll}+ing$/u.test(opening!)) return
   const next = tags[1]!
+  // `Spending rose by 3%`
+  if (
+    next !== name('JJ') &&
+    isPastTense(noun!) &&
+    /^(?:by|to|from|at|sharply|slightly)$/.test(verb) &&
+    !hasTag(noun!, 'Adverb', 'Preposition')
+  ) {
+    tags[0] = name('NN')
+    tags[1] = name('VBD')
+    return
+  }
   if (next !== name('NN') && next !== name('RB') && next !== name('JJ')) return
   if (!/^\p{Ll}+$/u.test(noun!) || isFunctionWord(noun!) || hasTag(noun!, ...noNouns)) return
   const isVerb = [name('VBD'), name('VBZ'), name('MD')].includes(tags[2]!)

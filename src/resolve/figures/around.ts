@@ -32,7 +32,9 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   // `the 720MW battery project`, but not `walked the 5 km home`
   const lead = tokens[placed.first - 1]?.form
   const sized =
-    figure.kind === 'measurement' && isNoun(next) && (/^(?:a|an)$/.test(lead ?? '') || /\d\p{L}+$/u.test(scene.text.slice(figure.start, figure.end)))
+    figure.kind === 'measurement' &&
+    isNoun(next) &&
+    (/^(?:a|an)$/.test(lead ?? '') || /\d\p{L}+$/u.test(scene.text.slice(figure.start, figure.end)))
   if (counted && next.tag !== 'HYPH' && !sized) return undefined
   const comparison = directionOfComparison(next.form)
   const from = comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued
@@ -114,7 +116,10 @@ function isOfThose(scene: Scene, placed: PlacedFigure, at: number): boolean {
   if (figure.unit !== undefined || figure.number === undefined) return false
   if (!/^(?:the|its|their|his|her|those|these)$/.test(scene.tokens[at]?.form ?? '')) return false
   const governor = findGovernor(scene, placed)
-  return governor?.kind === 'verb' && /^(?:make|account|represent|constitute|comprise)$/.test(lemmaOfVerb(governor.token.form))
+  return (
+    governor?.kind === 'verb' &&
+    /^(?:make|account|represent|constitute|comprise)$/.test(lemmaOfVerb(governor.token.form))
+  )
 }
 
 function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding | undefined {

@@ -34,7 +34,11 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     )
       return undefined
     // `accounts for 57% of output, rose 8.7%, against 7%`: the other verb's
-    if (/^(?:VBD|VBZ|VBP)$/.test(tokens[i]!.tag) && tokens[i - 1]!.form === ',' && [1, 2, 3].some((k) => figures.has(i + k)))
+    if (
+      /^(?:VBD|VBZ|VBP)$/.test(tokens[i]!.tag) &&
+      tokens[i - 1]!.form === ',' &&
+      [1, 2, 3].some((k) => figures.has(i + k))
+    )
       return undefined
     // another clause begins: `and 300 jobs were lost`
     if (form === 'and' && (isVerb(tokens[i + 1]) || startsClause(scene, i + 1))) return undefined
@@ -52,7 +56,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     const weak =
       moves &&
       (form === 'from' ||
-        (/^(?:on|over|below|above|under)$/.test(form) && (leadsToBase(scene, i + 1) || (form === 'on' && isEarlier(scene, i + 1)))))
+        (/^(?:on|over|below|above|under)$/.test(form) &&
+          (leadsToBase(scene, i + 1) || (form === 'on' && isEarlier(scene, i + 1)))))
     if (!strong && !short && !weak) continue
     // `4,200 patients, 15% more than in 2022`: the comparison is the other figure's
     if (form === 'than' && figures.has(i - 2)) if (figures.get(i - 2) !== placed) return undefined

@@ -213,7 +213,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   )
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   // `petrol sells at 1,275 naira`: its price
-  if (/^(?:sell|retail|trade|fetch)$/.test(lemma) && /^(?:at|for)$/.test(governor.preposition ?? '') && !isPassive(scene, governor.token)) {
+  if (
+    /^(?:sell|retail|trade|fetch)$/.test(lemma) &&
+    /^(?:at|for)$/.test(governor.preposition ?? '') &&
+    !isPassive(scene, governor.token)
+  ) {
     const said = saidOf(scene, findSubject(scene, governor.token))
     if (said.measure) return { governor, ...said }
   }

@@ -40,8 +40,7 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   if (shared?.governor && shared.governor.token === governor?.token) {
     // `spent $3m on eight players`: what it was for
     const other = governor.shared!.figure
-    if (governor.preposition === 'on' && other.unit !== placed.figure.unit)
-      return { governor }
+    if (governor.preposition === 'on' && other.unit !== placed.figure.unit) return { governor }
     return { ...shared, ...(shared.change && governor.preposition && { how: howOf(governor) }) }
   }
   if (governor?.kind !== 'verb') return undefined
@@ -103,9 +102,17 @@ export function setAside(scene: Scene, { last, figure }: PlacedFigure): Binding 
   const { tokens, names, dates } = scene
   if (figure.kind !== 'money') return undefined
   let i = last + 1
-  while (i < last + 5 && /^(?:is|are|was|were|be|been|being|has|have|had|will|would|also|already)$/.test(tokens[i]?.form ?? '')) i++
+  while (
+    i < last + 5 &&
+    /^(?:is|are|was|were|be|been|being|has|have|had|will|would|also|already)$/.test(tokens[i]?.form ?? '')
+  )
+    i++
   const verb = tokens[i]
-  if (i === last + 1 || !verb || !/^(?:set|allocated|earmarked|spent|budgeted|reserved|approved|pledged|invested|needed|required)$/.test(verb.form))
+  if (
+    i === last + 1 ||
+    !verb ||
+    !/^(?:set|allocated|earmarked|spent|budgeted|reserved|approved|pledged|invested|needed|required)$/.test(verb.form)
+  )
     return undefined
   const link = tokens[i + 1]?.form === 'aside' ? i + 2 : i + 1
   if (!/^(?:for|on|in|to)$/.test(tokens[link]?.form ?? '')) return undefined

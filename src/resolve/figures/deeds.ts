@@ -43,7 +43,8 @@ export function changedBy(
     // `shareholders lost $3bn`: people are no quantity
     if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
     // `the chain lost $3m`, `the drive raised $5m`: done to the money itself; a currency or a share loses value
-    if (figure.kind === 'money' && (lemma === 'raise' || (lemma === 'lose' && !isTraded(said.measure?.head)))) return acting(scene, governor, lemma)
+    if (figure.kind === 'money' && (lemma === 'raise' || (lemma === 'lose' && !isTraded(said.measure?.head))))
+      return acting(scene, governor, lemma)
     // `raised $5m`, `lost $6bn`: done to the money itself
     if (!said.measure || /^(?:raise|lose|add|shed|recover|gain)$/.test(lemma)) {
       const acted = acting(scene, governor, lemma)
@@ -60,13 +61,18 @@ export function changedBy(
 
 const isTraded = (head: string | undefined): boolean =>
   head !== undefined &&
-  /^(?:share|stock|price|euro|dollar|pound|yen|yuan|rupee|rouble|ruble|peso|lira|naira|rand|real|franc|won|krona|bond|index|oil|crude|gold|silver|copper|bitcoin|value|rate|fund|market|average)$/.test(head)
+  /^(?:share|stock|price|euro|dollar|pound|yen|yuan|rupee|rouble|ruble|peso|lira|naira|rand|real|franc|won|krona|bond|index|oil|crude|gold|silver|copper|bitcoin|value|rate|fund|market|average)$/.test(
+    head,
+  )
 
 /** What something is added to: `to the bill of a household`. */
 function addedTo(scene: Scene, { last }: PlacedFigure) {
   if (scene.tokens[last + 1]?.form !== 'to') return undefined
   const phrase = phraseFrom(scene, last + 2)
-  return phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) && !/^(?:end|start|reach|bring|make)$/.test(scene.tokens[phrase.last]!.form)
+  return phrase &&
+    !scene.names.has(phrase.last) &&
+    !scene.dates.has(phrase.last) &&
+    !/^(?:end|start|reach|bring|make)$/.test(scene.tokens[phrase.last]!.form)
     ? toMeasure(scene, phrase)
     : undefined
 }
@@ -88,8 +94,13 @@ export function acting(scene: Scene, governor: Governor, lemma: string, placed?:
   }
   const made =
     placed?.figure.kind === 'measurement' &&
-    /^(?:emit|produce|generate|consume|burn|export|import|harvest|mine|release|discharge|absorb|process|pump|catch)$/.test(lemma) &&
-    /^[,.;)]$|^(?:in|of|from|to|last|this|and|while|but|by|at|more|less|a|per|during|between|each|every)$/.test(scene.tokens[placed.last + 1]?.form ?? '.') &&
+    /^(?:emit|produce|generate|consume|burn|export|import|harvest|mine|release|discharge|absorb|process|pump|catch)$/.test(
+      lemma,
+    ) &&
+    (scene.dates.has(placed.last + 1) ||
+      /^[,.;)]$|^(?:in|of|from|to|last|this|and|while|but|by|at|more|less|a|per|during|between|each|every)$/.test(
+        scene.tokens[placed.last + 1]?.form ?? '.',
+      )) &&
     scene.tokens[placed.last + 1]?.form !== 'of'
   if (
     placed &&

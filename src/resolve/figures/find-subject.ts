@@ -72,7 +72,12 @@ function accusedBefore(scene: Scene, verb: number): Subject | undefined {
 function seenBefore(scene: Scene, verb: number): Subject | undefined {
   const phrase = phraseBefore(scene, verb - 1)
   const all = phrase && outermost(scene, phrase)
-  if (!all || !/^(?:see|sees|saw|seen|seeing|expects?|expected|with|leaving|keeping|project(?:s|ed)|forecasts?)$/.test(scene.tokens[all.start - 1]?.form ?? ''))
+  if (
+    !all ||
+    !/^(?:see|sees|saw|seen|seeing|expects?|expected|with|leaving|keeping|project(?:s|ed)|forecasts?)$/.test(
+      scene.tokens[all.start - 1]?.form ?? '',
+    )
+  )
     return undefined
   return { phrase: all, token: scene.tokens[all.last]!, sure: true }
 }
@@ -134,7 +139,12 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     // `house prices, down 1.2% from January, are`, `Iron ore sales, hit by a strike, came to`: what stands before the commas
     for (let k = i - 1; k > 1 && k > i - 14; k--) {
       if (tokens[k - 1]!.form !== ',') continue
-      if (!/^(?:up|down|excluding|including|adjusted|seasonally|hit|hurt|helped|driven|boosted|led|fuell?ed|once|long|already)$/.test(tokens[k]!.form)) break
+      if (
+        !/^(?:up|down|excluding|including|adjusted|seasonally|hit|hurt|helped|driven|boosted|led|fuell?ed|once|long|already)$/.test(
+          tokens[k]!.form,
+        )
+      )
+        break
       const inner = phraseBefore(scene, k - 2)
       const phrase = inner && outermost(scene, inner)
       return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: false, closed: true }
@@ -165,9 +175,13 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   }
   const counted = scene.figures.get(i)
   // `a bill of $35bn could rise to`
-  const worth = counted && /^(?:of|worth)$/.test(tokens[counted.first - 1]?.form ?? '') ? phraseBefore(scene, counted.first - 2) : undefined
+  const worth =
+    counted && /^(?:of|worth)$/.test(tokens[counted.first - 1]?.form ?? '')
+      ? phraseBefore(scene, counted.first - 2)
+      : undefined
   const bill = worth && !isEmptyNoun(tokens[worth.last]!.form) ? outermost(scene, worth) : undefined
-  if (bill && counted?.figure.kind !== 'count') return { phrase: bill, token: tokens[bill.last]!, sure: false, apart: false }
+  if (bill && counted?.figure.kind !== 'count')
+    return { phrase: bill, token: tokens[bill.last]!, sure: false, apart: false }
   if (counted) return { token: counted.head, sure: false, apart: false }
   let phrase = phraseBefore(scene, i)
   if (!phrase) return undefined

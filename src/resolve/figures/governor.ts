@@ -75,7 +75,10 @@ export function findGovernor(
       if (/^(?:compared|according|based|including|excluding|regarding|relative|ranging)$/.test(token.form))
         return undefined
       // `held the rate unchanged at`
-      if (token.form === 'unchanged' || (token.form === 'changed' && /^(?:little|barely|hardly)$/.test(tokens[i - 1]?.form ?? ''))) {
+      if (
+        token.form === 'unchanged' ||
+        (token.form === 'changed' && /^(?:little|barely|hardly)$/.test(tokens[i - 1]?.form ?? ''))
+      ) {
         i -= token.form === 'unchanged' ? 1 : 2
         continue
       }
@@ -83,7 +86,11 @@ export function findGovernor(
       if (!object && !shared && preposition === undefined && saysOnly(lemmaOfVerb(token.form))) return undefined
       return found('verb')
     }
-    if (/^(?:unchanged|steady|stable|flat|level|static)$/.test(token.form) && /^(?:at|on)$/.test(preposition ?? '') && !object) {
+    if (
+      /^(?:unchanged|steady|stable|flat|level|static)$/.test(token.form) &&
+      /^(?:at|on)$/.test(preposition ?? '') &&
+      !object
+    ) {
       i--
       continue
     }
@@ -221,7 +228,10 @@ const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave
 
 /** `took in 300 refugees`, `raked in $5m`: `in` is part of the verb. */
 const isTakenIn = (tokens: readonly SyntaxToken[], i: number): boolean =>
-  tokens[i]!.form === 'in' && /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel)(?:s|es|e|ed|ing)?)$/.test(tokens[i - 1]?.form ?? '')
+  tokens[i]!.form === 'in' &&
+  /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel)(?:s|es|e|ed|ing)?)$/.test(
+    tokens[i - 1]?.form ?? '',
+  )
 
 /** `has since increased`: no participle before a noun, whatever the tree says. */
 const isPerfect = (tokens: readonly SyntaxToken[], i: number): boolean =>

@@ -66,7 +66,8 @@ function byGroup(
     if (/^(?:could|may|might|can|ca)$/.test(form)) return conditional && form === 'could' ? 'conditional' : 'possible'
     // `a tax break, which would cost`
     const behind = scene.tokens[token.index - 1]
-    if (form === 'would' && behind?.form === 'which' && scene.tokens[token.index - 2]?.form === ',') return 'conditional'
+    if (form === 'would' && behind?.form === 'which' && scene.tokens[token.index - 2]?.form === ',')
+      return 'conditional'
     if (form === 'would') return future(scene, verb) ? (conditional ? 'conditional' : 'planned') : 'conditional'
     if (/^(?:must|should|ought)$/.test(form)) return 'required'
     if (/^(?:will|'ll|wo|shall)$/.test(form))

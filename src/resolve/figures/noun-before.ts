@@ -101,7 +101,9 @@ function valuedAt({ tokens }: Scene, at: number): number | undefined {
   const verb = tokens[at - 1]
   if (!verb || !isNoun(tokens[at - 2])) return undefined
   const to = tokens[at]!.form === 'to' && /^(?:amounting|coming|adding)$/.test(verb.form)
-  return to || (tokens[at]!.form === 'at' && /^(?:valued|priced|estimated|put|costed|assessed)$/.test(verb.form)) ? at - 1 : undefined
+  return to || (tokens[at]!.form === 'at' && /^(?:valued|priced|estimated|put|costed|assessed)$/.test(verb.form))
+    ? at - 1
+    : undefined
 }
 
 /** `Gross Domestic Product (GDP) of`: the token before the short name in brackets. */

@@ -17,6 +17,7 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
     isAttributive(scene, placed) ||
     leadsOn(scene, first, last, placed) ||
     isOfRelative(scene, first, last, placed) ||
+    isOfAside(scene, first, last, placed) ||
     isOfRelativeBehind(scene, first, placed) ||
     isBeyondRelative(scene, first, placed) ||
     isOfCircumstance(scene, first, last, placed) ||
@@ -80,6 +81,18 @@ function isOfRelative({ tokens, figures }: Scene, first: number, last: number, {
       if (tokens[k]!.form === ',') return true
     } else if (isFiniteVerb(tokens[k])) return true
     else if (tokens[k]!.tag !== 'RB') return false
+  }
+  return false
+}
+
+/** `prices, down 2% since May, are 9% below`: a time between two commas is not of what stands behind them. */
+function isOfAside({ tokens, figures }: Scene, first: number, last: number, { first: at }: PlacedFigure): boolean {
+  if (at < last || tokens[last + 1]?.form !== ',') return false
+  let value = false
+  for (let i = first - 1; i > 1 && i > first - reach; i--) {
+    if (figures.has(i)) value = true
+    if (/^(?:up|down)$/.test(tokens[i]!.form) && tokens[i - 1]!.form === ',') return value
+    if (/^[,;:]$/.test(tokens[i]!.form)) return false
   }
   return false
 }

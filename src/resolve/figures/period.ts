@@ -108,7 +108,8 @@ function partsBetween(
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
     // `earned 3% in April, its network never fell below 30`: a time that does not open the sentence is of its own clause
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
-    if (token.form === ',' && i === from && before && hasVerbBefore(scene, from) && startsOver(scene, i + 1, to)) cost += 14
+    if (token.form === ',' && i === from && before && hasVerbBefore(scene, from) && startsOver(scene, i + 1, to))
+      cost += 14
     if (token.form === 'that' && token.tag === 'IN') cost += 10
     // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
     if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
@@ -130,7 +131,8 @@ function hasVerbBefore({ tokens, dates }: Scene, i: number): boolean {
   let k = i - 1
   while (k > 0 && (dates.has(k) || /^(?:in|on|for|at|by|during|the|since|from|until)$/.test(tokens[k]!.form))) k--
   if (/^(?:[,;:.–—]|--|and|but|while)$/.test(tokens[k]!.form)) return false
-  for (; k >= 0 && k > i - 30 && !/^[;:]$/.test(tokens[k]!.form); k--) if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[k]!.tag)) return true
+  for (; k >= 0 && k > i - 30 && !/^[;:]$/.test(tokens[k]!.form); k--)
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[k]!.tag)) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
-import { isNoun, isPreposition, isVerb } from './tags.ts'
+import { isNoun, isPreposition } from './tags.ts'
 import { directionOf, directionOfNoun, isDeal, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../model/mention.ts'
 import { firstFrom, type Span } from '../../model/segment.ts'
-import { hasLabel, headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
+import { headOfSpan, type SyntaxToken, type Tree, tokensIn } from '../../syntax/index.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import type { NounPhrase } from './noun-phrase.ts'

@@ -28,7 +28,12 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
   if (governor?.kind === 'verb' && staticVerbs.has(lemmaOfVerb(governor.token.form)) && !governor.shared)
     return { change, how: 'by', governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   // `new homes cost 11% more than a year earlier`
-  if (governor?.kind === 'verb' && !governor.shared && !governor.preposition && /^(?:cost|weigh|sell)$/.test(lemmaOfVerb(governor.token.form)))
+  if (
+    governor?.kind === 'verb' &&
+    !governor.shared &&
+    !governor.preposition &&
+    /^(?:cost|weigh|sell)$/.test(lemmaOfVerb(governor.token.form))
+  )
     return { change, how: 'by', governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   return {
     change,
