@@ -159,6 +159,22 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
   })
 })
 
+describe('what a month, a weekday or a name decides', () => {
+  it.each([
+    ['The pier closed in May last year.', 'May last year', '2022-05'],
+    ['Rents rose between April and May last year.', 'between April and May last year', '2022-04/2022-05'],
+    ['The pier closed on 9 May last year.', '9 May last year', '2022-05-09'],
+    ['Bins are emptied every other Friday.', 'every other Friday', 'XXXX-WXX-5'],
+    ['Today Group A meets Group B.', 'Today', '2023-05-27'],
+  ])('%s', (text, surface, iso) => {
+    expect(dates(text)).toMatchObject([{ surface, iso }])
+  })
+
+  it('finds none in the name of a company', () => {
+    expect(dates('Yesterday Media Ltd and Tomorrow Group plc merged.')).toEqual([])
+  })
+})
+
 describe('what is no date', () => {
   it.each([
     'He may resign.',

@@ -46,6 +46,16 @@ export const readNamedDay: Rule = (tokens, i) => {
 export function isProgramme(tokens: Tokens, i: number, end: number): boolean {
   if (/^(?:programme|program|show|newspaper|magazine|podcast|presenter|host|anchor|co|fm)$/.test(near(tokens, end)))
     return true
+  // `Tomorrow Group`: a company
+  if (
+    /^(?:group|media|holdings|technologies|ltd|limited|inc|plc|foundation|network|institute|trust)$/.test(
+      near(tokens, end),
+    ) &&
+    isCapital(tokens, end) &&
+    // `Today Group A meets`
+    !/^\p{L}$|^\d+$/u.test(near(tokens, end + 1))
+  )
+    return true
   const marked = /^["“‘']$/.test(tokens.lower[i - 1] ?? '') && isGlued(tokens, i)
   const at = marked ? i - 1 : i
   const owner = before(tokens, at) === 's' && tokens.lower[at - 2] === "'" && isCapital(tokens, at - 3)
@@ -78,7 +88,9 @@ export const readDeictic: Rule = (tokens, i) => {
   if (!near(tokens, behind)) return null
   // `will last two weeks`: the verb; `said that last week`: no verb
   const leads = before(tokens, at)
-  const verb = verbLeads.test(leads) && !(leads === 'that' && readPlainUnit(tokens, behind)?.plural === false)
+  // `in May last year`: the month
+  const month = leads === 'may' && isCapital(tokens, at - 1) && /\p{L}|\d/u.test(before(tokens, at, 2))
+  const verb = !month && verbLeads.test(leads) && !(leads === 'that' && readPlainUnit(tokens, behind)?.plural === false)
   if (step.word === 'last' && !the && at === i && verb) return null
   const part = dayParts.get(lower[behind]!)
   if (part && lower[behind] !== 'night' && !lower[behind]!.endsWith('s')) {

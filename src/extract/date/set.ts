@@ -96,7 +96,11 @@ const readEvery: Rule = (tokens, i) => {
   const { lower } = tokens
   let at = i + 1
   let count = 1
-  if (/^(?:other|second|alternate)$/.test(near(tokens, at)) && readPlainUnit(tokens, at + 1) && near(tokens, at + 1)) {
+  if (
+    /^(?:other|second|alternate)$/.test(near(tokens, at)) &&
+    near(tokens, at + 1) &&
+    (readPlainUnit(tokens, at + 1) || parseWeekday(lower[at + 1]!) !== null)
+  ) {
     count = 2
     at++
   } else if (/^(?:single|and|given)$/.test(near(tokens, at))) at++
