@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import sql from 'sql-template-tag'
 import { ingestArticle } from '../src/ingest.ts'
 import type { ArticleRecord } from '../src/model/article.ts'
 import type { Claim } from '../src/model/claim/index.ts'
@@ -22,8 +23,8 @@ export function makeTexts(count: number, size = 5_000): string[] {
 
 /**
  * Makes a database of at least so many claims, the same each time. Sixty texts are read, and stored again and again as articles of their
- * own: as many rows as so many articles make, without the time of reading them.
- * @param file or address of an empty database of a PostgreSQL server
+ * own: as many rows as so many articles make, without the time of reading them. One that was interrupted is gone on with.
+ * @param file or address of a database of a PostgreSQL server
  */
 export async function makeDatabase(
   file: string,
@@ -35,8 +36,11 @@ export async function makeDatabase(
   if (isSqlite) sqliteOf(store).pragma('synchronous = OFF')
   store.defer()
   const read = readTexts()
+  const stored = await store.first<{ articles: number }>(sql`select count(*) as articles from articles`)
   let made = 0
-  for (let i = 0; made < claims; ) {
+  let i = 0
+  for (; i < stored!.articles; i++) made += read[i % read.length]!.claims.length
+  while (made < claims) {
     const batch: ArticleRecord[] = []
     for (; batch.length < 100 && made < claims; i++) {
       batch.push(again(read[i % read.length]!, i))

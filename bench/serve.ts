@@ -1,7 +1,7 @@
 // How much processor time does a request take, beside the least that answers from the same database, and how does it grow with the data?
 //   npm run bench:serve                       1,000,000 claims (some 20 minutes, 2 GB on disk)
 //   npm run bench:serve -- 100000 --rounds 3  as many as you like
-//   npm run bench:serve -- --shapes 'one claim,list of 20 by type'  some of the shapes
+//   npm run bench:serve -- --shapes 'one claim;list of 20 by type'  some of the shapes
 //   npm run bench:serve -- --engine postgres  over a PostgreSQL server that it starts; the references ask it by postgres.js
 //   npm run bench:serve -- --engine postgres://…  over one that there is, whose databases bench_10000 and so on are kept, as --folder keeps files
 import { spawn } from 'node:child_process'
@@ -15,6 +15,8 @@ import { SingleBar } from 'cli-progress'
 import { openStore } from '../src/store/open.ts'
 import { makeNamed, startPostgres, vacuum } from '../test/postgres.ts'
 import { makeDatabase } from './database.ts'
+import { measureGrowth, watchPostgres } from './growth.ts'
+import { type GrowthShape, listGrowthShapes } from './growth-shapes.ts'
 import { median } from './measure.ts'
 import { cpuOf, residentOf, type Server, startServer, startService, timeRequests } from './servers.ts'
 import { listShapes } from './shapes.ts'
@@ -88,6 +90,8 @@ const fetchJson = async (address: string, path: string) => {
   return { body: await response.json(), etag: response.headers.get('etag')! }
 }
 
+const wantedShapes = options.shapes.split(';').filter(Boolean)
+const isWanted = (name: string) => wantedShapes.length === 0 || wantedShapes.includes(name)
 const uncached = { RESPONSE_CACHE: '0' }
 const shapesOf = async (file: string, server: Server) => {
   const store = await openStore(file)
@@ -96,8 +100,14 @@ const shapesOf = async (file: string, server: Server) => {
     async (path) => (await fetchJson(server.address, path)).body as { next: string },
   )
   await store.close()
-  const wanted = options.shapes.split(',').filter(Boolean)
-  return wanted.length ? shapes.filter(({ name }) => wanted.includes(name)) : shapes
+  return shapes.filter(({ name }) => isWanted(name))
+}
+const growthShapesOf = async (file: string, server: Server): Promise<GrowthShape[]> => {
+  const shapes = await shapesOf(file, server)
+  const store = await openStore(file)
+  const more = await listGrowthShapes(store)
+  await store.close()
+  return [...shapes, ...more.filter(({ name }) => isWanted(name))]
 }
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
 const head = (cells: readonly string[]) => {
@@ -168,27 +178,19 @@ async function compare(file: string): Promise<void> {
   await warm.stop()
 }
 
-/** How the time of an answer grows with the data: one request at a time, nothing remembered. */
+/** How the processor time of an answer grows with the data: one request at a time, nothing remembered. */
 async function grow(files: readonly [number, string][]): Promise<void> {
   console.log(
-    `\nMilliseconds an answer, one request at a time, nothing remembered, medians of ${rounds} rounds; growth from the least to the most (goal: 3)\n`,
+    `\nMilliseconds of processor time an answer${postgres ? ', of our process and of PostgreSQL together' : ''}, one request at a time, nothing remembered, medians of ${rounds} rounds; growth from the least to the most (goal: 3)\n`,
   )
   head(['shape', ...files.map(([claims]) => `${claims} claims`), 'growth'])
   const servers = await Promise.all(files.map(([, file]) => startService(file, uncached)))
-  const shapes = await Promise.all(files.map(([, file], i) => shapesOf(file, servers[i]!)))
+  const shapes = await Promise.all(files.map(([, file], i) => growthShapesOf(file, servers[i]!)))
+  const beside = postgres ? await watchPostgres(postgres) : () => 0
   for (const [k, { name }] of shapes[0]!.entries()) {
-    const times: number[][] = files.map(() => [])
-    for (let round = -1; round < rounds; round++)
-      for (const [i, server] of servers.entries()) {
-        const { paths } = shapes[i]![k]!
-        for (let n = 0; n < 40; n++) {
-          const begun = performance.now()
-          await (await fetch(server.address + paths[n % paths.length]!)).arrayBuffer()
-          if (round >= 0) times[i]!.push(performance.now() - begun)
-        }
-      }
-    const medians = times.map(median)
-    row([name, ...medians.map((time) => time.toFixed(2)), `${(medians.at(-1)! / medians[0]!).toFixed(1)} x`])
+    const asked = servers.map((server, i) => ({ server, paths: shapes[i]![k]!.paths }))
+    const times = await measureGrowth({ name, servers: asked }, rounds, beside)
+    row([name, ...times.map((time) => time.toFixed(2)), `${(times.at(-1)! / times[0]!).toFixed(1)} x`])
   }
   await Promise.all(servers.map((server) => server.stop()))
 }
