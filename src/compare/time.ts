@@ -11,7 +11,17 @@ export const sameNews = 10
 /** How much of two periods together has to be in both. */
 const samePeriod = 0.8
 const dayLength = 86_400_000
-export const dayNumber = (day: string): number => Math.floor(Date.parse(day) / dayLength)
+/** Days that are kept: the figures of a comparison are of few. */
+const mostKept = 10_000
+const kept = new Map<string, number>()
+export function dayNumber(day: string): number {
+  const known = kept.get(day)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const number = Math.floor(Date.parse(day) / dayLength)
+  kept.set(day, number)
+  return number
+}
 
 export const isDated = ({ from, to }: Time): boolean => from !== undefined || to !== undefined
 export const compareText = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
