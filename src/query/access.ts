@@ -22,10 +22,10 @@ export function chooseClaims(
   order: string,
   phase?: Phase,
 ): string {
-  const { used, scope, lead } = choice
+  const { used, scope, lead, met } = choice
   const tables = (claims: string) => withArticles(choice, claims)
   if (byWords) return tables(dialect.lead.claims.from)
-  if (!lead?.outdone && (scope.actorId || used.some(finds)))
+  if (!lead?.outdone && (scope.actorId || used.some((one) => finds(one) && !met.has(one))))
     return orderJoins(order, phase, tables('claims not indexed'))
   if (scope.articleId || used.some(isArticle))
     return orderJoins(order, phase, tables('claims indexed by claims_by_article'))
@@ -39,6 +39,33 @@ export function chooseClaims(
 /** The claims of the actor that leads, along its links to them. */
 export const actorClaims = (choice: ClaimChoice): string =>
   withArticles(choice, 'claim_actors cross join claims not indexed on claims.seq = claim_actors.claim')
+
+/**
+ * The way to the claims of a choice from the latest stored on, for who counts some of them: by the index that has what is counted by most.
+ * @returns the tables, the order along them, and whether it is along the links of the actor that leads
+ */
+export function chooseNewest(dialect: Dialect, choice: ClaimChoice, byWords: boolean) {
+  const along = !byWords && choice.words.length === 0 && choice.lead?.outdone === false
+  if (along) return { from: byCounted(dialect, actorClaims(choice)), row: 'claim_actors.claim desc', along }
+  const found = chooseClaims(dialect, choice, byWords, 'position')
+  const from = byCounted(dialect, found)
+  const row = byWords
+    ? `${dialect.lead.claims.row} desc`
+    : choice.byArticles !== undefined && found.startsWith(choice.byArticles)
+      ? `articles.seq desc, ${/ as found /.test(from) ? 'found' : 'claims'}.seq desc`
+      : 'claims.seq desc'
+  return { from, row, along }
+}
+
+function byCounted({ engine }: Dialect, tables: string): string {
+  if (engine !== 'sqlite') return tables
+  return tables
+    .replace('claims not indexed', 'claims indexed by claims_counted')
+    .replace(
+      'claims indexed by claims_by_article on claims.article = articles.seq',
+      'claims as found indexed by claims_by_article on found.article = articles.seq cross join claims indexed by claims_counted on claims.seq = found.seq',
+    )
+}
 
 /** With the articles, if a condition is about them. */
 const withArticles = ({ conditions }: ClaimChoice, claims: string): string =>

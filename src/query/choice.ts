@@ -4,11 +4,13 @@ import { readCounter } from '../store/counters.ts'
 import type { Reading } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { findActorIds } from '../store/read.ts'
-import { articleWays, countSome, mostArticles } from './article-indexes.ts'
+import { articleWays, countSome } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
-import { followsWords } from './orders.ts'
+import { countClaims, estimateHits, isMetSooner } from './frequency.ts'
+import { claimOrders, followsWords } from './orders.ts'
+import { mostSampled } from './page.ts'
 import { understand } from './values.ts'
 
 /** Which claims a list is about before any filter: all, one type, those of an article, those that have to do with an actor. */
@@ -35,11 +37,15 @@ export type ClaimChoice = {
   readonly lead: Lead | undefined
   /** The tables of articles to walk along, where a filter of these leads to fewer claims than any other. */
   readonly byArticles: string | undefined
+  /** Filters of words and actors that fit so many claims that these are met soon along the order: they are looked at there, and not gathered. */
+  readonly met: ReadonlySet<UsedFilter>
+  /** About how many claims fit the filter that the fewest fit, of those that are counted; undefined without any. */
+  readonly fewest: number | undefined
 }
 export type Lead = {
   readonly actorId: string
   readonly relations: readonly string[] | undefined
-  /** Whether a filter leads to fewer claims than the actor has. */
+  /** Whether a filter leads to fewer claims than the actor has, or the order to them sooner. */
   readonly outdone: boolean
 }
 
@@ -60,7 +66,7 @@ export const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimTy
 const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
 
 /** Claims that an article has, more or less. */
-const claimsAnArticle = 20
+const claimsAnArticle = 50
 
 type Way = { readonly name: string; readonly count: number }
 
@@ -73,7 +79,7 @@ async function findRarest(
   reading: Reading,
   used: readonly UsedFilter[],
   type: string,
-  order: string,
+  isMet: (found: number) => Promise<boolean>,
 ): Promise<Way | undefined> {
   const ways: Way[] = []
   for (const one of used)
@@ -83,9 +89,8 @@ async function findRarest(
         count: await readCounter(reading, one.filter.name, type, String(one.values[0])),
       })
     else if (isArticleWay(one)) {
-      const count = await countSome(reading, one)
-      if (count < mostArticles || followsWords(order))
-        ways.push({ name: one.filter.name, count: count * claimsAnArticle })
+      const count = claimsAnArticle * (await countSome(reading, one))
+      if (!(await isMet(count))) ways.push({ name: one.filter.name, count })
     }
   return ways.sort((a, b) => a.count - b.count)[0]
 }
@@ -94,11 +99,14 @@ async function findRarest(
 export const isOne = ({ filter, operator, values }: UsedFilter, name: string): boolean =>
   filter.name === name && operator === '' && values.length === 1
 
-/** That claims have to do with the actor that leads: of the links to claims as they are walked along, or by themselves. */
-export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: boolean): Condition[] {
+/**
+ * That claims have to do with the actor that leads: of the links to claims as they are walked along, or by themselves.
+ * @param isMet whether claims are walked along by something else
+ */
+export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: boolean, isMet = false): Condition[] {
   if (!lead) return []
   const among = lead.relations ? sql` and relation in (${join([...lead.relations])})` : empty
-  if (lead.outdone)
+  if (lead.outdone || (isMet && !along))
     return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and claim = claims.seq${among})`]
   if (!along)
     return [
@@ -127,17 +135,49 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
   const leading = others.length === 0 && actorId !== undefined ? named : undefined
   const relations = leading ? (leading.filter.name === 'actor' ? undefined : [leading.filter.name]) : scope.relations
   const type = types[0] ?? ''
+  const order = (query.order as string | undefined) ?? 'position'
+  // in an order that what is gathered does not have
+  const isSorted = Object.hasOwn(claimOrders, order) && !followsWords(order)
+  const besides = used.filter((one) => one !== leading && !isType(one, types)).length
+  // facets look at more than a page
+  const page = query.by === undefined ? (query.limit as number) : mostSampled
+  let all: number | undefined
+  const isMet = async (found: number, beside: number): Promise<boolean> => {
+    // other planners know by themselves
+    if (reading.dialect.engine !== 'sqlite') return false
+    all ??= await countClaims(reading, type)
+    return isMetSooner(found, all, page, beside)
+  }
+  const words = used.filter((one) => isWords(one) && one.operator === '')
   const isLed = leading !== undefined || scope.actorId !== undefined
   // a unit or a currency has an index of its own: how many claims it has matters beside another way alone
   const rarest =
-    isLed || used.some(isArticleWay) ? await findRarest(reading, used, type, String(query.order)) : undefined
+    isLed || used.some(isArticleWay) || (words.length && isSorted)
+      ? await findRarest(reading, used, type, async (found) => isSorted && (await isMet(found, besides - 1)))
+      : undefined
   const lead: Lead | undefined = isLed
     ? {
         actorId: actorId!,
         relations,
-        outdone: rarest !== undefined && rarest.count < (await readCounter(reading, 'actor', type, actorId!)),
+        outdone: await isOutdone(await readCounter(reading, 'actor', type, actorId!)),
       }
     : undefined
+  async function isOutdone(found: number): Promise<boolean> {
+    return (rarest !== undefined && rarest.count < found) || (isSorted && (await isMet(found, besides)))
+  }
+  const met = new Set<UsedFilter>()
+  for (const one of used)
+    if (one !== leading && one.filter.value === 'actor' && one.operator === '' && !words.length) {
+      let found = 0
+      for (const id of await findActorIds(reading, one.values as string[]))
+        found += await readCounter(reading, 'actor', type, id)
+      if (await isMet(found, besides - 1)) met.add(one)
+    }
+  if (words.length && isSorted && reading.dialect.engine === 'sqlite') {
+    const found = await estimateHits(reading, words)
+    if ((rarest !== undefined && rarest.count < found) || (await isMet(found, besides - words.length)))
+      for (const one of words) met.add(one)
+  }
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
   if (scope.articleId) conditions.push(sql`claims.article = (select seq from articles where id = ${scope.articleId})`)
   if (!query.section) conditions.push(sql`claims.section = 'body'`)
@@ -146,8 +186,7 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
   if (isReviewed(query)) conditions.push(sql`claims.review <> 'none'`)
   for (const one of used)
     if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
-      conditions.push(toCondition(reading.dialect, one, 'claims'))
-  const words = used.filter((one) => isWords(one) && one.operator === '')
+      conditions.push(toCondition(reading.dialect, one, 'claims', met.has(one)))
   return {
     query,
     scope,
@@ -158,5 +197,7 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
     words,
     lead,
     byArticles: rarest && articleWays.get(rarest.name),
+    met,
+    fewest: rarest?.count,
   }
 }

@@ -1,33 +1,20 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
-import { facetColumns, facetRelations, readCounter, readCounters, readTypeCounters } from '../store/counters.ts'
 import type { Reading, Snapshot, Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
-import { type ClaimChoice, type ClaimScope, choose, isType, leadConditions } from './choice.ts'
-import { type Condition, type Query, searchOf, toCondition, type UsedFilter, wordsOf } from './conditions.ts'
+import { type ClaimChoice, type ClaimScope, choose, leadConditions } from './choice.ts'
+import { type Condition, lastDay, type Query, searchOf, type UsedFilter, wordsOf } from './conditions.ts'
+import { countExactly } from './counted.ts'
 import { cells, cellsOfLine, type LineParts, lineParts, linesOf } from './csv.ts'
 import { toLine, valuesOf } from './csv-lines.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
-import { along, articleByArticle, claimOrders, followsWords, type Phase } from './orders.ts'
-import { type Count, type ListPlan, readPage, where } from './page.ts'
-import { iterateQuery, runQuery } from './run.ts'
-
-/** Whether the full-text index leads to the claims, in the order that it has. */
-const leadsByWords = ({ words }: ClaimChoice, order: string) => words.length > 0 && followsWords(order)
-
-function wordConditions(
-  dialect: Dialect,
-  { words }: ClaimChoice,
-  byWords: boolean,
-  match?: Phase['match'],
-): Condition[] {
-  if (!byWords) return words.map((one) => toCondition(dialect, one, 'claims'))
-  // a search goes by its words of all kinds together
-  return [dialect.leadWords('claims', words.map(wordsOf), match)!]
-}
+import { along, articleByArticle, claimOrders, type Phase } from './orders.ts'
+import { type ListPlan, readPage, where } from './page.ts'
+import { iterateQuery } from './run.ts'
+import { leadsByWords, wordConditions } from './words.ts'
 
 function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): ListPlan {
   const { query, scope, conditions } = choice
@@ -47,8 +34,9 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
     sequence: 'claims.sequence',
     conditions: (phase) => [
       ...wordConditions(dialect, choice, byWords, phase?.match),
-      ...leadConditions(dialect, choice, byActor),
+      ...leadConditions(dialect, choice, byActor, byWords),
       ...conditions,
+      ...dayConditions(choice, phase),
     ],
     order: byWords
       ? along(
@@ -64,6 +52,14 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
           : claimOrders[name]!,
     query,
   }
+}
+
+/** What `to` says of the column that a phase goes along, said by itself: a walk from the latest day on begins there. */
+function dayConditions({ used }: ClaimChoice, phase: Phase | undefined): Condition[] {
+  if (phase?.keys[0]?.column !== 'claims.from_day') return []
+  return used.flatMap(({ filter, values }) =>
+    filter.value === 'interval' && filter.name === 'to' ? sql`claims.from_day <= ${lastDay(String(values[0]))}` : [],
+  )
 }
 
 /**
@@ -168,114 +164,8 @@ async function exported(reading: Reading, columns: Sql, query: Query): Promise<S
   const from = dialect.along(joinArticles(chooseClaims(dialect, choice, byWords, 'position')))
   const conditions = [
     ...wordConditions(dialect, choice, byWords),
-    ...leadConditions(dialect, choice, false),
+    ...leadConditions(dialect, choice, false, byWords),
     ...choice.conditions,
   ]
   return sql`select ${columns} from ${raw(from)} ${where(dialect, conditions, 'claims.seq')} order by ${raw(byWords ? dialect.lead.claims.row : 'claims.seq')}`
-}
-
-export const facetNames = [...Object.keys(facetColumns), ...facetRelations]
-const columnOf = (by: string) => (facetColumns as Record<string, string>)[by]
-
-type Counted = { value: string; count: number; name?: string | null }
-
-/** Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off. */
-export async function countFacets(store: Store, query: Query, scope: ClaimScope) {
-  const choice = await choose(store, query, scope)
-  const limit = query.limit as number
-  const facets = []
-  for (const by of query.by as string[]) {
-    const rows =
-      (await countByCounters(store, choice, by, limit + 1)) ??
-      (await runQuery<Counted>(store, countQuery(store.dialect, choice, by, limit + 1)))
-    facets.push({
-      by,
-      values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
-      more: rows.length > limit,
-    })
-  }
-  return {
-    facets,
-    ...(await readNotes(
-      store,
-      choice.used,
-      choice.notes,
-      facets.every(({ values }) => values.length === 0),
-    )),
-  }
-}
-
-/** The same where the counters know: of all claims or those of a type; and by type, of those of one value besides. */
-async function countByCounters(
-  store: Store,
-  choice: ClaimChoice,
-  by: string,
-  limit: number,
-): Promise<Counted[] | undefined> {
-  const { types } = choice
-  if (isCounted(choice)) return readCounters(store, by, types[0] ?? '', limit)
-  const value = by === 'type' ? countedValue(choice) : undefined
-  if (!value) return undefined
-  const counts = await readTypeCounters(store, value.facet, value.value)
-  return counts.filter((one) => types.length === 0 || types.some((type) => type === one.value)).slice(0, limit)
-}
-
-/** Whether the counters, which are kept for the claims of a type or of all, know a choice; some other filters may be left out of account. */
-const isCounted = ({ query, scope, types, used }: ClaimChoice, but?: UsedFilter) =>
-  !query.section &&
-  !query.review &&
-  !scope.articleId &&
-  !scope.actorId &&
-  types.length <= 1 &&
-  used.every((one) => one === but || isType(one, types))
-
-/** Whether a filter compares what counters have as it is written: those of articles take other spellings too. */
-const isCountedAsWritten = ({ name, column }: UsedFilter['filter']) =>
-  columnOf(name) !== undefined && !column?.startsWith('articles.')
-
-/** How many claims there are where a counter knows: all, those of a type, or those of one value besides. */
-async function countExactly(store: Store, choice: ClaimChoice): Promise<Count | undefined> {
-  const { types } = choice
-  const type = types[0] ?? ''
-  if (isCounted(choice))
-    return {
-      value: type
-        ? await readCounter(store, 'type', '', type)
-        : (await readCounters(store, 'type', '', 100)).reduce((sum, { count }) => sum + count, 0),
-      relation: 'eq',
-    }
-  const value = countedValue(choice)
-  return value && { value: await readCounter(store, value.facet, type, value.value), relation: 'eq' }
-}
-
-/** The one value that claims are to have besides their type, as the counters have it. */
-function countedValue(choice: ClaimChoice): { readonly facet: string; readonly value: string } | undefined {
-  const { used, types, lead } = choice
-  const [other, ...more] = used.filter((one) => !isType(one, types))
-  if (!other || more.length || !isCounted(choice, other)) return undefined
-  const { filter, operator, values } = other
-  if (operator !== '' || values.length > 1) return undefined
-  // a name is the actor that alone goes by it
-  if (filter.value === 'actor') return lead && { facet: filter.name, value: lead.actorId }
-  if (!isCountedAsWritten(filter)) return undefined
-  const value = String(values[0])
-  return { facet: filter.name, value: filter.name === 'cue' ? value.toLowerCase() : value }
-}
-
-/** `actor` counts every relation once a claim; `source`, `subject` and `attributedTo` their own. */
-function countQuery(dialect: Dialect, choice: ClaimChoice, by: string, limit: number): Sql {
-  const byWords = leadsByWords(choice, 'position')
-  const from = chooseClaims(dialect, choice, byWords, 'position')
-  const conditions = [
-    ...wordConditions(dialect, choice, byWords),
-    ...leadConditions(dialect, choice, false),
-    ...choice.conditions,
-  ]
-  const column = columnOf(by)
-  if (column !== undefined)
-    return sql`select ${raw(column)} as value, count(*) as count from ${raw(dialect.along(column.includes('articles.') ? joinArticles(from) : from))} ${where(dialect, [...conditions, raw(`${column} is not null`)], 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
-  if (by !== 'actor') conditions.push(sql`claim_actors.relation = ${by}`)
-  return sql`select claim_actors.actor_id as value, count(distinct claims.seq) as count, (select name from actors where id = claim_actors.actor_id) as name
-    from ${raw(dialect.along(`${from} cross join claim_actors indexed by claim_actors_by_claim on claim_actors.claim = claims.seq`))}
-    ${where(dialect, conditions, 'claims.seq')} group by 1 order by 2 desc, 1 limit ${limit}`
 }

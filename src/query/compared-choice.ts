@@ -20,13 +20,14 @@ export async function ofChosen(
 ): Promise<Condition> {
   const { dialect } = store
   const words = choice.words.map((one) => toCondition(dialect, one, 'claims'))
-  const conditions = [...words, ...leadConditions(dialect, choice, false), ...choice.conditions]
+  const isFirst = await leadsToFew(store, choice)
+  const conditions = [...words, ...leadConditions(dialect, choice, false, !isFirst), ...choice.conditions]
   const matches = (from: string, more: readonly Sql[] = []): Sql =>
     sql`select ${raw(table)}.comparison from ${raw(dialect.along(from))} where ${join(
       [...more, ...conditions].map((one) => sql`(${one})`),
       ' and ',
     )}`
-  return (await leadsToFew(store, choice))
+  return isFirst
     ? sql`${raw(comparisons)}.id in (${matches(`${chooseClaims(dialect, choice, false, 'position')} cross join ${table} on ${table}.claim = claims.seq`)})`
     : sql`exists (${matches(
         `${table} cross join claims on claims.seq = ${table}.claim cross join articles on articles.seq = claims.article`,
@@ -34,9 +35,10 @@ export async function ofChosen(
       )})`
 }
 
-async function leadsToFew(store: Store, { used, lead }: ClaimChoice): Promise<boolean> {
+/** Whether the claims that a filter finds lead to comparisons, and not the order of these to one that has such a claim. */
+async function leadsToFew(store: Store, { used, lead, fewest }: ClaimChoice): Promise<boolean> {
   // looked at comparison by comparison, the claims of an actor would be gone through for each
-  if (lead) return true
+  if (lead || (fewest !== undefined && fewest < few)) return true
   for (const { filter, operator, values } of used) {
     if (operator !== '') continue
     if (filter.value === 'article' || filter.value === 'words') return true

@@ -56,8 +56,11 @@ export const wordsOf = (one: UsedFilter): StoreSearch => ({
 /** Parts of the results of a search in order of relevance. */
 export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as const
 
-/** SQL of one filter. Values are always bound; columns come from the table alone. */
-export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable): Condition {
+/**
+ * SQL of one filter. Values are always bound; columns come from the table alone.
+ * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered
+ */
+export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable, isMet = false): Condition {
   const { filter, operator, values } = used
   const [first] = values
   const text = String(first)
@@ -72,8 +75,12 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
         : sql`(claims.from_day is not null or claims.to_day is not null) and coalesce(claims.from_day, '0000-01-01') <= ${lastDay(text)}`
     case 'language':
       return operator === 'not' ? sql`(articles.language is null or not (${speaks(values)}))` : speaks(values)
-    case 'actor':
-      return sql`claims.seq in (select claim from claim_actors where actor_id in (${actorIds(dialect, values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`} and ${dialect.inTime('claim')})`
+    case 'actor': {
+      const ofActors = sql`actor_id in (${actorIds(dialect, values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`}`
+      return isMet
+        ? sql`exists (select 1 from claim_actors where claim = claims.seq and ${ofActors})`
+        : sql`claims.seq in (select claim from claim_actors where ${ofActors} and ${dialect.inTime('claim')})`
+    }
     case 'article': {
       const rows = sql`(select seq from articles where ${among('id', values)})`
       if (!filter.column) return sql`actors.id in (select actor_id from article_actors where article in ${rows})`
@@ -150,7 +157,8 @@ const actorIds = (dialect: Dialect, values: readonly (string | number)[]): Condi
   sql`${dialect.rowsOf(values)} union select actor_id from actor_aliases where ${namedAny(dialect, values.map(String))}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
-function lastDay(text: string): string {
+/** The last day of a year, a month or a day. */
+export function lastDay(text: string): string {
   if (text.length === 10) return text
   if (text.length === 4) return `${text}-12-31`
   return new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
 import { claimTypes } from '../model/claim/index.ts'
 import type { Reading, Store, Writing } from './database.ts'
+import { foldCase } from './dialect.ts'
 import { holdWriters } from './hold-writers.ts'
 
 /** What claims can be counted by: columns of `claims` and `articles`. */
@@ -147,4 +148,15 @@ export const readTypeCounters = (
   reading.all(
     sql`select type as value, count from counters
       where facet = ${facet} and type in (${join(Object.keys(claimTypes))}) and value = ${value} order by count desc, type`,
+  )
+
+/** How many claims of the body that were not rejected stand in a publication, however it is spelt, by their type, the most frequent first. */
+export const readPublicationCounters = (
+  reading: Reading,
+  publication: string,
+): Promise<{ value: string; count: number }[]> =>
+  reading.all(
+    sql`select type as value, cast(sum(count) as bigint) as count from counters
+      where facet = 'publication' and ${raw(reading.dialect.caseless('value'))} = ${foldCase(publication)} and type <> ''
+      group by type order by 2 desc, type`,
   )

@@ -3,7 +3,8 @@ import { Actor } from '../../model/actor.ts'
 import { Article } from '../../model/article.ts'
 import { Claim, ClaimType, claimTypes } from '../../model/claim/index.ts'
 import { articleFacets } from '../../query/articles.ts'
-import { facetNames } from '../../query/claims.ts'
+import { facetNames } from '../../query/facets.ts'
+import { mostSampled } from '../../query/page.ts'
 
 // What lists look like around the things of the model.
 
@@ -140,6 +141,12 @@ export const Facet = z
       }),
     ),
     more: z.boolean().describe('Whether there are values beyond `limit`.'),
+    sample: z
+      .int()
+      .optional()
+      .describe(
+        `Present where more claims fit the filters than are counted one by one: the counts are of this many (${mostSampled}), the latest stored. Counts without filters, under a type, and by type under one value are always of all.`,
+      ),
   })
   .meta({
     id: 'Facet',

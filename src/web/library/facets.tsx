@@ -127,7 +127,11 @@ function Chosen({ by, asked }: { by: By; asked: Asked }) {
   return <Facet by={by} asked={asked} counted={request.state === 'here' ? request.data[0] : undefined} />
 }
 
-type Counted = { values: readonly { value: string; count: number; name?: string | undefined }[]; more: boolean }
+type Counted = {
+  values: readonly { value: string; count: number; name?: string | undefined }[]
+  more: boolean
+  sample?: number | undefined
+}
 
 function Facet({ by, asked, counted }: { by: By; asked: Asked; counted: Counted | undefined }) {
   const [all, setAll] = useState(false)
@@ -142,6 +146,7 @@ function Facet({ by, asked, counted }: { by: By; asked: Asked; counted: Counted 
   return (
     <fieldset class="facet">
       <legend>{shown[by]}</legend>
+      {counted?.sample && <small>Of the latest {counted.sample.toLocaleString('en')}</small>}
       {by === 'actor' && <ActorSearch />}
       <ul>
         {rows.slice(0, all ? undefined : few + chosen.length).map(({ value, count, name }) => (
