@@ -55,6 +55,16 @@ const lettersOf = (name: string): string =>
     .join('')
     .toLowerCase()
 
+/** The same with small words: `boj`, of the Bank of Japan. */
+const allLettersOf = (name: string): string =>
+  / (?:of|for|and) /.test(name)
+    ? name
+        .split(/[\s-]+/)
+        .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word[0]))
+        .join('')
+        .toLowerCase()
+    : lettersOf(name)
+
 /** The first word of a place's longer name is a town or region by itself: `Washington Dulles International Airport`. */
 const isTown = (word: string, own: readonly string[]): boolean => {
   const name = word[0]!.toUpperCase() + word.slice(1)
@@ -183,10 +193,9 @@ export function keysOf(mentions: readonly ActorMention[], areOne?: SameGivenName
   persons.index()
   const acronymsGiven = new Set(acronyms.keys())
   const spelledBy = new Map<string, string | 'many'>()
-  for (const { key, name } of bodies.names) {
-    const letters = lettersOf(name)
-    if (letters.length > 1) spelledBy.set(letters, spelledBy.has(letters) ? 'many' : key)
-  }
+  for (const { key, name } of bodies.names)
+    for (const letters of new Set([lettersOf(name), allLettersOf(name)]))
+      if (letters.length > 1) spelledBy.set(letters, spelledBy.has(letters) ? 'many' : key)
   for (const [letters, key] of spelledBy) {
     // two letters are many things: only a body's two words are called by them
     if (key === 'many' || acronyms.has(letters)) continue

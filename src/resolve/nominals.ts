@@ -52,6 +52,7 @@ export function createNominalFinder(
       return blocs[last]?.actor
     }
     if (noun === 'country' || noun === 'nation') return undefined
+    if (meansUnnamed(text, bodies, noun, phrase.start)) return undefined
     const headed = named.get(noun)
     if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
     return isBodyNoun(noun) ? (onlyBefore(all.get(''), phrase.start) ?? onlyNear(phrase.start)) : undefined
@@ -64,7 +65,12 @@ export function createNominalFinder(
 
 /** Whether a name says that its body is of another sort than the noun: no fund is `the central bank`, no ministry `the company`. */
 function isOfOtherSort(name: string, words: string): boolean {
-  if (/\scentral\sbank$/i.test(words)) return !/bank|reserve|\bFed\b|monetary authority|^[A-Z]{2,4}$/i.test(name)
+  if (/\scentral\sbank$/i.test(words)) {
+    // a bank that only lends is none
+    return !/^Bank\sof\b|(?:central|national|riks|bundes|norges\s)bank|reserve|\bFed\b|monetary authority|^[A-Z]{2,4}$/i.test(
+      name.replace(/(?<=central|national)\s/i, ''),
+    )
+  }
   const noun = /\p{Ll}+$/u.exec(words)?.[0] ?? ''
   const sort =
     /(?<![\p{L}])(?<sort>fund|ministry|department|forum|university|commission|council|parliament|senate|office|bureau|court|institute|association|federation|party|police|union)(?![\p{L}])(?:\s(?:of|for|on)\s.*)?$/iu
@@ -90,6 +96,27 @@ const onlyReports =
 
 const isBehindPreposition = (text: string, start: number): boolean =>
   /(?<![\p{L}])(?:at|with|against|behind|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 14), start))
+
+/** Behind `Kenya’s central bank` or `a local bank`, which no name bears, `the bank` is that one. */
+function meansUnnamed(text: string, bodies: readonly PlacedMention[], noun: string, offset: number): boolean {
+  const from = Math.max(0, offset - near)
+  const behind = text.slice(from, offset)
+  let found = introductions.get(noun)
+  if (!found) {
+    found = new RegExp(
+      `(?<lead>,\\s)?(?:\\p{Lu}[\\p{L}.]+(?:[’']s|(?<=s)[’'])|(?<![\\p{L}])[Aa]n?)\\s(?:\\p{Ll}[\\p{L}-]*\\s){0,3}?${noun}(?![\\p{L}-]|\\s(?:called|named)|,?\\s\\p{Lu})`,
+      'gu',
+    )
+    introductions.set(noun, found)
+  }
+  const last = [...behind.matchAll(found)].at(-1)
+  if (!last || last.groups!.lead || /\b(?:is|was|as|became)\s$/.test(behind.slice(0, last.index))) return false
+  const end = from + last.index + last[0].length
+  // another body that was named since
+  const next = bodies[firstFrom(bodies, end)]
+  return next === undefined || next.start >= offset
+}
+const introductions = new Map<string, RegExp>()
 
 /** Actors by the head of their role, alone and with what they are affiliated with. */
 function indexRoles(actors: readonly LinkedActor[]): ReadonlyMap<string, Only> {

@@ -219,9 +219,14 @@ const nameTags = new Set([
   'Demonym',
 ])
 
+/** `Raúl` as `Raul`: the list has few names with their accents. */
 export function isFirstName(word: string): boolean {
-  return hasTag(word, 'MaleName', 'FemaleName', 'FirstName')
+  return hasTag(word, 'MaleName', 'FemaleName', 'FirstName') || isFirstNameWithoutAccents(word)
 }
+const isFirstNameWithoutAccents = remember((word: string): boolean => {
+  if (!/^\p{Lu}[\p{L}-]+$/u.test(word) || /^[A-Za-z-]+$/.test(word)) return false
+  return hasTag(word.normalize('NFD').replace(/\p{M}+/gu, ''), 'MaleName', 'FemaleName', 'FirstName')
+})
 
 // pasts that the word list knows as nouns, adjectives or plain forms only
 const pasts = new Set(

@@ -27,12 +27,16 @@ const plainName = (name: string): string => {
   return turned ? `${turned.kind} ${turned.head}` : bare
 }
 
+/** `Central`, `Northern`, `South West`: some country has a region that is called no more than that, and any may mean its own. */
+export const isDirection = (name: string): boolean =>
+  /^(?:(?:North|South|East|West|Central|Cent(?:re|er)|Upper|Lower)(?:ern)?[ -]?){1,3}$/i.test(name)
+
 function readRegions(): ReadonlyMap<string, readonly Region[]> {
   const regions = new Map<string, Region[]>()
   for (const [, country, list] of allCountries)
     for (const [written, code] of list) {
       const name = plainName(written)
-      if (!/^\p{Lu}/u.test(name) || findPlaceName(name) || isSpelledSmall(name)) continue
+      if (!/^\p{Lu}/u.test(name) || isDirection(name) || findPlaceName(name) || isSpelledSmall(name)) continue
       regions.set(name, [...(regions.get(name) ?? []), { code: `${country}-${code}`, country }])
     }
   return regions

@@ -436,3 +436,75 @@ describe('what only firms have', () => {
     expect(actors(text).find(({ name }) => name === 'Norvello')?.kind).toBe('organization')
   })
 })
+
+describe('names that only their company tells', () => {
+  const kindOf = (text: string, name: string) => actors(text).filter((actor) => actor.name === name)
+
+  it('an apposition that calls it a body makes a plain word a name, all through the article', () => {
+    const text =
+      'Lantern, a maker of batteries in Utrecht, has raised $9 million. Lantern’s founder, Ada Berg, left Delft.'
+    expect(kindOf(text, 'Lantern').map(({ kind }) => kind)).toEqual(['organization', 'organization'])
+    expect(actors('Inflation, the company said, would fall.')).toEqual([])
+  })
+
+  it('a think tank, and where people post', () => {
+    expect(kindOf('Coal fell, said Ada Berg of the think tank Bellow.', 'Bellow')).toMatchObject([
+      { kind: 'organization' },
+    ])
+    expect(kindOf('A clip of the flood spread on Kuaishou before dawn.', 'Kuaishou')).toMatchObject([
+      { kind: 'organization' },
+    ])
+  })
+
+  it('shares that fell make it a firm where nothing else is said of it', () => {
+    const text = 'Rosneft has lost its market there. In Perm, Rosneft shares fell 3%.'
+    expect(new Set(kindOf(text, 'Rosneft').map(({ kind }) => kind))).toEqual(new Set(['organization']))
+  })
+
+  it('a surname that is a person’s elsewhere makes the full name one', () => {
+    const text = 'Faith Kipyegon will run in Zurich, her agent said. Kipyegon won there in 2022, she told reporters.'
+    expect(kindOf(text, 'Faith Kipyegon')).toMatchObject([{ kind: 'person' }, { kind: 'person' }])
+  })
+
+  it('given names with accents are given names', () => {
+    expect(kindOf('Marek, once of Porto, saw Andrés Giménez sent off.', 'Andrés Giménez')).toMatchObject([
+      { kind: 'person' },
+    ])
+  })
+})
+
+describe('what is no name, or no part of one', () => {
+  it.each([
+    ['Grexit cost farmers a third of their sales.', []],
+    ['A score of Brentford 2-1 is no name.', ['Brentford']],
+    ['New trams go to Central', []],
+  ])('%s', (text, names) => {
+    expect(actors(text).map(({ name }) => name)).toEqual(names)
+  })
+})
+
+describe('the bank', () => {
+  const source = (text: string) => quotes(text).at(-1)?.source
+
+  it('behind a bank that no name bears is no bank named elsewhere', () => {
+    const text =
+      'Norway’s central bank kept its rate, and DNB did the same. A local bank closed. The bank said profit fell.'
+    expect(source(text)).not.toHaveProperty('actorId')
+    expect(source('Swedbank cut 200 jobs on Monday. The central bank said prices rose.')).not.toHaveProperty('actorId')
+  })
+
+  it('is the one in whose apposition it stands', () => {
+    expect(source('Swedbank, a Swedish bank, cut 200 jobs. The bank said profit fell.')).toHaveProperty('actorId')
+  })
+})
+
+it('letters stand for a name with its small words too', () => {
+  const text = 'The Bank of Japan raised rates. The BOJ meets again in March.'
+  expect(
+    new Set(
+      actors(text)
+        .filter(({ kind }) => kind === 'organization')
+        .map(({ actorId }) => actorId),
+    ).size,
+  ).toBe(1)
+})

@@ -32,9 +32,13 @@ export function trimSmall(words: readonly Word[]): readonly Word[] {
   let [from, to] = [0, words.length]
   while (to - from > 1 && /^(?:The|the|a|an|of|and|for|in|\p{N}.*)$/u.test(words[from]!.text)) from++
   const isModelBehindSmall = () => to - from > 2 && isModel(words[to - 1]!.text) && isPlainSmall(words[to - 2]!.text)
-  while (to - from > 1 && (isPlainSmall(words[to - 1]!.text) || isModelBehindSmall())) to--
+  while (to - from > 1 && (isPlainSmall(words[to - 1]!.text) || isScore(words[to - 1]!.text) || isModelBehindSmall()))
+    to--
   return words.slice(from, to)
 }
+
+/** `Fulham 2-1`: what a match ended with. */
+const isScore = (word: string): boolean => /^\d{1,3}[-–]\d{1,3}$/.test(word)
 
 /** `airport`, but not `iPhone` nor `al-Shabaab`. */
 const isPlainSmall = (word: string): boolean => /^\p{Ll}[\p{Ll}-]*$/u.test(word)

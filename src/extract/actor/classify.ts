@@ -11,7 +11,7 @@ import {
   tagsOf,
   toSingular,
 } from '../../text/lexicon.ts'
-import { findRegions } from '../../text/regions.ts'
+import { findRegions, isDirection } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import {
@@ -25,6 +25,7 @@ import {
   insidePlace,
   isLocated,
   leadsTeam,
+  namesBody,
   namesMedium,
   officerBehind,
   ownsPersonally,
@@ -39,10 +40,11 @@ import {
   isOrganizationNoun,
   isPartyName,
   isRoleNoun,
+  isStateBody,
   isTradeNoun,
   worldParts,
 } from './nouns.ts'
-import { isFeast, isLanguageOrBelief, isModel, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
+import { isFeast, isLanguageOrBelief, isLeaving, isModel, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
 export type Known = {
@@ -78,7 +80,8 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     /^(?:\$|[\s\u00A0]?\d)/.test(text.slice(words[0]!.end, words[0]!.end + 4))
   )
     return null
-  if (isLanguageOrBelief(name) || isFeast(name) || words.some((word) => isModel(word.text))) return null
+  if (isLanguageOrBelief(name) || isFeast(name) || isLeaving(name) || words.some((word) => isModel(word.text)))
+    return null
   // `3.2 GHz`, `12 TWh`, `Q3 FY24`
   if (words.every((word) => isUnitOrPeriod(word.text, ''))) return null
   if (words.length === 1 && isUnitOrPeriod(name, text.slice(Math.max(0, start - 3), start))) return null
@@ -94,7 +97,7 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
     !/^\s\p{Lu}/u.test(after)
   )
     return { kind: 'place', confidence: 0.85, canonical: `the ${name}` }
-  if (worldParts.has(name) && words.length === 1) return null
+  if (words.length === 1 && (worldParts.has(name) || isDirection(name))) return null
   // adjectives of regions (`Central Asian`, `Western European`) describe; only those of countries stand for an actor
   if (
     /^(?:Asian|European|African|American|Western|Eastern|Northern|Southern)s?$/.test(words.at(-1)!.text) &&
@@ -249,8 +252,10 @@ function classifyWord(
       : { kind: 'organization', confidence: 0.8 }
   if (/\p{L}\.(?:com|org|net|io|info|tv|news|ai|fm|\p{Ll}{2}|co\.\p{Ll}{2})$/u.test(name))
     return { kind: 'organization', confidence: 0.85, sure: true }
-  if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after))
-    return { kind: 'organization', confidence: 0.88 }
+  if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after)) {
+    const sure = namesBody(before, after) && populationOf(name) === undefined && !tags.has('LastName')
+    return { kind: 'organization', confidence: 0.88, ...(sure && { sure }) }
+  }
   // `analysts at Nordea`: people of a calling work for bodies
   const calling = /\b(?:at|with)\s$/.test(before) ? wordBefore(before, 2) : undefined
   if (calling && isRoleNoun(toSingular(calling)) && !isFirstName(name) && !city)
@@ -278,7 +283,7 @@ function classifyWord(
   if (isOrganizationNoun(name))
     return !word.first &&
       (/\b(?:the|[’']s)\s$/iu.test(before) || /^(?:congress|parliament|duma|knesset|bundestag)$/i.test(name))
-      ? { kind: 'organization', confidence: 0.7 }
+      ? { kind: 'organization', confidence: isStateBody(name) && /\bthe\s$/.test(before) ? 0.85 : 0.7 }
       : null
   if (isRoleNoun(name)) return null
   if (isCommonWord(name) && tags.size > 0)

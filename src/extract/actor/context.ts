@@ -112,16 +112,37 @@ const sharesOf = /\b(?:shares|shareholders|stockholders)\s(?:of|in)\s(?:the\s)?$
 
 /** `X, the Kenyan telecoms company,`; `chipmaker X`; `X said it would`: what stands beside the name says that a body bears it. */
 export function bodyContext(before: string, after: string): boolean {
+  if (namesBody(before, after) || speaksOfIt.test(after)) return true
+  if (after.startsWith(' share') && /\b(?:each|every|per)\s$/.test(before)) return true
+  return isCalledBody(before)
+}
+
+/** The same, where it leaves no doubt: `X, a maker of satellites,`; `the think tank X.`; `X shares fell`; `wrote on X`. */
+export function namesBody(before: string, after: string): boolean {
   if (after.startsWith(', ')) {
     const phrase = /^,\s(?:an?|the|[\p{Lu}][\p{L}]+[’']s)\s(?<phrase>[^,.;:()“”"\n]*)/u.exec(after)?.groups?.phrase
     const head = phrase?.split(behindHead, 1)[0]?.trim().split(/\s+/).at(-1)
-    if (head && tellsBody(head)) return true
+    // `..., the company said`
+    if (
+      head &&
+      tellsBody(head) &&
+      !/^\s(?:said|says|is|are|was|has|had)\b/.test(phrase!.slice(phrase!.indexOf(head) + head.length))
+    )
+      return true
   }
-  if (speaksOfIt.test(after) || keepsBooks.test(after) || sharesOf.test(before)) return true
-  if (after.startsWith(' share') && /\b(?:each|every|per)\s$/.test(before)) return true
-  const beside = wordBefore(before, 1)
-  return beside !== undefined && tellsBody(beside)
+  if (keepsBooks.test(after) || sharesOf.test(before) || onPlatform.test(before)) return true
+  return /^(?:[.,;:)]|[’']s\s|$)/.test(after) && isCalledBody(before)
 }
+
+/** `chipmaker X`, `the think tank X`. */
+function isCalledBody(before: string): boolean {
+  const beside = wordBefore(before, 1)
+  return beside !== undefined && (tellsBody(beside) || (beside === 'tank' && wordBefore(before, 2) === 'think'))
+}
+
+/** `wrote on X`, `a video that spread on X`: where people post is a platform. */
+const onPlatform =
+  /\b(?:wrote|writes|posted|posts?|posting|tweeted|shared|spread|circulat(?:ed|ing)|viral|trending|trended|streamed|followers|accounts?|messages?|statement|videos?|clips?)\s(?:(?:widely|online|quickly|later|earlier)\s)?on\s$/
 
 const namesHuman = (words: string) =>
   [...words.matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]) || humanNoun.test(match[0]))

@@ -8,6 +8,7 @@ import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } fro
 import { affiliate } from './affiliate.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import { classify, type Known } from './classify.ts'
+import { namesBody } from './context.ts'
 import { joinTagger, type Reading } from './join.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
@@ -46,7 +47,7 @@ export function readByRules(
   const small = new Set<string>()
   for (const word of words)
     if (!word.capital) small.add(word.text)
-    else if (!word.first || opensName(word, words[word.at + 1])) inside.add(word.text)
+    else if (!word.first || opensName(word, words[word.at + 1]) || opensAsBody(text, word)) inside.add(word.text)
   const candidates = findRuns(words, inside, isCompany, clubOf).flatMap(splitRun)
   const first = candidates.map((candidate) => ({
     candidate,
@@ -75,6 +76,10 @@ export function readByRules(
 /** `Xi Jinping met them`: first in its sentence, but no word that English writes small, and a capital behind it. */
 const opensName = ({ text }: Word, next: Word | undefined): boolean =>
   next?.capital === true && next.gap === ' ' && !isSpelledSmall(text) && !isFunctionWord(text) && !isCommonWord(text)
+
+/** `Kestrel, a maker of satellites, said`: first in its sentence, and called a body right behind. */
+const opensAsBody = (text: string, { text: word, end, first, possessive }: Word): boolean =>
+  first && !possessive && text[end] === ',' && !/s$/.test(word) && namesBody('', text.slice(end, end + 60))
 
 const nothing = { persons: new Set<string>(), kinds: new Map(), things: new Set<string>(), initials: new Set<string>() }
 

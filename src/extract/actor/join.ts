@@ -1,4 +1,5 @@
 import type { ActorKind } from '../../model/actor.ts'
+import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isFirstName } from '../../text/lexicon.ts'
 import { endsAsBody, hasLegalForm, namesClub, namesPaper } from './bodies.ts'
 import { holdsOffice, isWhole, ownWords, trimSmall } from './bounds.ts'
@@ -342,6 +343,7 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     }
     return name
   })
+  addSurnames(readings, votes)
   return readings.map((reading, i) => {
     const name = names[i]
     if (name === undefined) return reading
@@ -364,4 +366,22 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
       read: { ...reading.read, kind, confidence, ...(doubted && { doubted }) },
     }
   })
+}
+
+/** `Kipchoge`, read as a person, speaks for `Eliud Kipchoge` too, where nothing but doubt says otherwise. */
+function addSurnames(readings: readonly Reading[], votes: ReadonlyMap<string, number[]>): void {
+  const done = new Set<string>()
+  for (const { candidate } of readings) {
+    const { words, shape } = candidate
+    const name = textOf(words)
+    if (shape !== 'unknown' || words.length < 2 || words.length > 3 || done.has(name)) continue
+    done.add(name)
+    if (words.some(({ text, possessive }) => possessive || !/^\p{Lu}\p{Ll}/u.test(text) || findPlaceName(text)))
+      continue
+    const surname = votes.get(words.at(-1)!.text)
+    const own = votes.get(name)
+    if (!surname || !own) continue
+    const [sum, mine] = [surname, own].map((vote) => vote.reduce((a, b) => a + b, 0)) as [number, number]
+    if (surname[0]! > 0.8 * sum && own[0]! < 0.6 * mine && Math.max(own[1]!, own[2]!) < 0.6 * mine) own[0]! += mine
+  }
 }

@@ -56,6 +56,12 @@ const acting = new Set(
 /** Nouns for bodies that are neither grounds nor things. */
 export const isActingNoun = (word: string): boolean => acting.has(word.toLowerCase())
 
+/** Bodies of a state, of which it has one: with a capital and `the` they are named. */
+export const isStateBody = (word: string): boolean =>
+  /^(?:Treasury|Senate|Congress|Parliament|Cabinet|Assembly|Knesset|Duma|Bundestag|Bundesrat|Sejm|Riksdag|Folketing|Storting)$/.test(
+    word,
+  )
+
 /** `Frenchman Ada Berg`: no part of the name. */
 export const isCountryman = (word: string): boolean =>
   /^(?:French|English|Irish|Dutch|Welsh|Scots|Cornish)(?:m[ae]n|wom[ae]n)$/.test(word)

@@ -56,6 +56,9 @@ const feasts: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase())
     .filter((name) => !/\b(?:day|eve|month|week)$/.test(name) || name.includes('christmas')),
 )
+/** `Brexit`, `Frexit`: a country's leaving, called after its first letters. */
+export const isLeaving = (name: string): boolean => /^\p{Lu}\p{Ll}{1,4}e?xit$/u.test(name)
+
 /** `Christmas`, `Diwali`, `Easter Monday`: a feast is a date. */
 export const isFeast = (name: string): boolean => {
   const plain = name.toLowerCase().replaceAll('’', "'")
