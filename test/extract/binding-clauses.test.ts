@@ -108,6 +108,7 @@ describe('what a clause says of its figures', () => {
       '15% | tariff | Oslo | fall to | - | 25%',
       '25% | tariff | Oslo | fall from | - | -',
     ],
+    ['The economy contracted at an annualised rate of 1.6%.', '1.6% | economy | - | fall by | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

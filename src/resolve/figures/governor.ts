@@ -213,10 +213,13 @@ function startOfManner(tokens: readonly SyntaxToken[], at: number): number | und
 
 /** `to a record high`, `touched a high` before `of`: the preposition or the verb that leads to it. */
 function extremeAt({ tokens, dates }: Scene, at: number): number | undefined {
-  if (!/^(?:high|low|peak|record|maximum|minimum|level|average|total)$/.test(tokens[at]!.form)) return undefined
+  // `contracted at an annualised rate of 1.6%`, but not `at an interest rate of`
+  const paced = /^(?:rate|pace|clip)$/.test(tokens[at]!.form) && !isNoun(tokens[at - 1])
+  if (!paced && !/^(?:high|low|peak|record|maximum|minimum|level|average|total)$/.test(tokens[at]!.form))
+    return undefined
   if (tokens[at + 1]?.form !== 'of') return undefined
   let i = at - 1
-  while (i > at - 7 && i > 0 && (dates.has(i) || /^(?:P?DT|JJ[RS]?|NN|HYPH|CD)$/.test(tokens[i]!.tag))) i--
+  while (i > at - 7 && i > 0 && (dates.has(i) || /^(?:P?DT|JJ[RS]?|VBN|NN|HYPH|CD)$/.test(tokens[i]!.tag))) i--
   const leading = tokens[i]
   if (!leading || i >= at - 1) return undefined
   const reached =

@@ -5,7 +5,7 @@ import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } fr
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
 import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition } from './words.ts'
+import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition, lemmaOfVerb } from './words.ts'
 
 // The noun that a preposition ties to the figure behind it: `a loss of $3bn`, `sales worth $5m`.
 
@@ -37,6 +37,16 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const phrase = taxed ? phraseBefore(scene, last.start - 2) : last
   if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
   const head = tokens[phrase.last]!
+  // `grew at an annualised rate of 3%`: how fast, not of what
+  if (
+    link === 'of' &&
+    /^(?:rate|pace|clip)$/.test(head.form) &&
+    !isNoun(tokens[phrase.last - 1]) &&
+    tokens[phrase.start - 1]?.form === 'at' &&
+    isVerb(tokens[phrase.start - 2]) &&
+    directionOf(lemmaOfVerb(tokens[phrase.start - 2]!.form))
+  )
+    return undefined
   if (link === 'for' && !isDeal(head.form)) return undefined
   if (/^(?:consisting|composed|comprising|made)$/.test(head.form) || (link === 'of' && isPartOfPreposition(head.form)))
     return undefined
