@@ -1,8 +1,10 @@
 // parse5 (MIT, typed, maintained) builds the tree that the HTML standard wants, which is the one that browsers show: no <body>, content behind
-// </html>, upper-case attributes. linkedom (ISC) is the DOM that it is built in, in a tenth of jsdom's time; its own parser builds other trees.
-import { parseHTML } from 'linkedom'
+// </html>, upper-case attributes.
 import { Parser, html as standard, Tokenizer, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5'
 import { LoadError } from './failure.ts'
+import { TreeDocument, TreeElement, type TreeFragment } from './tree.ts'
+import { type TreeNode, type TreeParent, TreeText } from './tree-nodes.ts'
+import { isElement } from './tree-selectors.ts'
 
 /** Pages beyond these are no articles, and reading them would take minutes. */
 const mostElements = 50_000
@@ -24,7 +26,7 @@ export function parseDocument(html: string): Document {
   let tags = 0
   for (const _ of html.matchAll(/<[a-z]/gi))
     if (++tags > mostElements) throw refuse(`it has over ${mostElements} elements`)
-  const { document } = parseHTML('')
+  const document = new TreeDocument()
   const parser = new Parser<Tree>({ treeAdapter: buildIn(document) }, document)
   const tokenizer = new CountingTokenizer({ sourceCodeLocationInfo: false }, parser)
   parser.tokenizer = tokenizer
@@ -32,8 +34,9 @@ export function parseDocument(html: string): Document {
     tokenizer.write(html.slice(i, i + pieceLength), i + pieceLength >= html.length)
     if (tokenizer.countAttributes() > mostAttributes) throw tooWide()
   }
-  checkDepth(document)
-  return document
+  checkDepth(document, 0)
+  // all of the DOM that is asked of it is there
+  return document as unknown as Document
 }
 
 class CountingTokenizer extends Tokenizer {
@@ -44,30 +47,30 @@ class CountingTokenizer extends Tokenizer {
 }
 
 /** Wrong nesting that is put right can make the tree deeper than the elements that were open at once. */
-function checkDepth(document: Document): void {
-  const depths = new Map<Element, number>()
-  for (const element of Array.from(document.querySelectorAll('*'))) {
-    const depth = (depths.get(element.parentElement!) ?? 0) + 1
-    if (depth > deepest) throw tooDeep()
-    depths.set(element, depth)
-  }
+function checkDepth(parent: TreeParent, depth: number): void {
+  if (depth > deepest) throw tooDeep()
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling)
+    if (isElement(node)) checkDepth(node, depth + 1)
 }
 
 const tooWide = () => refuse(`an element has over ${mostAttributes} attributes`)
 const tooDeep = () => refuse(`its elements nest over ${deepest} deep`)
 
 type Tree = TreeAdapterTypeMap<
-  Node,
-  ParentNode & Node,
-  ChildNode,
-  Document,
-  DocumentFragment,
-  Element,
+  TreeNode,
+  TreeParent,
+  TreeNode,
+  TreeDocument,
+  TreeFragment,
+  TreeElement,
   Comment,
-  Text,
-  Element,
-  DocumentType
+  TreeText,
+  TreeElement,
+  DocumentKind
 >
+/** What is in no tree: nobody reads comments, and the kind of document is the same for all that are read here. */
+type Comment = TreeText
+type DocumentKind = TreeText
 
 /** Attributes that are read of any element, here and by Readability: each is a node of its own, and pages have many times as many others. */
 const read = new Set(
@@ -78,24 +81,23 @@ const read = new Set(
 /** Elements whose attributes are all read. */
 const told = /^(?:html|meta|link|script|object|embed|iframe|time|abbr)$/
 
-/** What parse5 asks of a tree, answered by a document of linkedom. */
-function buildIn(document: Document): TreeAdapter<Tree> {
+/** What parse5 asks of a tree. */
+function buildIn(document: TreeDocument): TreeAdapter<Tree> {
   let made = 0
   let open = 0
-  const contents = new WeakMap<Node, DocumentFragment>()
-  // nobody reads comments: one stands for all, and is in no tree
-  const comment = document.createComment('')
-  const modes = new WeakMap<Node, standard.DOCUMENT_MODE>()
-  const addText = (parent: Node, text: string, before: Node | null) => {
+  const contents = new WeakMap<TreeElement, TreeFragment>()
+  const comment = document.createTextNode('')
+  let mode = standard.DOCUMENT_MODE.NO_QUIRKS
+  const addText = (parent: TreeParent, text: string, before: TreeNode | null) => {
     const last = before ? before.previousSibling : parent.lastChild
-    if (last?.nodeType === 3) (last as Text).data += text
+    if (last instanceof TreeText) last.data += text
     else parent.insertBefore(document.createTextNode(text), before)
   }
-  const setAttributes = (element: Element, given: readonly { name: string; value: string }[]) => {
+  const setAttributes = (element: TreeElement, given: readonly { name: string; value: string }[]) => {
     if (given.length > mostAttributes) throw tooWide()
     const keepsAll = told.test(element.localName)
     for (const { name, value } of given)
-      if ((keepsAll || read.has(name)) && !element.hasAttribute(name)) element.setAttribute(name, value)
+      if ((keepsAll || read.has(name)) && !element.hasAttribute(name)) element.attributeList.push({ name, value })
   }
   return {
     createDocument: () => document,
@@ -103,8 +105,7 @@ function buildIn(document: Document): TreeAdapter<Tree> {
     createElement(tag, namespace, attributes) {
       // wrong nesting that is put right makes elements that no tag stands for
       if (++made > 2 * mostElements) throw refuse(`it has over ${2 * mostElements} elements`)
-      const element =
-        namespace === standard.NS.HTML ? document.createElement(tag) : document.createElementNS(namespace, tag)
+      const element = document.createElementNS(namespace, tag)
       setAttributes(element, attributes)
       return element
     },
@@ -114,35 +115,37 @@ function buildIn(document: Document): TreeAdapter<Tree> {
     insertBefore: (parent, node, before) => void (node !== comment && parent.insertBefore(node, before)),
     setTemplateContent: (template, content) => void contents.set(template, content),
     getTemplateContent: (template) => contents.get(template)!,
-    // the same in every document that is read here
     setDocumentType: () => {},
-    setDocumentMode: (of, mode) => void modes.set(of, mode),
-    getDocumentMode: (of) => modes.get(of) ?? standard.DOCUMENT_MODE.NO_QUIRKS,
-    detachNode: (node) => void node.parentNode?.removeChild(node),
+    setDocumentMode: (_, given) => {
+      mode = given
+    },
+    getDocumentMode: () => mode,
+    detachNode: (node) => node.remove(),
     insertText(parent, text) {
-      const { localName } = parent as unknown as Element
-      // code and styles are no words; only the data among them are read
-      if (localName === 'style') return
-      if (localName === 'script' && !/json/i.test((parent as unknown as Element).getAttribute('type') ?? '')) return
+      if (parent instanceof TreeElement) {
+        // code and styles are no words; only the data among them are read
+        if (parent.localName === 'style') return
+        if (parent.localName === 'script' && !/json/i.test(parent.getAttribute('type') ?? '')) return
+      }
       addText(parent, text, null)
     },
     insertTextBefore: (parent, text, before) => addText(parent, text, before),
     adoptAttributes: setAttributes,
-    getFirstChild: (node) => node.firstChild,
-    getChildNodes: (node) => Array.from(node.childNodes),
-    getParentNode: (node) => node.parentNode,
-    getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
-    getTagName: (element) => element.localName,
-    getNamespaceURI: (element) => (element.namespaceURI as standard.NS | null) ?? standard.NS.HTML,
-    getTextNodeContent: (text) => text.data,
-    getCommentNodeContent: (comment) => comment.data,
-    getDocumentTypeNodeName: (type) => type.name,
-    getDocumentTypeNodePublicId: (type) => type.publicId,
-    getDocumentTypeNodeSystemId: (type) => type.systemId,
-    isTextNode: (node): node is Text => node.nodeType === 3,
-    isCommentNode: (node): node is Comment => node.nodeType === 8,
-    isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
-    isElementNode: (node): node is Element => node.nodeType === 1,
+    getFirstChild: ({ firstChild }) => firstChild,
+    getChildNodes: ({ childNodes }) => childNodes,
+    getParentNode: ({ parentNode }) => parentNode,
+    getAttrList: ({ attributeList }) => attributeList,
+    getTagName: ({ localName }) => localName,
+    getNamespaceURI: ({ namespaceURI }) => namespaceURI as standard.NS,
+    getTextNodeContent: ({ data }) => data,
+    getCommentNodeContent: ({ data }) => data,
+    getDocumentTypeNodeName: () => 'html',
+    getDocumentTypeNodePublicId: () => '',
+    getDocumentTypeNodeSystemId: () => '',
+    isTextNode: (node): node is TreeText => node instanceof TreeText,
+    isCommentNode: (node): node is Comment => node === comment,
+    isDocumentTypeNode: (_): _ is DocumentKind => false,
+    isElementNode: isElement,
     setNodeSourceCodeLocation: () => {},
     getNodeSourceCodeLocation: () => null,
     updateNodeSourceCodeLocation: () => {},
@@ -150,5 +153,5 @@ function buildIn(document: Document): TreeAdapter<Tree> {
       if (++open > deepest) throw tooDeep()
     },
     onItemPop: () => void open--,
-  } as TreeAdapter<Tree>
+  } satisfies TreeAdapter<Tree>
 }

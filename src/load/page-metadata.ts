@@ -63,7 +63,14 @@ export function readPageMetadata(document: Document, html: string, address?: str
   const whole = document.body ? lengthOf(document.body) : 0
   const by = typeof linked.title === 'string' ? 'json-ld' : marked.length > 0 ? 'meta' : 'tab'
   const other = toldTitle
-    ? findOtherTitle(headings, toldTitle, { told: by === 'json-ld' ? marked : titles, site, whole, lengthOf, by })
+    ? findOtherTitle(headings, toldTitle, {
+        marked,
+        told: by === 'json-ld' ? marked : titles,
+        site,
+        whole,
+        lengthOf,
+        by,
+      })
     : undefined
   const title = other?.title ?? toldTitle ?? marked[0]
   const heading = other?.heading ?? named

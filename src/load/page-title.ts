@@ -94,11 +94,11 @@ function leadsHome(heading: Element): boolean {
   )
 }
 
-/** Where a title has several parts, the last is the name of the site, unless it is the longer one. */
+/** Where a title has several parts, the last is the name of the site, unless it is much longer than the others. */
 function isNameOfSite(title: string, heading: string): boolean {
   const parts = title.slice(0, 1000).split(separator)
   const last = parts.at(-1)!
-  if (parts.length === 1 || words(last).length > words(parts.slice(0, -1).join(' ')).length) return false
+  if (parts.length === 1 || words(last).length >= 1.5 * words(parts.slice(0, -1).join(' ')).length) return false
   return letters(heading) === letters(last) || (letters(last).length > 3 && letters(heading).startsWith(letters(last)))
 }
 
@@ -136,7 +136,7 @@ const isOfSite = (header: Element) => !header.closest('article,main') && header.
 /**
  * The h1 under which readers see the article, where the page tells its title in other words to search engines and in links to it; undefined where
  * a heading shows the title as it is told, or none is surely the article's.
- * @param title as it was chosen among those that are `told`
+ * @param title as it was chosen among those that are `told`, by tags that are `marked` as the article's or by the tab
  * @param whole code units of text on the page
  * @param by who tells the titles: JSON-LD names the article's own, the tab may say anything
  * @param site names of the site: of the publication, and the host
@@ -145,12 +145,14 @@ export function findOtherTitle(
   headings: readonly Heading[],
   title: string,
   {
+    marked,
     told,
     site,
     whole,
     lengthOf,
     by,
   }: {
+    marked: readonly string[]
     told: readonly string[]
     site: readonly string[]
     whole: number
@@ -177,12 +179,12 @@ export function findOtherTitle(
       !leadsHome(heading) &&
       !standsApart(heading, lengthOf, whole),
   )
-  const sought = told.map((each) => new Set(words(each.slice(0, 1000))))
-  const shareOf = (text: string) => {
+  const shareOf = (text: string, titles: readonly string[]) => {
     const own = new Set(words(text))
     return Math.max(
       0,
-      ...sought.map((each) => {
+      ...titles.map((title) => {
+        const each = new Set(words(title.slice(0, 1000)))
         const shared = [...own].filter((word) => each.has(word)).length
         return shared > 1 ? shared / Math.min(own.size, each.size) : 0
       }),
@@ -190,23 +192,26 @@ export function findOtherTitle(
   }
   let best: { title: string; heading: Element; share: number } | undefined
   for (const { text, element: heading } of shown.slice(0, 8)) {
-    const share = shareOf(text)
+    const share = shareOf(text, told)
     if (share > (best?.share ?? -1)) best = { title: text, heading, share }
   }
-  if (!best || best.share >= leastShare) return best
+  if (!best) return undefined
+  // the tab may be the name of the site, and the heading too: what is marked says other things
+  if (by === 'meta' && words(best.title).length < fewestWords && shareOf(best.title, marked) === 0) return undefined
+  if (best.share >= leastShare) return best
   if (by === 'json-ld') return undefined
   // one h1 alone, of other words: the title, unless a heading shows the one that is told
   const isShown = headings.some(({ text, letters }) => text !== best.title && isPartOf(letters, chosen))
-  const isInside = best.heading.closest('article,main') !== null
-  // what stands outside of the article and shares nothing with its title may be the name of a section
-  if (by === 'meta' && best.share === 0 && !isInside && best.heading.ownerDocument.querySelector('article,main'))
-    return undefined
-  const isLong = words(best.title).length > (isInside ? 1 : 2)
+  // a heading that shares nothing with the title may be the name of a section
+  if (by === 'meta' && best.share === 0) return undefined
+  const isLong = words(best.title).length > (best.heading.closest('article,main') ? 1 : 2)
   return shown.every(({ text }) => text === best.title) && isLong && !isShown ? best : undefined
 }
 
 /** Words that the title shown and the one told share at least, of the shorter one. */
 const leastShare = 0.5
+/** Names of sites and sections are shorter. */
+const fewestWords = 5
 const isPartOf = (one: string, other: string) => one.includes(other) || other.includes(one)
 
 /** A tab without addresses of sites, and without a last part that is shorter than what stands before it. */

@@ -51,8 +51,19 @@ it.each([
   ['<meta property="og:title" content="Mill grinds on">', '<h1>Section for news</h1>', 'Mill grinds on'],
   [
     '<meta property="og:title" content="Mill grinds on">',
-    '<main><h1>What rivers do to mills</h1></main>',
-    'What rivers do to mills',
+    '<main><h1>Section: mills and rivers</h1></main>',
+    'Mill grinds on',
+  ],
+  [
+    '<meta property="og:title" content="Mill grinds on"><title>The Miller</title>',
+    '<h1>The Miller</h1>',
+    'Mill grinds on',
+  ],
+  // shares more with the tab than with what is marked
+  [
+    '<meta property="og:title" content="Press releases"><title>River at Norrby falls below its mark</title>',
+    '<main><h1>Norrby town: river falls far below its mark</h1></main>',
+    'Norrby town: river falls far below its mark',
   ],
   // names of themes around the page, or of the builder of it, set nothing apart
   [
