@@ -34,6 +34,13 @@ describe('who speaks', () => {
     ['Seven in 10 say they sleep badly in summer.', 'Seven in 10 | say | they sleep badly in summer'],
     // a relative clause behind who speaks
     ['Residents who have lived beside the plant say they were never asked.', 'Residents | say | they were never asked'],
+    // several with what they are of
+    ['Opponents of the dam argue it is unsafe.', 'Opponents of the dam | argue | it is unsafe'],
+    ['Nurses at the clinic said it would close.', 'Nurses at the clinic | said | it would close'],
+    [
+      'Tenants in the block, some of them pensioners, say the lift is broken.',
+      'Tenants in the block | say | the lift is broken',
+    ],
     // names with `and`
     [
       'According to the Water and Land Use Commission the well was dry.',
@@ -55,6 +62,7 @@ describe('who speaks', () => {
   })
 
   it.each<[string, ...string[]]>([
+    ['Leaders of the June protest march claim victory.'],
     ['Rents doubled, after a third of tenants said so in March.'],
     ['He rose early, called her unfair and left.'],
     ['Utah, the most sheep-rich state in the union, has lost its wool market.'],

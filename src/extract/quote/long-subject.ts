@@ -37,7 +37,7 @@ const headed =
   /(?:^|\s)(?<head>(?:(?:the|a|an|one|two|three|four|several|some|many|most|both|other|another|his|her|their|its|our|my|\d+|(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){0,3}\p{Lu}[\p{L}\p{M}.’'-]*(?:[’']s|s[’']))\s(?:[\p{L}\d’'.-]+\s){0,4}?)(?<noun>\p{Ll}[\p{Ll}-]+))\s(?<link>of|at|for|from|with|in|to|on|by|who|that|published|released|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed)\s/iu
 
 const headedBySeveral =
-  /^(?<head>(?:[\p{L}-]+\s){0,2}(?<noun>\p{L}\p{Ll}+s))\s(?<link>who|that|published|released|familiar|close|involved|briefed)\s/u
+  /^(?<head>(?:[\p{L}-]+\s){0,2}(?<noun>\p{L}\p{Ll}+s))\s(?<link>of|at|in|from|for|on|who|that|published|released|familiar|close|involved|briefed)\s/u
 
 /**
  * `The authors of the research published in the journal Nature`, `China’s ambassador to Britain`, `officials who spoke with the Post`: a noun for

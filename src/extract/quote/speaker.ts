@@ -34,7 +34,11 @@ export const isSeveral = (words: readonly string[]): boolean =>
       /^(?:half|majority|most|third|quarter)$/i.test(word) &&
       (i === words.length - 1 || /^(?:of|in|among|at)$/.test(words[i + 1]!)),
   ) ||
+  // `critics of the scheme`
+  isPluralSpeaker(words[words.findIndex((word) => /^(?:of|in|at|from|for|with|on|to)$/.test(word)) - 1]) ||
   // `six in 10`
   words.some((word, i) => i > 0 && word === 'in' && isNumber(words[i - 1]!) && isNumber(words[i + 1] ?? ''))
 
+const isPluralSpeaker = (word: string | undefined) =>
+  word !== undefined && isPluralNoun(word.toLowerCase()) && isSpeakerNoun(word.toLowerCase())
 const isNumber = (word: string) => /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twenty)$/i.test(word)
