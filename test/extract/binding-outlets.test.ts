@@ -90,6 +90,12 @@ describe('what figures are of in papers of many countries', () => {
     ],
     ['The wing bears the name of Paul Meyer, who donated $2 million.', '$2 million | donated | Paul Meyer | - | - | -'],
     ['Ghana has a Gross Domestic Product (GDP) of $70bn.', '$70bn | Gross Domestic Product | Ghana | - | - | -'],
+    [
+      'The jobless rate hit 53.6 percent in 2021, compared to 52.9 percent in 2020.',
+      '53.6 percent | jobless rate | - | - | 2021-01-01..2021-12-31 | 52.9 percent in 2020',
+      '52.9 percent | jobless rate | - | - | 2020-01-01..2020-12-31 | -',
+    ],
+    ['The 720MW battery project is late.', '720MW | battery project | - | - | - | -'],
     ['The dairy chain has lost $5 million.', '$5 million | lost | - | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })

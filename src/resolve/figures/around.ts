@@ -29,12 +29,11 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
   if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
   const counted = figure.kind === 'count' || figure.kind === 'measurement'
-  // `the 720MW battery project`, but not `walked the 5 km home`
-  const lead = tokens[placed.first - 1]?.form
+  // `the 720MW battery project`, but not `31km southwest`
   const sized =
     figure.kind === 'measurement' &&
     isNoun(next) &&
-    (/^(?:a|an)$/.test(lead ?? '') || /\d\p{L}+$/u.test(scene.text.slice(figure.start, figure.end)))
+    /\d\s?(?:[kMGT]W[hp]?|[MGT]B)$/u.test(scene.text.slice(figure.start, figure.end))
   if (counted && next.tag !== 'HYPH' && !sized) return undefined
   const comparison = directionOfComparison(next.form)
   const from = comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued

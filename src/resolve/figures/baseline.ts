@@ -36,6 +36,7 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     // `accounts for 57% of output, rose 8.7%, against 7%`: the other verb's
     if (
       /^(?:VBD|VBZ|VBP)$/.test(tokens[i]!.tag) &&
+      form !== 'compared' &&
       tokens[i - 1]!.form === ',' &&
       [1, 2, 3].some((k) => figures.has(i + k))
     )

@@ -156,7 +156,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   }
   const lemma = lemmaOfVerb(governor.token.form)
   // `climbed to the top of the 1,864m range`
-  if (governor.preposition === 'of' && figure.kind === 'measurement' && !governor.object) return {}
+  if (governor.preposition === 'of' && figure.kind === 'measurement' && !governor.object && directionOf(lemma))
+    return {}
   // `saw a rise in the number of guests from`
   const moved = governor.object && /^(?:from|to)$/.test(governor.preposition ?? '') ? governor.object : undefined
   const way = moved && directionOfNoun(scene.tokens[moved.last]!.form)

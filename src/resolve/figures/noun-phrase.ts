@@ -64,7 +64,7 @@ export function phraseFrom(scene: Scene, i: number): NounPhrase | undefined {
     const token = tokens[k]
     if (!token) break
     // `of debt the old government left`: another phrase
-    if (k > i && /^(?:DT|PRP\$)$/.test(token.tag) && isNoun(tokens[k - 1])) break
+    if (k > i && /^(?:DT|PRP\$)$/.test(token.tag) && token.text !== 'A' && isNoun(tokens[k - 1])) break
     if (/^(?:DT|PDT|PRP\$)$/.test(token.tag) || token.tag === 'POS') first = k + 1
     else if (isInside(scene, k) || scene.names.has(k)) {
       if (tokens[k + 1]?.tag === 'POS') continue

@@ -106,10 +106,7 @@ function partsBetween(
     )
       cost += 14
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
-    // `earned 3% in April, its network never fell below 30`: a time that does not open the sentence is of its own clause
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
-    if (token.form === ',' && i === from && before && hasVerbBefore(scene, from) && startsOver(scene, i + 1, to))
-      cost += 14
     if (token.form === 'that' && token.tag === 'IN') cost += 10
     // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
     if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
@@ -124,28 +121,6 @@ function partsBetween(
   }
   // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
   return cost >= 14 && !within ? undefined : cost
-}
-
-/** Whether the time that ends before token `i` closes a clause with a verb of its own, and opens none. */
-function hasVerbBefore({ tokens, dates }: Scene, i: number): boolean {
-  let k = i - 1
-  while (k > 0 && (dates.has(k) || /^(?:in|on|for|at|by|during|the|since|from|until)$/.test(tokens[k]!.form))) k--
-  if (/^(?:[,;:.–—]|--|and|but|while)$/.test(tokens[k]!.form)) return false
-  for (; k >= 0 && k > i - 30 && !/^[;:]$/.test(tokens[k]!.form); k--)
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[k]!.tag)) return true
-  return false
-}
-
-/** Whether a noun with a finite verb behind it begins there: a main clause after a comma, and no list or apposition. */
-function startsOver({ tokens, figures }: Scene, from: number, to: number): boolean {
-  let noun = false
-  for (let i = from; i < to && i < from + 7; i++) {
-    const { tag } = tokens[i]!
-    if (/^(?:VBD|VBZ|MD)$/.test(tag)) return noun
-    if (figures.has(i) || !/^(?:NNP?S?|DT|PRP\$?|JJ[RS]?|POS|CC|RB)$/.test(tag)) return false
-    if (/^(?:NN|PRP$)/.test(tag)) noun = true
-  }
-  return false
 }
 
 /** `London, 5 May - Prices rose`: a hyphen for a dash. */
