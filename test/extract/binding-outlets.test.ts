@@ -96,6 +96,7 @@ describe('what figures are of in papers of many countries', () => {
       '52.9 percent | jobless rate | - | - | 2020-01-01..2020-12-31 | -',
     ],
     ['The 720MW battery project is late.', '720MW | battery project | - | - | - | -'],
+    ['Paul Meyer added $2 billion to his fortune.', '$2 billion | fortune | Paul Meyer | rise by | - | -'],
     ['The dairy chain has lost $5 million.', '$5 million | lost | - | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })

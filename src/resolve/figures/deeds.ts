@@ -32,7 +32,9 @@ export function changedBy(
   const added = lemma === 'add' && preposition === undefined ? addedTo(scene, placed) : undefined
   if (added) {
     const owner = possessorOf(scene, added)
-    const subject = owner ?? (figure.kind === 'money' || figure.kind === 'count' ? actorOf(scene, governor) : undefined)
+    // `it added $3m to its wealth`: whoever adds
+    const named = owner && scene.tokens[owner.token.index]!.tag !== 'PRP$' ? owner : undefined
+    const subject = named ?? (figure.kind === 'money' || figure.kind === 'count' ? actorOf(scene, governor) : undefined)
     return { governor, change, how, measure: added, ...(subject && { subject }) }
   }
   const passive = isPassive(scene, token)
@@ -44,7 +46,7 @@ export function changedBy(
     if (said.measure && figure.kind === 'money' && isPeople(said.measure.head)) return acting(scene, governor, lemma)
     // `the chain lost $3m`, `the drive raised $5m`: done to the money itself; a currency or a share loses value
     if (figure.kind === 'money' && (lemma === 'raise' || (lemma === 'lose' && !isTraded(said.measure?.head))))
-      return acting(scene, governor, lemma)
+      return { ...acting(scene, governor, lemma), ...(said.measure && said.subject && { subject: said.subject }) }
     // `raised $5m`, `lost $6bn`: done to the money itself
     if (!said.measure || /^(?:raise|lose|add|shed|recover|gain)$/.test(lemma)) {
       const acted = acting(scene, governor, lemma)
