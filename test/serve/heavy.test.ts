@@ -5,16 +5,17 @@ import { startServiceWith } from './service.ts'
 const { get, app, store } = await startServiceWith({ QUERY_TIMEOUT: '0' })
 // many rows of one article, as a big database has them
 sqliteOf(store).exec(`
-  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
   INSERT INTO claims (id, article, sequence, type, section, start_at, end_at, kind, extractor, confidence, json)
     SELECT 'x' || i, 1, 0, 'date', 'body', i, i + 1, 'date', 'date.x', 0.5 + 0.4 * (i % 2), '{}' FROM n`)
 
 describe('a query that takes long', () => {
   it('is answered rightly, and keeps nobody else waiting', async () => {
-    const heavy = '/v1/claims/facets?by=extractor&confidence__lt=0.6'
+    // few fit, so that all are looked at
+    const heavy = '/v1/claims/facets?by=extractor&extractor__prefix=actor&confidence__lt=0.6'
     const expected = sqliteOf(store)
       .prepare(
-        `SELECT extractor AS value, count(*) AS count FROM claims WHERE section = 'body' AND rejected = 0 AND confidence < 0.6 GROUP BY 1 ORDER BY 2 DESC, 1`,
+        `SELECT extractor AS value, count(*) AS count FROM claims WHERE section = 'body' AND rejected = 0 AND confidence < 0.6 AND extractor LIKE 'actor%' GROUP BY 1 ORDER BY 2 DESC, 1`,
       )
       .all()
     // those who come meanwhile are answered before it; on a busy machine the thread of the heavy one may be lucky now and then
@@ -37,7 +38,9 @@ describe('a query that takes long', () => {
   it('is refused in a readable way when too many wait', async () => {
     // other values each time, so that none is answered from what was kept
     const answers = await Promise.all(
-      Array.from({ length: 130 }, (_, i) => app.inject(`/v1/claims/facets?by=extractor&confidence__lt=0.${600 + i}`)),
+      Array.from({ length: 130 }, (_, i) =>
+        app.inject(`/v1/claims/facets?by=extractor&extractor__prefix=actor&confidence__lt=0.${600 + i}`),
+      ),
     )
     const statuses = answers.map(({ statusCode }) => statusCode)
     expect(new Set(statuses)).toEqual(new Set([200, 503]))
