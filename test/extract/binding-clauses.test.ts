@@ -109,6 +109,12 @@ describe('what a clause says of its figures', () => {
       '25% | tariff | Oslo | fall from | - | -',
     ],
     ['The economy contracted at an annualised rate of 1.6%.', '1.6% | economy | - | fall by | - | -'],
+    ['Deliveries in China, its biggest single market, dropped 8%.', '8% | Deliveries | China | fall by | - | -'],
+    [
+      'Exports of cars slipped 5%, while those to China declined 6%.',
+      '5% | Exports of cars | - | fall by | - | -',
+      '6% | - | - | fall by | - | -',
+    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

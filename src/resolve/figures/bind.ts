@@ -133,8 +133,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     const whole = earlier && before(earlier)
     if (whole?.measure) return { ...whole, ...(change && { change, how }) }
     // `300 people are affected by floods or storms, up from 200`: so many people, not storms
-    const counts = [...scene.figures.values()].some((other) => other.last < end && other.figure.kind === figure.kind)
-    if (!near && !counts && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end)) {
+    const counts = () =>
+      [...scene.figures.values()].some((other) => other.last < end && other.figure.kind === figure.kind)
+    if (!near && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end) && !counts()) {
       const before = phraseBefore(scene, end)
       const phrase = before && outermost(scene, before)
       return {

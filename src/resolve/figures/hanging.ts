@@ -8,7 +8,9 @@ import { directionOfNoun } from './words.ts'
 export function beforeApposition(scene: Scene, { start, last }: NounPhrase): NounPhrase | undefined {
   const { tokens, names } = scene
   if (tokens[last + 1]?.form !== ',' || tokens[start - 1]?.form !== ',' || names.has(last)) return undefined
-  if (!/^(?:a|an)$/.test(tokens[start]!.form)) return undefined
+  // `deliveries in China, its biggest market, fell`
+  const ofName = names.has(start - 2) && tokens[start]!.tag === 'PRP$'
+  if (!/^(?:a|an)$/.test(tokens[start]!.form) && !ofName) return undefined
   const phrase = phraseBefore(scene, start - 2)
   return phrase && outermost(scene, phrase)
 }
@@ -79,6 +81,8 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       )
     )
       return phrase
+    // `those to China fell`: goods, not China
+    if (/^(?:those|that)$/.test(scene.tokens[from - 1]?.form ?? '')) return undefined
     // `people living in`, `goods sold in`
     const outer = phraseBefore(scene, /^VB[GN]$/.test(scene.tokens[from - 1]?.tag ?? '') ? from - 2 : from - 1)
     if (!outer) return undefined
