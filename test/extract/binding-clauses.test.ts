@@ -115,6 +115,35 @@ describe('what a clause says of its figures', () => {
       '5% | Exports of cars | - | fall by | - | -',
       '6% | - | - | fall by | - | -',
     ],
+    // asides between dashes, changes in something, lists of whose
+    [
+      'The birth rate (TFR) – a measure of growth – fell by 1.4% in May 2023.',
+      '1.4% | birth rate | - | fall by | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'He is richest due to a 20% jump in his fortune to $35bn.',
+      '20% | fortune | - | rise by | - | -',
+      '$35bn | fortune | - | rise to | - | -',
+    ],
+    ['They predicted an increase in consumer prices of 1.5%.', '1.5% | consumer prices | - | rise by | - | -'],
+    ['Banks will raise deposit rates by a range of 1% to 2%.', '1% to 2% | deposit rates | - | rise by | - | -'],
+    [
+      'The biggest markets are France with 83,938 tourists, Italy with 47,401 and Spain with 3,000.',
+      '83,938 tourists | - | France | - | - | -',
+      '47,401 | - | Italy | - | - | -',
+      '3,000 | - | Spain | - | - | -',
+    ],
+    ['The duo more than doubled their wealth.', 'more than doubled | wealth | - | rise by | - | -'],
+    ['The rate recorded a 1.2% rise year on year.', '1.2% | - | - | rise by | - | year on year'],
+    ['Food takes up about 22% of it.', 'about 22% | - | - | - | - | -'],
+    // times of other clauses and of other figures
+    [
+      'In 2021, the toll of fires was 2,945, in 2020, the toll of fires was 304.',
+      '2,945 | toll of fires | - | - | 2021-01-01..2021-12-31 | -',
+      '304 | toll of fires | - | - | 2020-01-01..2020-12-31 | -',
+    ],
+    ['Acme Holdings ($6bn) was this year’s biggest gainer.', '$6bn | - | Acme Holdings | - | - | -'],
+    ['Arrivals reached about 60% of its 2019 rate.', 'about 60% | Arrivals | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

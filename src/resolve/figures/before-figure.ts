@@ -102,7 +102,7 @@ export function isParticle(scene: Scene, i: number): boolean {
   return (
     moved ||
     (isVerb(before) &&
-      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send|take)$/.test(lemmaOfVerb(before.form))) ||
+      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send)$/.test(lemmaOfVerb(before.form))) ||
     scene.figures.has(i - 1) ||
     scene.dates.has(i - 1)
   )

@@ -44,6 +44,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
     attributive(scene, placed, before) ??
     withNounBefore(scene, placed, before) ??
     bracketed(scene, placed) ??
+    listed(scene, placed) ??
     compared(scene, placed, before) ??
     governed(scene, placed, before) ??
     {}
@@ -56,6 +57,13 @@ function verbal(scene: Scene, { first, last, figure }: PlacedFigure): Binding | 
   const token = scene.tokens.slice(first, last + 1).find(isVerb)
   const change = token && directionOf(lemmaOfVerb(token.form))
   if (!token || !change || /^(?:amod|compound)/.test(token.label)) return undefined
+  // `the duo doubled their wealth to $8bn`: what they doubled
+  const object = /^(?:PRP\$|DT)$/.test(scene.tokens[last + 1]?.tag ?? '') ? phraseFrom(scene, last + 1) : undefined
+  const doubled = object && !scene.dates.has(object.last) ? toMeasure(scene, object) : undefined
+  if (doubled) {
+    const subject = findSubject(scene, token)
+    return { governor: { token, kind: 'verb' }, change, how: 'by', measure: doubled, ...(subject && { subject }) }
+  }
   return { governor: { token, kind: 'verb' }, change, how: 'by', ...saidOf(scene, findSubject(scene, token)) }
 }
 
@@ -68,6 +76,25 @@ function bracketed(scene: Scene, { first, last, figure }: PlacedFigure): Binding
   if (!/^(?:\(|-lrb-)$/.test(open ?? '') || !/^(?:\)|-rrb-)$/.test(close ?? '')) return undefined
   const name = names.get(first - 2)
   return name && { subject: { token: tokens[first - 2]!, sure: true } }
+}
+
+/** `France with 83,938 tourists, Italy with 47,401 and Spain at 6%`: whose each of a list is. */
+function listed(scene: Scene, { first, figure }: PlacedFigure): Binding | undefined {
+  const { tokens, names } = scene
+  const link = tokens[first - 1]?.form
+  if (link !== 'with' && !(link === 'at' && figure.kind === 'percentage')) return undefined
+  const name = names.get(first - 2)
+  if (!name) return undefined
+  let i = first - 2
+  while (names.get(i) === name) i--
+  if (tokens[i]?.form === 'the') i--
+  const lead = tokens[i]
+  const joins =
+    lead !== undefined &&
+    /^(?:,|and)$/.test(lead.form) &&
+    (scene.figures.has(i - 1) || scene.figures.has(i - 2) || scene.dates.has(i - 1))
+  const opens = lead !== undefined && /^(?:is|are|was|were|remain|remains|remained)$/.test(lead.form)
+  return joins || opens ? { subject: { token: tokens[first - 2]!, sure: true } } : undefined
 }
 
 function ranked(scene: Scene, placed: PlacedFigure): Binding {

@@ -119,6 +119,19 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   i = beforeTime(scene, i)
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined
+  // `the index (CPI) – a measure of prices – rose`: what stands before the dashes
+  if (/^(?:–|—|--)$/.test(token.form)) {
+    let open = i - 1
+    while (open > 0 && open > i - 30 && tokens[open]!.form !== token.form) open--
+    if (tokens[open]?.form !== token.form) return undefined
+    let end = open - 1
+    if (/^(?:\)|-rrb-)$/.test(tokens[end]?.form ?? ''))
+      while (end > 0 && end > open - 8 && !/^(?:\(|-lrb-)$/.test(tokens[end]!.form)) end--
+    if (/^(?:\(|-lrb-)$/.test(tokens[end]?.form ?? '')) end--
+    const phrase = phraseBefore(scene, end)
+    const whole = phrase && outermost(scene, phrase)
+    return whole && { phrase: whole, token: tokens[whole.last]!, sure: false, apart: false }
+  }
   if (token.form === ',') {
     const aside = beforeAside(scene, i)
     if (aside !== undefined) {

@@ -129,6 +129,13 @@ export function findGovernor(
     // `by a total of 14%`
     if (isNoun(token) && isEmptyNoun(token.form) && tokens[i + 1]?.form === 'of') {
       i--
+      if (preposition !== 'of' || tokens[i]?.tag !== 'DT') continue
+      // `rates by a range of 1 to 2%`: the preposition before it is the figure's
+      const lead = tokens[i - 1]
+      if (lead && /^(?:by|to|from)$/.test(lead.form)) {
+        preposition = lead.form
+        i -= 2
+      }
       continue
     }
     if (isNoun(token)) {
@@ -151,6 +158,18 @@ export function findGovernor(
       if (object || shared || !/^(?:by|to|from|at|for|with)$/.test(preposition ?? '')) return undefined
       const phrase = objectBefore(scene, i)
       if (!phrase) return undefined
+      // `a 20% jump in his fortune to $3bn`
+      const moved = phrase.phrase.last
+      if (
+        /^(?:to|from)$/.test(preposition ?? '') &&
+        directionOfNoun(tokens[moved]!.form) &&
+        moved < i &&
+        figures.has(phrase.phrase.first - 1) &&
+        !isVerb(tokens[figures.get(phrase.phrase.first - 1)!.first - 2])
+      ) {
+        i = moved
+        return found('noun')
+      }
       object = phrase.phrase
       i = phrase.before
       // `sold a 10 percent stake for $5m`

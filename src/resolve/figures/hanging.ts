@@ -46,6 +46,10 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
   if (scene.tokens[from.start]?.form === 'whose') return from
   for (let n = 0; n < 5; n++) {
     let from = phrase.start - 1
+    // `on the 2021 Rich List`
+    let dated = from
+    while (scene.dates.has(dated)) dated--
+    if (dated < from && scene.tokens[dated]?.tag === 'DT') from = dated - 1
     while (scene.figures.get(from)?.figure.kind === 'count' || scene.tokens[from]?.tag === 'CD') from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]

@@ -68,7 +68,14 @@ function byGroup(
     const behind = scene.tokens[token.index - 1]
     if (form === 'would' && behind?.form === 'which' && scene.tokens[token.index - 2]?.form === ',')
       return 'conditional'
-    if (form === 'would') return future(scene, verb) ? (conditional ? 'conditional' : 'planned') : 'conditional'
+    if (form === 'would')
+      return future(scene, verb)
+        ? conditional
+          ? 'conditional'
+          : predicted(scene, verb)
+            ? 'forecast'
+            : 'planned'
+        : 'conditional'
     if (/^(?:must|should|ought)$/.test(form)) return 'required'
     if (/^(?:will|'ll|wo|shall)$/.test(form))
       return conditional ? 'conditional' : predicted(scene, verb) ? 'forecast' : 'planned'
@@ -117,9 +124,27 @@ function isQuantity(scene: Scene, verb: SyntaxToken): boolean {
 }
 
 const predicted = (scene: Scene, verb: SyntaxToken): boolean =>
+  isInForecast(scene, verb.index) ||
   ancestorsOf(scene.tree, verb)
     .slice(0, 3)
-    .some((token) => isVerb(token) && forecasting.test(lemmaOfVerb(token.form)))
+    .some(
+      (token) => isVerb(token) && (forecasting.test(lemmaOfVerb(token.form)) || lemmaOfVerb(token.form) === 'estimate'),
+    )
+
+/** `the ministry projects that output will grow`: inside such a clause, whatever the tree makes of it. */
+function isInForecast({ tokens }: Scene, verb: number): boolean {
+  for (let i = verb - 1; i > 0 && i > verb - 25; i--) {
+    if (/^[;:.]$/.test(tokens[i]!.form)) return false
+    if (
+      tokens[i]!.form === 'that' &&
+      /^(?:projects?|projected|forecasts?|estimates?|estimated|predicts?|predicted|expects?|expected)$/.test(
+        tokens[i - 1]!.form,
+      )
+    )
+      return true
+  }
+  return false
+}
 
 /** `if`, `unless` before a clause that hangs on the verb, or that the verb stands in. */
 function isConditional(scene: Scene, verb: SyntaxToken): boolean {

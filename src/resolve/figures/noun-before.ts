@@ -66,6 +66,15 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     const measure = toPlain(scene, costly)
     return measure && { measure }
   }
+  // `an increase in prices of 2%`
+  const moved =
+    link === 'of' &&
+    /^(?:in|to)$/.test(tokens[phrase.start - 1]?.form ?? '') &&
+    /^(?:money|percentage)$/.test(placed.figure.kind)
+      ? phraseBefore(scene, phrase.start - 2)
+      : undefined
+  const way = moved && directionOfNoun(tokens[moved.last]!.form)
+  if (moved && way) return changed(scene, { ...placed, first: moved.first }, moved, way, before)
   const direction = directionOfNoun(head.form)
   const sibling = siblingOf(scene, phrase)
   const outer = outerVerb(scene, phrase.start - 1)
@@ -95,6 +104,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     isEmptyNoun(head.form) && (phrase.first === phrase.last || tokens[phrase.first - 1]?.tag === 'HYPH')
       ? deeper(scene, phrase)
       : toPlain(scene, phrase)
+  // `60% of its 2019 rate of 1.3m`: of a rate alone
+  if (!measure && phrase.owner !== undefined) return {}
   if (!measure) return isEmptyNoun(head.form) ? undefined : governor ? { governor } : {}
   const subject =
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??

@@ -20,6 +20,11 @@ const most = 8
 function isInside(scene: Scene, i: number): boolean {
   const token = scene.tokens[i]
   if (!token || scene.figures.has(i) || scene.dates.has(i)) return false
+  // `a 1% rise year on year`
+  if (/^(?:year|month|quarter|week)$/.test(token.form) && /^(?:on|over|-)$/.test(scene.tokens[i + 1]?.form ?? '')) {
+    const behind = scene.tokens[i + 1]!.form === '-' ? i + 4 : i + 2
+    if (scene.tokens[behind]?.form === token.form) return false
+  }
   if (/ed$/.test(token.form) && !isNoun(token) && isNoun(scene.tokens[i - 1])) return false
   if (isNoun(token) || /^JJ/.test(token.tag) || token.tag === 'HYPH' || token.tag === 'AFX' || token.tag === 'GW')
     return true

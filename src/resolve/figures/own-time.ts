@@ -15,6 +15,7 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
   return (
     isOfParticiple(scene, first, last, placed) ||
     isAttributive(scene, placed) ||
+    isInBrackets(scene, first, placed) ||
     leadsOn(scene, first, last, placed) ||
     isOfRelative(scene, first, last, placed) ||
     isOfAside(scene, first, last, placed) ||
@@ -103,10 +104,40 @@ const isAttributive = ({ text, tokens }: Scene, { figure, last }: PlacedFigure):
 
 /** `it was 62% and last year 58%`, `killed 2,200, and in 2023 around 1,500 died`: the time of the figure behind it. */
 function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last: at }: PlacedFigure): boolean {
-  if (first < at || !figures.has(last + 1)) return false
+  if (first < at) return false
   let i = first - 1
   if (/^(?:in|on|for|during|the)$/.test(tokens[i]?.form ?? '')) i--
+  // `in 2021 the rate was 5, in 2020, the rate was 4`
+  if (
+    tokens[i]?.form === ',' &&
+    i < first - 1 &&
+    tokens[last + 1]?.form === ',' &&
+    opensClause(tokens, figures, last + 2)
+  )
+    return true
+  if (!figures.has(last + 1)) return false
   return i > at && /^(?:and|but|while)$/.test(tokens[i]?.form ?? '')
+}
+
+/** `Acme ($6.3bn) was this year's winner`: a figure in brackets, and a time outside them. */
+function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedFigure): boolean {
+  let open = placed.first - 1
+  while (open > 0 && open > placed.first - 8 && !/^(?:\(|\)|-lrb-|-rrb-)$/.test(tokens[open]!.form)) open--
+  if (!/^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '')) return false
+  const close = tokens.findIndex(({ form, index }) => index > placed.last && /^(?:\)|-rrb-)$/.test(form))
+  // `50bn yen ($450m) in 2023`: said twice
+  return close > 0 && !figures.has(open - 1) && (first > close || first < open)
+}
+
+/** A finite verb and a figure behind it, before the next mark. */
+function opensClause(tokens: Scene['tokens'], figures: Scene['figures'], from: number): boolean {
+  let finite = false
+  for (let i = from; i < tokens.length && i < from + 12; i++) {
+    if (/^[,;:]$/.test(tokens[i]!.form)) return false
+    if (finite && figures.has(i)) return true
+    if (isFiniteVerb(tokens[i])) finite = true
+  }
+  return false
 }
 
 const relative = /^(?:who|which|that|where|whose)$/
@@ -117,6 +148,11 @@ function isOfRelativeBehind({ tokens, figures }: Scene, first: number, { last: a
   let finite = false
   for (let i = first - 1; i > at + 1 && i > first - reach; i--) {
     const token = tokens[i]!
+    // `those abroad, for whom polling began on Saturday`
+    if (finite && /^(?:whom|which|where|when)$/.test(token.form)) {
+      const lead = tokens[i - 1]!.tag === 'IN' ? i - 2 : i - 1
+      if (tokens[lead]?.form === ',' && (lead < i - 1 || /^whe/.test(token.form))) return true
+    }
     if (/^[,;:]$/.test(token.form) || figures.has(i)) return false
     if (isFiniteVerb(token)) finite = true
     if (!relative.test(token.form) || token.tag === 'IN' || token.tag === 'DT') continue

@@ -165,6 +165,8 @@ function isOfNoun(
     for (let i = last + 2; i < placed.first; i++) if (isVerb(tokens[i]) || isPreposition(tokens[i])) return true
     return placed.first - last > 5 || placed.first < last
   }
+  // `60% of its 2019 rate`: the rate's
+  if (last > placed.last && before?.tag === 'PRP$' && isNoun(next) && !figures.has(next!.index)) return true
   // `the 11 September attacks`: an event by its day
   if (isDay && isNoun(next)) return true
   return last > placed.last && /^(?:a|an)$/.test(before?.form ?? '') && isNoun(next) && !figures.has(next!.index)

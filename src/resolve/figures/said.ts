@@ -93,7 +93,9 @@ export function possessorOf(scene: Scene, measure: Measure): Subject | undefined
     return { token: tokens[owner]!, sure: true, ...(phrase && { phrase }) }
   }
   const { of, actor } = measure
-  if (of?.owner !== undefined) return { token: tokens[of.owner]!, sure: false }
+  // `the price of his property developer Acme`: Acme's
+  if (of?.owner !== undefined && !(actor && scene.names.get(of.last) === actor))
+    return { token: tokens[of.owner]!, sure: false }
   // `GM sales`, `the Japanese economy`
   const { first, last } = measure.phrase
   const named =

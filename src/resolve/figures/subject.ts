@@ -19,6 +19,15 @@ export function resolveSubject(
   named: readonly PlacedMention[],
 ): LinkedActor | undefined {
   const name = scene.names.get(token.index) ?? scene.demonyms.get(token.index)
+  // `another Zimbabwean was caught`: somebody, not the country
+  const demonym = !scene.names.has(token.index) && /^NNP?$/.test(token.tag) && scene.tokens[token.index - 1]
+  if (
+    name &&
+    demonym &&
+    /^(?:a|an|another|one|every|the)$/.test(demonym.form) &&
+    !isNoun(scene.tokens[token.index + 1])
+  )
+    return undefined
   if (name) return name.actor
   // `people, who make up 42%`: nobody by name
   if (token.form === 'who' && isOfNoun(scene, token.index)) return undefined
