@@ -46,36 +46,54 @@ export function anchorDates(
   }
   const periods = createPeriods(mentions, document.text, (mention) => valueFor(mention.expression, contextOf(mention)))
   let focus: Focus | undefined
-  return [...mentions]
-    .sort((a, b) => a.start - b.start)
-    .map((mention) => {
-      // `after 4% a month earlier, and below where they were a year earlier`: both count back from the same day
-      const back = isEarlier(mention.expression)
-      const spoken = back && focus?.before && mention.start - focus.end < 200 ? focus.before : focus
-      const near = spoken && mention.start - spoken.end < reach ? spoken : undefined
-      const context = contextOf(mention)
-      const leaning = periods.read(mention, context)
-      if (leaning) return { ...mention, ...leaning }
-      const { expression, base } = refocus(endOver(mention, context), near, context)
-      const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
-      const value = adrift
-        ? { kind: 'date' as const }
-        : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
-      periods.note(mention, value)
-      if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
-        const past = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
-        focus = {
-          end: mention.end,
-          from: value.from,
-          coarse: value.iso?.length === 4,
-          fine: value.iso?.length === 4 ? focus?.fine : { end: mention.end, from: value.from },
-          day: value.from === value.to ? { end: mention.end, from: value.from } : focus?.day,
-          told: past ? (focus?.told ?? 0) + 1 : 0,
-          before: back ? near : undefined,
-        }
+  return shareYears(
+    [...mentions].sort((a, b) => a.start - b.start),
+    document.text,
+  ).map((mention) => {
+    // `after 4% a month earlier, and below where they were a year earlier`: both count back from the same day
+    const back = isEarlier(mention.expression)
+    const spoken = back && focus?.before && mention.start - focus.end < 200 ? focus.before : focus
+    const near = spoken && mention.start - spoken.end < reach ? spoken : undefined
+    const context = contextOf(mention)
+    const leaning = periods.read(mention, context)
+    if (leaning) return { ...mention, ...leaning }
+    const { expression, base } = refocus(endOver(mention, context), near, context)
+    const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
+    const value = adrift
+      ? { kind: 'date' as const }
+      : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
+    periods.note(mention, value)
+    if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
+      const past = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
+      focus = {
+        end: mention.end,
+        from: value.from,
+        coarse: value.iso?.length === 4,
+        fine: value.iso?.length === 4 ? focus?.fine : { end: mention.end, from: value.from },
+        short: value.to !== undefined && Date.parse(value.to) - Date.parse(value.from) < week,
+        day: value.from === value.to ? { end: mention.end, from: value.from } : focus?.day,
+        told: past ? (focus?.told ?? 0) + 1 : 0,
+        before: back ? near : undefined,
       }
-      return { ...mention, ...value }
-    })
+    }
+    return { ...mention, ...value }
+  })
+}
+
+/** `in September and December 2017`: the year of the month behind is the first one’s too, or the one before where its month comes later. */
+function shareYears(mentions: readonly DateMention[], text: string): readonly DateMention[] {
+  return mentions.map((mention, i) => {
+    const { expression, end } = mention
+    const next = mentions[i + 1]
+    if (expression.form !== 'calendar' || expression.month === undefined || expression.year !== undefined || !next)
+      return mention
+    const of = next.expression
+    if (of.form !== 'calendar' || of.year === undefined || of.month === undefined || expression.step !== undefined)
+      return mention
+    if (!/^,?\s(?:and|or)\s(?:in\s|on\s)?$/.test(text.slice(end, next.start))) return mention
+    const year = of.year - (expression.month > of.month ? 1 : 0)
+    return { ...mention, expression: { ...expression, year } }
+  })
 }
 
 /** `topped out by the end of the year`, told in spring: the end that is over. */
@@ -117,6 +135,8 @@ type Focus = {
   readonly coarse: boolean
   /** The last one that was finer than a year. */
   readonly fine: { readonly end: number; readonly from: string } | undefined
+  /** Whether it was a week or less. */
+  readonly short: boolean
   /** The last one that was a day. */
   readonly day: { readonly end: number; readonly from: string } | undefined
   /** How many dates in a row lay years before the day of writing: two or more, and the text tells of the past. */
@@ -124,6 +144,7 @@ type Focus = {
   /** Where this one itself counts back from another, that other. */
   readonly before: Focus | undefined
 }
+const week = 7 * 24 * 60 * 60 * 1000
 /** How far, in code units, a date that the text gives in full reaches for those that lean on it. */
 const reach = 700
 
@@ -147,6 +168,8 @@ function refocus(
   const anchored = anchoredUnit(expression)
   if (anchored) {
     // `in August he left; five minutes later`, `two days later`: counted from a day, not from a month's first
+    // `cases fell in July, and rose in the following week`: no week follows a month
+    if (anchored === 'week' && expression.form === 'relative' && !focus.short) return { expression }
     if (/^(?:second|minute|hour|day)$/.test(anchored) && expression.form === 'shift') {
       const { day } = focus
       return day && day.end >= focus.end - reach && (day.end === focus.end || focus.coarse)
@@ -176,7 +199,9 @@ function refocus(
 
 /** `a year later` than something: with nothing before it to count from, the day of writing is no guess for what is told as past. */
 const isLater = (expression: TimexExpression) =>
-  expression.form === 'shift' && Boolean(expression.anchored) && expression.sign > 0
+  (expression.form === 'shift' && Boolean(expression.anchored) && expression.sign > 0) ||
+  // `climbed in the following week`
+  (expression.form === 'relative' && Boolean(expression.anchored) && (expression.offset ?? 0) > 0)
 
 const isEarlier = (expression: TimexExpression) =>
   expression.form === 'shift' && Boolean(expression.anchored) && expression.sign < 0

@@ -171,8 +171,16 @@ export const isSignStart = (written: string): boolean => signIndex.has(written) 
 
 /** A symbol or code at token `i`, as it may stand before a number: `$`, `US$`, `U.S.$`, `Rs.`, `EUR`, `R5bn`'s letter. Case matters. */
 export function readCurrencySign(tokens: Tokens, i: number): CurrencyReading | null {
-  return readOwnSign(tokens, i) ?? readSharedSign(tokens, i)
+  const own = readOwnSign(tokens, i)
+  if (own?.code === 'COP' && isConference(tokens, own.end)) return null
+  return own ?? readSharedSign(tokens, i)
 }
+
+/** `COP26`, `COP 15`: a conference of the parties; nobody writes fewer than a hundred pesos so. */
+const isConference = (tokens: Tokens, i: number): boolean =>
+  /^[1-9]\d?$/.test(tokens.lower[i] ?? '') &&
+  !(/^[.,]$/.test(tokens.lower[i + 1] ?? '') && isGlued(tokens, i + 1) && /^\d/.test(tokens.lower[i + 2] ?? '')) &&
+  !/^(?:thousand|million|billion|trillion|m|bn)$/.test(tokens.lower[i + 1] ?? '')
 
 function readOwnSign(tokens: Tokens, i: number): CurrencyReading | null {
   const list = i < tokens.count ? signIndex.get(tokens.forms[i]!.written) : undefined

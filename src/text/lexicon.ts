@@ -70,6 +70,9 @@ export const organizationNouns: ReadonlySet<string> = new Set(
 /** Head nouns of geographical names (`island`, `bay`), lower case. */
 export const placeNouns: ReadonlySet<string> = new Set(Object.keys(model.two.placeWords))
 
+/** Nouns of one in a single -s. */
+const singularInS = /^(?:bio|tear)?gas$|^(?:lens|atlas|canvas|bias|chaos|cosmos|pathos|alias|pyjamas|christmas)$/
+
 /** Nouns in -s that are one and many alike (Quirk et al. 1985, 5.75 and 5.86). */
 const sameInBoth =
   /^(?:sub|mini)?(?:species|series|means|headquarters|crossroads|barracks|gallows|premises|corps|innings)$/
@@ -87,7 +90,7 @@ export const toSingular = remember((noun: string): string => {
   )
     return `${word.slice(0, -2)}an`
   if (!/s$/.test(word) && !hasTag(word, 'Plural')) return word
-  if (/(?:ss|us|is)$/.test(word)) return word
+  if (/(?:ss|us|is)$/.test(word) || singularInS.test(word)) return word
   return transform.noun.toSingular(word, model)
 })
 
@@ -131,7 +134,7 @@ const notNoun = [
 export const isPluralNoun = remember((word: string): boolean => {
   const own = tagsOf(word)
   if (own.has('Plural') || own.has('Unit')) return true
-  if (!/\p{Ll}s$/u.test(word) || /(?:ss|us|is|’s|'s)$/.test(word)) return false
+  if (!/\p{Ll}s$/u.test(word) || /(?:ss|us|is|’s|'s)$/.test(word) || singularInS.test(word)) return false
   if (own.size === 0) return true
   if (own.has('PresentTense')) {
     const stem = toSingular(word)

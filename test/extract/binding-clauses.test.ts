@@ -144,6 +144,15 @@ describe('what a clause says of its figures', () => {
     ],
     ['Acme Holdings ($6bn) was this year’s biggest gainer.', '$6bn | - | Acme Holdings | - | - | -'],
     ['Arrivals reached about 60% of its 2019 rate.', 'about 60% | Arrivals | - | - | - | -'],
+    ['A court ordered those behind the 2011 disaster to pay 13 trillion yen.', '13 trillion yen | pay | - | - | - | -'],
+    ['It was a 40% increase over this time last year.', '40% | - | - | rise by | - | this time last year'],
+    [
+      'Some 400 homes were lost in 2022, and 200 more so far this year.',
+      'Some 400 homes | lost | - | - | 2022-01-01..2022-12-31 | -',
+      '200 | - | - | - | 2024-01-01..2024-12-31 | -',
+    ],
+    ['Concessions on fuels and cooking gas are projected to touch $37bn.', '$37bn | Concessions | - | - | - | -'],
+    ['Malaysia is stable. It traded at $876 a tonne.', '$876 | - | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',
@@ -265,6 +274,9 @@ describe('what a clause says of its figures', () => {
   })
 
   it('knows who expects a figure by its noun or participle', () => {
+    expect(moods('The fare should not exceed $3.')).toEqual(['required | -'])
+    expect(moods('Nearly 5 million people have sought refuge.')).toEqual(['actual | -'])
+    expect(moods('The bank projects that output in the valley will grow by 15%.')[0]).toMatch(/^forecast/)
     expect(moods('Revenue beat the $5m expected by brokers.')).toEqual(['forecast | brokers'])
     expect(moods('The fall was smaller than drivers’ expectations of 6%.')).toEqual(['forecast | drivers'])
     expect(moods('The mayor said the city had lost 5,000 homes and called it a “monster”.')).toEqual([

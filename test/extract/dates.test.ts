@@ -109,6 +109,11 @@ describe('dates that are read, in an article of Saturday 27 May 2023', () => {
   })
 
   it('reads what leans on the date before it', () => {
+    // two months of one year
+    expect(dates('She left in September and December 2017.').map(({ iso }) => iso)).toEqual(['2017-09', '2017-12'])
+    expect(dates('She left in December and January 2018.').map(({ iso }) => iso)).toEqual(['2017-12', '2018-01'])
+    // no week follows a month
+    expect(dates('Cases fell in July. They climbed in the following week.').map(({ iso }) => iso)[1]).toBeUndefined()
     // a month is no day to count minutes from
     expect(dates('He left in August. The alarm rang five minutes later.').map(({ iso }) => iso)[1]).toBeUndefined()
     expect(dates('She was born in 1971 in Oslo. Two years later, in March, she moved.').map(({ iso }) => iso)).toEqual([

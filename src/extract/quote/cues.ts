@@ -74,6 +74,13 @@ export function findCues(document: SegmentedText): Cue[] {
     }
     const from = quotedUntil(document, sentence.start, start)
     if (/(?<![\p{L}])(?:the|an?|his|her|its|their|our|my|of|by|in|with|for|under|without)\s+$/iu.test(before)) continue
+    // `these newly added languages`
+    if (
+      /(?<![\p{L}])(?:the|an?|this|these|those|its|their|his|her|some|all|many)\s+(?:newly|recently|previously|widely|freshly)\s+$/iu.test(
+        before,
+      )
+    )
+      continue
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
     if (isNounHere(text, match[0], before, end)) continue
     // `..., saying`: what stands between the commas is a clause, not an apposition

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 /** What a change or a comparison is against, and where its words stand. */
 export type FoundBaseline = Span & {
@@ -152,7 +152,10 @@ function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
       )
     )
       return true
-    if (!/^(?:the|its|their|a|an|same|last|previous|prior)$/.test(tokens[i]!.form) && !/^JJ|^NN/.test(tokens[i]!.tag))
+    if (
+      !/^(?:the|its|their|a|an|this|same|last|previous|prior)$/.test(tokens[i]!.form) &&
+      !/^JJ|^NN/.test(tokens[i]!.tag)
+    )
       return false
   }
   return false
@@ -234,7 +237,13 @@ function readBase(
       )
   )
     return undefined
-  while (i > from + 1 && isVerb(tokens[i - 1]) && !figures.has(i - 1)) i--
+  while (
+    i > from + 1 &&
+    (isVerb(tokens[i - 1]) || isPreposition(tokens[i - 1])) &&
+    !figures.has(i - 1) &&
+    !dates.has(i - 1)
+  )
+    i--
   return { start: tokens[from]!.start, end: tokens[i - 1]!.end, ...(figure && { figure }), ...(date && { date }) }
 }
 

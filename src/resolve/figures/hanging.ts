@@ -56,7 +56,7 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     // `a packet of maize and wheat flour`: what both hang on
     if (link && /^(?:and|or)$/.test(link.form) && from === phrase.start - 1 && phrase.start === phrase.first) {
       const left = phraseBefore(scene, from - 1)
-      if (left && /^(?:of|for|between)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
+      if (left && /^(?:of|for|between|on|to|with|from)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
         phrase = left
         continue
       }

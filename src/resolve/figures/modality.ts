@@ -22,7 +22,7 @@ export function readModality(scene: Scene, placed: PlacedFigure, governor: Gover
   if (!verb) return undefined
   const group = groupBefore(scene, verb.index)
   return (
-    byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind)) ??
+    byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind), !governor) ??
     byPurpose(scene, verb) ??
     byCondition(scene, verb) ??
     byReport(scene, verb)
@@ -57,9 +57,12 @@ function byGroup(
   group: readonly SyntaxToken[],
   preposition: string | undefined,
   isValue: boolean,
+  isDoer: boolean,
 ): Modality | undefined {
   const forms = group.map(({ form }) => form)
-  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) return 'denied'
+  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only'))
+    // `should not exceed $3bn`: a limit, not a denial
+    return forms.some((form) => /^(?:must|should|shall)$/.test(form)) ? 'required' : 'denied'
   const conditional = isConditional(scene, verb)
   for (const [i, token] of group.entries()) {
     const { form } = token
@@ -96,6 +99,8 @@ function byGroup(
       if (/^(?:is|are|was|were)$/.test(form) && group[i - 1]?.form === 'to') return 'planned'
     }
   }
+  // `people have sought refuge`: the figure does it, and is nothing that is sought
+  if (isDoer) return undefined
   const lemma = lemmaOfVerb(verb.form)
   if (/^(?:need|require|target)$/.test(lemma) && verb.tag !== 'NN') return 'required'
   if (/^(?:seek|demand|request)$/.test(lemma) || (/^(?:ask|call)$/.test(lemma) && preposition === 'for'))

@@ -105,6 +105,8 @@ function partsBetween(
       )
     )
       cost += 14
+    // `400 in 2013, and 200 more this year`
+    if (before && token.form === 'and' && i === to - 1) cost += 3
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
@@ -165,6 +167,15 @@ function isOfNoun(
     for (let i = last + 2; i < placed.first; i++) if (isVerb(tokens[i]) || isPreposition(tokens[i])) return true
     return placed.first - last > 5 || placed.first < last
   }
+  // `after the 2011 disaster`: an event by its year
+  if (
+    last < placed.first &&
+    before?.form === 'the' &&
+    /^(?:disaster|attack|crisis|war|crash|earthquake|quake|tsunami|coup|pandemic|scandal|invasion|uprising|shooting|bombing|accident|fire|flood|storm|hurricane|massacre|genocide|deal|agreement|treaty|law|act|accord)s?$/.test(
+      next?.form ?? '',
+    )
+  )
+    return true
   // `60% of its 2019 rate`: the rate's
   if (last > placed.last && before?.tag === 'PRP$' && isNoun(next) && !figures.has(next!.index)) return true
   // `the 11 September attacks`: an event by its day

@@ -32,7 +32,14 @@ export function resolveSubject(
   // `people, who make up 42%`: nobody by name
   if (token.form === 'who' && isOfNoun(scene, token.index)) return undefined
   if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
-  if (/^(?:it|its|they|their)$/.test(token.form)) return antecedentOf(scene, token, document, named, refer)
+  if (/^(?:it|its|they|their)$/.test(token.form)) {
+    const actor = antecedentOf(scene, token, document, named, refer)
+    // `It traded at $876 a tonne`: no country
+    const traded =
+      token.form === 'it' &&
+      /^(?:trad|sold|sell|cost|fetch|settled|closed|opened|retail)/.test(scene.tokens[token.index + 1]?.form ?? '')
+    return traded && actor?.kind === 'place' ? undefined : actor
+  }
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
   const found = refer({ start, end: token.end }) ?? stateOf(scene, token, phrase)
