@@ -21,7 +21,7 @@ export function createNominalFinder(
       actor.kind === 'organization' && !onlyReports.test(text.slice(Math.max(0, start - 40), start)),
   )
   const blocs = bodies.filter(({ mention }) => mention.canonical)
-  const named = indexFirstTwo(bodies, ({ name }) => new Set(name.toLowerCase().split(/\s+/)))
+  const named = indexFirstTwo(bodies, ({ name }) => headsOf(name))
   const all = indexFirstTwo(bodies, () => [''])
   /** The one of the bodies first named before an offset; undefined for none and for two. */
   const onlyBefore = (found: readonly PlacedMention[] | undefined, offset: number) => {
@@ -61,6 +61,16 @@ export function createNominalFinder(
     const actor = find(phrase, words)
     return actor?.kind === 'organization' && isOfOtherSort(actor.name, words) ? undefined : actor
   }
+}
+
+/** What a body's name calls it: `bank` of Bank of England, `company` of Major Bridge Company; the bridge is none. */
+function headsOf(name: string): ReadonlySet<string> {
+  const words = name
+    .toLowerCase()
+    .replace(/\s(?:plc|inc\.?|ltd\.?|llc|corp\.?|co\.?|ag|sa|se|nv|gmbh)$/, '')
+    .split(/\s+/)
+  const link = words.findIndex((word) => /^(?:of|for|on|at)$/.test(word))
+  return new Set([words.at(-1)!, ...(link > 0 ? [words[link - 1]!] : []), ...words.filter(isBodyNoun)])
 }
 
 /** Whether a name says that its body is of another sort than the noun: no fund is `the central bank`, no ministry `the company`. */

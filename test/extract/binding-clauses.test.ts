@@ -153,6 +153,15 @@ describe('what a clause says of its figures', () => {
     ],
     ['Concessions on fuels and cooking gas are projected to touch $37bn.', '$37bn | Concessions | - | - | - | -'],
     ['Malaysia is stable. It traded at $876 a tonne.', '$876 | - | - | - | - | -'],
+    // of neither of two, nor of what the name only holds
+    ['Quito and Cuenca concentrate 76% of it.', '76% | - | - | - | - | -'],
+    ['Knife crime in England and Wales fell by 9%.', '9% | Knife crime | - | fall by | - | -'],
+    [
+      'It went to a court in Ontario, Canada, which acquitted three executives.',
+      'three executives | - | - | - | - | -',
+    ],
+    ['Acme Bridge Company built it. The bridge will connect 21 districts.', '21 districts | - | - | - | - | -'],
+    ['It was declared in March 2022, when the rate was lower, 3.5%.', '3.5% | - | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

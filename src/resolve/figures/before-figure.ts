@@ -84,6 +84,8 @@ export function isParticle(scene: Scene, i: number): boolean {
   const { tokens } = scene
   const token = tokens[i]!
   if (!/^(?:up|down|higher|lower)$/.test(token.form)) return false
+  // `when the rate was lower, 3.5%`: what it was
+  if (/^(?:higher|lower)$/.test(token.form) && tokens[i + 1]?.form === ',') return false
   // `up to 5`: a bound
   const before = tokens[i - 1]
   const moved =

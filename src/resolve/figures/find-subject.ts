@@ -176,7 +176,9 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     if (named && token.form === 'who' && scene.names.get(i - 2)?.actor.kind === 'person')
       return { phrase: named, token: tokens[named.last]!, sure: true, apart: false }
     if (named)
-      return /^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '') && tokens[named.start - 1]!.form !== 'by'
+      // `a court in Ontario, Canada, which`
+      return (/^(?:IN|TO|CC)$/.test(tokens[named.start - 1]?.tag ?? '') && tokens[named.start - 1]!.form !== 'by') ||
+        (tokens[named.start - 1]?.form === ',' && scene.names.has(named.start - 2))
         ? undefined
         : { phrase: named, token: tokens[named.last]!, sure: false, apart: false }
     const common = tokens[i - 1]?.form === ',' && token.form === 'which' ? quantityBefore(scene, i - 2) : undefined

@@ -54,8 +54,9 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   return { measure, ...subjectFor(scene, measure) }
 }
 
-/** Those who trade and make things, who are no quantity. */
+/** Those who trade and make things, and countries and the like, which are no quantity. */
 const isAgent = (form: string): boolean =>
+  /^(?:country|nation|kingdom|republic|region|province|district|continent|island)$/.test(form) ||
   /^(?:importer|exporter|producer|buyer|seller|maker|supplier|manufacturer|consumer|holder|investor|lender|donor)s?$/.test(
     form,
   )

@@ -19,6 +19,7 @@ export function resolveSubject(
   named: readonly PlacedMention[],
 ): LinkedActor | undefined {
   const name = scene.names.get(token.index) ?? scene.demonyms.get(token.index)
+  if (name && isOneOfTwo(scene, token)) return undefined
   // `another Zimbabwean was caught`: somebody, not the country
   const demonym = !scene.names.has(token.index) && /^NNP?$/.test(token.tag) && scene.tokens[token.index - 1]
   if (
@@ -46,6 +47,23 @@ export function resolveSubject(
   if (found && /^governments?$/.test(token.form)) return found
   // `US automaker GM`, where nobody knows GM: not the country
   return found?.kind === 'place' ? undefined : found
+}
+
+/** `Quito and Cuenca hold 76%`: not of one of them. */
+function isOneOfTwo({ tokens, names }: Scene, { index }: SyntaxToken): boolean {
+  const own = names.get(index)
+  if (!own || tokens.some(({ form }) => form === 'respectively')) return false
+  let last = index
+  while (names.get(last + 1) === own) last++
+  let first = index
+  while (names.get(first - 1) === own) first--
+  // `2% by Norway and Fiat would begin`: another clause
+  const lead = tokens[tokens[first - 1]?.tag === 'DT' ? first - 2 : first - 1]
+  if (lead?.form === 'by') return false
+  const kinds = (at: number) => names.get(at)?.actor.kind === own.actor.kind && names.get(at)!.actor !== own.actor
+  const behind = tokens[last + 1]?.form === 'and' ? (tokens[last + 2]?.form === 'the' ? last + 3 : last + 2) : undefined
+  const before = tokens[first - 1]?.form === 'and' ? first - 2 : undefined
+  return (behind !== undefined && kinds(behind)) || (before !== undefined && kinds(before))
 }
 
 /** `the French government`, `Norway's government`, `the government of Norway`: the country. */
