@@ -104,13 +104,24 @@ export function resolveMentions(
       ...pick(date, 'iso', 'from', 'to', 'duration', 'modifier'),
       ...said(date),
     })
+  /** `“His rate fell to 30%,” said Berg`: whoever he is, not the one who says so. */
+  const isOfAnother = ({ subject, start, end }: (typeof figures)[number]): boolean => {
+    const quote = subject && quoteAround({ start, end })
+    if (!quote?.source || quote.kind !== 'direct' || refer(quote.source, quote)?.actorId !== subject!.actorId)
+      return false
+    const words = document.text.slice(quote.start, quote.end)
+    return (
+      /(?<![\p{L}])(?:he|she|his|her|him)(?![\p{L}])/iu.test(words) && !words.includes(subject!.name.split(' ').at(-1)!)
+    )
+  }
   for (const figure of figures)
     claims.push({
       type: 'figure',
       ...base(figure),
       kind: figure.kind,
       ...pick(figure, 'number', 'low', 'high', 'against', 'unit', 'currency', 'per', 'modifier', 'measure'),
-      ...(figure.subject && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
+      ...(figure.subject &&
+        !isOfAnother(figure) && { subject: { actorId: figure.subject.actorId, name: figure.subject.name } }),
       ...(figure.measureSpan && {
         measureSpan: { start: at(figure.measureSpan.start), end: at(figure.measureSpan.end) },
       }),

@@ -65,6 +65,11 @@ describe('a noun for a body', () => {
     expect(claimOf(text, '$1bn')).toMatchObject({ subject: { name } })
   })
 
+  it('is nobody’s who speaks of somebody else', () => {
+    const text = 'Oskar Berg spoke. “It is bad if his rating falls below 30 per cent,” said Oskar Berg.'
+    expect(claimOf(text, 'below 30 per cent')).not.toHaveProperty('subject')
+  })
+
   it('means no body of another sort', () => {
     expect(claimOf('The Green Party met. The company raised its dividend to $1bn.', '$1bn')).not.toHaveProperty(
       'subject',

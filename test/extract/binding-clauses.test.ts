@@ -162,6 +162,19 @@ describe('what a clause says of its figures', () => {
     ],
     ['Acme Bridge Company built it. The bridge will connect 21 districts.', '21 districts | - | - | - | - | -'],
     ['It was declared in March 2022, when the rate was lower, 3.5%.', '3.5% | - | - | - | - | -'],
+    [
+      'Acme cut its rank from 43 to 30, Boeing rose to 20 from 41.',
+      '43 | rank | - | fall from | - | -',
+      '30 | rank | - | fall to | - | -',
+      '20 | - | Boeing | rise to | - | 41',
+      '41 | - | Boeing | rise from | - | -',
+    ],
+    [
+      'It was 71% for the first cabinet (2001-2006), 55% for the next.',
+      '71% | - | - | - | 2001-01-01..2006-12-31 | -',
+      '55% | - | - | - | - | -',
+    ],
+    ['It takes care of over 2,000 tourists.', 'over 2,000 tourists | - | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

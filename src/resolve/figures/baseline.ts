@@ -43,6 +43,8 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
       return undefined
     // another clause begins: `and 300 jobs were lost`
     if (form === 'and' && (isVerb(tokens[i + 1]) || startsClause(scene, i + 1))) return undefined
+    // `from 43 to 30, Acme rose to 20 from 41`: a clause of its own
+    if (form === ',' && scene.names.has(i + 1) && startsClause(scene, i + 1)) return undefined
     const share = placed.figure.kind === 'multiple' && i === placed.last + 1 ? readShareOf(scene, i) : undefined
     if (share) return share
     const alone = readAlone(scene, i)

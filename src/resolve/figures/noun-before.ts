@@ -91,6 +91,9 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     )
   )
     return {}
+  // `takes care of 2,000 tourists`
+  if (link === 'of' && /^(?:care|advantage|charge|hold|control)$/.test(head.form) && phrase.start === phrase.last)
+    return {}
   // `robbed the fund of $3m`
   if (link === 'of' && outer && /^(?:defraud|rob|strip|depriv|cheat|swindl|fleec|reliev)/.test(outer.form))
     return governor ? { governor } : {}

@@ -16,6 +16,7 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
     isOfParticiple(scene, first, last, placed) ||
     isAttributive(scene, placed) ||
     isInBrackets(scene, first, placed) ||
+    isInOtherBrackets(scene, first, placed) ||
     leadsOn(scene, first, last, placed) ||
     isOfRelative(scene, first, last, placed) ||
     isOfAside(scene, first, last, placed) ||
@@ -127,6 +128,15 @@ function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedF
   const close = tokens.findIndex(({ form, index }) => index > placed.last && /^(?:\)|-rrb-)$/.test(form))
   // `50bn yen ($450m) in 2023`: said twice
   return close > 0 && !figures.has(open - 1) && (first > close || first < open)
+}
+
+/** `71% for the first cabinet (2001-2006), 55% for the next`: a time in brackets is of what they stand behind. */
+function isInOtherBrackets({ tokens, dates }: Scene, first: number, placed: PlacedFigure): boolean {
+  let open = first - 1
+  while (open > 0 && dates.has(open)) open--
+  if (!/^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '') || placed.first > open)
+    return placed.first > first && /^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '')
+  return open > placed.last + 8
 }
 
 /** A finite verb and a figure behind it, before the next mark. */
