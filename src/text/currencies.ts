@@ -32,7 +32,9 @@ for (const code of [...codes, ...retired]) {
     // `Canadian dlrs`, as the wires wrote it
     if (/ dollars?$/.test(name)) names.set(name.replace('dollar', 'dlr'), code)
     const last = name.split(' ').at(-1)!
-    if (name !== last && code !== 'XEU') lastWords.set(last, (lastWords.get(last) ?? new Set()).add(code))
+    // `two gold bars` are no Zimbabwean gold
+    if (name !== last && code !== 'XEU' && last !== 'gold')
+      lastWords.set(last, (lastWords.get(last) ?? new Set()).add(code))
   }
   const symbol = part(code, 'symbol', 1)
   if (symbol !== code && isoCodes.has(code)) symbols.set(symbol, code)

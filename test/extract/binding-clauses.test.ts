@@ -175,6 +175,7 @@ describe('what a clause says of its figures', () => {
       '55% | - | - | - | - | -',
     ],
     ['It takes care of over 2,000 tourists.', 'over 2,000 tourists | - | - | - | - | -'],
+    ['Prices for goods such as noodles and frozen fish will rise by 14%.', '14% | Prices | - | rise by | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

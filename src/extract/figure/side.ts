@@ -50,8 +50,11 @@ export function readSide(tokens: Tokens, i: number): Side | null {
     const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
     const whole = moneyScale(tokens, plain, sign.code) ?? plain
     if (isUnknownScale(tokens, whole)) return null
-    // `$5.9 billion dollars`: said twice
+    // `$5.9 billion dollars`: said twice; `$5 pesos`: whose dollar sign it is
     const again = readCurrencyName(tokens, whole.end)
+    const pesos =
+      /^pesos?$/.test(near(tokens, whole.end)) && /^\$$/.test(tokens.lower[sign.end - 1] ?? '') ? again : undefined
+    if (pesos) return { ...base, sign: { code: pesos.code, factor: pesos.factor }, numeral: whole, end: pesos.end }
     const end =
       again?.code === sign.code && again.factor === 1 && !readCurrencySign(tokens, whole.end) ? again.end : whole.end
     return { ...base, numeral: whole, end }

@@ -195,7 +195,7 @@ function readBase(
   for (; i < tokens.length && i < from + 16; i++) {
     const token = tokens[i]!
     if (
-      (/^(?:[,.;:!?)]|–|—|--|-rrb-|and|but|while|which|who|that|as|after|because|since|to|or|said|says)$/.test(
+      (/^(?:[,.;:!?()]|–|—|--|-[lr]rb-|and|but|while|which|who|that|as|after|because|since|to|or|said|says)$/.test(
         token.form,
       ) ||
         // `than Indians for the first time since 2021`

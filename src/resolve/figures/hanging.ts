@@ -56,7 +56,7 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     // `a packet of maize and wheat flour`: what both hang on
     if (link && /^(?:and|or)$/.test(link.form) && from === phrase.start - 1 && phrase.start === phrase.first) {
       const left = phraseBefore(scene, from - 1)
-      if (left && /^(?:of|for|between|on|to|with|from)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
+      if (left && /^(?:of|for|between|on|to|with|from|as)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
         phrase = left
         continue
       }
@@ -75,6 +75,13 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
         phrase = gross
         continue
       }
+    }
+    // `prices for goods such as noodles rose`
+    if (link?.form === 'as' && scene.tokens[from - 1]?.form === 'such') {
+      const kind = phraseBefore(scene, from - 2)
+      if (!kind) return undefined
+      phrase = kind
+      continue
     }
     // `, with the price of oil rising`
     if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase

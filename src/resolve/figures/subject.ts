@@ -143,6 +143,8 @@ function antecedentOf(
       start < offset &&
       names.has(index) &&
       fits(names.get(index)!.actor) &&
+      // `the Oslo-based charity`
+      text[names.get(index)!.end] !== '-' &&
       !(isNoun(tokens[index + 1]) && !names.has(index + 1) && hasLabel(tokens[index]!, 'compound')),
   )
   const subject = before.findLast((token) => hasLabel(token, 'nsubj'))
@@ -157,7 +159,8 @@ function antecedentOf(
   const earlier = named.slice(firstFrom(named, sentence.start), firstFrom(named, sentence.end))
   const at = earlier.findIndex(({ mention }) => !mention.derived)
   const [first, next] = [earlier[at], earlier[at + 1]]
-  if (!first || !fits(first.actor) || !isAtStart(text.slice(sentence.start, first.start))) return undefined
+  if (!first || !fits(first.actor) || text[first.end] === '-' || !isAtStart(text.slice(sentence.start, first.start)))
+    return undefined
   // `United States carmaker General Motors lost`: not the country
   if (first.actor.kind === 'place' && next && /^(?:\s\p{Ll}[\p{L}-]*){1,4}\s$/u.test(text.slice(first.end, next.start)))
     return undefined
