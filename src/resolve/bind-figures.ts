@@ -143,9 +143,18 @@ function bindSentence(
     const base = isBase ? undefined : found[i]
     const age = isAge(figure, text)
     const span = age ? undefined : (measure?.span ?? verb)
-    const actor = subject
-      ? resolveSubject(scene, subject, document, refer, named)
-      : reporterOf(scene, measure, governor)
+    // `30-year-old Ada Berg`, `an 11-year-old girl`: whose age it is stands behind it
+    const behind =
+      age && /[\s-]olds?$/i.test(text.slice(figure.start, figure.end)) ? scene.tokens[each.last + 1] : undefined
+    const attributive = behind !== undefined && /^(?:NN|JJ)/.test(behind.tag)
+    const aged = attributive ? scene.names.get(behind.index)?.actor : undefined
+    const actor = attributive
+      ? aged?.kind === 'person'
+        ? aged
+        : undefined
+      : subject
+        ? resolveSubject(scene, subject, document, refer, named)
+        : reporterOf(scene, measure, governor)
     // an age is of the day of writing, whatever the clause tells of the person
     const period = age
       ? undefined

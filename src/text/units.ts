@@ -40,8 +40,8 @@ const ofIntl = {
   yard: 'yard',
 }
 const written: readonly (readonly [code: string, ...forms: string[]])[] = [
-  ['Cel', '°C', 'C', 'degrees C', 'degrees centigrade', 'degrees Celsius', 'celsius', 'centigrade'],
-  ['[degF]', '°F', 'F', 'degrees F', 'degrees Fahrenheit', 'fahrenheit'],
+  ['Cel', '°C', 'ºC', 'C', 'degrees C', 'degrees centigrade', 'degrees Celsius', 'celsius', 'centigrade'],
+  ['[degF]', '°F', 'ºF', 'F', 'degrees F', 'degrees Fahrenheit', 'fahrenheit'],
   ['deg', '°', 'degree', 'degrees'],
   ['tonne', 'tonne', 'tonnes', 't', 'metric ton', 'metric tons', 'mt'],
   ['ton', 'ton', 'tons', 'short ton', 'short tons', 'long ton', 'long tons'],

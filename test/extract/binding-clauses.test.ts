@@ -176,6 +176,13 @@ describe('what a clause says of its figures', () => {
     ],
     ['It takes care of over 2,000 tourists.', 'over 2,000 tourists | - | - | - | - | -'],
     ['Prices for goods such as noodles and frozen fish will rise by 14%.', '14% | Prices | - | rise by | - | -'],
+    ['The temperature was 2°C above normal for this time of the year.', '2°C | - | - | - | - | -'],
+    [
+      'The court jailed 30-year-old Oskar Lind for robbing an 11-year-old girl.',
+      '30-year-old | age | Oskar Lind | - | - | -',
+      '11-year-old | age | - | - | - | -',
+    ],
+    ['It was 27 ºC in May 2023.', '27 ºC | - | - | - | 2023-05-01..2023-05-31 | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

@@ -23,6 +23,7 @@ describe('reported speech that only the tree shows', () => {
 
   it.each([
     'Fitch cut it to ‘BBB-’ and expects debt near the ‘A’ median.',
+    'There were 15% fewer reported crimes than in 2020, which ended with 1,341.',
     'Some 300 million people speak these newly added languages.',
     'Arsenal have conceded only six goals in 12 matches and have not lost since May.',
     'Neither side would say that the talks had failed.',

@@ -34,6 +34,8 @@ export const readBareDefinite: Rule = (tokens, i) => {
     (alone && tokens.lower[i + 1] !== 'weekend')
   )
     return null
+  // `at this time of the year`
+  if (before(tokens, i) === 'of' && /^times?$/.test(before(tokens, i, 2))) return null
   // `player of the year in 2004`, `the song of the year`
   if (before(tokens, i) === 'of' && honoured.test(before(tokens, i, 2))) return null
   const next = near(tokens, found.end)

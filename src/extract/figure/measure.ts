@@ -72,6 +72,8 @@ export function readMeasure(tokens: Tokens, end: number, inDigits: boolean): Mea
   const form = tokens.text.slice(tokens.start[bracket || at], tokens.end[unit.end - 1])
   // `2 in the car`: inches only where nothing goes on
   const goesOn = near(tokens, unit.end) !== '' && tokens.kind[unit.end] !== mark && near(tokens, unit.end) !== 'x'
+  // `3,400 in-person participants`
+  if (form === 'in' && tokens.lower[unit.end] === '-' && isGlued(tokens, unit.end)) return null
   if (form === 'in' && ((goesOn && !(inDigits && isGlued(tokens, end))) || (hyphen && isGlued(tokens, unit.end))))
     return null
   // `16 F-35 fighters`, `3 C-130s`: the letter begins a name

@@ -74,6 +74,8 @@ export function findCues(document: SegmentedText): Cue[] {
     }
     const from = quotedUntil(document, sentence.start, start)
     if (/(?<![\p{L}])(?:the|an?|his|her|its|their|our|my|of|by|in|with|for|under|without)\s+$/iu.test(before)) continue
+    // `15% fewer reported crimes`
+    if (/(?<![\p{L}])(?:fewer|less)\s+$/iu.test(before)) continue
     // `these newly added languages`
     if (
       /(?<![\p{L}])(?:the|an?|this|these|those|its|their|his|her|some|all|many)\s+(?:newly|recently|previously|widely|freshly)\s+$/iu.test(

@@ -86,7 +86,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   if (
     link === 'of' &&
     placed.figure.kind === 'count' &&
-    /^(?:survey|poll|study|sample|questionnaire|review|list|group|team|panel|crowd|pair|city|town|village|island|country|nation|region|district|province)$/.test(
+    /^(?:survey|poll|study|sample|questionnaire|review|list|group|team|panel|crowd|pair|years|months|weeks|days|decades|city|town|village|island|country|nation|region|district|province)$/.test(
       head.form,
     )
   )
