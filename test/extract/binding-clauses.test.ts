@@ -183,6 +183,14 @@ describe('what a clause says of its figures', () => {
       '11-year-old | age | - | - | - | -',
     ],
     ['It was 27 ºC in May 2023.', '27 ºC | - | - | - | 2023-05-01..2023-05-31 | -'],
+    [
+      'According to figures of the Times’s Ada Berg, global debt has tripled.',
+      'tripled | global debt | - | rise by | - | -',
+    ],
+    [
+      'She won $3m in damages in a case against a school in 2015.',
+      '$3m | damages | - | - | 2015-01-01..2015-12-31 | -',
+    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

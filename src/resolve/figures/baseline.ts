@@ -70,7 +70,7 @@ export function findBaseline(scene: Scene, placed: PlacedFigure, moved: boolean)
     const from = form === 'compared' || short ? i + 2 : i + 1
     const found = readBase(scene, from, weak)
     // `a $3m fine against the miner`: who it hits
-    if (form === 'against' && found && !moves && !found.figure && !found.date) return undefined
+    if (form === 'against' && found && !moves && !found.figure && !scene.dates.has(from)) return undefined
     // `from 2019 to 2022`: how long it took
     if (form === 'from' && found && !found.figure && found.date && isSpan(scene, from)) return undefined
     if (found) {

@@ -150,6 +150,8 @@ export function isOpening({ tokens, dates, figures }: Scene, i: number): boolean
   if (/^(?:--|–|—)$/.test(tokens[i]!.form))
     return !tokens.slice(Math.max(0, i - 25), i).some(({ form }) => form === tokens[i]!.form)
   if (tokens[i]!.form !== ',') return false
+  // `According to figures of the Times’s Ada Berg, debt has tripled`
+  if (tokens[0]!.form === 'according' && i < 24 && !tokens.slice(1, i).some(({ form }) => form === ',')) return true
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const form = tokens[k]!.form
     if (
