@@ -107,11 +107,12 @@ export function resolveMentions(
   /** `“His rate fell to 30%,” said Berg`: whoever he is, not the one who says so. */
   const isOfAnother = ({ subject, start, end }: (typeof figures)[number]): boolean => {
     const quote = subject && quoteAround({ start, end })
-    if (!quote?.source || quote.kind !== 'direct' || refer(quote.source, quote)?.actorId !== subject!.actorId)
-      return false
+    if (!quote?.source || quote.kind !== 'direct') return false
     const words = document.text.slice(quote.start, quote.end)
     return (
-      /(?<![\p{L}])(?:he|she|his|her|him)(?![\p{L}])/iu.test(words) && !words.includes(subject!.name.split(' ').at(-1)!)
+      /(?<![\p{L}])(?:he|she|his|her|him)(?![\p{L}])/iu.test(words) &&
+      !words.includes(subject!.name.split(' ').at(-1)!) &&
+      refer(quote.source, quote)?.actorId === subject!.actorId
     )
   }
   for (const figure of figures)

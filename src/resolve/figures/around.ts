@@ -7,7 +7,7 @@ import { withNounBefore } from './noun-before.ts'
 import { type Measure, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { ownerOf } from './owner.ts'
 import { actorOf, possessorOf, saidOf } from './said.ts'
-import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
 import {
   directionOf,
   directionOfComparison,
@@ -66,12 +66,12 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
 
 /** `a $3bn (£2.4bn) loan`: as if the bracket were not there. */
 function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigure {
-  if (!/^(?:\(|-lrb-)$/.test(tokens[placed.last + 1]?.form ?? '')) return placed
+  if (!isOpeningBracket(tokens[placed.last + 1])) return placed
   let inside = figures.get(placed.last + 2)
   // `(£2m; $3m)`
   while (inside && /^[;:,/]$/.test(tokens[inside.last + 1]?.form ?? '') && figures.has(inside.last + 2))
     inside = figures.get(inside.last + 2)
-  return inside && /^(?:\)|-rrb-)$/.test(tokens[inside.last + 1]?.form ?? '') && isNoun(tokens[inside.last + 2])
+  return inside && isClosingBracket(tokens[inside.last + 1]) && isNoun(tokens[inside.last + 2])
     ? { ...placed, last: inside.last + 1 }
     : placed
 }

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
-import { isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 /** What a change or a comparison is against, and where its words stand. */
 export type FoundBaseline = Span & {
@@ -114,8 +114,7 @@ const isAsMany = ({ tokens }: Scene, i: number) =>
 function startsClause({ tokens, figures, dates }: Scene, from: number): boolean {
   for (let i = from; i < tokens.length && i < from + 10; i++) {
     if (tokens[i]!.form === ',') return false
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag))
-      return !figures.has(from) || i > from + 2 || figures.get(from)!.last === i - 1
+    if (isFiniteVerb(tokens[i])) return !figures.has(from) || i > from + 2 || figures.get(from)!.last === i - 1
     if (figures.has(i) && i > from) return false
     if (dates.has(i)) return false
   }
@@ -222,7 +221,7 @@ function readBase(
       if (date && date !== day) break
       date = day
     }
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.tag) && !figure && !date && weak) return undefined
+    if (isFiniteVerb(token) && !figure && !date && weak) return undefined
   }
   if (i === from) return undefined
   // `against each other`: no value

@@ -1,4 +1,5 @@
 import { attributive } from './around.ts'
+import { doubledBy, listed, sameKindBefore } from './beside.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
@@ -10,7 +11,7 @@ import { outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
-import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { compared, equivalent, figureBefore, gapped } from './shared.ts'
 import {
   directionOf,
@@ -72,29 +73,9 @@ function bracketed(scene: Scene, { first, last, figure }: PlacedFigure): Binding
   const { tokens, names } = scene
   // `Hall for Reed (71)`: a minute, an age
   if (figure.kind === 'count') return undefined
-  const [open, close] = [tokens[first - 1]?.form, tokens[last + 1]?.form]
-  if (!/^(?:\(|-lrb-)$/.test(open ?? '') || !/^(?:\)|-rrb-)$/.test(close ?? '')) return undefined
+  if (!isOpeningBracket(tokens[first - 1]) || !isClosingBracket(tokens[last + 1])) return undefined
   const name = names.get(first - 2)
   return name && { subject: { token: tokens[first - 2]!, sure: true } }
-}
-
-/** `France with 83,938 tourists, Italy with 47,401 and Spain at 6%`: whose each of a list is. */
-function listed(scene: Scene, { first, figure }: PlacedFigure): Binding | undefined {
-  const { tokens, names } = scene
-  const link = tokens[first - 1]?.form
-  if (link !== 'with' && !(link === 'at' && figure.kind === 'percentage')) return undefined
-  const name = names.get(first - 2)
-  if (!name) return undefined
-  let i = first - 2
-  while (names.get(i) === name) i--
-  if (tokens[i]?.form === 'the') i--
-  const lead = tokens[i]
-  const joins =
-    lead !== undefined &&
-    /^(?:,|and)$/.test(lead.form) &&
-    (scene.figures.has(i - 1) || scene.figures.has(i - 2) || scene.dates.has(i - 1))
-  const opens = lead !== undefined && /^(?:is|are|was|were|remain|remains|remained)$/.test(lead.form)
-  return joins || opens ? { subject: { token: tokens[first - 2]!, sure: true } } : undefined
 }
 
 function ranked(scene: Scene, placed: PlacedFigure): Binding {
@@ -253,29 +234,6 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
   if (showingVerbs.has(lemma)) return { governor }
   return acting(scene, governor, lemma, placed)
-}
-
-/** `$6bn, almost double the $3bn of a year before`: the figure that is a multiple of this one. */
-function doubledBy(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
-  const { tokens, figures } = scene
-  if (tokens[placed.first - 1]?.form !== 'the') return undefined
-  if (!/^(?:double|twice|half|triple|treble|quadruple)$/.test(tokens[placed.first - 2]?.form ?? '')) return undefined
-  let at = placed.first - 3
-  while (at > 0 && (figures.has(at) || tokens[at]!.tag === 'RB' || tokens[at]!.form === ',')) {
-    if (figures.get(at)?.figure.kind === placed.figure.kind) break
-    at--
-  }
-  return sameKindBefore(scene, placed, at)
-}
-
-/** The nearest figure of the same kind and unit in the clause that ends at token `end`. */
-function sameKindBefore({ tokens, figures }: Scene, { figure }: PlacedFigure, end: number): PlacedFigure | undefined {
-  for (let i = end; i > 0 && i > end - 16; i--) {
-    const other = figures.get(i)
-    if (other) return other.figure.kind === figure.kind && other.figure.unit === figure.unit ? other : undefined
-    if (/^[,;:]$/.test(tokens[i]!.form)) return undefined
-  }
-  return undefined
 }
 
 /** Whether a sentence tells of votes, of which a share is gained or lost without any change. */

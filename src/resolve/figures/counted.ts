@@ -5,7 +5,7 @@ import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
-import { isPreposition, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isPreposition, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
 
 // Figures that are so many of something: what happens to those counted.
@@ -93,7 +93,7 @@ export function opensClause({ tokens }: Scene, { first, last }: PlacedFigure): b
   while (i > 0 && /^(?:RB|JJR|DT)$/.test(tokens[i]!.tag)) i--
   return (
     /^(?:and|but|while|that|,|;|as|because|since|if|when|where|although|though|whereas)$/.test(tokens[i]?.form ?? '') &&
-    /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[last + 1]?.tag ?? '')
+    isFiniteVerb(tokens[last + 1])
   )
 }
 

@@ -3,6 +3,7 @@ import { isReportingVerb } from '../../text/reporting.ts'
 import {
   beforeApposition,
   beforeAside,
+  beforeBracket,
   beforeTime,
   behindRelative,
   isInTail,
@@ -124,11 +125,7 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
     let open = i - 1
     while (open > 0 && open > i - 30 && tokens[open]!.form !== token.form) open--
     if (tokens[open]?.form !== token.form) return undefined
-    let end = open - 1
-    if (/^(?:\)|-rrb-)$/.test(tokens[end]?.form ?? ''))
-      while (end > 0 && end > open - 8 && !/^(?:\(|-lrb-)$/.test(tokens[end]!.form)) end--
-    if (/^(?:\(|-lrb-)$/.test(tokens[end]?.form ?? '')) end--
-    const phrase = phraseBefore(scene, end)
+    const phrase = phraseBefore(scene, beforeBracket(scene, open - 1, 7))
     const whole = phrase && outermost(scene, phrase)
     return whole && { phrase: whole, token: tokens[whole.last]!, sure: false, apart: false }
   }

@@ -1,5 +1,5 @@
 import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
-import { isNoun, isPreposition, isVerb, type Scene } from './scene.ts'
+import { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, isPreposition, isVerb, type Scene } from './scene.ts'
 import { directionOfNoun } from './words.ts'
 
 // What stands between a noun and its verb: times, prepositions, relative clauses, appositions.
@@ -15,6 +15,13 @@ export function beforeApposition(scene: Scene, { start, last }: NounPhrase): Nou
   return phrase && outermost(scene, phrase)
 }
 
+/** `Gross Domestic Product (GDP) of`: the token before the brackets that end at `at`, which hold no more than so many words; `at` where none do. */
+export function beforeBracket({ tokens }: Scene, at: number, most: number): number {
+  if (!isClosingBracket(tokens[at])) return at
+  for (let i = at - 1; i >= at - most && i > 0; i--) if (isOpeningBracket(tokens[i])) return i - 1
+  return at
+}
+
 /** Whether a token stands between a phrase and its verb, with no comma before it. */
 export const isInTail = ({ tokens }: Scene, last: number, at: number, verb: number): boolean =>
   last < at && at < verb && !tokens.slice(last + 1, at).some(({ form }) => form === ',')
@@ -22,7 +29,7 @@ export const isInTail = ({ tokens }: Scene, last: number, at: number, verb: numb
 /** Whether a phrase behind `and` or `but` begins a clause: a finite verb stands between it and the other noun. */
 export function isOwnClause({ tokens }: Scene, from: number, start: number): boolean {
   if (!/^(?:and|but|while)$/.test(tokens[start - 1]?.form ?? '')) return false
-  for (let i = start - 2; i > from && i > start - 14; i--) if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
+  for (let i = start - 2; i > from && i > start - 14; i--) if (isFiniteVerb(tokens[i])) return true
   return false
 }
 
@@ -92,8 +99,6 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       )
     )
       return phrase
-    // `those to China fell`: goods, not China
-    if (/^(?:those|that)$/.test(scene.tokens[from - 1]?.form ?? '')) return undefined
     // `people living in`, `goods sold in`
     const outer = phraseBefore(scene, /^VB[GN]$/.test(scene.tokens[from - 1]?.tag ?? '') ? from - 2 : from - 1)
     if (!outer) return undefined

@@ -1,6 +1,7 @@
 import type { Binding, Known } from './binding.ts'
 import { changed } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
+import { beforeBracket } from './hanging.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
@@ -28,7 +29,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
     return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
-  const last = phraseBefore(scene, beforeShort(scene, i - 1))
+  const last = phraseBefore(scene, beforeBracket(scene, i - 1, 4))
   // `a loss before tax of $3m`
   const taxed =
     last &&
@@ -128,13 +129,6 @@ function valuedAt({ tokens }: Scene, at: number): number | undefined {
   return to || (tokens[at]!.form === 'at' && /^(?:valued|priced|estimated|put|costed|assessed)$/.test(verb.form))
     ? at - 1
     : undefined
-}
-
-/** `Gross Domestic Product (GDP) of`: the token before the short name in brackets. */
-function beforeShort({ tokens }: Scene, at: number): number {
-  if (!/^(?:\)|-rrb-)$/.test(tokens[at]?.form ?? '')) return at
-  for (let i = at - 1; i > at - 5 && i > 0; i--) if (/^(?:\(|-lrb-)$/.test(tokens[i]!.form)) return i - 1
-  return at
 }
 
 /** `a profit of $3m on revenue of`, `earnings of $2 a share and sales of`: the figure before, whose verb goes on. */

@@ -1,5 +1,4 @@
-import type { SyntaxToken } from '../../syntax/index.ts'
-import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
 
 // Times that stand in a clause of their own inside the figure's sentence: `a deal signed in 2008`, `who was toppled in 2003, had`.
 
@@ -26,8 +25,6 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
     isOfOpening(scene, first, last, placed)
   )
 }
-
-const isFiniteVerb = (token: SyntaxToken | undefined) => token !== undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
 
 /** `a $6bn deal with investors signed by the government in 2008`: when it was signed. Of `30 flats sold in May` the date is the figure's. */
 function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
@@ -123,9 +120,10 @@ function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last
 /** `Acme ($6.3bn) was this year's winner`: a figure in brackets, and a time outside them. */
 function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedFigure): boolean {
   let open = placed.first - 1
-  while (open > 0 && open > placed.first - 8 && !/^(?:\(|\)|-lrb-|-rrb-)$/.test(tokens[open]!.form)) open--
-  if (!/^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '')) return false
-  const close = tokens.findIndex(({ form, index }) => index > placed.last && /^(?:\)|-rrb-)$/.test(form))
+  while (open > 0 && open > placed.first - 8 && !isOpeningBracket(tokens[open]) && !isClosingBracket(tokens[open]))
+    open--
+  if (!isOpeningBracket(tokens[open])) return false
+  const close = tokens.findIndex((token) => token.index > placed.last && isClosingBracket(token))
   // `50bn yen ($450m) in 2023`: said twice
   return close > 0 && !figures.has(open - 1) && (first > close || first < open)
 }
@@ -134,9 +132,7 @@ function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedF
 function isInOtherBrackets({ tokens, dates }: Scene, first: number, placed: PlacedFigure): boolean {
   let open = first - 1
   while (open > 0 && dates.has(open)) open--
-  if (!/^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '') || placed.first > open)
-    return placed.first > first && /^(?:\(|-lrb-)$/.test(tokens[open]?.form ?? '')
-  return open > placed.last + 8
+  return isOpeningBracket(tokens[open]) && (placed.first > first || open > placed.last + 8)
 }
 
 /** A finite verb and a figure behind it, before the next mark. */

@@ -5,7 +5,7 @@ import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import type { Governor } from './governor.ts'
 import { isOfOtherClause } from './own-time.ts'
-import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { lemmaOfVerb, saysOnly } from './words.ts'
 
 /** A figure with what its period depends on. */
@@ -133,7 +133,7 @@ const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
 function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
   for (let i = from; i < to && i < from + 10; i++) {
     if (tokens[i]!.form === ',') return false
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag) && !figures.has(i)) return true
+    if (isFiniteVerb(tokens[i]) && !figures.has(i)) return true
   }
   return false
 }

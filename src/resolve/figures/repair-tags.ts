@@ -1,5 +1,5 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
-import { isNoun, isPreposition } from './tags.ts'
+import { isFiniteVerb, isNoun, isPreposition } from './tags.ts'
 import { directionOf, directionOfNoun, isDeal, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
 
 /**
@@ -134,7 +134,7 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
 }
 /** `The bank forecast prices to rise`, `Acme cut 300 jobs`: without another finite verb in the sentence, a past that looks like a noun is one. */
 function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
-  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  if (tokens.some(isFiniteVerb)) return tokens
   const verb = tokens.findIndex(
     (token, i) =>
       /^(?:forecast|cut|set|beat|shed|bid|shot|shut)$/.test(token.form) &&
@@ -152,7 +152,7 @@ function hasFinite(tokens: readonly SyntaxToken[], at: number): boolean {
   for (const step of [-1, 1])
     for (let i = at + step; i >= 0 && i < tokens.length && Math.abs(i - at) < 16; i += step) {
       if (/^(?:[,;:.]|and|but|while)$/.test(tokens[i]!.form)) break
-      if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[i]!.tag)) return true
+      if (isFiniteVerb(tokens[i])) return true
     }
   return false
 }
@@ -160,7 +160,7 @@ function hasFinite(tokens: readonly SyntaxToken[], at: number): boolean {
 /** `Airbus wins order`, `car sales plunge by 4%`, `Ford cutting 300 jobs`: a headline's verb, which a tagger takes for a noun. */
 function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   if (tokens.length > 30 || /^[.!?]$/.test(tokens.at(-1)?.form ?? '.')) return tokens
-  if (tokens.some(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag))) return tokens
+  if (tokens.some(isFiniteVerb)) return tokens
   const verb = tokens.findIndex((token, i) => {
     const [before, next] = [tokens[i - 1], tokens[i + 1]]
     if (!isNoun(before) || !next || !isVerbForm(token.form)) return false

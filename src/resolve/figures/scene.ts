@@ -81,4 +81,4 @@ function placeIndexes(text: string, tree: Tree): Map<number, PlacedIndex> {
   return placed
 }
 
-export { isNoun, isPreposition, isVerb } from './tags.ts'
+export { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, isPreposition, isVerb } from './tags.ts'

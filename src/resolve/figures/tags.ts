@@ -4,6 +4,11 @@ import type { SyntaxToken } from '../../syntax/index.ts'
 
 export const isNoun = (token: SyntaxToken | undefined): boolean => token !== undefined && /^NN/.test(token.tag)
 export const isVerb = (token: SyntaxToken | undefined): boolean => token !== undefined && /^VB/.test(token.tag)
+/** `fell`, `falls`, `will`: what makes a clause. */
+export const isFiniteVerb = (token: SyntaxToken | undefined): boolean =>
+  token !== undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
+export const isOpeningBracket = (token: SyntaxToken | undefined): boolean => /^(?:\(|-lrb-)$/.test(token?.form ?? '')
+export const isClosingBracket = (token: SyntaxToken | undefined): boolean => /^(?:\)|-rrb-)$/.test(token?.form ?? '')
 /** `to`, `by`, `of` and so on. */
 export const isPreposition = (token: SyntaxToken | undefined): boolean =>
   token !== undefined && (token.tag === 'IN' || token.tag === 'TO')

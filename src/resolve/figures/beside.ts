@@ -1,0 +1,50 @@
+import type { Binding } from './binding.ts'
+import type { PlacedFigure, Scene } from './scene.ts'
+
+// What figures that stand beside each other tell of one another: in a list, as multiples, as new and old values.
+
+/** `France with 83,938 tourists, Italy with 47,401 and Spain at 6%`: whose each of a list is. */
+export function listed(scene: Scene, { first, figure }: PlacedFigure): Binding | undefined {
+  const { tokens, names } = scene
+  const link = tokens[first - 1]?.form
+  if (link !== 'with' && !(link === 'at' && figure.kind === 'percentage')) return undefined
+  const name = names.get(first - 2)
+  if (!name) return undefined
+  let i = first - 2
+  while (names.get(i) === name) i--
+  if (tokens[i]?.form === 'the') i--
+  const lead = tokens[i]
+  const joins =
+    lead !== undefined &&
+    /^(?:,|and)$/.test(lead.form) &&
+    (scene.figures.has(i - 1) || scene.figures.has(i - 2) || scene.dates.has(i - 1))
+  const opens = lead !== undefined && /^(?:is|are|was|were|remain|remains|remained)$/.test(lead.form)
+  return joins || opens ? { subject: { token: tokens[first - 2]!, sure: true } } : undefined
+}
+
+/** `$6bn, almost double the $3bn of a year before`: the figure that is a multiple of this one. */
+export function doubledBy(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
+  const { tokens, figures } = scene
+  if (tokens[placed.first - 1]?.form !== 'the') return undefined
+  if (!/^(?:double|twice|half|triple|treble|quadruple)$/.test(tokens[placed.first - 2]?.form ?? '')) return undefined
+  let at = placed.first - 3
+  while (at > 0 && (figures.has(at) || tokens[at]!.tag === 'RB' || tokens[at]!.form === ',')) {
+    if (figures.get(at)?.figure.kind === placed.figure.kind) break
+    at--
+  }
+  return sameKindBefore(scene, placed, at)
+}
+
+/** The nearest figure of the same kind and unit in the clause that ends at token `end`. */
+export function sameKindBefore(
+  { tokens, figures }: Scene,
+  { figure }: PlacedFigure,
+  end: number,
+): PlacedFigure | undefined {
+  for (let i = end; i > 0 && i > end - 16; i--) {
+    const other = figures.get(i)
+    if (other) return other.figure.kind === figure.kind && other.figure.unit === figure.unit ? other : undefined
+    if (/^[,;:]$/.test(tokens[i]!.form)) return undefined
+  }
+  return undefined
+}
