@@ -88,12 +88,11 @@ export async function tryFeed(
     const following = readers.map(follow)
     await Promise.all([...work, restart()])
     const mirrors = await Promise.all(following)
-    const stored = new Map(
-      (await readers[0]!.all<{ id: string; text_hash: string }>(sql`select id, text_hash from articles`)).map((row) => [
-        row.id,
-        row.text_hash,
-      ]),
+    // the server may have been cut off behind the last that was written
+    const rows = await persist(() =>
+      readers[0]!.all<{ id: string; text_hash: string }>(sql`select id, text_hash from articles`),
     )
+    const stored = new Map(rows.map((row) => [row.id, row.text_hash]))
     return { lost: mirrors.flatMap((mirror) => compare(mirror, stored)), articles: stored.size, changes }
   } finally {
     for (const store of [...stores, ...readers]) await store.close()

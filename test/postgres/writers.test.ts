@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import sql, { raw } from 'sql-template-tag'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { tryFeed } from '../../bench/torture/feed-trial.ts'
@@ -119,19 +118,24 @@ describe.skipIf(!server)('a PostgreSQL server that goes', () => {
     const own = await startPostgres()
     try {
       const address = await makeDatabase(own.address)
-      const rounds = size(3, 60)
+      const [writers, rounds] = [8, size(3, 60)]
+      let begun = 0
+      const { promise: halfway, resolve: isHalfway } = Promise.withResolvers<void>()
       const { lost, articles } = await tryFeed(
         address,
-        8,
-        (round) => round < rounds,
+        writers,
+        (round) => {
+          if (++begun === (writers * rounds) / 2) isHalfway()
+          return round < rounds
+        },
         async () => {
-          await sleep(1500)
+          await halfway
           own.halt()
           own.resume()
         },
       )
       expect(lost).toEqual([])
-      expect(articles).toBeGreaterThan(rounds * 8)
+      expect(articles).toBeGreaterThan(rounds * writers)
       const store = await openStore(address)
       expect(await checkStore(store, false)).toEqual([])
       await store.close()
