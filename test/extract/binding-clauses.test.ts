@@ -65,7 +65,7 @@ describe('what a clause says of its figures', () => {
     [
       'At least 41 fishermen have drowned since January 2024, twice the number in 2021.',
       'At least 41 fishermen | - | - | - | 2024-01-01.. | -',
-      'twice | - | - | - | 2024-01-01.. | in 2021',
+      'twice | - | - | - | 2024-01-01.. | the number in 2021',
     ],
     // the time of another clause, and a size that has none
     ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
@@ -165,7 +165,7 @@ describe('what a clause says of its figures', () => {
     [
       'Acme cut its rank from 43 to 30, Boeing rose to 20 from 41.',
       '43 | rank | - | fall from | - | -',
-      '30 | rank | - | fall to | - | -',
+      '30 | rank | - | fall to | - | 43',
       '20 | - | Boeing | rise to | - | 41',
       '41 | - | Boeing | rise from | - | -',
     ],
@@ -176,7 +176,7 @@ describe('what a clause says of its figures', () => {
     ],
     ['It takes care of over 2,000 tourists.', 'over 2,000 tourists | - | - | - | - | -'],
     ['Prices for goods such as noodles and frozen fish will rise by 14%.', '14% | Prices | - | rise by | - | -'],
-    ['The temperature was 2°C above normal for this time of the year.', '2°C | - | - | - | - | -'],
+    ['The temperature was 2°C above normal for this time of the year.', '2°C | temperature | - | rise by | - | normal'],
     [
       'The court jailed 30-year-old Oskar Lind for robbing an 11-year-old girl.',
       '30-year-old | age | Oskar Lind | - | - | -',

@@ -35,7 +35,7 @@ describe('constructions of news', () => {
     [
       'The share of rail rose from 27 percent in the years before the strike to 42 percent today.',
       '27 percent | share of rail | - | rise from | - | -',
-      '42 percent | share of rail | - | rise to | 2024-03-13..2024-03-13 | -',
+      '42 percent | share of rail | - | rise to | 2024-03-13..2024-03-13 | 27 percent',
     ],
     [
       'The economy will grow by 6.9 percent in 2025, and 7.1 percent in 2026.',
@@ -46,7 +46,7 @@ describe('constructions of news', () => {
     [
       'The number of parcels has recorded an increase from 238,000 to 577,000.',
       '238,000 | number of parcels | - | rise from | - | -',
-      '577,000 | number of parcels | - | rise to | - | -',
+      '577,000 | number of parcels | - | rise to | - | 238,000',
     ],
     ['Nurses want a 30 percent pay increase.', '30 percent | pay | - | rise by | - | -'],
     // one noun behind two amounts

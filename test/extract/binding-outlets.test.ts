@@ -81,7 +81,7 @@ describe('what figures are of in papers of many countries', () => {
     [
       'The score, for example, fell from 60 percent to 40 percent.',
       '60 percent | score | - | fall from | - | -',
-      '40 percent | score | - | fall to | - | -',
+      '40 percent | score | - | fall to | - | 60 percent',
     ],
     [
       "Peru's fuel bill of $3m could rise to $5m by 2026.",

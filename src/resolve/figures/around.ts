@@ -71,7 +71,10 @@ function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFi
   // `(£2m; $3m)`
   while (inside && /^[;:,/]$/.test(tokens[inside.last + 1]?.form ?? '') && figures.has(inside.last + 2))
     inside = figures.get(inside.last + 2)
-  return inside && isClosingBracket(tokens[inside.last + 1]) && isNoun(tokens[inside.last + 2])
+  const behind = inside && tokens[inside.last + 2]
+  return inside &&
+    isClosingBracket(tokens[inside.last + 1]) &&
+    (isNoun(behind) || /^(?:in|worth)$/.test(behind?.form ?? ''))
     ? { ...placed, last: inside.last + 1 }
     : placed
 }
@@ -103,6 +106,8 @@ function pastOther({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigu
   const other = figures.get(placed.last + 2)
   if (!other || other.figure.kind !== placed.figure.kind || !/^(?:money|percentage)$/.test(other.figure.kind))
     return placed
+  // `$3m and $5m in sales`
+  if (tokens[other.last + 1]?.form === 'in' && other.figure.kind === 'money') return { ...placed, last: other.last }
   const owned =
     /^(?:PRP\$|POS)$/.test(tokens[placed.first - 1]?.tag ?? '') ||
     /^(?:a|an|the)$/.test(tokens[placed.first - 1]?.form ?? '')
@@ -141,7 +146,9 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   // `$40m in grants`, but not `in the bank's collapse`, `in early trade`
   if (
     link === 'in' &&
-    (phrase.start < phrase.first || /^(?:trade|trading|dealing|dealings)$/.test(tokens[phrase.last]!.form))
+    (/^(?:DT|PRP\$)$/.test(tokens[at]!.tag) ||
+      phrase.owner !== undefined ||
+      /^(?:trade|trading|dealing|dealings)$/.test(tokens[phrase.last]!.form))
   )
     return undefined
   const governor = findGovernor(scene, placed)

@@ -7,7 +7,8 @@ import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { outermost } from './hanging.ts'
-import { outerVerb, withNounBefore } from './noun-before.ts'
+import { besideNorm, movedFrom, multipleOf } from './multiple-of.ts'
+import { isHeadcount, outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
@@ -35,6 +36,8 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   if (figure.kind === 'rank' || figure.kind === 'score') return ranked(scene, placed)
   return (
     verbal(scene, placed) ??
+    multipleOf(scene, placed) ??
+    besideNorm(scene, placed, before) ??
     equivalent(scene, placed, before) ??
     byAgent(scene, placed, before) ??
     remaining(scene, placed, before) ??
@@ -173,7 +176,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (moved && way && !isGrowth(scene.tokens[moved.last]!.form))
     return { ...changed(scene, placed, moved, way), governor, how }
   if (directionOf(lemma) && isBeside(governor)) return { governor }
-  const change = directionOf(lemma)
+  const change = directionOf(lemma) ?? (how === 'from' ? movedFrom(scene, placed, lemma) : undefined)
   // the figures of one change share all but their prepositions
   if (
     inherited &&
@@ -210,6 +213,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   }
   if (staticVerbs.has(lemma)) {
     if (isDistance(scene, placed)) return { governor }
+    // `the brand reaches 300 people`: those it comes to
+    if (figure.unit === 'person' && /^(?:reach|touch|hit|meet)$/.test(lemma)) {
+      const said = saidOf(scene, findSubject(scene, governor.token))
+      return said.measure && isHeadcount(said.measure.head) ? { ...said, governor } : { governor }
+    }
     const ended = closing(scene, governor, lemma, before)
     if (ended) return { ...ended, governor }
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }

@@ -3,6 +3,7 @@ import { howOf } from './change-noun.ts'
 import { changedBy, isBeside } from './deeds.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
+import { newValueOf } from './multiple-of.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
 import { isFiniteVerb, isPreposition, type PlacedFigure, type Scene } from './scene.ts'
@@ -74,7 +75,9 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
     const said = saidOf(scene, findSubject(scene, governor.token))
     if (said.measure) return { governor, ...said }
   }
-  if (change && governor.preposition && !isTransitiveChange(lemma))
+  // `the capacity will increase from 300 to 400 visitors`
+  const moves = governor.preposition === 'from' && newValueOf(scene, placed) !== undefined
+  if (change && governor.preposition && (moves || !isTransitiveChange(lemma)))
     return changedBy(scene, placed, governor, lemma, change, howOf(governor))
   if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))
     return {

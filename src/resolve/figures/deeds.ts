@@ -37,6 +37,9 @@ export function changedBy(
     const subject = named ?? (figure.kind === 'money' || figure.kind === 'count' ? actorOf(scene, governor) : undefined)
     return { governor, change, how, measure: added, ...(subject && { subject }) }
   }
+  // `plunged 300 people into debt`: what it does to them
+  if (preposition === undefined && figure.kind === 'count' && figure.unit === 'person' && !isTransitiveChange(lemma))
+    return { governor }
   const passive = isPassive(scene, token)
   const direct = preposition === undefined && !passive && isTransitiveChange(lemma)
   const subject = findSubject(scene, token)

@@ -1,5 +1,6 @@
 import { childOf, hasLabel, headOf, type SyntaxToken, subjectOf } from '../../syntax/index.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { startOfManner } from './before-figure.ts'
 import {
   beforeApposition,
   beforeAside,
@@ -76,8 +77,13 @@ function accusedBefore(scene: Scene, verb: number): Subject | undefined {
 }
 
 function seenBefore(scene: Scene, verb: number): Subject | undefined {
-  const phrase = phraseBefore(scene, verb - 1)
+  const { tokens } = scene
+  const own = tokens[verb - 1]?.form === 'than' && tokens[verb - 2]?.form === 'more' ? verb - 3 : verb - 1
+  const phrase = phraseBefore(scene, own)
   const all = phrase && outermost(scene, phrase)
+  // `led to trade doubling`
+  if (all && tokens[all.start - 1]?.form === 'to' && /^le(?:d|ads?|ading)$/.test(tokens[all.start - 2]?.form ?? ''))
+    return { phrase: all, token: tokens[all.last]!, sure: true }
   if (
     !all ||
     !/^(?:see|sees|saw|seen|seeing|expects?|expected|with|leaving|keeping|project(?:s|ed)|forecasts?)$/.test(
@@ -118,6 +124,8 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
   // `the S&P 500 .SPX fell`: a wire's code
   if (i > 0 && /^(?:\.[A-Z]{2,}\w*|[A-Z]{2,}c\d)$/.test(tokens[i]?.text ?? '')) i--
   i = beforeTime(scene, i)
+  // `which in percentage terms grew`
+  if (/^(?:terms|basis)$/.test(tokens[i]?.form ?? '')) i = (startOfManner(tokens, i) ?? i + 1) - 1
   const token = tokens[i]
   if (!token || scene.dates.has(i)) return undefined
   // `the index (CPI) – a measure of prices – rose`: what stands before the dashes

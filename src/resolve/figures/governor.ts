@@ -142,7 +142,7 @@ export function findGovernor(
       if (
         directionOfNoun(token.form) &&
         // `cut its forecast for growth by`
-        !(isGrowth(token.form) && /^(?:for|in|of)$/.test(tokens[i - 1]?.form ?? '') && preposition === 'by') &&
+        !(isGrowth(token.form) && /^(?:for|in|of)$/.test(tokens[i - 1]?.form ?? '') && preposition !== 'of') &&
         (preposition === 'of' || preposition === 'to' || preposition === 'from' || preposition === 'by') &&
         !object
       )
@@ -204,7 +204,7 @@ function objectBefore(scene: Scene, i: number): { phrase: NounPhrase; before: nu
   let phrase = phraseBefore(scene, i)
   for (let n = 0; phrase && n < 2; n++) {
     const link = tokens[phrase.start - 1]
-    if (!link || !/^(?:of|for|in|on|from|at|across|between|among|within)$/.test(link.form)) break
+    if (!link || !/^(?:of|for|in|on|from|at|across|between|among|within|with|to|over|under)$/.test(link.form)) break
     const outer = phraseBefore(scene, phrase.start - 2)
     if (!outer) break
     phrase = outer

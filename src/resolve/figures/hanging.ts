@@ -75,6 +75,15 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       phrase = doers
       continue
     }
+    // `the sum required to make a list`
+    const wanted =
+      link?.tag === 'VB' && scene.tokens[from - 1]?.form === 'to'
+        ? phraseBefore(scene, /^VBN$/.test(scene.tokens[from - 2]?.tag ?? '') ? from - 3 : from - 2)
+        : undefined
+    if (wanted) {
+      phrase = wanted
+      continue
+    }
     // `profit before tax`
     if (link && /^(?:before|after)$/.test(link.form) && /^tax(?:es)?$/.test(scene.tokens[phrase.last]!.form)) {
       const gross = phraseBefore(scene, from - 1)
@@ -91,7 +100,7 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       continue
     }
     // `, with the price of oil rising`
-    if (link?.form === 'with' && scene.tokens[from - 1]?.form === ',') return phrase
+    if (link?.form === 'with' && (from === 0 || scene.tokens[from - 1]!.form === ',')) return phrase
     if (
       !link ||
       !/^(?:of|in|at|for|from|on|with|to|by|between|among|against|into|across|over|under|including|around|above|below|within|near|behind|outside|inside|without|throughout|about|towards|toward|via|following|during|amid|per)$/.test(
@@ -160,7 +169,7 @@ export function isOpening({ tokens, dates, figures }: Scene, i: number): boolean
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const form = tokens[k]!.form
     if (
-      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while|excluding|including|despite|amid|considering)$/.test(
+      /^(?:in|on|during|at|since|for|by|after|before|over|last|this|meanwhile|however|also|overall|but|and|while|excluding|including|despite|amid|considering|compared|relative|through|with|under|given|thanks|from|as|of|within|across|among|because|according|following|hence|thus|therefore|still|instead|nationally|globally|today|yesterday|now|separately|together|so)$/.test(
         form,
       )
     )

@@ -92,6 +92,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     )
   )
     return {}
+  // `the accounts of 300 people`: theirs
+  if (link === 'of' && placed.figure.unit === 'person' && !isHeadcount(head.form)) return {}
   // `takes care of 2,000 tourists`
   if (link === 'of' && /^(?:care|advantage|charge|hold|control)$/.test(head.form) && phrase.start === phrase.last)
     return {}
@@ -116,6 +118,12 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
 }
+
+/** Nouns of how many there are, or of what became of them: `a turnout of 300 people`, `the loss of 40 people`. */
+export const isHeadcount = (form: string): boolean =>
+  /^(?:population|turnout|attendance|audience|crowd|capacity|workforce|staff|membership|readership|viewership|enrolment|enrollment|intake|army|force|minority|majority|quota|limit|shortage|shortfall|number|total|average|record|toll|maximum|minimum|loss|deaths?|murders?|killings?|arrests?|detention|evacuation|displacement|rescue|deportation|execution|employment|recruitment|increase|rise|fall|drop|decline|decrease|reduction|growth)$/.test(
+    form,
+  )
 
 /** `above $5m`, `over $5m` as part of the figure. */
 const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>

@@ -36,6 +36,9 @@ function isInside(scene: Scene, i: number): boolean {
     isNoun(scene.tokens[i + 2])
   )
     return true
+  // `in-kind aid`
+  if (/^(?:in|on|off)$/.test(token.form) && scene.tokens[i + 1]?.tag === 'HYPH' && !isNoun(scene.tokens[i - 1]))
+    return true
   if (token.form === 'per' && scene.tokens[i + 1]?.form === 'capita') return true
   // `freshly caught fish`, but not `rents surprised`
   return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])
@@ -156,8 +159,10 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
     if (named && (next!.form !== 'from' || named.actor.kind !== 'place')) actor = named
   }
   // `kept its rate at 3%`: an owner's own
-  const owned = phrase.owner !== undefined && /^rates?$/.test(head.form)
+  const owned = phrase.owner !== undefined && /^(?:rates?|value)$/.test(head.form)
   if (isEmptyNoun(head.form) && !owned && (!of || actor) && phrase.first === phrase.last) return undefined
+  // `in percentage terms`
+  if (/^(?:terms|thanks)$/.test(head.form)) return undefined
   if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag) || /^(?:none|all|those|both|each|some|many|any)$/.test(head.form))
     return undefined
   if (/^(?:government|ministry|parliament|senate|congress|police)$/.test(head.form)) return undefined

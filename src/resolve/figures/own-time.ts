@@ -50,7 +50,11 @@ function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: 
   if (!noun || !(isNoun(noun) || names.has(i - 1)) || figures.has(i - 1)) return false
   if (placed.first > last) {
     // `profits made in 2019 fell 5%`: theirs
-    if (/^(?:made|earned|sold|produced|generated|recorded|reported|held|received|paid|ending|ended)$/.test(verb.form))
+    if (
+      /^(?:made|earned|sold|produced|generated|recorded|reported|held|received|paid|ending|ended|provided|spent|raised|collected|issued|granted|exported|imported|invested|delivered|killed)$/.test(
+        verb.form,
+      )
+    )
       return false
     return isFiniteVerb(tokens[last + 1])
   }

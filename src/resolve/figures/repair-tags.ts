@@ -66,8 +66,9 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     // `saw its shares surge 4.9%`
     if (
       token.tag === 'NN' &&
-      isNoun(tokens[i - 1]) &&
-      tokens[i + 1]?.collapsed !== undefined &&
+      (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === 'worth') &&
+      (tokens[i + 1]?.collapsed !== undefined ||
+        (/^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') && tokens[i + 2]?.collapsed !== undefined)) &&
       directionOf(lemmaOfVerb(token.form)) !== undefined &&
       tokens
         .slice(Math.max(0, i - 8), i)
@@ -85,6 +86,54 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       /^[.,;:]$/.test(tokens[i + 1]?.form ?? '')
     )
       return { ...token, tag: 'NN' }
+    // `cut its growth forecast from 3%`
+    if (
+      /^VB[ND]$/.test(token.tag) &&
+      /^(?:forecast|estimate|outlook)$/.test(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      (isOwner(tokens[i - 2]) || tokens[i - 2]?.tag === 'DT') &&
+      /^(?:from|to|of|for|by)$/.test(tokens[i + 1]?.form ?? '')
+    )
+      return { ...token, tag: 'NN' }
+    // `output rose`, `the bank's margin fell`: what it is that moves
+    if (
+      /^(?:RB|JJ)$/.test(token.tag) &&
+      /^(?:output|margin|overtime|input)$/.test(token.form) &&
+      isFiniteVerb(tokens[i + 1])
+    )
+      return { ...token, tag: 'NN' }
+    // `the aid amounted to $3m`
+    if (token.form === 'amounted' && token.tag === 'JJ') return { ...token, tag: 'VBD', label: 'root' }
+    // `if arrivals this year reach 10 million`
+    if (
+      token.tag === 'NN' &&
+      /^(?:reach|exceed|hit|surpass)$/.test(token.form) &&
+      tokens[i + 1]?.collapsed?.as === 'number' &&
+      (tokens[i - 1]?.tag === 'NNS' || (tokens[i - 1]?.collapsed?.as === 'date' && tokens[i - 2]?.tag === 'NNS'))
+    )
+      return { ...token, tag: 'VBP', label: 'root' }
+    // `has raised its repayment costs by 60 percent`
+    if (
+      token.tag === 'VBZ' &&
+      /[^s]s$/.test(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      isOwner(tokens[i - 2]) &&
+      /^VB/.test(tokens[i - 3]?.tag ?? '') &&
+      /^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '')
+    )
+      return { ...token, tag: 'NNS' }
+    // `spending on roads rose`
+    if (
+      token.form === 'spending' &&
+      token.tag === 'VBG' &&
+      tokens[i + 1]?.form === 'on' &&
+      !isAuxiliary(tokens[i - 1]?.form ?? '')
+    )
+      return { ...token, tag: 'NN' }
+    // `saw its net worth rise by 150%`
+    if (token.form === 'worth' && tokens[i - 1]?.form === 'net') return { ...token, tag: 'NN' }
+    // `consists of 40 islands`
+    if (token.form === 'consists' && tokens[i + 1]?.form === 'of') return { ...token, tag: 'VBZ' }
     // `its holding to 46 percent`
     if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'PRP$' && /^(?:IN|TO|,|\.|CC)$/.test(tokens[i + 1]?.tag ?? '.'))
       return { ...token, tag: 'NN' }

@@ -7,8 +7,10 @@ export const isVerb = (token: SyntaxToken | undefined): boolean => token !== und
 /** `fell`, `falls`, `will`: what makes a clause. */
 export const isFiniteVerb = (token: SyntaxToken | undefined): boolean =>
   token !== undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(token.tag)
-export const isOpeningBracket = (token: SyntaxToken | undefined): boolean => /^(?:\(|-lrb-)$/.test(token?.form ?? '')
-export const isClosingBracket = (token: SyntaxToken | undefined): boolean => /^(?:\)|-rrb-)$/.test(token?.form ?? '')
+export const isOpeningBracket = (token: SyntaxToken | undefined): boolean =>
+  /^(?:\(|\[|-l[rs]b-)$/.test(token?.form ?? '')
+export const isClosingBracket = (token: SyntaxToken | undefined): boolean =>
+  /^(?:\)|\]|-r[rs]b-)$/.test(token?.form ?? '')
 /** `to`, `by`, `of` and so on. */
 export const isPreposition = (token: SyntaxToken | undefined): boolean =>
   token !== undefined && (token.tag === 'IN' || token.tag === 'TO')

@@ -48,6 +48,8 @@ const irregular: Record<string, string> = {
   put: 'put',
   came: 'come',
   ran: 'run',
+  went: 'go',
+  gone: 'go',
   sat: 'sit',
   set: 'set',
   held: 'hold',

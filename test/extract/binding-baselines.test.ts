@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { told } from './told.ts'
+
+describe('what figures are compared with', () => {
+  it.each<[string, ...string[]]>([
+    // the old value is what the new one is against
+    [
+      'Ferry fares rose from $3 to $4.',
+      '$3 | Ferry fares | - | rise from | - | -',
+      '$4 | Ferry fares | - | rise to | - | $3',
+    ],
+    [
+      "Hence, the party's seats in the council increased from 9 to 12.",
+      '9 | seats | - | rise from | - | -',
+      '12 | seats | - | rise to | - | 9',
+    ],
+    [
+      'Milk output went from 46 tonnes in 2019 to 68 tonnes in 2020.',
+      '46 tonnes | Milk output | - | rise from | 2019-01-01..2019-12-31 | -',
+      '68 tonnes | Milk output | - | rise to | 2020-01-01..2020-12-31 | 46 tonnes in 2019',
+    ],
+    [
+      'The board agreed to increase existing credit lines with the lender from $55m to $110m.',
+      '$55m | existing credit lines | - | rise from | - | -',
+      '$110m | existing credit lines | - | rise to | - | $55m',
+    ],
+    [
+      'Under this rule, the capacity of the site will increase from 3,044 to 4,044 visitors per day.',
+      '3,044 | capacity of the site | - | rise from | - | -',
+      '4,044 visitors | capacity of the site | - | rise to | - | 3,044',
+    ],
+    [
+      'The growth in cases slowed from 90 percent per week in early June to around 20 percent.',
+      '90 percent | growth | - | fall from | 2023-06-01..2023-06-30 | -',
+      'around 20 percent | growth | - | fall to | - | 90 percent per week in early June',
+    ],
+    [
+      'The bank cut its growth forecast from 2.4% to 2.1%.',
+      '2.4% | growth forecast | - | fall from | - | -',
+      '2.1% | growth forecast | - | fall to | - | 2.4%',
+    ],
+    [
+      'The bank cut its forecast for growth to 2.1% from 2.4%.',
+      '2.1% | forecast for growth | - | fall to | - | 2.4%',
+      '2.4% | forecast for growth | - | fall from | - | -',
+    ],
+    ['It is a way to raise new capital from millions of viewers.', 'millions of viewers | - | - | - | - | -'],
+    // a comparison that opens the clause
+    ['Compared to 2017, the party is down by 52 seats.', '52 seats | - | - | - | - | 2017'],
+    ['Compared with a year earlier, sales were up 12%.', '12% | sales | - | rise by | - | a year earlier'],
+    // as of, as against
+    [
+      'Exports grew by 17% as of January this year, compared to the first month of last year.',
+      '17% | Exports | - | rise by | 2024-01-01..2024-01-31 | the first month of last year',
+    ],
+    [
+      'Prices rose 5% in May, as against 4% in April.',
+      '5% | Prices | - | rise by | 2023-05-01..2023-05-31 | 4% in April',
+      '4% | Prices | - | - | 2023-04-01..2023-04-30 | -',
+    ],
+    // by another value
+    ['The tower is twice as tall as the church.', 'twice | tower | - | - | - | the church'],
+    [
+      'The new pump offers double the speed of the old model.',
+      'double | speed | - | - | - | the speed of the old model',
+    ],
+    ['It costs half the price of a taxi.', 'half | price | - | - | - | the price of a taxi'],
+    [
+      'The river stood at 4 metres and was 0.6 metres above normal for the season.',
+      '4 metres | river | - | - | - | -',
+      '0.6 metres | - | - | rise by | - | normal',
+    ],
+    ['The lake lies 300 metres above sea level.', '300 metres | - | - | - | - | -'],
+    ['Shares are down 20% from their peak in May.', '20% | Shares | - | fall by | - | their peak in May'],
+    ['The dairy posted 50% YoY growth.', '50% | growth | - | rise by | - | YoY'],
+    // who is beaten is no value
+    [
+      'Two films won three awards, beating a favourite about a singer.',
+      'Two films | - | - | - | - | -',
+      'three awards | - | - | - | - | -',
+    ],
+  ])('%s', (text, ...figures) => {
+    expect(told(text)).toEqual(figures)
+  })
+})
