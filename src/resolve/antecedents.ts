@@ -41,8 +41,8 @@ export function createAntecedentFinder(
   }
 }
 
-/** A name so far into its sentence, in code units, title and all, is its subject. */
-const opening = 24
+/** A name so far into its sentence, in code units, title and all, is its subject: `Meanwhile, the 41-year-old Varga`. */
+const opening = 36
 
 function readPerson({ role, name, mentions }: LinkedActor): Person {
   const given = name.split(/\s+/, 1)[0]!

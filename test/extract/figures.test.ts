@@ -228,3 +228,14 @@ describe('thousands behind a space', () => {
     expect(figures('On May 5 300 people died.').map(({ surface }) => surface)).not.toContain('5 300 people')
   })
 })
+
+it.each([
+  'A pipe burst at calle 39 and carrera 7 in the city.',
+  'My friends sat in seats 36, 39 and 40 of the bus.',
+  'I sat in seat number 38 and slept.',
+  'He got off at Terminals 2 and 3 of the airport.',
+  'A class 12 girl won the prize.',
+  'They met in the final of the 2022 cup.',
+])('a number that says which one is no figure: %s', (text) =>
+  expect(extractClaims(text).claims.filter(({ type }) => type === 'figure')).toEqual([]),
+)

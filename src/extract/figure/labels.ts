@@ -21,7 +21,11 @@ export function isPhone(tokens: Tokens, start: number, end: number): boolean {
 }
 
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre)$/
+
+/** What several numbers stand behind: `seats 36, 39 and 40`, `Terminals 2 & 3`, `days 14 and 20`. */
+const manyLabels =
+  /^(?:articles|chapters|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {
@@ -35,6 +39,7 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
   )
     return true
   if (!isNear(tokens, start)) return false
+  if (isOfMany(tokens, start, end)) return true
   let at = start - 1
   if (tokens.lower[at] === '.' && isGlued(tokens, at)) at--
   const previous = tokens.lower[at] ?? ''
@@ -49,6 +54,20 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
     parseWeekday(previous) !== null ||
     parseMonth(previous) !== null
   )
+}
+
+/** A number of a row that a label in the plural begins. */
+function isOfMany({ lower, kind }: Tokens, start: number, end: number): boolean {
+  let at = start - 1
+  // `in classes 4 artists`: so many of those
+  if (kind[at] === word && !/^(?:and|or)$/.test(lower[at]!) && !/^(?:,|and|&|or|to|-|–)$/.test(lower[end] ?? ''))
+    return false
+  for (let n = 0; n < 8 && /^(?:,|and|&|or)$/.test(lower[at] ?? ''); n++) {
+    while (/^(?:,|and|&|or)$/.test(lower[at] ?? '')) at--
+    if (kind[at] !== digits) return false
+    at--
+  }
+  return manyLabels.test(lower[at] ?? '')
 }
 
 /** `Boeing’s 787`, `the 787 Dreamliner`, `777-200LR`, `the S&P 500`: a number that is a name or part of one. */

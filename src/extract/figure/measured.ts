@@ -3,6 +3,7 @@ import { exact } from '../../text/number-words.ts'
 import { hasBefore, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { isFromTo, isVaryingFrom, withScaleOf } from './from-to.ts'
+import { isModernYear } from './labels.ts'
 import { endsOf } from './range.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 import { amountOf, type Side } from './side.ts'
@@ -189,6 +190,8 @@ function isUnit(tokens: Tokens, amount: Amount, side: Side, form: string): boole
     return false
   if (/^[A-Z]$/.test(form) && next && tokens.kind[end] === word && tokens.text[tokens.start[end]!]! !== next[0])
     return false
+  // `the 2022 cup`: a year's
+  if (/^cups?$/.test(form) && isModernYear(tokens.lower[amount.first.start]!)) return false
   if (form === 'ms' || form === 'pm' || form === 'mi') return form === 'mi' || !next
   return true
 }

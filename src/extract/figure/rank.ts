@@ -73,6 +73,15 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
   if (lower[i] === 'no' && !(isCapital(tokens, i) && dot)) return null
   const at = i + 1 + dot
   if (!isNear(tokens, at)) return null
+  // `seat number 38`: which one
+  if (
+    label &&
+    isNear(tokens, i) &&
+    /^(?:seat|room|flight|bus|train|apartment|house|lot|phone|ticket|cell|gate|track|route|case|account|id|registration|serial|issue|exhibit)$/.test(
+      lower[i - 1]!,
+    )
+  )
+    return null
   const ordinal = readOrdinal(tokens, at)
   const numeral = ordinal ?? readNumeral(tokens, at)
   const value = numeral && 'value' in numeral ? numeral.value : undefined

@@ -22,12 +22,19 @@ import {
 /** `a $40bn contract`, `the 25% tariff`, `a 5% rise in prices`, `70% of voters`, `$40m in grants`, `$3m worth of chips`. */
 export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens, figures } = scene
-  const placed = pastOther(scene, pastBracket(scene, figureAt))
+  const placed = pastMark(scene, pastOther(scene, pastBracket(scene, figureAt)))
   const { figure } = placed
   const next = tokens[placed.last + 1]
   if (!next || figures.has(next.index)) return undefined
   const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
   if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
+  // `half the population`, `more than half the city’s schools`
+  if (
+    figure.kind === 'fraction' &&
+    /^(?:DT|PRP\$)$/.test(next.tag) &&
+    /half$/i.test(scene.text.slice(figure.start, figure.end))
+  )
+    return wholeBehind(scene, { ...placed, last: placed.last - 1 }, 'of')
   const counted = figure.kind === 'count' || figure.kind === 'measurement'
   // `the 720MW battery project`, but not `31km southwest`
   const sized =
@@ -74,10 +81,16 @@ function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFi
   const behind = inside && tokens[inside.last + 2]
   return inside &&
     isClosingBracket(tokens[inside.last + 1]) &&
-    (isNoun(behind) || /^(?:in|worth)$/.test(behind?.form ?? ''))
+    (/^(?:NN|JJ|``|'')/.test(behind?.tag ?? '') || /^(?:in|of|worth)$/.test(behind?.form ?? ''))
     ? { ...placed, last: inside.last + 1 }
     : placed
 }
+
+/** `a $30m ‘recovery fund’`: as if it were not quoted. */
+const pastMark = ({ tokens }: Scene, placed: PlacedFigure): PlacedFigure =>
+  /^[“"‘'«`]+$/.test(tokens[placed.last + 1]?.form ?? '') && tokens[placed.first - 1]?.tag === 'DT'
+    ? { ...placed, last: placed.last + 1 }
+    : placed
 
 /** `11% of South Africa's 60 million people`: what is counted, and whose they are. */
 function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { measure: Measure }) | undefined {

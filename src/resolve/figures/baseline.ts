@@ -82,6 +82,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     if (form === 'against' && found && !moves && !found.figure && !scene.dates.has(from)) return undefined
     // `from 2019 to 2022`: how long it took
     if (form === 'from' && found && !found.figure && found.date && isSpan(scene, from)) return undefined
+    // `to $110bn, and with Iceland from $12bn to $27bn`: of the next one
+    if (form === 'from' && found?.figure && leadsToNext(scene, placed, i, found.figure)) return undefined
     if (found) {
       const other = isAlternative(scene, placed) && found.figure ? alternativeTo(scene, found.figure) : undefined
       const own = other && { figure: other, start: other.figure.start, end: other.figure.end }
@@ -90,6 +92,12 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     if (form === 'from') return undefined
   }
   return undefined
+}
+
+/** `from $12bn to $27bn` behind `and`: the old value of the new one behind it. */
+function leadsToNext({ tokens, figures }: Scene, { last }: PlacedFigure, from: number, old: PlacedFigure): boolean {
+  if (tokens[old.last + 1]?.form !== 'to' || !figures.has(old.last + 2)) return false
+  return tokens.slice(last + 1, from).some(({ form }) => form === 'and')
 }
 
 /** `$31bn, or $1.30 a share`: the second of two ways to say one value. */

@@ -13,7 +13,7 @@ import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { byAgent, remaining } from './parallel.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
 import { isClosingBracket, isNoun, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { compared, equivalent, figureBefore, gapped } from './shared.ts'
+import { compared, countedBy, equivalent, figureBefore, gapped, partOfWhole } from './shared.ts'
 import {
   directionOf,
   directionOfComparison,
@@ -38,6 +38,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
     verbal(scene, placed) ??
     multipleOf(scene, placed) ??
     besideNorm(scene, placed, before) ??
+    onScale(scene, placed) ??
     equivalent(scene, placed, before) ??
     byAgent(scene, placed, before) ??
     remaining(scene, placed, before) ??
@@ -71,14 +72,25 @@ function verbal(scene: Scene, { first, last, figure }: PlacedFigure): Binding | 
   return { governor: { token, kind: 'verb' }, change, how: 'by', ...saidOf(scene, findSubject(scene, token)) }
 }
 
+/** `a magnitude 6.1 earthquake`: what the number counts on. */
+function onScale({ tokens }: Scene, { first, figure }: PlacedFigure): Binding | undefined {
+  const noun = tokens[tokens[first - 1]?.tag === 'HYPH' ? first - 2 : first - 1]
+  if (figure.kind !== 'count' || figure.unit !== undefined || noun?.form !== 'magnitude') return undefined
+  const { index, start, end } = noun
+  return { measure: { span: { start, end }, head: noun.form, phrase: { first: index, last: index, start: index } } }
+}
+
 /** `Enron ($63bn) and WorldCom ($103bn)`: whose name stands before the bracket. */
 function bracketed(scene: Scene, { first, last, figure }: PlacedFigure): Binding | undefined {
   const { tokens, names } = scene
   // `Hall for Reed (71)`: a minute, an age
   if (figure.kind === 'count') return undefined
-  if (!isOpeningBracket(tokens[first - 1]) || !isClosingBracket(tokens[last + 1])) return undefined
-  const name = names.get(first - 2)
-  return name && { subject: { token: tokens[first - 2]!, sure: true } }
+  // `Enron (No. 7, $63bn)`
+  const rank = tokens[first - 1]?.form === ',' ? scene.figures.get(first - 2) : undefined
+  const open = (rank?.figure.kind === 'rank' ? rank.first : first) - 1
+  if (!isOpeningBracket(tokens[open]) || !isClosingBracket(tokens[last + 1])) return undefined
+  const name = names.get(open - 1)
+  return name && { subject: { token: tokens[open - 1]!, sure: true } }
 }
 
 function ranked(scene: Scene, placed: PlacedFigure): Binding {
@@ -95,7 +107,7 @@ function ranked(scene: Scene, placed: PlacedFigure): Binding {
 function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { figure } = placed
   if (isCounted(figure)) return countOf(scene, placed, before)
-  if (opensClause(scene, placed)) return undefined
+  if (opensClause(scene, placed)) return partOfWhole(scene, placed, before)
   const doubled = doubledBy(scene, placed)
   if (doubled) {
     const same = before(doubled)
@@ -176,6 +188,12 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (moved && way && !isGrowth(scene.tokens[moved.last]!.form))
     return { ...changed(scene, placed, moved, way), governor, how }
   if (directionOf(lemma) && isBeside(governor)) return { governor }
+  // `buy 20 jets for $5m`: the jets
+  const bought =
+    figure.kind === 'money' && governor.preposition === 'for' && governor.shared && isTrade(lemma)
+      ? countedBy(scene, governor.shared)
+      : undefined
+  if (bought) return { ...acting(scene, governor, lemma), measure: bought }
   const change = directionOf(lemma) ?? (how === 'from' ? movedFrom(scene, placed, lemma) : undefined)
   // the figures of one change share all but their prepositions
   if (
@@ -187,6 +205,11 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   // `gained 66 percent of the vote`: what they have
   if (change && /^(?:gain|lose|win)$/.test(lemma) && isElection(scene)) return acting(scene, governor, lemma, placed)
   if (change) return changedBy(scene, placed, governor, lemma, change, how)
+  // `topped the list with 33 percent`: whose share it is
+  if (governor.object && governor.preposition === 'with' && /^(?:top|lead|head)$/.test(lemma)) {
+    const said = saidOf(scene, findSubject(scene, governor.token))
+    return said.measure ? { governor } : { governor, ...said }
+  }
   if (governor.object) {
     if (valuingVerbs.has(lemma) && governor.preposition === 'at') {
       const measure = toMeasure(scene, governor.object)
@@ -240,7 +263,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     if (said.measure) return { governor, ...said }
   }
   if (governor.preposition && !/^(?:for|at)$/.test(governor.preposition)) return { governor }
-  if (showingVerbs.has(lemma)) return { governor }
+  // `made $5m`, but not `made a loss of`
+  if (showingVerbs.has(lemma) && !(lemma === 'make' && figure.kind === 'money')) return { governor }
   return acting(scene, governor, lemma, placed)
 }
 

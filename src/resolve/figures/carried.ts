@@ -53,6 +53,9 @@ function nextInRow(
   let timed = false
   for (let i = before.last + 1; i < each.first; i++) {
     if (dates.has(i)) timed = true
+    // `15mm of rain on Tuesday and 20mm on Wednesday`
+    else if (known(before).measure && i <= before.last + 3 && tokens[i]!.end <= known(before).measure!.span.end)
+      continue
     else if (/^(?:and|,|but)$/.test(tokens[i]!.form)) joined = true
     else if (!/^(?:in|for|on|during|the|by|to|about|just|only|then)$/.test(tokens[i]!.form)) return undefined
   }

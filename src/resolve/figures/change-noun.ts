@@ -59,7 +59,13 @@ export function apposedTo(
   let i = start - 1
   // `, a 5% rise`: the figure is part of the phrase
   while (i > 0 && (figures.has(i) || /^(?:a|an|the|up|down)$/.test(tokens[i]!.form))) i--
-  if (!before || !/^(?:,|–|—|--|or)$/.test(tokens[i]?.form ?? '')) return undefined
+  // `, which represents an increase of`
+  if (
+    /^(?:is|was|means|meant|represents|represented|marks|marked)$/.test(tokens[i]?.form ?? '') &&
+    tokens[i - 1]?.form === 'which'
+  )
+    i -= 2
+  if (!before || !/^(?:,|–|—|--|or|\(|-lrb-)$/.test(tokens[i]?.form ?? '')) return undefined
   for (let k = i - 1; k >= 0 && k > i - 8; k--) {
     const figure = figures.get(k)
     if (figure) {

@@ -7,7 +7,7 @@ import { newValueOf } from './multiple-of.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
 import { isFiniteVerb, isPreposition, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOf, isDeal, isTransitiveChange, lemmaOfVerb } from './words.ts'
+import { directionOf, isDeal, isProviding, isTransitiveChange, lemmaOfVerb } from './words.ts'
 
 // Figures that are so many of something: what happens to those counted.
 
@@ -69,9 +69,20 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
     !governor.object &&
     /^(?:finish|end|start|begin|sit|remain|stay|lead|close)$/.test(lemma) &&
     /^(?:point|seat|vote|win|goal|medal|title|run)$/.test(placed.figure.unit ?? '')
-  const subject = governor.preposition && !won && !ordered && !given && !ended ? undefined : actorOf(scene, governor)
+  // `has replaced the lorry with three vans`
+  const provided =
+    governor.preposition === 'with' &&
+    governor.object !== undefined &&
+    isProviding(lemma) &&
+    !isPassive(scene, governor.token)
+  const subject =
+    governor.preposition && !won && !ordered && !given && !ended && !provided ? undefined : actorOf(scene, governor)
   // `the tally stands at 300 cases`
-  if (/^(?:stand|total|reach|number|amount|hit|exceed|average|tally|surpass)$/.test(lemma) && !isBeside(governor)) {
+  const level = /^(?:remain|stay|stabili[sz]e)$/.test(lemma) && governor.preposition === 'at'
+  if (
+    (level || /^(?:stand|total|reach|number|amount|hit|exceed|average|tally|surpass|range)$/.test(lemma)) &&
+    !isBeside(governor)
+  ) {
     const said = saidOf(scene, findSubject(scene, governor.token))
     if (said.measure) return { governor, ...said }
   }

@@ -39,7 +39,7 @@ function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   const accused = verb.tag === 'VBG' ? accusedBefore(scene, verb.index) : undefined
   if (accused) return accused
   // `sees the surplus reaching $73bn`: what is seen
-  const seen = verb.tag === 'VBG' ? seenBefore(scene, verb.index) : undefined
+  const seen = /^VBG?$/.test(verb.tag) ? seenBefore(scene, verb.index) : undefined
   if (seen) return seen
   const near = subjectBefore(scene, verb.index)
   const tree = subjectByTree(scene, verb)

@@ -31,7 +31,12 @@ export function findGovernor(
   let i = startOfFigure(scene, placed)
   const own = tokens[i]
   let preposition =
-    own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) && !isTakenIn(tokens, i) ? own.form : undefined
+    own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) && !isTakenIn(tokens, i)
+      ? own.form
+      : // `could push the bill as high as $3bn`
+        /^as\s(?:high|low)\sas\s/i.test(scene.text.slice(placed.figure.start, placed.figure.end))
+        ? 'to'
+        : undefined
   let shared: PlacedFigure | undefined
   let object: NounPhrase | undefined
   const found = (kind: Governor['kind']): Governor => ({
@@ -53,8 +58,22 @@ export function findGovernor(
       continue
     }
     const figure = figures.get(i)
+    // `more than doubled their wealth to $9bn`
+    const doubles =
+      figure?.figure.kind === 'multiple' && object
+        ? tokens.slice(figure.first, figure.last + 1).find(isVerb)
+        : undefined
+    if (doubles) {
+      i = doubles.index
+      return found('verb')
+    }
     if (figure) {
-      if (object) return undefined
+      if (object) {
+        // `buy 20 of Embraer’s jets for $5m`
+        if (tokens[figure.last + 1]?.form !== 'of' || figure.figure.kind !== 'count') return undefined
+        i = figure.first - 1
+        continue
+      }
       shared ??= figure
       const own = known(figure)
       if (own?.kind === 'verb') {
@@ -88,7 +107,7 @@ export function findGovernor(
       return found('verb')
     }
     if (
-      /^(?:unchanged|steady|stable|flat|level|static)$/.test(token.form) &&
+      /^(?:unchanged|steady|stable|flat|level|static|same)$/.test(token.form) &&
       /^(?:at|on)$/.test(preposition ?? '') &&
       !object
     ) {
@@ -138,6 +157,16 @@ export function findGovernor(
       }
       continue
     }
+    // `dropped in value by 2%`: what of it dropped
+    if (
+      !object &&
+      /^(?:value|price|size|number|volume|strength|popularity|length|width|weight)s?$/.test(token.form) &&
+      tokens[i - 1]?.form === 'in' &&
+      isVerb(tokens[i - 2])
+    ) {
+      i -= 2
+      continue
+    }
     if (isNoun(token)) {
       if (
         directionOfNoun(token.form) &&
@@ -174,7 +203,22 @@ export function findGovernor(
       i = phrase.before
       // `sold a 10 percent stake for $5m`
       const own = figures.get(i)
-      if (own) i = own.first - 1
+      if (own && own.figure.kind !== 'multiple') i = own.first - 1
+      continue
+    }
+    // `fined her $5m`
+    if (
+      token.tag.startsWith('PRP') &&
+      i === placed.first - 1 &&
+      isVerb(tokens[i - 1]) &&
+      givingVerbs.has(lemmaOfVerb(tokens[i - 1]!.form))
+    ) {
+      i--
+      continue
+    }
+    // `selling it to a fund for $7m`
+    if (token.tag === 'PRP' && object && isVerb(tokens[i - 1])) {
+      i--
       continue
     }
     if (token.form === 'and' && !figures.has(i - 1) && !dates.has(i - 1)) return undefined

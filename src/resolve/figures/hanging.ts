@@ -60,9 +60,14 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     while (scene.figures.get(from)?.figure.kind === 'count' || scene.tokens[from]?.tag === 'CD') from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]
-    // `a packet of maize and wheat flour`: what both hang on
-    if (link && /^(?:and|or)$/.test(link.form) && from === phrase.start - 1 && phrase.start === phrase.first) {
-      const left = phraseBefore(scene, from - 1)
+    // `a packet of maize and wheat flour`, `of dried and canned fish`: what both hang on
+    const joint = link?.tag === 'VBN' ? from - 1 : from
+    if (
+      /^(?:and|or)$/.test(scene.tokens[joint]?.form ?? '') &&
+      from === phrase.start - 1 &&
+      phrase.start === phrase.first
+    ) {
+      const left = phraseBefore(scene, joint - 1) ?? adjectivesBefore(scene, joint - 1)
       if (left && /^(?:of|for|between|on|to|with|from|as)$/.test(scene.tokens[left.start - 1]?.form ?? '')) {
         phrase = left
         continue
@@ -114,6 +119,13 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     phrase = outer
   }
   return phrase
+}
+
+/** `green, roasted, and`: adjectives in a row, to the first. */
+function adjectivesBefore({ tokens }: Scene, at: number): NounPhrase | undefined {
+  let i = at
+  while (i > 0 && (tokens[i]!.form === ',' || /^(?:JJ|VBN)/.test(tokens[i]!.tag))) i--
+  return i < at && /^(?:JJ|VBN)/.test(tokens[i + 1]!.tag) ? { first: i + 1, last: at, start: i + 1 } : undefined
 }
 
 /** `a quake that struck`, `which hit`: for a finite verb at token `i` behind a relative pronoun, the token of the noun before it. */

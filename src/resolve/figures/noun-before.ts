@@ -6,6 +6,7 @@ import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } fr
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
 import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { countedBy } from './shared.ts'
 import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition, lemmaOfVerb } from './words.ts'
 
 // The noun that a preposition ties to the figure behind it: `a loss of $3bn`, `sales worth $5m`.
@@ -29,7 +30,16 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
     return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
-  const last = phraseBefore(scene, beforeBracket(scene, i - 1, 4))
+  const end = beforeBracket(scene, i - 1, 4)
+  // `two projects worth $5m`, `six transfers, for a total of $9m`
+  const total =
+    link === 'of' && /^(?:total|sum)$/.test(tokens[i - 1]?.form ?? '') && tokens[i - 3]?.form === 'for'
+      ? i - (tokens[i - 4]?.form === ',' ? 5 : 4)
+      : undefined
+  const counted = link === 'worth' ? scene.figures.get(end) : total === undefined ? undefined : scene.figures.get(total)
+  const things = counted && countedBy(scene, counted)
+  if (things) return { measure: things }
+  const last = phraseBefore(scene, end)
   // `a loss before tax of $3m`
   const taxed =
     last &&
@@ -132,10 +142,13 @@ const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
 /** `valued at`, `amounting to` right behind a noun: the token of the participle. */
 function valuedAt({ tokens }: Scene, at: number): number | undefined {
   const verb = tokens[at - 1]
-  if (!verb || !isNoun(tokens[at - 2])) return undefined
-  const to = tokens[at]!.form === 'to' && /^(?:amounting|coming|adding)$/.test(verb.form)
+  // `the investment, estimated at $3m`
+  const apart = /^(?:,|-|–|—|--)$/.test(tokens[at - 2]?.form ?? '')
+  const noun = apart ? at - 3 : at - 2
+  if (!verb || !isNoun(tokens[noun])) return undefined
+  const to = tokens[at]!.form === 'to' && !apart && /^(?:amounting|coming|adding)$/.test(verb.form)
   return to || (tokens[at]!.form === 'at' && /^(?:valued|priced|estimated|put|costed|assessed)$/.test(verb.form))
-    ? at - 1
+    ? noun + 1
     : undefined
 }
 

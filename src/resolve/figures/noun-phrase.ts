@@ -39,6 +39,8 @@ function isInside(scene: Scene, i: number): boolean {
   // `in-kind aid`
   if (/^(?:in|on|off)$/.test(token.form) && scene.tokens[i + 1]?.tag === 'HYPH' && !isNoun(scene.tokens[i - 1]))
     return true
+  // `an all-Airbus fleet`
+  if (token.tag === 'RB' && scene.tokens[i + 1]?.tag === 'HYPH') return true
   if (token.form === 'per' && scene.tokens[i + 1]?.form === 'capita') return true
   // `freshly caught fish`, but not `rents surprised`
   return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])

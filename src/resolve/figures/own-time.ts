@@ -111,7 +111,7 @@ function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last
   if (/^(?:in|on|for|during|the)$/.test(tokens[i]?.form ?? '')) i--
   // `in 2021 the rate was 5, in 2020, the rate was 4`
   if (
-    tokens[i]?.form === ',' &&
+    /^(?:,|and|while|but)$/.test(tokens[i]?.form ?? '') &&
     i < first - 1 &&
     tokens[last + 1]?.form === ',' &&
     opensClause(tokens, figures, last + 2)

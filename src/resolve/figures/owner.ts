@@ -4,7 +4,7 @@ import type { Governor } from './governor.ts'
 import { type Measure, type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { actorOf, isPassive, possessorOf } from './said.ts'
 import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { isShare, lemmaOfVerb } from './words.ts'
+import { isProviding, isShare, lemmaOfVerb } from './words.ts'
 
 // Whose the thing is that stands beside a figure.
 
@@ -42,7 +42,14 @@ export function subjectOfObject(scene: Scene, measure: Measure, governor: Govern
     governor.preposition === 'with' &&
     isShare(measure.head) &&
     /^(?:begin|start|end|finish|emerge|come|remain)$/.test(lemmaOfVerb(governor.token.form))
-  const actor = acts || begins ? actorOf(scene, governor) : undefined
+  // `would provide Ukraine with a $5m package`
+  const provides =
+    governor?.kind === 'verb' &&
+    governor.preposition === 'with' &&
+    governor.object !== undefined &&
+    isProviding(lemmaOfVerb(governor.token.form)) &&
+    !isPassive(scene, governor.token)
+  const actor = acts || begins || provides ? actorOf(scene, governor) : undefined
   if (isShare(measure.head))
     return (measure.phrase.owner === undefined ? undefined : possessorOf(scene, measure)) ?? actor
   return possessorOf(scene, measure) ?? actor

@@ -64,7 +64,7 @@ export function remaining(scene: Scene, placed: PlacedFigure, before: Known): Bi
 /** `the $4bn that it has received`: who did it with the money, in the clause behind. */
 export function takerOf(scene: Scene, { last, figure }: PlacedFigure): Subject | undefined {
   const { tokens, names } = scene
-  if (figure.kind !== 'money') return undefined
+  if (figure.kind !== 'money' && !(figure.kind === 'count' && figure.unit === undefined)) return undefined
   const at = /^(?:that|which)$/.test(tokens[last + 1]?.form ?? '') ? last + 2 : last + 1
   const token = tokens[at]
   if (!token || !(names.has(at) || /^(?:it|they|he|she)$/.test(token.form))) return undefined

@@ -1,4 +1,5 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { hasTag, isCommonWord } from '../../text/lexicon.ts'
 import { isFiniteVerb, isNoun, isPreposition } from './tags.ts'
 import { directionOf, directionOfNoun, isDeal, isPastOfChange, isVerbForm, lemmaOfVerb } from './words.ts'
 
@@ -7,7 +8,7 @@ import { directionOf, directionOfNoun, isDeal, isPastOfChange, isVerbForm, lemma
  * noun itself (`the economy shrank`).
  */
 export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[] {
-  const tokens = repairPlainPast(repairHeadline(words))
+  const tokens = repairPlainPast(repairHeadline(words.map(repairAlone)))
   const known = tokens.map((token, i) => {
     if (token.tag === 'NN' && isPastOfChange(token.form) && /^(?:NN|VBZ)/.test(tokens[i - 1]?.tag ?? ''))
       return { ...token, tag: 'VBD', label: 'root' }
@@ -39,9 +40,70 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       token.form === 'cost' &&
       !/^VB/.test(token.tag) &&
       tokens[i + 1]?.collapsed?.as === 'money' &&
-      (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === ',')
+      (isNoun(tokens[i - 1]) || /^(?:,|have|has|had|will|would|could|may|might|to)$/.test(tokens[i - 1]?.form ?? ''))
     )
-      return { ...token, tag: 'VBD', label: 'root' }
+      return { ...token, tag: /^(?:have|has|had)$/.test(tokens[i - 1]!.form) ? 'VBN' : 'VBD', label: 'root' }
+    // `a third of the harvest, or`, `seized contraband worth`: what only looks like an adjective
+    if (
+      (token.tag === 'JJ' && tokens[i + 1]?.form === 'worth') ||
+      (token.tag === 'JJS' &&
+        !hasTag(token.form, 'Superlative') &&
+        /^(?:[,.;]|or|and)$/.test(tokens[i + 1]?.form ?? ''))
+    )
+      return { ...token, tag: 'NN' }
+    // `one in three visits to the site came`
+    if (
+      token.tag === 'VBZ' &&
+      /\sin\s/.test(tokens[i - 1]?.collapsed ? tokens[i - 1]!.text : '') &&
+      tokens.slice(i + 1).some(isFiniteVerb)
+    )
+      return { ...token, tag: 'NNS', label: 'nsubj' }
+    // `plans to fire 300 employees`
+    if (
+      token.tag === 'NN' &&
+      tokens[i - 1]?.tag === 'TO' &&
+      /^(?:plan|want|agree|hope|intend|aim|seek|need|expect|decid|threaten|offer|promis|refus|vow|pledg|tr[yi])/.test(
+        tokens[i - 2]?.form ?? '',
+      ) &&
+      /^(?:CD|\$|DT|PRP\$)$/.test(tokens[i + 1]?.tag ?? '')
+    )
+      return { ...token, tag: 'VB', label: 'xcomp' }
+    // `reviewed downwards`
+    if (/^(?:up|down|back|for|out|in)wards$/.test(token.form) && isNoun(token))
+      return { ...token, tag: 'RB', label: 'advmod' }
+    // `and 26 per cent favour private firms`
+    if (
+      token.tag === 'NN' &&
+      /^(?:favour|favor|oppose|support|back|trust|use|blame|fear|hope|plan|vote|own|prefer)$/.test(token.form) &&
+      tokens[i - 1]?.collapsed?.as === 'percent' &&
+      /^(?:and|but|while|,)$/.test(tokens[i - 2]?.form ?? ',') &&
+      /^(?:DT|JJ|NNP?S?|IN|TO)$/.test(tokens[i + 1]?.tag ?? '')
+    )
+      return { ...token, tag: 'VBP', label: 'conj' }
+    // `with investment growing 17%`
+    if (
+      token.tag === 'VBG' &&
+      isNoun(tokens[i - 1]) &&
+      tokens[i + 1]?.collapsed?.as === 'percent' &&
+      directionOf(lemmaOfVerb(token.form))
+    )
+      return { ...token, label: 'acl' }
+    // `its price ranges between 5 and 9 pesos`
+    if (
+      token.tag === 'NNS' &&
+      /^(?:ranges|averages|totals|costs|exceeds)$/.test(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      (tokens[i + 1]?.collapsed !== undefined || tokens[i + 1]?.form === 'from') &&
+      !tokens.some(isFiniteVerb)
+    )
+      return { ...token, tag: 'VBZ', label: 'root' }
+    // `increase existing lines`
+    if (token.form === 'existing') return { ...token, tag: 'JJ', label: 'amod' }
+    // `a fleet consisting of`
+    if (token.tag === 'NN' && /^(?:consisting|comprising)$/.test(token.form) && isNoun(tokens[i - 1]))
+      return { ...token, tag: 'VBG', label: 'acl' }
+    // `wages there grew`
+    if (token.tag === 'EX' && isNoun(tokens[i - 1])) return { ...token, tag: 'RB' }
     // `wages have risen 5%`
     if (/^(?:risen|fallen)$/.test(token.form) && !/^(?:VBN|JJ)$/.test(token.tag)) return { ...token, tag: 'VBN' }
     // `expected to edge down to`
@@ -69,7 +131,8 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === 'worth') &&
       (tokens[i + 1]?.collapsed !== undefined ||
         (/^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') && tokens[i + 2]?.collapsed !== undefined)) &&
-      directionOf(lemmaOfVerb(token.form)) !== undefined &&
+      (directionOf(lemmaOfVerb(token.form)) !== undefined ||
+        /^(?:reach|hit|top|exceed|surpass|total)$/.test(token.form)) &&
       tokens
         .slice(Math.max(0, i - 8), i)
         .some(({ form }) => /^(?:saw|see|sees|seen|seeing|watched|helped|made|let)$/.test(form))
@@ -181,6 +244,16 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       : token,
   )
 }
+const modal = /^(?:can|could|may|might|will|would|shall|should|must|ought|need|dare|wo|ca|'ll|'d|’ll|’d)$/
+
+/** What no word can be by itself: `Output stayed` begins with no modal, `Dow falls` with no adverb. */
+function repairAlone(token: SyntaxToken): SyntaxToken {
+  if (token.tag === 'MD' && !modal.test(token.form)) return { ...token, tag: 'NN', label: 'nsubj' }
+  if (token.index === 0 && token.tag === 'RB' && /^\p{Lu}/u.test(token.text) && !isCommonWord(token.form))
+    return { ...token, tag: 'NNP' }
+  return token
+}
+
 /** `The bank forecast prices to rise`, `Acme cut 300 jobs`: without another finite verb in the sentence, a past that looks like a noun is one. */
 function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] {
   if (tokens.some(isFiniteVerb)) return tokens
@@ -218,7 +291,7 @@ function repairHeadline(tokens: readonly SyntaxToken[]): readonly SyntaxToken[] 
     if (token.tag === 'NNS' || token.tag === 'NNPS')
       return /[^s]s$/.test(token.form) && /^(?:CD|DT|\$|NN|JJ)/.test(next.tag)
     return (
-      /^(?:NN|VB|JJ)$/.test(token.tag) &&
+      /^(?:NN|VB|JJ|RB)$/.test(token.tag) &&
       /^NNP?S$/.test(before!.tag) &&
       (next.form === 'by' || /^(?:CD|\$)/.test(next.tag))
     )

@@ -1,10 +1,11 @@
+import { toSingular } from '../../text/lexicon.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { phraseBefore, toMeasure } from './noun-phrase.ts'
+import { type Measure, phraseBefore, toMeasure } from './noun-phrase.ts'
 import { saidOf } from './said.ts'
-import type { PlacedFigure, Scene } from './scene.ts'
+import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // What a figure has in common with the one before it.
@@ -35,13 +36,25 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
     /^(?:cost|weigh|sell)$/.test(lemmaOfVerb(governor.token.form))
   )
     return { change, how: 'by', governor, ...saidOf(scene, findSubject(scene, governor.token)) }
+  const measure = inherited?.measure ?? (shared && !inherited?.verb ? countedBy(scene, shared) : undefined)
   return {
     change,
     how: 'by',
-    ...(inherited?.measure && { measure: inherited.measure }),
+    ...(measure && { measure }),
     ...(inherited?.verb && { verb: inherited.verb }),
     ...(inherited?.subject && { subject: inherited.subject }),
     ...(inherited?.governor && { governor: inherited.governor }),
+  }
+}
+
+/** `2.3 million containers`: what is counted. */
+export function countedBy({ tokens }: Scene, { figure, last }: PlacedFigure): Measure | undefined {
+  const noun = tokens[last]!
+  if (!isCounted(figure) || !isNoun(noun)) return undefined
+  return {
+    span: { start: noun.start, end: noun.end },
+    head: toSingular(noun.form),
+    phrase: { first: last, last, start: last },
   }
 }
 
@@ -66,8 +79,14 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
   let i = placed.first - 1
   while (i > 0 && /^RB/.test(tokens[i]!.tag)) i--
   const mark = tokens[i]?.form
-  if (mark !== 'or' && mark !== '(' && mark !== '-lrb-' && !isInBracket(scene, i)) return undefined
-  i--
+  // `by 2%, which is 118 points`
+  const told =
+    /^(?:is|was)$/.test(mark ?? '') &&
+    tokens[i - 1]?.form === 'which' &&
+    tokens[i - 2]?.form === ',' &&
+    !/^(?:of|more|less|higher|lower|above|below|up|down)$/.test(tokens[placed.last + 1]?.form ?? '')
+  if (!told && mark !== 'or' && mark !== '(' && mark !== '-lrb-' && !isInBracket(scene, i)) return undefined
+  i -= told ? 2 : 1
   if (tokens[i]?.form === ',') i--
   const other = figures.get(i) ?? figureOfPhrase(scene, i)
   const bound = other && before(other)
@@ -89,6 +108,21 @@ function figureOfPhrase(scene: Scene, i: number): PlacedFigure | undefined {
   const phrase = phraseBefore(scene, i)
   return phrase && scene.tokens[phrase.start - 1]?.form === 'of' ? scene.figures.get(phrase.start - 2) : undefined
 }
+
+/** `47% of adults used a bank, but 21% were satisfied`, `300 views, of which 90 were`: of what the one before is. */
+export function partOfWhole(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
+  const { tokens, figures } = scene
+  for (let i = placed.first - 1; i >= 0 && i > placed.first - 24; i--) {
+    const other = figures.get(i)
+    if (!other) continue
+    if (other.figure.kind !== placed.figure.kind || tokens[other.last + 1]?.form !== 'of') return undefined
+    const whole = before(other)
+    return whole?.measure && !whole.change && isShareKind(placed.figure.kind) ? { measure: whole.measure } : undefined
+  }
+  return undefined
+}
+
+const isShareKind = (kind: string): boolean => kind === 'percentage' || kind === 'fraction'
 
 /** `Ford sales fell 2% and GM sales 3%`: what the verb before says of another. */
 export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {

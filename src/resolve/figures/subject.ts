@@ -43,6 +43,8 @@ export function resolveSubject(
   }
   if (/^(?:PRP|DT|EX|WP|WDT|CD)/.test(token.tag)) return undefined
   const start = scene.tokens[phrase?.start ?? token.index]!.start
+  const place = placeOf(scene, token)
+  if (place) return place
   const found = refer({ start, end: token.end }) ?? stateOf(scene, token, phrase)
   if (found && /^governments?$/.test(token.form)) return found
   // `US automaker GM`, where nobody knows GM: not the country
@@ -50,7 +52,8 @@ export function resolveSubject(
 }
 
 /** `Quito and Cuenca hold 76%`: not of one of them. */
-function isOneOfTwo({ tokens, names }: Scene, { index }: SyntaxToken): boolean {
+function isOneOfTwo(scene: Scene, { index }: SyntaxToken): boolean {
+  const { tokens, names } = scene
   const own = names.get(index)
   if (!own || tokens.some(({ form }) => form === 'respectively')) return false
   let last = index
@@ -62,8 +65,27 @@ function isOneOfTwo({ tokens, names }: Scene, { index }: SyntaxToken): boolean {
   if (lead?.form === 'by') return false
   const kinds = (at: number) => names.get(at)?.actor.kind === own.actor.kind && names.get(at)!.actor !== own.actor
   const behind = tokens[last + 1]?.form === 'and' ? (tokens[last + 2]?.form === 'the' ? last + 3 : last + 2) : undefined
-  const before = tokens[first - 1]?.form === 'and' ? first - 2 : undefined
+  const before = tokens[first - 1]?.form === 'and' && !isAgent(scene, first - 2) ? first - 2 : undefined
   return (behind !== undefined && kinds(behind)) || (before !== undefined && kinds(before))
+}
+
+/** `owned by the Canadian state`: a name behind `by`. */
+function isAgent({ tokens, names }: Scene, at: number): boolean {
+  let i = at
+  while (names.has(i) && names.get(i) === names.get(at)) i--
+  return tokens[tokens[i]?.tag === 'DT' ? i - 1 : i]?.form === 'by'
+}
+
+/** `the port of Hamburg`: the place whose it is. */
+function placeOf({ tokens, names }: Scene, { index, form }: SyntaxToken): LinkedActor | undefined {
+  if (
+    !/^(?:port|city|town|village|state|county|province|region|district|island|municipality|kingdom|republic)$/.test(
+      form,
+    )
+  )
+    return undefined
+  const place = tokens[index + 1]?.form === 'of' ? names.get(index + 2)?.actor : undefined
+  return place?.kind === 'place' ? place : undefined
 }
 
 /** `the French government`, `Norway's government`, `the government of Norway`: the country. */

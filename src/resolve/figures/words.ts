@@ -75,7 +75,7 @@ for (const [list, change] of [
   }
 /** Verbs whose subject the figure is a value of: `stood at 5%`, `totalled $3m`. */
 export const staticVerbs = new Set(
-  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss tally'.split(
+  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss tally range'.split(
     ' ',
   ),
 )
@@ -85,7 +85,7 @@ export const valuingVerbs = new Set(
 )
 /** `revised its forecast to 3%`: the object comes to it, whichever way. */
 export const settingVerbs = new Set(
-  'revise update adjust amend restate correct change alter set bring take push drive send'.split(' '),
+  'revise review update adjust amend restate correct change alter set bring take push drive send'.split(' '),
 )
 /** Verbs of saying alone: their subject does nothing with a figure behind them. */
 export const saysOnly = (lemma: string): boolean =>
@@ -156,6 +156,10 @@ export const isTrade = (lemma: string): boolean =>
   /^(?:sell|buy|ask|charge|pay|acquire|purchase|settle|rent|lease|sign|auction|divest|offload|get|take|offer|trade|swap|hire|build|complete|fine|sue|supply|deliver|provide|do|make|produce|obtain|secure|license|exchange|resell|bid)$/.test(
     lemma,
   )
+
+/** Verbs whose `with` leads to what somebody is given: `supply the army with 30 tanks`. */
+export const isProviding = (lemma: string): boolean =>
+  /^(?:provide|supply|equip|furnish|present|replace|fill|stock|reward|issue|arm)$/.test(lemma)
 
 /** What somebody holds of something. */
 export const isShare = (head: string): boolean => /^(?:stake|share|holding|interest|shareholding)$/.test(head)

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { told } from './told.ts'
+
+describe('whose a figure is, behind a noun, a preposition or another figure', () => {
+  it.each<[string, ...string[]]>([
+    ['The port of Hamburg shipped 3 million tonnes.', '3 million tonnes | - | Hamburg | - | - | -'],
+    ['The city of Oslo spent $3m on trams.', '$3m | trams | Oslo | - | - | -'],
+    ['Lufthansa operates an all-Airbus fleet consisting of 30 jets.', '30 jets | - | Lufthansa | - | - | -'],
+    ['Renault plans to fire three thousand employees.', 'three thousand employees | - | Renault | - | - | -'],
+    ['Norway would provide Chad with a $52 million loan.', '$52 million | loan | Norway | - | - | -'],
+    ['Nokia has replaced the phone with three newer models.', 'three newer models | - | Nokia | - | - | -'],
+    [
+      'Denmark has asked for $5 billion on top of the four billion it has received.',
+      '$5 billion | asked | Denmark | - | - | -',
+      'four billion | - | Denmark | - | - | -',
+    ],
+    [
+      'Peter Woo (No. 7, $17 billion) bought the line.',
+      'No. 7 | - | - | - | - | -',
+      '$17 billion | - | Peter Woo | - | - | -',
+    ],
+    ['Kim topped the list with 33.2 percent.', '33.2 percent | - | Kim | - | - | -'],
+    [
+      'The bank agreed to lift its existing credit lines from $5bn to $9bn.',
+      '$5bn | existing credit lines | - | rise from | - | -',
+      '$9bn | existing credit lines | - | rise to | - | $5bn',
+    ],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})
