@@ -1,4 +1,5 @@
 import type { ActorMention } from '../../model/mention.ts'
+import { isKinNoun } from './nouns.ts'
 
 /**
  * Whom a person belongs to, where the body is itself a mention: right before a small-letter role (`Chelsea manager Thomas Tuchel`,
@@ -12,8 +13,17 @@ export function affiliate(text: string, mentions: readonly ActorMention[]): Acto
     const { affiliation: stated, ...rest } = found
     // `Queen Elizabeth II's third child`: a person is nobody's employer
     const person = stated?.replace(/^(?:King|Queen|Prince|Princess|President|Sir|Lord|Lady|Dame)\s/, '')
+    const kin =
+      role !== undefined &&
+      isKinNoun(
+        role
+          .split(/\s(?:of|to)\s/)[0]!
+          .split(' ')
+          .at(-1)!,
+      )
+    if (kin && stated) return rest
     const mention: ActorMention = person && !bodies.has(person) && persons.has(person) ? rest : found
-    if (mention.kind !== 'person' || !role || mention.affiliation) return mention
+    if (mention.kind !== 'person' || !role || kin || mention.affiliation) return mention
     const body = bodyBefore(text, mention, mentions[i - 1]) ?? bodyBehind(text, mention, mentions[i + 1])
     const affiliation = body ? (body.canonical ?? body.name) : ofBody.exec(role)?.groups?.body
     return affiliation ? { ...mention, affiliation } : mention

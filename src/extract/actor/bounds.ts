@@ -56,6 +56,8 @@ export function isWhole(all: readonly Word[], mayList: boolean): boolean {
     return false
   const last = words.at(-1)!.text
   if (words.some(({ text }) => isModel(text))) return false
+  // `the MLA said`
+  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(last) && isRoleNoun(last)) return false
   if (!mayList && words.length > longestPerson) return false
   if (words.length > 1 && officer.test(last) && !words.some(({ text }) => text === 'of')) return false
   return words.every((word, i) => {

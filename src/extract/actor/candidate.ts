@@ -18,8 +18,8 @@ export type Candidate = {
 
 /** What a candidate was found to name, and how sure that is. */
 export type Classified = {
-  /** It speaks, is somebody, or is of an age. */
-  readonly personal?: boolean
+  /** What stands around it leaves no doubt that something is named: it speaks, is somebody, or is of an age. */
+  readonly attested?: boolean
   readonly kind: ActorKind
   readonly confidence: number
   readonly canonical?: string

@@ -153,7 +153,7 @@ export function classify(candidate: Candidate, text: string, known: Known): Clas
       kind: stored.kind,
       confidence: stored.confidence,
       ...(stored.sure && { sure: true }),
-      ...(stored.kind === 'person' && personContext(before, after) && { personal: true }),
+      ...(personContext(before, after) && { attested: true }),
     }
   return words.length > 1
     ? classifyPhrase(candidate, name, before, after)
@@ -173,7 +173,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   // a headline: no person has six names
   if (isFirstName(first) && words.length > 5 && words.every(({ capital }) => capital)) return null
   if (isFirstName(first) && !(isCommonWord(last) && tagsOf(last).size > 0 && words.length > 2))
-    return { kind: 'person', confidence: 0.92, ...(personContext(before, after) && { personal: true }) }
+    return { kind: 'person', confidence: 0.92, ...(personContext(before, after) && { attested: true }) }
   if (
     (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(first) && (first.includes('.') || first.length === 1)) ||
     words.some((word, i) => i > 0 && i < words.length - 1 && /^\p{Lu}\.?$/u.test(word.text))
@@ -186,7 +186,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
   if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
     return { kind: 'organization', confidence: 0.75 }
   if (bodyContext(before, after)) return { kind: 'organization', confidence: 0.85 }
-  if (personContext(before, after)) return { kind: 'person', confidence: 0.85 }
+  if (personContext(before, after)) return { kind: 'person', confidence: 0.85, attested: true }
   if (isNumbered(after)) return null
   if (isTradeNoun(last) && !isCommonWord(first) && !isFirstName(first)) return { kind: 'organization', confidence: 0.8 }
   if (populationOf(name) !== undefined) return { kind: 'place', confidence: 0.75 }
@@ -232,7 +232,14 @@ function classifyWord(
   const word = words[0]!
   const tags = tagsOf(name)
   const city = tags.has('City') || tags.has('Region')
-  if (known.persons.has(name) && !(city && inPlaceContext(before))) return { kind: 'person', confidence: 0.9 }
+  // `Researchers said`: first in its sentence any noun may speak, and `Office said` ends a longer name
+  const attested =
+    (!word.first || known.inside.has(name) || !commonEnding.test(name)) &&
+    !isCommonWord(name) &&
+    !isOrganizationNoun(name) &&
+    personContext(before, after)
+  if (known.persons.has(name) && !(city && inPlaceContext(before)))
+    return { kind: 'person', confidence: 0.9, ...(attested && { attested }) }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
   if (acronym && known.initials.has(name.replaceAll('.', ''))) return { kind: 'organization', confidence: 0.9 }
   if (acronym) return classifyInitials(name, before, after)
@@ -267,7 +274,7 @@ function classifyWord(
   if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
   // `Safaricom chief executive Peter Ndegwa`: what has officers is a body
   if (officerBehind(after)) return { kind: 'organization', confidence: 0.85 }
-  if (personContext(before, after)) return { kind: 'person', confidence: 0.75 }
+  if (personContext(before, after)) return { kind: 'person', confidence: 0.75, ...(attested && { attested }) }
   if (findRegions(name).length > 0 && (!isFirstName(name) || inPlaceContext(before)))
     return { kind: 'place', confidence: 0.8 }
   if (isFirstName(name) && inPlaceContext(before) && (populationOf(name) ?? 0) > 100_000)

@@ -162,7 +162,7 @@ function toMention(document: SegmentedText, candidate: Candidate, read: Classifi
   const person = read.kind === 'person'
   const around = person ? readRole(document.text, start, end) : {}
   const role =
-    title.length && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(textOf(title))
+    title.length && !title.every(({ text: word }) => /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|madam)\.?$/i.test(word))
       ? textOf(title)
       : office
         ? textOf(office)

@@ -39,6 +39,8 @@ const sureOfNew = 0.7
 /** Below this confidence a claim is more often wrong than right, unless a rule is as sure as `sureOfRule`. */
 const doubtful = 0.34
 const sureOfRule = 0.8
+/** What names something this surely is kept, though its kind is a guess. */
+const surelyNamed = 0.75
 
 /**
  * The second voice: what the tagger reads beside what the rules read. Names that the rules cut or ran together take the tagger's bounds
@@ -269,6 +271,9 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
       own && own.confidence >= sureOfRule ? [textOf(candidate.words)] : [],
     ),
   )
+  const attested = new Set(
+    readings.flatMap(({ candidate, read: own }) => (own?.attested ? [textOf(candidate.words)] : [])),
+  )
   const bare = new Set(words.flatMap(({ text, possessive }) => (possessive ? [] : [text])))
   const unmarked = new Set(
     readings.flatMap((reading) => (isMarked(reading, words) ? [] : [textOf(reading.candidate.words)])),
@@ -286,8 +291,14 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     // `Mrs May`: a title leaves no doubt that somebody is named
     if (reading.candidate.title.length > 0) weights[kinds.length]! *= 0.1
     // nor does a listed given name before another: what is dropped there are titles of works
-    else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.personal ? 0.05 : 0.4
+    else if (judged.opinion === 'person-sure') weights[kinds.length]! *= reading.read?.attested ? 0.05 : 0.4
+    else if (attested.has(textOf(reading.candidate.words))) weights[kinds.length]! *= 0.15
     const { words: own, shape } = reading.candidate
+    // letters that speak, and that persons belong to, are a body's
+    if (own.length === 1 && initials.test(own[0]!.text) && attested.has(own[0]!.text)) {
+      weights[1]! += 0.9 * (weights[0]! + weights[2]!)
+      for (const other of [0, 2]) weights[other]! *= 0.1
+    }
     // a club, a bank, a ministry is no place, and seldom nothing
     if (shape === 'organization' && own.length > 1 && namesActor(own)) {
       // the tagger takes a town's club for the town
@@ -358,11 +369,11 @@ function voteKinds(readings: readonly Reading[], words: readonly Word[], tagging
     const kind = kinds[best]!
     const confidence = tagging.join.confidence[Math.min(49, Math.floor(50 * share))]! / 100
     if (reading.read === null && share < (read.has(name) ? (kind === 'event' ? 0.5 : 0.35) : sureOfNew)) return reading
-    const named = kind === 'person' ? ownWords(reading.candidate) : reading.candidate
-    const doubted = confidence < doubtful && !firm.has(name) && !initials.test(name)
+    const named = 1 - vote[kinds.length]! / sum
+    const doubted = confidence < doubtful && !firm.has(name) && !initials.test(name) && named < surelyNamed
     return {
       ...reading,
-      candidate: named,
+      candidate: kind === 'person' ? ownWords(reading.candidate) : reading.candidate,
       read: { ...reading.read, kind, confidence, ...(doubted && { doubted }) },
     }
   })

@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { isReportingVerb } from '../../text/reporting.ts'
 import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }
@@ -34,13 +35,17 @@ export function readRole(text: string, start: number, end: number): Role {
   if (apposition) {
     const { role, owner, place } = wholeBody(apposition.groups! as Apposed)
     // `first secretary` is an office, `the first player in NBA history` none
-    const deed = singlesOut.test(role!) || (after[0] !== ',' && /^(?:first|second|third)\s/.test(role!))
-    if (headOf(role!) && !isPersonsName(role!) && !opensClause.test(role!) && !deed)
-      return { role: role!, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
+    const own = cutVerb(role!.replace(opensRole, ''))
+    const deed =
+      [role!, own].some((words) => singlesOut.test(words)) ||
+      (after[0] !== ',' && /^(?:first|second|third)\s/.test(role!))
+    if (headOf(own) && !isPersonsName(own) && !opensClause.test(own) && !/^\p{Ll}+ed\s/u.test(own) && !deed)
+      return { role: own, ...((owner ?? place) && { affiliation: canonical(owner ?? place!) }) }
   }
   const before = text.slice(Math.max(0, start - 80), start)
   const last = /\p{Ll}[\p{L}-]*(?=,?\s$)/u.exec(before.slice(-24))?.[0]
-  const lead = last !== undefined && isRoleNoun(last) ? leading.exec(before) : null
+  const lead =
+    last !== undefined && isRoleNoun(last) && !/\b[Ii]n general, $/.test(before) ? leading.exec(before) : null
   if (lead) {
     const words = lead.groups!.role!.split(/\s+/)
     if (!isRoleNoun(words.at(-1)!) || /^\p{Lu}/u.test(words.at(-1)!)) return {}
@@ -51,18 +56,20 @@ export function readRole(text: string, start: number, end: number): Role {
       ) &&
       lead.index === before.length - lead[0].length &&
       /^\p{Lu}\p{Ll}+$/u.test(words[0]!) &&
-      /^(?:minister|secretary|commissioner|editor|correspondent|reporter)$/.test(words[1] ?? '') &&
-      isCommonWord(words[0]!) &&
+      (/^(?:minister|secretary|commissioner|editor|correspondent|reporter)$/.test(words[1] ?? '')
+        ? isCommonWord(words[0]!)
+        : /^(?:Political|Social|Computer|Medical|Local|Legal|Financial)$/.test(words[0]!) &&
+          isRoleNoun(words[1] ?? '')) &&
       !/^(?:Former|Ex|Acting|Late)$/.test(words[0]!) &&
       !hasTag(words[0]!, 'Adverb', 'Date', 'Conjunction', 'Preposition', 'Determiner', 'Pronoun')
     // the role begins behind the last word that cannot be inside a noun phrase
     const cut = words.findLastIndex(
       (word, i) =>
         !(opens && i === 0) &&
-        (/^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who|alongside|past|after|before|like|than|against|including|over|between|beside|into|about)$/i.test(
+        (/^(?:the|a|an|to|of|by|with|from|and|but|that|as|said|says|for|on|in|at|his|her|their|its|according|while|when|where|former|who|alongside|past|after|before|like|than|against|including|over|between|beside|into|about|my|our|your|another|only|just|under|late|today|reportedly)$/i.test(
           word,
         ) ||
-          /(?:ed|ing)$/.test(word) ||
+          (/(?:ed|ing)$/.test(word) && !(word === 'running' && words[i + 1] === 'mate')) ||
           hasTag(word, 'Conjunction', 'Pronoun', 'Modal', 'Copula') ||
           word === 'be' ||
           (/^\p{Lu}/u.test(word) && !isPeopleWord(word))),
@@ -76,11 +83,28 @@ export function readRole(text: string, start: number, end: number): Role {
   return {}
 }
 
+/** Before a role, and no part of it: `and`, `now a`, `my`. */
+const opensRole =
+  /^(?:(?:and|now|then|today|currently|also|only|just|once|reportedly|himself|herself|my|our|your|another|an?|the)\s)+/
+
+/** `president of the board reported`: a role ends where its holder's verb stands. */
+function cutVerb(role: string): string {
+  const words = role.split(/\s+/)
+  const verb = words.findIndex(
+    (word, i) => i > 0 && /^(?:said|says|told|\p{Ll}+ed)$/u.test(word) && isReportingVerb(word),
+  )
+  return verb < 0 ? role : words.slice(0, verb).join(' ')
+}
+
 type Apposed = { readonly role: string; readonly owner?: string; readonly place?: string; readonly link?: string }
 
 /** `director of the Institute of Labour Science`: one body, not an institute's director who belongs to `Labour Science`. */
 function wholeBody({ role, owner, place, link }: Apposed): Pick<Apposed, 'role' | 'owner' | 'place'> {
-  const body = /\s(?:of|for)\s+(?:the\s+)?(?<body>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)$/u.exec(role)?.groups?.body
+  const body = /\s(?:of|for)\s+(?:the\s+)?(?<body>\p{Lu}[\p{L}-]*(?:\s+(?:(?:and|of|for)\s+)?\p{Lu}[\p{L}-]*)*)$/u.exec(
+    role,
+  )?.groups?.body
+  // `director of Acme Hospital in Oslo` belongs to the hospital
+  if (link === 'in' && body?.includes(' ')) return { role, owner, place: body }
   return body !== undefined && place !== undefined && /^(?:of|for)$/.test(link ?? '')
     ? { role: `${role} ${link} ${place}`, owner, place: `${body} ${link} ${place}` }
     : { role, owner, place }

@@ -34,6 +34,9 @@ import type { Word } from './words.ts'
 export function splitRun(run: Run): Candidate[] {
   let words = trimEdges(run)
   if (words.length === 0) return []
+  // `the Spanish NGO Caminando Fronteras`
+  const ngo = words.findIndex(({ text }, i) => i < words.length - 1 && /^NGOs?$/.test(text))
+  if (ngo >= 0) return [...(ngo > 0 ? splitRun(words.slice(0, ngo)) : []), ...splitRun(words.slice(ngo + 1))]
   // `Acme LLC Jim Moss`: behind its legal form another name begins
   const form = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isLegalForm(word.text))
   if (form > 0) return [...splitRun(words.slice(0, form + 1)), ...splitRun(words.slice(form + 1))]
@@ -65,6 +68,8 @@ export function splitRun(run: Run): Candidate[] {
   // `Asian Instagram users`: the part of the world is no part of the name, unless it heads a body's
   if (words.length > 1 && (regional.test(words[0]!.text) || isCountryman(words[0]!.text)))
     return splitRun(words.slice(1))
+  const person = personBehindPlace(words)
+  if (person > 0) return [...splitRun(words.slice(0, person)), ...splitRun(words.slice(person))]
   const owner = leadingOwner(words)
   if (owner > 0) return [...splitRun(words.slice(0, owner)), ...splitRun(words.slice(owner))]
   const found: Candidate[] = []
@@ -94,6 +99,9 @@ export function splitRun(run: Run): Candidate[] {
     return isRoleNoun(titleWords.at(-1)!.text) || titleWords.some((word) => word.text === 'of')
       ? found
       : [...found, { words: titleWords, title: [], shape: 'role', ...(before && { before }) }]
+  // `Attorney General’s Office`
+  if (title > 0 && name.length === 1 && isOrganizationNoun(name[0]!.text) && titleWords.at(-1)!.possessive)
+    return [...found, { words: [...titleWords, ...name], title: [], shape: 'organization' }]
   const shaped = title ? undefined : shapeOf(name)
   if (shaped) return [...found, { ...shaped, ...(before && { before }) }]
   // a listed place at the end of an unlisted name: `Sydney Australia` stays one name unless the head is a person's
@@ -154,7 +162,8 @@ function heldOffice(words: readonly Word[]): Candidate[] | null {
   }
   if (office !== given - 1) return null
   let from = office
-  while (from > 0 && isPartOfOffice(words[from - 1]!.text)) from--
+  // `United Nations Secretary-General`: a listed place or body is no part of the office
+  while (from > 0 && isPartOfOffice(words[from - 1]!.text) && !findPlaceName(textOf(words.slice(0, from)))) from--
   const body = words.slice(0, from)
   if (body.length === 0)
     return from === 0 && office > 0 ? [{ words: name, title: words.slice(0, given), shape: 'person' }] : null
@@ -231,6 +240,22 @@ function leadingOwner(words: readonly Word[]): number {
     return 0
   if (isRoleNoun(owner!.text)) return 0
   return /^\p{Lu}{3,6}$/u.test(owner!.text) || hasTag(owner!.text, 'City', 'Region') ? 1 : 0
+}
+
+/** `University of Havana | Ada Berg`: where a person's name begins behind the place that a body is of; 0 for none. */
+function personBehindPlace(words: readonly Word[]): number {
+  const of = words.findIndex(({ text }) => text === 'of')
+  const given = of < 1 ? -1 : words.findIndex(({ text }, i) => i > of + 1 && isFirstName(text))
+  const name = given < 0 ? [] : words.slice(given)
+  const last = name.at(-1)?.text
+  const named =
+    name.length > 1 &&
+    name.length < 5 &&
+    name.every(({ capital, text }) => capital && !isOrganizationNoun(text) && !isRoleNoun(text)) &&
+    !isEventNoun(last!) &&
+    !isPlaceNounBehind(last!)
+  const place = textOf(words.slice(of + 1, given))
+  return named && (findPlaceName(place) || isKnownPlace(place)) ? given : 0
 }
 
 /** `of the ANC`, `of Acme Group`: what an office belongs to, and nobody's name behind it. */
@@ -363,6 +388,7 @@ function titleLength(words: readonly Word[]): number {
           !isFirstName(words[end]!.text)
         )
           end++
+        while (end > i + 2 && isFunctionWord(words[end - 1]!.text)) end--
         // an adjective wants its noun: `Minister of Foreign Affairs`
         if (end > i + 2 && words[end] && hasTag(words[end - 1]!.text, 'Adjective')) end++
         if (end > i + 2) {
@@ -373,6 +399,8 @@ function titleLength(words: readonly Word[]): number {
     } else if (
       !(i === 0 && words[i + 1] && isPortfolioNoun(words[i + 1]!.text)) &&
       !(isCommonWord(text) && tagsOf(text).size > 0) &&
+      // `Chief Election Commissioner`
+      !(length > 0 && isSpelledSmall(text) && !isFirstName(text) && isRoleNoun(words[i + 1]?.text ?? '')) &&
       !/^(?:Vice|Deputy|Prime|Former|Foreign|Chief|Acting|Senior|Associate|Interim)$/.test(text)
     )
       break

@@ -13,7 +13,7 @@ const vesselHead = /^(?:Shuttle|Spacecraft|Rover|Telescope|Satellite|Rocket|Flig
 const craft = /^(?:Spacecraft|Telescope|Satellite)$/
 /** A noun for a thing that bears a name, right before the name (`the cruise ship X`, `the film “X”`). */
 const thingBefore =
-  /(?<![\p{L}])(?:ship|vessel|ferry|yacht|tanker|freighter|frigate|destroyer|cruiser|submarine|trawler|schooner|warship|battleship|spacecraft|shuttle|rocket|satellite|probe|rover|lander|aircraft|film|movie|sitcom|novel|memoir|album|song|single|ballad|musical|opera|videogame|video\sgame|app|browser|software|operating\ssystem|robot|drone|smartphone|horse|dog|cat)s?,?\s["“‘']?(?:the\s)?$/iu
+  /(?<![\p{L}])(?:ship|vessel|ferry|yacht|tanker|freighter|frigate|destroyer|cruiser|submarine|trawler|schooner|warship|battleship|spacecraft|shuttle|rocket|satellite|probe|rover|lander|aircraft|film|movie|sitcom|novel|memoir|album|song|single|ballad|musical|opera|videogame|video\sgame|app|browser|software|operating\ssystem|robot|drone|smartphone|horse|dog|cat)s?(?:\s["“‘']?(?:the\s)?|,\s(?:["“‘']|the\s))$/iu
 
 /** The thing's name follows its kind, or begins like a ship's. */
 export const namesThing = ({ words, title }: Candidate, before: string): boolean =>
