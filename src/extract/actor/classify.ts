@@ -45,6 +45,7 @@ import {
   worldParts,
 } from './nouns.ts'
 import { isFeast, isLanguageOrBelief, isLeaving, isModel, isNumbered, isUnitOrPeriod, namesThing } from './things.ts'
+import type { Word } from './words.ts'
 
 /** What the rest of the article knows: kinds of longer names by their last and first word, and names seen with a strong kind. */
 export type Known = {
@@ -222,6 +223,10 @@ const camelCase = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O[’'])\p{Lu})\p{L
 const sharesOfBody =
   /^(?:[’']s)?\s(?:shares|stock)\s(?:were|was|had|have|has|closed|rose|fell|jumped|dropped|slid|gained|lost|climbed|slipped|surged|plunged|tumbled|traded)\b/
 
+/** `Researchers said`: first in its sentence any noun may speak, and `Office said` ends a longer name. */
+const mayBeAttested = ({ text, first }: Word, known: Known): boolean =>
+  (!first || known.inside.has(text) || !commonEnding.test(text)) && !isCommonWord(text) && !isOrganizationNoun(text)
+
 function classifyWord(
   { words }: Candidate,
   name: string,
@@ -232,14 +237,12 @@ function classifyWord(
   const word = words[0]!
   const tags = tagsOf(name)
   const city = tags.has('City') || tags.has('Region')
-  // `Researchers said`: first in its sentence any noun may speak, and `Office said` ends a longer name
-  const attested =
-    (!word.first || known.inside.has(name) || !commonEnding.test(name)) &&
-    !isCommonWord(name) &&
-    !isOrganizationNoun(name) &&
-    personContext(before, after)
   if (known.persons.has(name) && !(city && inPlaceContext(before)))
-    return { kind: 'person', confidence: 0.9, ...(attested && { attested }) }
+    return {
+      kind: 'person',
+      confidence: 0.9,
+      ...(mayBeAttested(word, known) && personContext(before, after) && { attested: true }),
+    }
   const acronym = /^\p{Lu}[\p{Lu}&\d]{1,6}s?$/u.test(name) || /^(?:\p{Lu}\.){2,}$/u.test(name)
   if (acronym && known.initials.has(name.replaceAll('.', ''))) return { kind: 'organization', confidence: 0.9 }
   if (acronym) return classifyInitials(name, before, after)
@@ -274,7 +277,8 @@ function classifyWord(
   if (camelCase.test(name) || sharesOfBody.test(after)) return { kind: 'organization', confidence: 0.85 }
   // `Safaricom chief executive Peter Ndegwa`: what has officers is a body
   if (officerBehind(after)) return { kind: 'organization', confidence: 0.85 }
-  if (personContext(before, after)) return { kind: 'person', confidence: 0.75, ...(attested && { attested }) }
+  if (personContext(before, after))
+    return { kind: 'person', confidence: 0.75, ...(mayBeAttested(word, known) && { attested: true }) }
   if (findRegions(name).length > 0 && (!isFirstName(name) || inPlaceContext(before)))
     return { kind: 'place', confidence: 0.8 }
   if (isFirstName(name) && inPlaceContext(before) && (populationOf(name) ?? 0) > 100_000)
