@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { extractClaims } from '../../src/ingest.ts'
 
 const persons = (text: string) =>
-  extractClaims(text).claims.filter((claim) => claim.type === 'actor' && claim.kind === 'person')
+  extractClaims(text)
+    .claims.filter((claim) => claim.type === 'actor')
+    .filter(({ kind }) => kind === 'person')
 
 describe('a role is what somebody is, without the words around it', () => {
   it.each([
