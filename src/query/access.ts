@@ -60,7 +60,7 @@ export function chooseNewest(dialect: Dialect, choice: ClaimChoice, byWords: boo
 function byCounted({ engine }: Dialect, tables: string): string {
   if (engine !== 'sqlite') return tables
   return tables
-    .replace('claims not indexed', 'claims indexed by claims_counted')
+    .replace(/claims (?:not indexed|indexed by claims_by_type)/, 'claims indexed by claims_counted')
     .replace(
       'claims indexed by claims_by_article on claims.article = articles.seq',
       'claims as found indexed by claims_by_article on found.article = articles.seq cross join claims indexed by claims_counted on claims.seq = found.seq',
@@ -68,7 +68,7 @@ function byCounted({ engine }: Dialect, tables: string): string {
 }
 
 /** With the articles, if a condition is about them. */
-const withArticles = ({ conditions }: ClaimChoice, claims: string): string =>
+export const withArticles = ({ conditions }: ClaimChoice, claims: string): string =>
   conditions.some(({ strings }) => strings.some((part) => part.includes('articles.'))) ? joinArticles(claims) : claims
 
 /** Claims with their articles, if they are not there already. */

@@ -39,8 +39,6 @@ export type ClaimChoice = {
   readonly byArticles: string | undefined
   /** Filters of words and actors that fit so many claims that these are met soon along the order: they are looked at there, and not gathered. */
   readonly met: ReadonlySet<UsedFilter>
-  /** About how many claims fit the filter that the fewest fit, of those that are counted; undefined without any. */
-  readonly fewest: number | undefined
 }
 export type Lead = {
   readonly actorId: string
@@ -198,6 +196,5 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
     lead,
     byArticles: rarest && articleWays.get(rarest.name),
     met,
-    fewest: rarest?.count,
   }
 }

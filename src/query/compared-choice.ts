@@ -1,51 +1,83 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag'
-import { readCounter } from '../store/counters.ts'
+import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Store } from '../store/database.ts'
-import { chooseClaims } from './access.ts'
+import type { Dialect } from '../store/dialect.ts'
+import { chooseClaims, withArticles } from './access.ts'
 import { type ClaimChoice, leadConditions } from './choice.ts'
-import { type Condition, toCondition } from './conditions.ts'
+import type { Condition } from './conditions.ts'
+import { mostSampled, where } from './page.ts'
+import { runQuery } from './run.ts'
+import { wordConditions } from './words.ts'
 
-/** A filter that fewer claims than this have leads to comparisons by its claims, others are looked at comparison by comparison. */
-const few = 2000
+/** The claims that are compared, and what they are compared in. */
+const comparisonsOf = { comparables: 'comparisons', quotations: 'quote_comparisons' } as const
+type Compared = keyof typeof comparisonsOf
 
 /**
- * That one of the claims that are compared is under the filters.
- * @param table of the claims that are compared @param comparisons the table of their comparisons
+ * That one of the claims of a comparison is under the filters.
+ * @returns the condition, and how many claims it goes by where more fit: the latest stored
  */
 export async function ofChosen(
   store: Store,
   choice: ClaimChoice,
-  table: 'comparables' | 'quotations',
-  comparisons: 'comparisons' | 'quote_comparisons',
-): Promise<Condition> {
-  const { dialect } = store
-  const words = choice.words.map((one) => toCondition(dialect, one, 'claims'))
-  const isFirst = await leadsToFew(store, choice)
-  const conditions = [...words, ...leadConditions(dialect, choice, false, !isFirst), ...choice.conditions]
-  const matches = (from: string, more: readonly Sql[] = []): Sql =>
-    sql`select ${raw(table)}.comparison from ${raw(dialect.along(from))} where ${join(
-      [...more, ...conditions].map((one) => sql`(${one})`),
-      ' and ',
-    )}`
-  return isFirst
-    ? sql`${raw(comparisons)}.id in (${matches(`${chooseClaims(dialect, choice, false, 'position')} cross join ${table} on ${table}.claim = claims.seq`)})`
-    : sql`exists (${matches(
-        `${table} cross join claims on claims.seq = ${table}.claim cross join articles on articles.seq = claims.article`,
-        [raw(`${table}.comparison = ${comparisons}.id`)],
-      )})`
+  table: Compared,
+): Promise<{ conditions: Condition[]; sample?: number }> {
+  if (choice.used.length === 0) return { conditions: [] }
+  const found = await runQuery<{ id: string; claims: number }>(store, gather(store.dialect, choice, table))
+  const claims = found.reduce((sum, one) => sum + one.claims, 0)
+  const ids = store.dialect.anyOf(found.map(({ id }) => id))
+  return {
+    conditions: [sql`${raw(`${comparisonsOf[table]}.id`)} ${ids}`],
+    ...(claims >= mostSampled && { sample: mostSampled }),
+  }
 }
 
-/** Whether the claims that a filter finds lead to comparisons, and not the order of these to one that has such a claim. */
-async function leadsToFew(store: Store, { used, lead, fewest }: ClaimChoice): Promise<boolean> {
-  // looked at comparison by comparison, the claims of an actor would be gone through for each
-  if (lead || (fewest !== undefined && fewest < few)) return true
-  for (const { filter, operator, values } of used) {
-    if (operator !== '') continue
-    if (filter.value === 'article' || filter.value === 'words') return true
-    if (filter.name !== 'unit' && filter.name !== 'currency' && filter.name !== 'measureHead') continue
-    let sum = 0
-    for (const value of values) sum += await readCounter(store, filter.name, 'figure', String(value))
-    if (sum < few) return true
+/** The comparisons of the latest claims that fit, each with how many of these it has. */
+function gather(dialect: Dialect, choice: ClaimChoice, table: Compared): Sql {
+  const { from, row, along, byWords } = chooseCompared(dialect, choice, table)
+  const conditions = [
+    raw(`${table}.comparison is not null`),
+    ...(byWords ? wordConditions(dialect, choice, true) : []),
+    ...leadConditions(dialect, choice, along, !along),
+    // those of actors are claims of their own, which nothing compares
+    ...(along ? [raw("claim_actors.relation <> 'mention'")] : []),
+    ...choice.conditions,
+  ]
+  return sql`select comparison as id, count(*) as claims
+    from (select comparison from ${raw(dialect.along(from))} ${where(dialect, conditions, `${table}.claim`)} order by ${raw(row)} limit ${mostSampled}) as latest
+    group by comparison`
+}
+
+/** The way to the claims that are compared: by what a list of them would be found by, but with little read of those that are not compared. */
+function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) {
+  const { words, lead, byArticles } = choice
+  const byWords = words.length > 0
+  const along = !byWords && lead?.outdone === false
+  const to = (tables: string, claim: string) =>
+    withArticles(
+      choice,
+      `${tables} cross join ${table} on ${table}.claim = ${claim} cross join claims indexed by claims_counted on claims.seq = ${table}.claim`,
+    )
+  const found = { along, byWords }
+  if (byWords) {
+    const { alone, row } = dialect.lead.claims
+    // where claims have their words in their own row, these are the tables already
+    const from =
+      alone === 'claims'
+        ? withArticles(choice, `${table} cross join claims on claims.seq = ${table}.claim`)
+        : to(alone, row)
+    return { ...found, from, row: `${row} desc` }
   }
-  return false
+  if (along) return { ...found, from: to('claim_actors', 'claim_actors.claim'), row: 'claim_actors.claim desc' }
+  const way = chooseClaims(dialect, choice, false, 'position')
+  if (byArticles !== undefined && way.startsWith(byArticles)) {
+    const from = `${byArticles} cross join ${table} indexed by ${table}_by_article on ${table}.article = articles.seq cross join claims indexed by claims_counted on claims.seq = ${table}.claim`
+    return { ...found, from, row: `articles.seq desc, ${table}.claim desc` }
+  }
+  if (/indexed by claims_by_(?!type)/.test(way))
+    return { ...found, from: `${way} cross join ${table} on ${table}.claim = claims.seq`, row: 'claims.seq desc' }
+  return {
+    ...found,
+    from: withArticles(choice, `${table} cross join claims indexed by claims_counted on claims.seq = ${table}.claim`),
+    row: `${table}.claim desc`,
+  }
 }

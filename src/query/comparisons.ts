@@ -23,19 +23,19 @@ export async function listComparisons(store: Store, query: Query) {
   const wanted = verdicts.filter((one) =>
     ((query.verdict as Verdict[] | undefined) ?? ['differ', 'agree']).includes(one),
   )
-  const filters = choice.used.length ? [await ofChosen(store, choice, 'comparables', 'comparisons')] : []
+  const { conditions, ...sample } = await ofChosen(store, choice, 'comparables')
   const plan: ListPlan = {
     operation: 'listComparisons',
     columns: 'comparisons.*',
     from: () => 'comparisons',
     row: 'comparisons.claims * 64',
-    conditions: () => [...filters, sql`comparisons.verdict in (${join(wanted)})`],
+    conditions: () => [...conditions, sql`comparisons.verdict in (${join(wanted)})`],
     order: comparisonOrders[query.order as keyof typeof comparisonOrders](wanted),
     query,
   }
   const { rows, next } = await readPage<ComparisonRow>(store, plan)
   const items: Comparison[] = await Promise.all(rows.map((row) => readComparison(store, row, mostShown.inList)))
-  return { items, next, ...(await readExtras(store, plan, 'comparisons', choice.used)) }
+  return { items, next, ...sample, ...(await readExtras(store, plan, 'comparisons', choice.used)) }
 }
 
 export async function getComparison(store: Store, id: string): Promise<Comparison | undefined> {

@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import { facetColumns, facetRelations } from '../store/counters.ts'
 import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
@@ -13,23 +13,30 @@ import { leadsByWords, wordConditions } from './words.ts'
 
 export const facetNames = [...Object.keys(facetColumns), ...facetRelations]
 
-/** Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off, `sample` that claims were. */
+/**
+ * Counts by value under the same filters as a list, the most frequent first; `more` tells that values were cut off, `sample` that claims were.
+ * What the counters do not know is counted in one walk over the claims.
+ */
 export async function countFacets(store: Store, query: Query, scope: ClaimScope) {
   const choice = await choose(store, query, scope)
   const limit = query.limit as number
-  const facets = []
+  const known = new Map<string, Counted[]>()
+  const unknown: string[] = []
   for (const by of query.by as string[]) {
-    const known = await countByCounters(store, choice, by, limit + 1)
-    const { rows, isSample } = known
-      ? { rows: known, isSample: false }
-      : await countSample(store, choice, by, limit + 1)
-    facets.push({
+    const counted = await countByCounters(store, choice, by, limit + 1)
+    if (counted) known.set(by, counted)
+    else unknown.push(by)
+  }
+  const sampled = unknown.length ? await countSample(store, choice, unknown, limit + 1) : undefined
+  const facets = (query.by as string[]).map((by) => {
+    const rows = known.get(by) ?? sampled!.counts.get(by) ?? []
+    return {
       by,
       values: rows.slice(0, limit).map(({ value, count, name }) => ({ value, count, ...(name && { name }) })),
       more: rows.length > limit,
-      ...(isSample && { sample: mostSampled }),
-    })
-  }
+      ...(!known.has(by) && sampled!.isCut && { sample: mostSampled }),
+    }
+  })
   return {
     facets,
     ...(await readNotes(
@@ -41,35 +48,38 @@ export async function countFacets(store: Store, query: Query, scope: ClaimScope)
   }
 }
 
-type Row = Counted & { readonly value: string | null; readonly counted: number }
+type Row = Counted & { readonly facet: string }
 
-async function countSample(store: Store, choice: ClaimChoice, by: string, limit: number) {
-  // claims without a value are counted too: they tell whether all were looked at
-  const rows = await runQuery<Row>(store, countQuery(store.dialect, choice, by, limit + 1))
-  const isSample = rows.length > 0 && rows[0]!.counted >= mostSampled
-  return { rows: rows.filter(({ value }) => value !== null).slice(0, limit) as Counted[], isSample }
+async function countSample(store: Store, choice: ClaimChoice, facets: readonly string[], limit: number) {
+  const rows = await runQuery<Row>(store, countQuery(store.dialect, choice, facets, limit))
+  const counts = Map.groupBy(rows, ({ facet }) => facet)
+  return { counts, isCut: counts.get(looked)![0]!.count >= mostSampled }
 }
 
+/** Stands beside the facets, for how many claims were looked at. */
+const looked = ''
+
 /** `actor` counts every relation once a claim; `source`, `subject` and `attributedTo` their own. */
-function countQuery(dialect: Dialect, choice: ClaimChoice, by: string, limit: number): Sql {
+function countQuery(dialect: Dialect, choice: ClaimChoice, facets: readonly string[], limit: number): Sql {
   const byWords = leadsByWords(choice, 'position')
   const { from, row, along } = chooseNewest(dialect, choice, byWords)
-  const column = columnOf(by)
   const conditions = [
     ...wordConditions(dialect, choice, byWords),
     ...leadConditions(dialect, choice, along, byWords),
     ...choice.conditions,
   ]
-  const some = (what: string, tables: string) =>
-    sql`select ${raw(what)} from ${raw(dialect.along(tables))} ${where(dialect, conditions, 'claims.seq')} order by ${raw(row)} limit ${mostSampled}`
-  if (column !== undefined)
-    return sql`select value, count(*) as count, cast(sum(count(*)) over () as bigint) as counted
-      from (${some(`${column} as value`, column.includes('articles.') ? joinArticles(from) : from)}) as sample
-      group by value order by 2 desc, 1 limit ${limit}`
-  const relation = by === 'actor' ? sql`` : sql`where relation = ${by}`
-  return sql`with sample as (${some('claims.seq as claim', from)})
-    select claim_actors.actor_id as value, count(distinct claim_actors.claim) as count, (select name from actors where id = claim_actors.actor_id) as name,
-      (select count(*) from sample) as counted
-    from ${raw(dialect.along('sample cross join claim_actors indexed by claim_actors_by_claim on claim_actors.claim = sample.claim'))}
-    ${relation} group by 1 order by 2 desc, 1 limit ${limit}`
+  const columns = facets.map((by, i) => `${columnOf(by) ?? 'claims.seq'} as value_${i}`)
+  const tables = columns.some((column) => column.includes('articles.')) ? joinArticles(from) : from
+  const counts = facets.map((by, i) => {
+    const counted =
+      columnOf(by) === undefined
+        ? sql`select actor_id as value, count(distinct claim) as count, (select name from actors where id = actor_id) as name
+          from ${raw(dialect.along(`sample cross join claim_actors indexed by claim_actors_by_claim on claim = value_${i}`))}
+          ${by === 'actor' ? empty : sql`where relation = ${by}`}`
+        : sql`select ${raw(`value_${i} as value, count(*) as count, null as name from sample where value_${i} is not null`)}`
+    return sql`select * from (select ${by} as facet, value, count, name from (${counted} group by 1) as counted order by 3 desc, 2 limit ${limit}) as facet_${raw(String(i))}`
+  })
+  return sql`with sample as materialized (
+      select ${raw(columns.join(', '))} from ${raw(dialect.along(tables))} ${where(dialect, conditions, 'claims.seq')} order by ${raw(row)} limit ${mostSampled})
+    ${join([...counts, sql`select ${looked} as facet, '' as value, count(*) as count, null as name from sample`], ' union all ')}`
 }

@@ -26,8 +26,8 @@ export type Count = { readonly value: number; readonly relation: 'eq' | 'gte' }
 
 /** Rows that are counted one by one. */
 export const mostCounted = 1000
-/** Claims that facets count one by one: of more, the latest stored. Some milliseconds, however many there are. */
-export const mostSampled = 10_000
+/** Claims that are looked at one by one, by facets or for comparisons that have them: of more, the latest stored. Some milliseconds, however many there are. */
+export const mostSampled = 5000
 
 /**
  * One page by keyset, phase after phase of its order: the rows behind the last one's keys, found by seeking in the index.

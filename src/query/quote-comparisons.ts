@@ -22,19 +22,19 @@ export const mostQuotes = 20
 /** A page of comparisons of quotations: those in which one is that the filters choose. */
 export async function listQuoteComparisons(store: Store, query: Query) {
   const choice = await choose(store, query, { operation: 'listQuoteComparisons', type: 'quote' })
-  const filters = choice.used.length ? [await ofChosen(store, choice, 'quotations', 'quote_comparisons')] : []
+  const { conditions, ...sample } = await ofChosen(store, choice, 'quotations')
   const plan: ListPlan = {
     operation: 'listQuoteComparisons',
     columns: 'quote_comparisons.*',
     from: () => 'quote_comparisons',
     row: 'quote_comparisons.claims * 64',
-    conditions: () => filters,
+    conditions: () => conditions,
     order: quoteComparisonOrders[query.order as string]!,
     query,
   }
   const { rows, next } = await readPage<QuoteComparisonRow>(store, plan)
   const items = await Promise.all(rows.map((row) => readQuotes(store, row)))
-  return { items, next, ...(await readExtras(store, plan, 'comparisons of quotes', choice.used)) }
+  return { items, next, ...sample, ...(await readExtras(store, plan, 'comparisons of quotes', choice.used)) }
 }
 
 /** The comparison that a quotation is in; undefined where it is in none. */

@@ -38,7 +38,7 @@ async function plansOf(url: string): Promise<string[]> {
   const sqlite = sqliteOf(store)
   const { prepare } = sqlite
   sqlite.prepare = ((sql: string) => {
-    if (/^select/i.test(sql) && !/wanted|alias/.test(sql)) ran.push(sql)
+    if (/^(?:select|with)/i.test(sql) && !/wanted|alias/.test(sql)) ran.push(sql)
     return prepare.call(sqlite, sql)
   }) as typeof prepare
   try {
@@ -105,6 +105,18 @@ describe('lists of any length', () => {
     if (!next) return
     const behind = await plansOf(`${url}${url.includes('?') ? '&' : '?'}limit=1&after=${next}`)
     for (const plan of behind) expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+  })
+
+  it.each([
+    ['unit=percent', 'claims_by_unit'],
+    ['currency=USD', 'claims_by_currency'],
+    ['measureHead=trade', 'claims_by_measure_head'],
+    ['kind=count', 'claims_counted'],
+    ['type=figure&kind=count', 'claims_counted'],
+  ])('counts what is under %s along one index, without a seek a claim', async (filter, index) => {
+    const [plan] = (await plansOf(`/v1/claims/facets?by=kind&by=change&by=year&limit=7&${filter}`)).slice(-1)
+    expect(plan).toContain(`claims USING INDEX ${index}`)
+    expect(plan).not.toContain('PRIMARY KEY')
   })
 
   it('counts everything, a type and a value without reading claims', async () => {
