@@ -5,6 +5,7 @@ import type { Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import { toBaseline } from './figures/baseline.ts'
+import { toppedBy } from './figures/beside.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { compareFigures } from './figures/comparisons.ts'
@@ -71,7 +72,13 @@ function bindSentence(
     const taker = takerOf(scene, each)
     const owner = madeBy(scene, each) ?? ownerOfParts(scene, each)
     // the clause behind `the $4bn it has received` is its own: nothing of the verb before is said of it
-    const own = taker ? { subject: taker } : owner ? { ...binding, subject: owner } : binding
+    const topped = taker && toppedBy(scene, each)
+    const measure = topped && bindings.get(topped)?.measure
+    const own = taker
+      ? { subject: taker, ...(measure && { measure }) }
+      : owner
+        ? { ...binding, subject: owner }
+        : binding
     bindings.set(each, withOwnChange(each, own))
   }
   // `3% and 7% respectively`: when all of them are bound, each gets its own

@@ -10,7 +10,7 @@ import {
   sharedNames,
   sharedSignStarts,
 } from './shared-currencies.ts'
-import { isGlued, isNear, type Tokens, tokenize } from './tokens.ts'
+import { isGlued, isNear, near, type Tokens, tokenize } from './tokens.ts'
 
 const codes = Intl.supportedValuesOf('currency')
 const isoCodes = new Set(codes)
@@ -221,6 +221,12 @@ const nameIndex = indexPhrases<{ code: string; factor: number }>([
 /** A currency's name, code or sign at token `i`, as it may stand behind a number: `euros`, `US dollars`, `cents`, `USD`, `€`. */
 export function readCurrencyName(tokens: Tokens, i: number): CurrencyReading | null {
   if (!isNear(tokens, i)) return null
+  // `Reds 1 won the match`
+  if (
+    tokens.lower[i] === 'won' &&
+    /^(?:the|his|her|their|its|all|both|gold|silver|bronze|against)$/.test(near(tokens, i + 1))
+  )
+    return null
   const sign = readOwnSign(tokens, i)
   if (sign) return sign
   const shared = readSharedName(tokens, i)
@@ -235,6 +241,6 @@ export function readCurrencyName(tokens: Tokens, i: number): CurrencyReading | n
 const close = 60
 
 function centsOf(tokens: Tokens, i: number, { code, owned }: SharedReading): string {
-  const near = currencyNear(tokens, i, readOwnSign)
-  return near && inCents.has(near.code) && (!owned || near.distance <= close) ? near.code : code
+  const beside = currencyNear(tokens, i, readOwnSign)
+  return beside && inCents.has(beside.code) && (!owned || beside.distance <= close) ? beside.code : code
 }

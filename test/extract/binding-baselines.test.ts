@@ -79,6 +79,25 @@ describe('what figures are compared with', () => {
       'Two films | - | - | - | - | -',
       'three awards | - | - | - | - | -',
     ],
+    ['The dairy posted 28% year-on-year (YoY) growth.', '28% | growth | - | rise by | - | year-on-year'],
+    // each its own
+    [
+      'Of the 120 seats, the ruling bloc won 61, down from 67.',
+      '120 seats | - | - | - | - | -',
+      '61 | - | - | fall to | - | 67',
+      '67 | - | - | fall from | - | -',
+    ],
+    [
+      'The state spent $3m on roads in 2021, twice as much as in 2020.',
+      '$3m | roads | - | - | 2021-01-01..2021-12-31 | -',
+      'twice | - | - | - | 2021-01-01..2021-12-31 | in 2020',
+    ],
+    // when it will be so
+    [
+      'The fee will go up by $2 to $12 from May.',
+      '$2 | fee | - | rise by | 2024-05-01.. | -',
+      '$12 | fee | - | rise to | 2024-05-01.. | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -43,6 +43,51 @@ describe('what figures are of', () => {
     ['The brand reaches 140 million people.', '140 million people | - | - | - | - | -'],
     ['The war will plunge 95 million people into poverty.', '95 million people | - | - | - | - | -'],
     ['Money was moved into the accounts of two million people.', 'two million people | - | - | - | - | -'],
+    // what a pronoun stands for
+    [
+      'Ticket sales rose 2% in May, but they fell 3% in June.',
+      '2% | Ticket sales | - | rise by | 2023-05-01..2023-05-31 | -',
+      '3% | Ticket sales | - | fall by | 2023-06-01..2023-06-30 | -',
+    ],
+    [
+      'Profit rose to $3m, and it was down 5% in May.',
+      '$3m | Profit | - | rise to | - | -',
+      '5% | Profit | - | fall by | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'The acme index lost 1.16%, or 89 points, bringing it to a level of 7,465.',
+      '1.16% | acme index | - | fall by | - | -',
+      '89 points | acme index | - | fall by | - | -',
+      '7,465 | acme index | - | fall to | - | -',
+    ],
+    [
+      'The browser has 277 bugs; 39 per cent of these are grave.',
+      '277 bugs | - | - | - | - | -',
+      '39 per cent | bugs | - | - | - | -',
+    ],
+    ['Parties ignore their voters, 83% of whom do not trust them.', '83% | voters | - | - | - | -'],
+    [
+      'The survey found that 62 per cent of nurses backed the plan, 24 per cent opposed it and 14 per cent were unsure.',
+      '62 per cent | nurses | - | - | - | -',
+      '24 per cent | nurses | - | - | - | -',
+      '14 per cent | nurses | - | - | - | -',
+    ],
+    // what another figure is of
+    [
+      'The mill seeks $16m in loans, in addition to the $13m that it has already received.',
+      '$16m | loans | - | - | - | -',
+      '$13m | loans | - | - | - | -',
+    ],
+    ['The club bought 20 cars for $4m.', '20 cars | - | - | - | - | -', '$4m | cars | - | - | - | -'],
+    // marks between
+    ['The state will give the mill a $52m "assistance package".', '$52m | assistance package | - | - | - | -'],
+    ['Revenue: $3m, up 4%', '$3m | Revenue | - | - | - | -', '4% | Revenue | - | rise by | - | -'],
+    // as high as, range from
+    [
+      'The work could push the value of the contract as high as $100m.',
+      'as high as $100m | value of the contract | - | - | - | -',
+    ],
+    ['Salaries range from $30,000 to $50,000 a year.', '$30,000 to $50,000 | Salaries | - | - | - | -'],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

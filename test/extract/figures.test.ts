@@ -102,6 +102,11 @@ describe('what is no figure', () => {
     'See [12] for more.',
     '1. The first point.',
     'the third quarter',
+    'Their test scores have risen.',
+    'At 10 pm cadets wash.',
+    'In the final, Reds 1 won the match.',
+    'It led to stage 6 power cuts.',
+    'See pages 39 and 40.',
   ])('%s', (text) => {
     expect(figures(text)).toEqual([])
   })

@@ -38,6 +38,11 @@ export const readCount: FigureRule = (tokens, i) => {
   const kelvin = numeral.scaled && tokens.forms[end - 1]?.written === 'K' && (numeral.bare.value ?? 0) % 1 !== 0
   if (second && (isRun(tokens, amount) || isHouses(tokens, end))) return null
   if (isTailOfRatio(tokens, first.start)) return null
+  // `at 10 pm cadets`: an hour
+  if (numeral.digits && /^[ap]m$/.test(near(tokens, end))) return null
+  // `their test scores have risen`: no twenties
+  if (tokens.lower[end - 1] === 'scores' && near(tokens, end) !== 'of' && !isBareCount(tokens, first.start, end))
+    return null
   const hedged = modifier !== undefined || amount.equal === true
   const scaled = numeral.scaled || last.scaled
   const vague = numeral.value === undefined && numeral.low !== undefined

@@ -21,11 +21,11 @@ export function isPhone(tokens: Tokens, start: number, end: number): boolean {
 }
 
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|stage|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre)$/
 
 /** What several numbers stand behind: `seats 36, 39 and 40`, `Terminals 2 & 3`, `days 14 and 20`. */
 const manyLabels =
-  /^(?:articles|chapters|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts)$/
+  /^(?:articles|chapters|pages|stages|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {

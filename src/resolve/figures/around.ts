@@ -1,13 +1,14 @@
-import { toSingular } from '../../text/lexicon.ts'
+import type { SyntaxToken } from '../../syntax/index.ts'
+import { comparisonAlone } from './base-words.ts'
 import type { Binding, Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { withNounBefore } from './noun-before.ts'
-import { type Measure, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
+import { type Measure, nounOf, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { ownerOf } from './owner.ts'
 import { actorOf, possessorOf, saidOf } from './said.ts'
-import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
 import {
   directionOf,
   directionOfComparison,
@@ -43,7 +44,10 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
     /\d\s?(?:[kMGT]W[hp]?|[MGT]B)$/u.test(scene.text.slice(figure.start, figure.end))
   if (counted && next.tag !== 'HYPH' && !sized) return undefined
   const comparison = directionOfComparison(next.form)
-  const from = comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued
+  const compared = behindComparison(scene, placed.last + 1)
+  if (compared !== undefined && !isNoun(tokens[compared])) return undefined
+  const from =
+    compared !== undefined ? compared : comparison !== undefined && figure.kind !== 'count' ? placed.last + 2 : glued
   if (comparison !== undefined && (next.form === 'up' || next.form === 'down')) return undefined
   if (!isNoun(tokens[from]) && !/^(?:JJ|VBN|VBG|DATE)/.test(tokens[from]?.tag ?? '')) return undefined
   if (
@@ -69,6 +73,16 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
     ...(governor && { governor }),
     ...(comparison && { change: comparison, how: 'by' as const }),
   }
+}
+
+/** `28% year-on-year (YoY) growth`: the token behind what it is compared with. */
+function behindComparison(scene: Scene, at: number): number | undefined {
+  const { tokens } = scene
+  const base = comparisonAlone(scene, at)
+  if (!base) return undefined
+  let i = at
+  while (i < tokens.length && tokens[i]!.start < base.end) i++
+  return isOpeningBracket(tokens[i]) && isClosingBracket(tokens[i + 2]) ? i + 3 : i
 }
 
 /** `a $3bn (£2.4bn) loan`: as if the bracket were not there. */
@@ -101,12 +115,8 @@ function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { m
   if (count?.figure.kind !== 'count' || count.first !== i) return undefined
   const owner = tokens[i - 1]
   if (!owner || !/^(?:PRP\$|POS|DT)$/.test(owner.tag)) return undefined
-  let last = count.last
-  while (last < count.last + 3 && isNoun(tokens[last + 1]) && !figures.has(last + 1)) last++
-  const head = tokens[last]!
-  if (!isNoun(head)) return undefined
-  const phrase = { first: last, last, start: i }
-  const measure = { span: { start: head.start, end: head.end }, head: toSingular(head.form), phrase }
+  const measure = nounOf(scene, count)
+  if (!measure) return undefined
   if (owner.tag === 'DT') return { measure }
   const token = owner.tag === 'POS' ? tokens[i - 2]! : owner
   const whose = owner.tag === 'POS' ? phraseBefore(scene, i - 2) : undefined
@@ -125,6 +135,26 @@ function pastOther({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigu
     /^(?:PRP\$|POS)$/.test(tokens[placed.first - 1]?.tag ?? '') ||
     /^(?:a|an|the)$/.test(tokens[placed.first - 1]?.form ?? '')
   return owned && isNoun(tokens[other.last + 1]) ? { ...placed, last: other.last } : placed
+}
+
+/** `277 bugs; 39% of these`, `their members, 83% of whom`: what the pronoun stands for. */
+function ofThese(scene: Scene, { first }: PlacedFigure, { form, index }: SyntaxToken): Binding | undefined {
+  const { tokens, figures } = scene
+  const relative = /^wh/.test(form)
+  if (relative && tokens[first - 1]?.form !== ',') return undefined
+  // `those` of somebody, or who do something
+  if (form === 'those' && !isFiniteVerb(tokens[index + 1])) return undefined
+  for (let i = first - 2; i >= 0 && i > first - (relative ? 3 : 20); i--) {
+    const count = figures.get(i)
+    const noun = count?.figure.kind === 'count' ? nounOf(scene, count) : undefined
+    if (noun) return { measure: noun }
+    const phrase = relative ? phraseBefore(scene, i) : undefined
+    if (phrase && tokens[phrase.last]!.tag === 'NNS') {
+      const measure = toMeasure(scene, phrase)
+      return measure && { measure }
+    }
+  }
+  return undefined
 }
 
 /** `makes up 76,000 of the new jobs`: so many of those. */
@@ -147,6 +177,8 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const at = worth ? (tokens[placed.last + 2]?.form === 'of' ? placed.last + 3 : 0) : placed.last + 2
   if (!at || scene.dates.has(at) || (link === 'in' && figure.kind !== 'money')) return undefined
   if (link === 'of' && figure.kind === 'count' && !isOfThose(scene, placed, at)) return undefined
+  if (share && /^(?:these|those|them|which|whom)$/.test(tokens[at]?.form ?? ''))
+    return ofThese(scene, placed, tokens[at]!)
   const people = share && link === 'of' ? countedWhole(scene, at) : undefined
   if (people) {
     const governor = findGovernor(scene, placed)

@@ -13,6 +13,21 @@ export const isNorm = (form: string): boolean =>
     form,
   )
 
+/** `year on year`, `sequentially`, `a year earlier` behind nothing but its change. */
+export function comparisonAlone({ text, tokens }: Scene, i: number): Base | undefined {
+  const token = tokens[i]!
+  if (token.form === 'sequentially') return { start: token.start, end: token.end }
+  const short = /^(?:Yo[yY]|yoy|Qo[qQ]|qoq|MoM|([yqm])[-/](?:o-)?\1)(?![\p{L}])/u.exec(
+    text.slice(token.start, token.start + 6),
+  )?.[0]
+  if (short) return { start: token.start, end: token.start + short.length }
+  if (!/^(?:year|month|quarter|week)/.test(token.form)) return undefined
+  const words = /^(?:year|month|quarter|week)(?:[\s-](?:on|over)[\s-](?:year|month|quarter|week)|ly)(?![\p{L}])/iu.exec(
+    text.slice(token.start, token.start + 24),
+  )?.[0]
+  return words && /[\s-]/.test(words) ? { start: token.start, end: token.start + words.length } : undefined
+}
+
 /** Whether one of the next words is such a word. */
 export const hasNorm = ({ tokens }: Scene, from: number): boolean =>
   tokens.slice(from, from + 6).some(({ form }) => isNorm(form))

@@ -1,5 +1,5 @@
 import type { Baseline } from '../../model/claim/figure.ts'
-import { type Base, hasNorm, isEarlier, isSpan, leadsToBase, readBase } from './base-words.ts'
+import { type Base, comparisonAlone, hasNorm, isEarlier, isSpan, leadsToBase, readBase } from './base-words.ts'
 import { readMultipleOf } from './multiple-of.ts'
 import { isFiniteVerb, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
@@ -29,13 +29,19 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     const { form } = tokens[i]!
     // `twice as many as`: the first `as`
     if (form === 'as' && !isAsMany && isFirstAs(scene, placed, i)) {
+      // `$3bn on roads, twice as much as`: the other figure's
+      if (figures.has(i - 1) && figures.get(i - 1) !== placed) return undefined
       isAsMany = true
       continue
     }
     // `as of May`, `as against 3%`
     if (form === 'as' && /^(?:of|against)$/.test(tokens[i + 1]?.form ?? '')) continue
     // `was 71%, up from 66%`
-    if (/^(?:up|down)$/.test(form) && tokens[i + 1]?.form === 'from') moves = true
+    if (/^(?:up|down)$/.test(form) && tokens[i + 1]?.form === 'from') {
+      // `of the 120 seats it won 61, down from 67`: those of the nearer one
+      if (!moved && isParted(scene, placed, i)) return undefined
+      moves = true
+    }
     if (
       /^(?:;|:|–|—|--|who|which|that|while|but|as|because|although|whereas|after|before)$/.test(form) &&
       !(form === 'as' && isAsMany)
@@ -53,8 +59,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     if (form === 'and' && (isVerb(tokens[i + 1]) || startsClause(scene, i + 1))) return undefined
     // `from 43 to 30, Acme rose to 20 from 41`: a clause of its own
     if (form === ',' && scene.names.has(i + 1) && startsClause(scene, i + 1)) return undefined
-    const alone = readAlone(scene, i)
-    if (alone && moves) return alone
+    const alone = moves ? comparisonAlone(scene, i) : undefined
+    if (alone) return { ...alone, from: i, old: false }
     // `more than twice as many`: the word is that figure's own
     if (form === 'than' && figures.has(i) && figures.get(i) !== placed) return undefined
     const strong =
@@ -80,6 +86,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
       return undefined
     // `a $3m fine against the miner`: who it hits
     if (form === 'against' && found && !moves && !found.figure && !scene.dates.has(from)) return undefined
+    // `will rise to $12 from January`: when it does
+    if (form === 'from' && found?.date && !found.figure && isAhead(scene, placed)) return undefined
     // `from 2019 to 2022`: how long it took
     if (form === 'from' && found && !found.figure && found.date && isSpan(scene, from)) return undefined
     // `to $110bn, and with Iceland from $12bn to $27bn`: of the next one
@@ -98,6 +106,23 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
 function leadsToNext({ tokens, figures }: Scene, { last }: PlacedFigure, from: number, old: PlacedFigure): boolean {
   if (tokens[old.last + 1]?.form !== 'to' || !figures.has(old.last + 2)) return false
   return tokens.slice(last + 1, from).some(({ form }) => form === 'and')
+}
+
+/** Whether another figure of the kind stands between a figure and token `i`, which is not the same value said again. */
+const isParted = ({ tokens, figures }: Scene, { figure, last }: PlacedFigure, i: number): boolean =>
+  [...figures.values()].some(
+    (other) =>
+      other.first > last &&
+      other.last < i &&
+      other.figure.kind === figure.kind &&
+      !/^(?:or|\(|-lrb-|;)$/.test(tokens[other.first - 1]!.form),
+  )
+
+/** `will rise`, `is to rise`: what is yet to come. */
+function isAhead({ tokens }: Scene, { first }: PlacedFigure): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 10 && !/^[,;:]$/.test(tokens[i]!.form); i--)
+    if (/^(?:will|'ll|would|shall)$/.test(tokens[i]!.form)) return true
+  return false
 }
 
 /** `$31bn, or $1.30 a share`: the second of two ways to say one value. */
@@ -142,23 +167,6 @@ function startsClause({ tokens, figures, dates }: Scene, from: number): boolean 
     if (dates.has(i)) return false
   }
   return false
-}
-
-/** `year on year`, `sequentially`, `a year earlier` behind nothing but its change. */
-function readAlone({ text, tokens }: Scene, i: number): FoundBaseline | undefined {
-  const token = tokens[i]!
-  if (token.form === 'sequentially') return { start: token.start, end: token.end, from: i, old: false }
-  const short = /^(?:Yo[yY]|yoy|Qo[qQ]|qoq|MoM|([yqm])[-/](?:o-)?\1)(?![\p{L}])/u.exec(
-    text.slice(token.start, token.start + 6),
-  )?.[0]
-  if (short) return { start: token.start, end: token.start + short.length, from: i, old: false }
-  if (!/^(?:year|month|quarter|week)/.test(token.form)) return undefined
-  const words = /^(?:year|month|quarter|week)(?:[\s-](?:on|over)[\s-](?:year|month|quarter|week)|ly)(?![\p{L}])/iu.exec(
-    text.slice(token.start, token.start + 24),
-  )?.[0]
-  return words && /[\s-]/.test(words)
-    ? { start: token.start, end: token.start + words.length, from: i, old: false }
-    : undefined
 }
 
 /** As claims have it. */

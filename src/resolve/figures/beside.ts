@@ -35,6 +35,24 @@ export function doubledBy(scene: Scene, placed: PlacedFigure): PlacedFigure | un
   return sameKindBefore(scene, placed, at)
 }
 
+/** `$16bn in loans, in addition to the $13bn it has had`: the figure that this one comes on top of. */
+export function toppedBy(scene: Scene, placed: PlacedFigure): PlacedFigure | undefined {
+  const { tokens } = scene
+  const at = tokens[placed.first - 1]?.form === 'the' ? placed.first - 2 : placed.first - 1
+  const words = `${tokens[at - 1]?.form} ${tokens[at]?.form}`
+  if (!/^(?:addition to|top of|\S+ besides)$/.test(words)) return undefined
+  return nearestAlike(scene, placed, at - 2)
+}
+
+/** The nearest figure of the kind before token `end`, whatever else stands between. */
+function nearestAlike({ figures }: Scene, { figure }: PlacedFigure, end: number): PlacedFigure | undefined {
+  for (let i = end; i > 0 && i > end - 16; i--) {
+    const other = figures.get(i)
+    if (other) return other.figure.kind === figure.kind ? other : undefined
+  }
+  return undefined
+}
+
 /** The nearest figure of the same kind and unit in the clause that ends at token `end`. */
 export function sameKindBefore(
   { tokens, figures }: Scene,

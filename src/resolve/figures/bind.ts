@@ -1,22 +1,21 @@
 import { attributive } from './around.ts'
-import { doubledBy, listed, sameKindBefore } from './beside.ts'
+import { doubledBy, listed } from './beside.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { outermost } from './hanging.ts'
 import { besideNorm, movedFrom, multipleOf } from './multiple-of.ts'
 import { isHeadcount, outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { byAgent, remaining } from './parallel.ts'
+import { byParticle } from './particle.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
-import { isClosingBracket, isNoun, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { compared, countedBy, equivalent, figureBefore, gapped, partOfWhole } from './shared.ts'
+import { isClosingBracket, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { compared, countedBy, equivalent, gapped, partOfWhole } from './shared.ts'
 import {
   directionOf,
-  directionOfComparison,
   directionOfNoun,
   isGrowth,
   isTrade,
@@ -128,46 +127,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     scene.text.slice(figure.start, figure.start + 20),
   )
   const how = joined && inherited?.how ? inherited.how : reached ? 'to' : howOf(governor)
-  if (governor.kind === 'particle') {
-    // `came up 3% short`
-    if (isBeside(governor) || scene.tokens[placed.last + 1]?.form === 'short') return {}
-    const change = directionOfComparison(governor.token.form)
-    const verb = scene.tokens[governor.token.index - 1]
-    if (inherited) return { ...inherited, ...(change && { change, how }) }
-    if (verb && isVerb(verb))
-      return {
-        change: change!,
-        how,
-        governor: { ...governor, token: verb, kind: 'verb' },
-        ...saidOf(scene, findSubject(scene, verb)),
-      }
-    // `on sales up 21%`
-    const noun = verb && isNoun(verb) ? phraseBefore(scene, verb.index) : undefined
-    if (noun && change) return { change, how, governor, ...saidOf(scene, { phrase: noun, token: verb!, sure: false }) }
-    const farther = findGovernor(scene, { ...placed, first: governor.token.index })
-    if (farther?.kind === 'verb' && !farther.shared && staticVerbs.has(lemmaOfVerb(farther.token.form)))
-      return { change: change!, how, governor: farther, ...saidOf(scene, findSubject(scene, farther.token)) }
-    const near = figureBefore(scene, { ...placed, first: governor.token.index }, true)
-    // `a cut to its order of planes, down by 30`: what stands before the comma
-    const end = governor.token.index - 2
-    // `half of the species face extinction, up from a third`: what the figure before it is of
-    const earlier =
-      !near && governor.preposition === 'from' && verb?.form === ',' ? sameKindBefore(scene, placed, end) : undefined
-    const whole = earlier && before(earlier)
-    if (whole?.measure) return { ...whole, ...(change && { change, how }) }
-    // `300 people are affected by floods or storms, up from 200`: so many people, not storms
-    const counts = () =>
-      [...scene.figures.values()].some((other) => other.last < end && other.figure.kind === figure.kind)
-    if (!near && verb?.form === ',' && isNoun(scene.tokens[end]) && !scene.names.has(end) && !counts()) {
-      const before = phraseBefore(scene, end)
-      const phrase = before && outermost(scene, before)
-      return {
-        ...(change && { change, how }),
-        ...(phrase && saidOf(scene, { phrase, token: scene.tokens[phrase.last]!, sure: false })),
-      }
-    }
-    return { ...(near && before(near)), ...(change && { change, how }) }
-  }
+  if (governor.kind === 'particle') return byParticle(scene, placed, governor, how, before)
   if (governor.kind === 'noun') {
     const change = directionOfNoun(governor.token.form)!
     const phrase = phraseBefore(scene, governor.token.index)
@@ -210,6 +170,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     const said = saidOf(scene, findSubject(scene, governor.token))
     return said.measure ? { governor } : { governor, ...said }
   }
+  const ended = closing(scene, governor, lemma, before)
+  if (ended) return { ...ended, governor }
   if (governor.object) {
     if (valuingVerbs.has(lemma) && governor.preposition === 'at') {
       const measure = toMeasure(scene, governor.object)
@@ -241,8 +203,6 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       const said = saidOf(scene, findSubject(scene, governor.token))
       return said.measure && isHeadcount(said.measure.head) ? { ...said, governor } : { governor }
     }
-    const ended = closing(scene, governor, lemma, before)
-    if (ended) return { ...ended, governor }
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }
     return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
   }

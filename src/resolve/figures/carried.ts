@@ -1,5 +1,6 @@
 import type { Binding } from './binding.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
+import { directionOf, isTransitiveChange, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // Values of one quantity in a row, of which the clause names it once: `from 27% before the vote to 42% today`, `by 6% in 2021 and 7% in 2022`.
 
@@ -14,8 +15,32 @@ export function carriedFrom(
 ): Binding | undefined {
   const each = placed[at]!
   const own = known(each)
+  const meant = standsFor(scene, each, placed[at - 1], own, known)
+  if (meant) return meant
   if (own.measure || own.verb || own.change) return undefined
   return newValue(scene, placed, at, known) ?? nextInRow(scene, each, placed[at - 1], known)
+}
+
+/** `sales rose 2%, but they fell 3% in June`: what the pronoun stands for, where the verb is one of quantities. */
+function standsFor(
+  { tokens }: Scene,
+  each: PlacedFigure,
+  before: PlacedFigure | undefined,
+  own: Binding,
+  known: Known,
+): Binding | undefined {
+  const { subject, governor } = own
+  const pronoun = subject?.token
+  if (own.measure || own.verb || !before || governor?.kind !== 'verb' || governor.object || !pronoun) return undefined
+  if (!/^(?:it|they)$/.test(pronoun.form) || pronoun.index < before.last || pronoun.index > each.first) return undefined
+  const lemma = lemmaOfVerb(governor.token.form)
+  const moves = directionOf(lemma) !== undefined && (!isTransitiveChange(lemma) || governor.preposition !== undefined)
+  if (!moves && (!staticVerbs.has(lemma) || own.change === undefined)) return undefined
+  const { measure, subject: owner, governor: earlier } = known(before)
+  if (!measure || earlier?.kind !== 'verb' || earlier.object) return undefined
+  // `it` is one, `they` are several
+  if (/s$/.test(tokens[measure.phrase.last]!.tag.toLowerCase()) !== (pronoun.form === 'they')) return undefined
+  return { ...own, measure, ...(owner && { subject: owner }) }
 }
 
 /** How far the old value stands before the new one, in tokens. */

@@ -121,7 +121,7 @@ export function acting(scene: Scene, governor: Governor, lemma: string, placed?:
 /** `fell 3%, closing at 50`: where the move before it has led. */
 export function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
   const { tokens } = scene
-  if (token.tag !== 'VBG' || !/^(?:close|end|finish|settle|reach)$/.test(lemma)) return undefined
+  if (token.tag !== 'VBG' || !/^(?:close|end|finish|settle|reach|bring|take|push|send)$/.test(lemma)) return undefined
   if (tokens[token.index - 1]?.form !== ',') return undefined
   for (let i = token.index - 2; i >= 0 && i > token.index - 12; i--) {
     const other = scene.figures.get(i)

@@ -14,6 +14,7 @@ import {
   quantityBefore,
 } from './hanging.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
+import { accusedBefore, seenBefore } from './object-subject.ts'
 import { isNoun, isVerb, type Scene } from './scene.ts'
 import { isEmptyNoun, isIndexName } from './words.ts'
 
@@ -64,34 +65,6 @@ function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   if (near && far) return near.token.index === far.token.index ? { ...near, sure: true } : near.apart ? far : near
   if (near && (!near.apart || (near.closed && !far))) return near
   return far
-}
-
-function accusedBefore(scene: Scene, verb: number): Subject | undefined {
-  let i = verb - 1
-  while (i > 0 && scene.tokens[i]!.tag === 'RB') i--
-  if (scene.tokens[i]?.form !== 'of') return undefined
-  const phrase = phraseBefore(scene, i - 1)
-  const cue = phrase && scene.tokens[phrase.start - 1]?.form
-  if (!phrase || !/^(?:accus|suspect|convict)(?:e?d|es?|ing|s)?$/.test(cue ?? '')) return undefined
-  return { phrase, token: scene.tokens[phrase.last]!, sure: true }
-}
-
-function seenBefore(scene: Scene, verb: number): Subject | undefined {
-  const { tokens } = scene
-  const own = tokens[verb - 1]?.form === 'than' && tokens[verb - 2]?.form === 'more' ? verb - 3 : verb - 1
-  const phrase = phraseBefore(scene, own)
-  const all = phrase && outermost(scene, phrase)
-  // `led to trade doubling`
-  if (all && tokens[all.start - 1]?.form === 'to' && /^le(?:d|ads?|ading)$/.test(tokens[all.start - 2]?.form ?? ''))
-    return { phrase: all, token: tokens[all.last]!, sure: true }
-  if (
-    !all ||
-    !/^(?:see|sees|saw|seen|seeing|expects?|expected|with|leaving|keeping|project(?:s|ed)|forecasts?)$/.test(
-      scene.tokens[all.start - 1]?.form ?? '',
-    )
-  )
-    return undefined
-  return { phrase: all, token: scene.tokens[all.last]!, sure: true }
 }
 
 function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean; closed?: boolean }) | undefined {

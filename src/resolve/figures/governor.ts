@@ -221,6 +221,11 @@ export function findGovernor(
       i--
       continue
     }
+    // `bringing it to $3m`
+    if (/^(?:it|them)$/.test(token.form) && /^(?:to|by|from|at)$/.test(preposition ?? '') && isVerb(tokens[i - 1])) {
+      i--
+      continue
+    }
     if (token.form === 'and' && !figures.has(i - 1) && !dates.has(i - 1)) return undefined
     if (token.tag === 'MD' || (!passed.test(token.form) && !/^(?:RB|CD|CC|POS|HYPH)/.test(token.tag))) return undefined
     i--

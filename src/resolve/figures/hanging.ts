@@ -39,7 +39,9 @@ export function beforeTime({ tokens, dates }: Scene, at: number): number {
   while (i > 0 && dates.has(i)) {
     let k = i
     while (k > 0 && (dates.has(k) || /^(?:the|a|an|this|last)$/.test(tokens[k]!.form))) k--
-    if (/^(?:in|for|during|over|since|on|of)$/.test(tokens[k]!.form)) i = k - 1
+    // `profits for the half year to June`
+    if (/^(?:to|ending|ended|through)$/.test(tokens[k]!.form) && dates.has(k - 1)) i = k - 1
+    else if (/^(?:in|for|during|over|since|on|of)$/.test(tokens[k]!.form)) i = k - 1
     else if (isNoun(tokens[k])) return k
     else return at
   }

@@ -3,7 +3,7 @@ import { ancestorsOf, childrenOf, hasLabel, type SyntaxToken } from '../../synta
 import { isExpectation } from './expected.ts'
 import { findSubject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // Whether a figure is a fact. Cues are those of the table in the documentation; of two that fit, the one nearer to the number's own verb holds.
@@ -60,9 +60,12 @@ function byGroup(
   isDoer: boolean,
 ): Modality | undefined {
   const forms = group.map(({ form }) => form)
-  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only'))
+  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) {
+    // `83% do not trust them`: so many do not
+    if (isDoer) return undefined
     // `should not exceed $3bn`: a limit, not a denial
     return forms.some((form) => /^(?:must|should|shall)$/.test(form)) ? 'required' : 'denied'
+  }
   const conditional = isConditional(scene, verb)
   for (const [i, token] of group.entries()) {
     const { form } = token
@@ -209,6 +212,15 @@ function byNoun({ tokens, dates }: Scene, { first, last, figure }: PlacedFigure)
   const before = tokens[i]?.form ?? ''
   if (i < first - 1 && cue(before)) return cue(before)
   if (cue(behind)) return cue(behind)
+  // `a 43% emissions reduction target`
+  let end = last + 1
+  while (
+    end < last + 5 &&
+    /^(?:NN|JJ|HYPH)/.test(tokens[end + 1]?.tag ?? '') &&
+    /^(?:NN|JJ|HYPH)/.test(tokens[end]!.tag)
+  )
+    end++
+  if (isNoun(tokens[end]) && figure.kind !== 'count' && cue(tokens[end]!.form)) return cue(tokens[end]!.form)
   if (/^(?:needed|required)$/.test(behind) || (/^(?:needed|required)$/.test(second) && figure.kind === 'count'))
     return 'required'
   if (/^(?:planned|proposed|promised)$/.test(tokens[first - 1]?.form ?? '')) return 'planned'

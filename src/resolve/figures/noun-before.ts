@@ -15,6 +15,12 @@ import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition,
 export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens } = scene
   let i = placed.first - 1
+  // `Revenue: $3.2bn`
+  const label = tokens[i]?.form === ':' ? phraseBefore(scene, i - 1) : undefined
+  if (label && label.start === 0 && !scene.names.has(label.last)) {
+    const measure = toPlain(scene, label)
+    if (measure) return { measure }
+  }
   while (
     i > 0 &&
     (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))

@@ -2,7 +2,7 @@ import type { Span } from '../../model/segment.ts'
 import type { SyntaxToken } from '../../syntax/index.ts'
 import { isCommonWord, toSingular } from '../../text/lexicon.ts'
 import type { PlacedMention } from '../link-actors.ts'
-import { isNoun, type Scene } from './scene.ts'
+import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
 import { isEmptyNoun, isIndexName, isLoud } from './words.ts'
 
 /** A noun with what stands before it: tokens `first` to `last`, of which `last` is the head; `owner` is whose it is, `start` where all of it begins. */
@@ -125,6 +125,16 @@ export type Measure = {
   readonly phrase: NounPhrase
   readonly of?: NounPhrase
   readonly actor?: PlacedMention
+}
+
+/** `20 trucks`: what is counted. */
+export function nounOf({ tokens, figures }: Scene, placed: PlacedFigure): Measure | undefined {
+  let last = placed.last
+  while (last < placed.last + 3 && isNoun(tokens[last + 1]) && !figures.has(last + 1)) last++
+  const head = tokens[last]!
+  if (!isNoun(head)) return undefined
+  const phrase = { first: last, last, start: placed.first }
+  return { span: { start: head.start, end: head.end }, head: toSingular(head.form), phrase }
 }
 
 /** What a phrase measures; undefined where its head says nothing by itself and nothing behind it helps. */

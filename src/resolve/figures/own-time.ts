@@ -101,8 +101,11 @@ function isOfAside({ tokens, figures }: Scene, first: number, last: number, { fi
 }
 
 /** `the 14-metre boat sank on Monday`: how long it is at any time. */
-const isAttributive = ({ text, tokens }: Scene, { figure, last }: PlacedFigure): boolean =>
-  figure.kind === 'measurement' && /\d-\p{L}+$/u.test(text.slice(figure.start, figure.end)) && isNoun(tokens[last + 1])
+const isAttributive = ({ text, tokens }: Scene, { figure, first, last }: PlacedFigure): boolean =>
+  (figure.kind === 'measurement' ||
+    (figure.kind === 'money' && /^(?:this|that)$/.test(tokens[first - 1]?.form ?? ''))) &&
+  /[\p{L}\d]-\p{L}+$/u.test(text.slice(figure.start, figure.end)) &&
+  isNoun(tokens[last + 1])
 
 /** `it was 62% and last year 58%`, `killed 2,200, and in 2023 around 1,500 died`: the time of the figure behind it. */
 function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last: at }: PlacedFigure): boolean {

@@ -1,11 +1,12 @@
 import type { Period } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
-import type { SyntaxToken } from '../../syntax/index.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
+import { addDays, addMonths, isoDay, timeOf } from '../interval.ts'
 import type { Governor } from './governor.ts'
 import { isOfOtherClause } from './own-time.ts'
-import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { partsBetween } from './parts-between.ts'
+import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { lemmaOfVerb, saysOnly } from './words.ts'
 
 /** A figure with what its period depends on. */
@@ -48,6 +49,7 @@ export function readPeriod(
     if (
       isOfSaying(scene, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
+      isOfSubject(scene, i, last, placed) ||
       isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start)) ||
       (home === undefined && isOfOtherClause(scene, i, last, placed))
     )
@@ -71,75 +73,17 @@ export function readPeriod(
   return toPeriod(best, text)
 }
 
-/** What lies between a date and a figure: nothing that parts them, or how much; undefined where they are of different clauses. */
-function partsBetween(
-  scene: Scene,
-  from: number,
-  to: number,
-  placed: PlacedFigure,
-  before: boolean,
-  within: boolean,
-  shares: (other: PlacedFigure) => boolean,
-): number | undefined {
-  const { text, tokens, figures, dates } = scene
-  let cost = 0
-  const passed = new Set<PlacedFigure>()
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!
-    // `6bn euros ($8bn; £4bn) this year`
-    if (token.form === ';' && figures.has(i - 1) && figures.has(i + 1)) continue
-    if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"' || isDash(text, token)) return undefined
-    // `on Tuesday, with prices at 5%`: beside the clause
-    if (token.form === 'with' && i > from && tokens[i - 1]!.form === ',' && (!before || from > 4)) cost += 14
-    const figure = figures.get(i)
-    if (figure && figure !== placed && !passed.has(figure)) {
-      passed.add(figure)
-      // `a profit of $1m, against a loss of $3m in 2003`: the time of the one right before it
-      cost += shares(figure) ? 1 : before ? 4 : to - figure.last <= 2 ? 14 : 9
-    }
-    if (dates.has(i)) cost += 3
-    if (
-      /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when)$/.test(
-        token.form,
-      ) &&
-      !(
-        (token.form === 'since' ? [1, 2, 3, 4, 5] : [1]).some((k) => dates.has(i + k)) &&
-        /^(?:after|before|since)$/.test(token.form)
-      )
-    )
-      cost += 14
-    // `400 in 2013, and 200 more this year`
-    if (before && token.form === 'and' && i === to - 1) cost += 3
-    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
-    if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
-    if (token.form === 'that' && token.tag === 'IN') cost += 10
-    // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
-    if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
-    if (
-      token.tag === 'VBG' &&
-      i > from &&
-      !dates.has(i + 1) &&
-      !figures.has(i) &&
-      /^(?:for|of|without|despite)$/.test(tokens[i - 1]!.form)
-    )
-      cost += 14
-  }
-  // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
-  return cost >= 14 && !within ? undefined : cost
-}
-
-/** `London, 5 May - Prices rose`: a hyphen for a dash. */
-const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
-  form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
-
-/** Whether a finite verb stands there before the next mark: a clause of its own. */
-function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
-  for (let i = from; i < to && i < from + 10; i++) {
-    if (tokens[i]!.form === ',') return false
-    if (isFiniteVerb(tokens[i]) && !figures.has(i)) return true
-  }
-  return false
-}
+/** `the 344 viewers at the end of 2016 doubled`: the time of what doubled. */
+const isOfSubject = (
+  { tokens, figures }: Scene,
+  first: number,
+  last: number,
+  { figure, first: at }: PlacedFigure,
+): boolean =>
+  figure.kind === 'multiple' &&
+  at === last + 1 &&
+  isVerb(tokens[at]) &&
+  [...figures.values()].some((other) => other.last < first && first - other.last < 6)
 
 const isDefinite = ({ text, tokens }: Scene, first: number, start: number): boolean =>
   tokens[first - 1]?.form === 'the' || /^the\s/i.test(text.slice(start, start + 4))
@@ -237,7 +181,7 @@ function isRecord(text: string, { start }: AnchoredDate): boolean {
 }
 
 /** `since 2010` is open at its end, `by 2030` at its beginning. */
-function toPeriod({ from, to, modifier, start, end, iso }: AnchoredDate, text: string): Period {
+function toPeriod({ kind, from, to, modifier, start, end, iso }: AnchoredDate, text: string): Period {
   // `after December's 4% rise`: what comes behind is after the rise
   if (/^[’']s(?![\p{L}])/u.test(text.slice(end, end + 3))) return { ...(from && { from }), ...(to && { to }) }
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
@@ -245,14 +189,21 @@ function toPeriod({ from, to, modifier, start, end, iso }: AnchoredDate, text: s
     ?.toLowerCase()
   // `since its launch in 2010`, `since the election of May 2024`, `since he took over in August`
   const launched =
-    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{Ll}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on))\s(?:the\s)?$/u.test(
+    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{Ll}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on)|\p{Ll}+ing\s(?:\p{Ll}+\s){0,3}(?:in|on))\s(?:the\s)?$/u.test(
       text.slice(Math.max(0, start - 60), start),
     )
+  // `the half year to June`
+  if (
+    to &&
+    /(?<!\p{L})half[-\s]year\s(?:to|ending|ended|through)\s$/iu.test(text.slice(Math.max(0, start - 24), start))
+  )
+    return { from: isoDay(addMonths(addDays(timeOf(to), 1), -6)), to }
   // `the year starting in April 2005`
   const starting = /(?<![\p{L}])(?:starting|beginning)\s(?:(?:in|on|from)\s)?$/u.test(
     text.slice(Math.max(0, start - 20), start),
   )
-  if (lead === 'since' || launched || starting || modifier === 'after') return from ? { from } : {}
+  if (lead === 'since' || (lead === 'from' && kind === 'date') || launched || starting || modifier === 'after')
+    return from ? { from } : {}
   if (/^(?:by|until|till)$/.test(lead ?? '') || modifier === 'before') return to ? { to } : {}
   if (modifier === 'end' && to && iso?.length === 4 && lead === 'at') return { from: to, to }
   return { ...(from && { from }), ...(to && { to }) }

@@ -165,6 +165,8 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       isFiniteVerb(tokens[i + 1])
     )
       return { ...token, tag: 'NN' }
+    // `and turnout rate of 58%`
+    if (token.tag === 'VB' && isNoun(tokens[i + 1]) && token.form === 'turnout') return { ...token, tag: 'NN' }
     // `the aid amounted to $3m`
     if (token.form === 'amounted' && token.tag === 'JJ') return { ...token, tag: 'VBD', label: 'root' }
     // `if arrivals this year reach 10 million`

@@ -1,11 +1,10 @@
-import { toSingular } from '../../text/lexicon.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
-import { type Measure, phraseBefore, toMeasure } from './noun-phrase.ts'
+import { type Measure, nounOf, phraseBefore, toMeasure } from './noun-phrase.ts'
 import { saidOf } from './said.ts'
-import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // What a figure has in common with the one before it.
@@ -48,15 +47,8 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
 }
 
 /** `2.3 million containers`: what is counted. */
-export function countedBy({ tokens }: Scene, { figure, last }: PlacedFigure): Measure | undefined {
-  const noun = tokens[last]!
-  if (!isCounted(figure) || !isNoun(noun)) return undefined
-  return {
-    span: { start: noun.start, end: noun.end },
-    head: toSingular(noun.form),
-    phrase: { first: last, last, start: last },
-  }
-}
+export const countedBy = (scene: Scene, placed: PlacedFigure): Measure | undefined =>
+  isCounted(placed.figure) ? nounOf(scene, placed) : undefined
 
 /** The figure before this one with nothing but a comma, a bracket, a date or small words between; with `behind`, also what hangs on it. */
 export function figureBefore(scene: Scene, placed: PlacedFigure, behind = false): PlacedFigure | undefined {
@@ -100,6 +92,8 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
 function isInBracket({ tokens, figures }: Scene, i: number): boolean {
   if (!/^[;:,/]$/.test(tokens[i]?.form ?? '')) return false
   const other = figures.get(i - 1)
+  // `revenue: $3m, up 4%`
+  if (/^(?:up|down)$/.test(tokens[i + 1]?.form ?? '')) return false
   return other?.figure.kind === 'money' && /^(?:\(|-lrb-|;|:)$/.test(tokens[other.first - 1]?.form ?? '')
 }
 
@@ -115,7 +109,9 @@ export function partOfWhole(scene: Scene, placed: PlacedFigure, before: Known): 
   for (let i = placed.first - 1; i >= 0 && i > placed.first - 24; i--) {
     const other = figures.get(i)
     if (!other) continue
-    if (other.figure.kind !== placed.figure.kind || tokens[other.last + 1]?.form !== 'of') return undefined
+    // `, 24 percent opposed it and 14 percent were unsure`
+    const next = tokens[other.last + 1]
+    if (other.figure.kind !== placed.figure.kind || !(next?.form === 'of' || isFiniteVerb(next))) return undefined
     const whole = before(other)
     return whole?.measure && !whole.change && isShareKind(placed.figure.kind) ? { measure: whole.measure } : undefined
   }

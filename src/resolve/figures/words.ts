@@ -75,7 +75,7 @@ for (const [list, change] of [
   }
 /** Verbs whose subject the figure is a value of: `stood at 5%`, `totalled $3m`. */
 export const staticVerbs = new Set(
-  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss tally range'.split(
+  'be stand remain reach hit total average amount come exceed equal number hover sit touch top surpass approach near settle close end finish trade open stay run peak measure register beat miss tally range vary'.split(
     ' ',
   ),
 )

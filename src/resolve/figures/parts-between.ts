@@ -1,0 +1,79 @@
+import type { SyntaxToken } from '../../syntax/index.ts'
+import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
+
+// What parts a date from a figure in its sentence.
+
+/** What lies between a date and a figure: nothing that parts them, or how much; undefined where they are of different clauses. */
+export function partsBetween(
+  scene: Scene,
+  from: number,
+  to: number,
+  placed: PlacedFigure,
+  before: boolean,
+  within: boolean,
+  shares: (other: PlacedFigure) => boolean,
+): number | undefined {
+  const { text, tokens, figures, dates } = scene
+  let cost = 0
+  const passed = new Set<PlacedFigure>()
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!
+    // `6bn euros ($8bn; £4bn) this year`
+    if (token.form === ';' && figures.has(i - 1) && figures.has(i + 1)) continue
+    if (/^(?:;|:|–|—|--|“|”|``|'')$/.test(token.form) || token.form === '"' || isDash(text, token)) return undefined
+    // `on Tuesday, with prices at 5%`: beside the clause
+    if (token.form === 'with' && i > from && tokens[i - 1]!.form === ',' && (!before || from > 4)) cost += 14
+    const figure = figures.get(i)
+    if (figure && figure !== placed && !passed.has(figure)) {
+      passed.add(figure)
+      // `a profit of $1m, against a loss of $3m in 2003`: the time of the one right before it
+      cost += shares(figure) ? 1 : before ? 4 : to - figure.last <= 2 ? 14 : 9
+    }
+    if (dates.has(i)) cost += 3
+    // `fell to 300 when the mine closed in 2010`, `during the 1991 pilgrimage, in which 300 died`: the same time
+    const same =
+      (token.form === 'when' && !before && i - placed.last <= 4) ||
+      (token.form === 'which' && before && i - from < 5 && tokens[i - 1]!.form === 'in' && tokens[i - 2]?.form === ',')
+    if (
+      !same &&
+      /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when)$/.test(
+        token.form,
+      ) &&
+      !(
+        (token.form === 'since' ? [1, 2, 3, 4, 5] : [1]).some((k) => dates.has(i + k)) &&
+        /^(?:after|before|since)$/.test(token.form)
+      )
+    )
+      cost += 14
+    // `400 in 2013, and 200 more this year`
+    if (before && token.form === 'and' && i === to - 1) cost += 3
+    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
+    if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
+    if (token.form === 'that' && token.tag === 'IN') cost += 10
+    // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
+    if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
+    if (
+      token.tag === 'VBG' &&
+      i > from &&
+      !dates.has(i + 1) &&
+      !figures.has(i) &&
+      /^(?:for|of|without|despite)$/.test(tokens[i - 1]!.form)
+    )
+      cost += 14
+  }
+  // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
+  return cost >= 14 && !within ? undefined : cost
+}
+
+/** `London, 5 May - Prices rose`: a hyphen for a dash. */
+const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
+  form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
+
+/** Whether a finite verb stands there before the next mark: a clause of its own. */
+function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 10; i++) {
+    if (tokens[i]!.form === ',') return false
+    if (isFiniteVerb(tokens[i]) && !figures.has(i)) return true
+  }
+  return false
+}
