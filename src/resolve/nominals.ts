@@ -21,6 +21,10 @@ export function createNominalFinder(
       actor.kind === 'organization' && !onlyReports.test(text.slice(Math.max(0, start - 40), start)),
   )
   const blocs = bodies.filter(({ mention }) => mention.canonical)
+  const countries = mentions.filter(
+    ({ actor }) => actor.kind === 'place' && findPlaceName(actor.name)?.country !== undefined,
+  )
+  const leading = leadingCountry(countries)
   const named = indexFirstTwo(bodies, ({ name }) => headsOf(name))
   const all = indexFirstTwo(bodies, () => [''])
   /** The one of the bodies first named before an offset; undefined for none and for two. */
@@ -51,7 +55,10 @@ export function createNominalFinder(
       while (last >= 0 && blocs[last]!.end > phrase.start) last--
       return blocs[last]?.actor
     }
-    if (noun === 'country' || noun === 'nation') return undefined
+    if (noun === 'country' || noun === 'nation') {
+      const last = countries[firstFrom(countries, phrase.start) - 1]
+      return !nation && last?.actor === leading ? leading : undefined
+    }
     if (meansUnnamed(text, bodies, noun, phrase.start)) return undefined
     const headed = named.get(noun)
     if (headed && headed[0]!.end <= phrase.start) return onlyBefore(headed, phrase.start)
@@ -106,6 +113,14 @@ const onlyReports =
 
 const isBehindPreposition = (text: string, start: number): boolean =>
   /(?<![\p{L}])(?:at|with|against|behind|near|from)\s(?:the\s)?$/u.test(text.slice(Math.max(0, start - 14), start))
+
+/** The country that a text is about: named at least twice, and twice as often as any other. */
+function leadingCountry(countries: readonly PlacedMention[]): LinkedActor | undefined {
+  const counts = new Map<LinkedActor, number>()
+  for (const { actor } of countries) counts.set(actor, (counts.get(actor) ?? 0) + 1)
+  const [first, next] = [...counts].sort(([, a], [, b]) => b - a)
+  return first && first[1] >= 2 && first[1] >= 2 * (next?.[1] ?? 0) ? first[0] : undefined
+}
 
 /** Behind `Kenya’s central bank` or `a local bank`, which no name bears, `the bank` is that one. */
 function meansUnnamed(text: string, bodies: readonly PlacedMention[], noun: string, offset: number): boolean {

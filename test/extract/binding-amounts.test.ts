@@ -150,3 +150,40 @@ describe('values of one whole, one quantity or one row', () => {
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('what stands between a figure and what it is of', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Shares in Nokia rose 3%, or $2, on the day to $40.',
+      '3% | Shares | Nokia | rise by | - | -',
+      '$2 | Shares | Nokia | rise by | - | -',
+      '$40 | Shares | Nokia | rise to | - | -',
+    ],
+    [
+      'Nokia shares closed in Helsinki on Monday at 3 euros.',
+      '3 euros | Nokia shares | Nokia | - | 2024-03-11..2024-03-11 | -',
+    ],
+    ['The strike cost it 30m francs ($25m).', '30m francs | cost | - | - | - | -', '$25m | cost | - | - | - | -'],
+    [
+      'Growth would slow to 3% in 2024, but rise to 4% in 2025.',
+      '3% | Growth | - | fall to | 2024-01-01..2024-12-31 | -',
+      '4% | Growth | - | rise to | 2025-01-01..2025-12-31 | -',
+    ],
+    [
+      'Prices rose by 2% in May alone and by 7% in the year.',
+      '2% | Prices | - | rise by | 2023-05-01..2023-05-31 | -',
+      '7% | Prices | - | rise by | 2024-01-01..2024-12-31 | -',
+    ],
+    [
+      'Shares in Nokia fell to 4 euros before recovering to 5 euros.',
+      '4 euros | Shares | Nokia | fall to | - | -',
+      '5 euros | Shares | Nokia | rise to | - | -',
+    ],
+    ['Spending was pared back to 3% of output.', '3% | Spending | - | fall to | - | -'],
+    ['A survey found that 4% of 300 voters agreed.', '4% | voters | - | - | - | -', '300 voters | - | - | - | - | -'],
+    ['Spending came to $3m, or 75% of the budget.', '$3m | Spending | - | - | - | -', '75% | Spending | - | - | - | -'],
+    ['The murder rate was 4.5 percent.', '4.5 percent | murder rate | - | - | - | -'],
+    ['The law requires a two-thirds majority.', 'two-thirds | majority | - | - | - | -'],
+    ['The bank announced a half-point rate cut.', 'half-point | rate | - | fall by | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

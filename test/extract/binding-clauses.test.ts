@@ -134,7 +134,7 @@ describe('what a clause says of its figures', () => {
       '3,000 | - | Spain | - | - | -',
     ],
     ['The duo more than doubled their wealth.', 'more than doubled | wealth | - | rise by | - | -'],
-    ['The rate recorded a 1.2% rise year on year.', '1.2% | - | - | rise by | - | year on year'],
+    ['The rate recorded a 1.2% rise year on year.', '1.2% | rate | - | rise by | - | year on year'],
     ['Food takes up about 22% of it.', 'about 22% | - | - | - | - | -'],
     // times of other clauses and of other figures
     [
@@ -194,8 +194,8 @@ describe('what a clause says of its figures', () => {
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',
-      '0 to 2% | - | - | fall to | - | 5 to 7%',
-      '5 to 7% | - | - | fall from | - | -',
+      '0 to 2% | margin | - | fall to | - | 5 to 7%',
+      '5 to 7% | margin | - | fall from | - | -',
     ],
     [
       'Some 44% of staff face dismissal, up from 30% in 2008.',

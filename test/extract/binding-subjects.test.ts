@@ -27,3 +27,37 @@ describe('whose a figure is, behind a noun, a preposition or another figure', ()
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('whose a figure is, by the place, the bracket or the clause that it stands in', () => {
+  it.each<[string, ...string[]]>([
+    ['Flood water covers 60% of Pakistan.', '60% | - | Pakistan | - | - | -'],
+    ['Nokia - whose market value is $3bn - declined to comment.', '$3bn | market value | Nokia | - | - | -'],
+    [
+      'The leaders were Nokia (-3%), Ericsson (+5%) and Apple (2%).',
+      '-3% | - | Nokia | - | - | -',
+      '5% | - | Ericsson | - | - | -',
+      '2% | - | Apple | - | - | -',
+    ],
+    ['The leader was Nokia, with sales of $3bn.', '$3bn | sales | Nokia | - | - | -'],
+    ['Nokia took a stake in Ericsson, with an investment of $3bn.', '$3bn | investment | - | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})
+
+describe('the country that a text is about', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Ghana grows cocoa. Ghana is the second-largest producer. The country exports 800,000 tonnes a year.',
+      'second-largest | producer | Ghana | - | - | -',
+      '800,000 tonnes | exports | Ghana | - | - | -',
+    ],
+    [
+      'Ghana grows cocoa. Ghana is the second-largest producer. Togo is small. The country exports 800,000 tonnes a year.',
+      'second-largest | producer | Ghana | - | - | -',
+      '800,000 tonnes | exports | - | - | - | -',
+    ],
+    [
+      'Ghana grows cocoa. Togo is small. The country exports 800,000 tonnes a year.',
+      '800,000 tonnes | exports | - | - | - | -',
+    ],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

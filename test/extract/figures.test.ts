@@ -244,3 +244,12 @@ it.each([
 ])('a number that says which one is no figure: %s', (text) =>
   expect(extractClaims(text).claims.filter(({ type }) => type === 'figure')).toEqual([]),
 )
+
+it.each([
+  ['Officials found that week 24,219 new cases.', { surface: '24,219 new cases', number: 24219 }],
+  ['He paid [119.4 million] in June.', { surface: '119.4 million', number: 119_400_000 }],
+  ['Rates rose by a quarter-point.', { surface: 'quarter-point', number: 0.25, unit: 'percentage point' }],
+  ['Rain was double the 1961-1990 average.', { surface: 'double', number: 2, kind: 'multiple' }],
+])('a figure where a label or a year stands beside it: %s', (text, figure) =>
+  expect(extractClaims(text).claims.filter(({ type }) => type === 'figure')).toMatchObject([figure]),
+)

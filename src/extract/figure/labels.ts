@@ -30,9 +30,13 @@ const manyLabels =
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {
   const next = isGlued(tokens, end) ? tokens.lower[end]! : ''
-  if (start > 0 && isGlued(tokens, start) && /^[[#№/@=]$/.test(tokens.lower[start - 1]!)) return true
+  if (start > 0 && isGlued(tokens, start) && /^[#№/@=]$/.test(tokens.lower[start - 1]!)) return true
+  // `[3]`, but not `[119.4 million]`
+  const short = end === start + 1 && tokens.forms[start]!.written.length < 4
+  // `that week 24,219 cases`: nobody numbers so far
+  if (/^\d{1,3}(?:,\d{3})+/.test(tokens.text.slice(tokens.start[start], tokens.end[end - 1]))) return false
   if (
-    next === ']' ||
+    (next === ']' && short) ||
     (next === ':' && isGlued(tokens, end + 1)) ||
     (next === '/' && isGlued(tokens, end + 1)) ||
     next === '°'

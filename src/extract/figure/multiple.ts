@@ -1,7 +1,8 @@
 import { readNumeral } from '../../text/numerals.ts'
-import { isGlued, near, word } from '../../text/tokens.ts'
+import { isGlued, near, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
 import { modifierOf, readHedge } from './hedge.ts'
+import { isYear } from './labels.ts'
 import type { FigureRule } from './reading.ts'
 
 const comparatives =
@@ -63,7 +64,7 @@ export const readFold: FigureRule = (tokens, i) => {
     if (
       owner &&
       form !== 'half' &&
-      (measures.test(near(tokens, at + 2)) || (next === 'that' && near(tokens, at + 2) === 'of'))
+      (measures.test(near(tokens, afterYear(tokens, at + 2))) || (next === 'that' && near(tokens, at + 2) === 'of'))
     )
       return made(at + 1, value)
     if (form !== 'half' && form !== 'triple' && next === 'what') return made(at + 1, value)
@@ -81,6 +82,12 @@ export const readFold: FigureRule = (tokens, i) => {
   if (next !== 'times' || numeral.value <= 1) return null
   const behind = near(tokens, hyphen + 1)
   return comparatives.test(behind) ? made(hyphen + 1, numeral.value) : null
+}
+
+/** `double the 1990 average`, `double the 1961-1990 average`: behind the year. */
+function afterYear(tokens: Tokens, at: number): number {
+  if (!isYear(near(tokens, at))) return at
+  return /^[-–]$/.test(near(tokens, at + 1)) && isYear(near(tokens, at + 2)) ? at + 3 : at + 1
 }
 
 const stems: readonly (readonly [RegExp, number])[] = [

@@ -45,6 +45,17 @@ export const readPartOfUnit: FigureRule = (tokens, i) => {
       confidence: 0.6,
     }
   }
+  // `a quarter-point cut`
+  if (near(tokens, end) === '-' && near(tokens, end + 1) === 'point' && isRightFree(tokens, end + 2))
+    return {
+      start: article ? i + 1 : i,
+      end: end + 2,
+      name: 'figure.percent',
+      kind: 'percentage',
+      number,
+      unit: 'percentage point',
+      ...modifierOf(hedge),
+    }
   if (near(tokens, end) === '-') end++
   if (near(tokens, end) === 'of') end++
   if (/^an?$/.test(near(tokens, end))) end++

@@ -106,7 +106,7 @@ const pastMark = ({ tokens }: Scene, placed: PlacedFigure): PlacedFigure =>
     ? { ...placed, last: placed.last + 1 }
     : placed
 
-/** `11% of South Africa's 60 million people`: what is counted, and whose they are. */
+/** `4% of 300 voters`, `11% of South Africa's 60 million people`: what is counted, and whose they are. */
 function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { measure: Measure }) | undefined {
   const { tokens, figures } = scene
   let i = at
@@ -114,10 +114,10 @@ function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { m
   const count = figures.get(i)
   if (count?.figure.kind !== 'count' || count.first !== i) return undefined
   const owner = tokens[i - 1]
-  if (!owner || !/^(?:PRP\$|POS|DT)$/.test(owner.tag)) return undefined
+  if (!owner || !(i === at || /^(?:PRP\$|POS|DT)$/.test(owner.tag))) return undefined
   const measure = nounOf(scene, count)
   if (!measure) return undefined
-  if (owner.tag === 'DT') return { measure }
+  if (i === at || owner.tag === 'DT') return { measure }
   const token = owner.tag === 'POS' ? tokens[i - 2]! : owner
   const whose = owner.tag === 'POS' ? phraseBefore(scene, i - 2) : undefined
   return { measure, subject: { token, sure: true, ...(whose && { phrase: whose }) } }
@@ -223,6 +223,10 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   // `a turnout of 60% of voters`
   const noun = withNounBefore(scene, placed)
   if (noun) return noun
+  // `covers 60% of Pakistan`
+  const place = share && link === 'of' && phrase.start === phrase.first ? scene.names.get(phrase.last) : undefined
+  if (place?.actor.kind === 'place')
+    return { subject: { token: tokens[phrase.last]!, sure: true }, ...(governor && { governor }) }
   const head = tokens[phrase.last]!
   const direction = figure.kind === 'percentage' ? undefined : directionOfNoun(head.form)
   const measure = toMeasure(scene, phrase)

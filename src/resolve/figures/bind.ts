@@ -1,5 +1,5 @@
 import { attributive } from './around.ts'
-import { doubledBy, listed } from './beside.ts'
+import { doubledBy, listed, sameKindBefore } from './beside.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
@@ -86,7 +86,8 @@ function bracketed(scene: Scene, { first, last, figure }: PlacedFigure): Binding
   if (figure.kind === 'count') return undefined
   // `Enron (No. 7, $63bn)`
   const rank = tokens[first - 1]?.form === ',' ? scene.figures.get(first - 2) : undefined
-  const open = (rank?.figure.kind === 'rank' ? rank.first : first) - 1
+  const own = /^[+-]$/.test(tokens[first - 1]?.form ?? '') ? first - 1 : first
+  const open = (rank?.figure.kind === 'rank' ? rank.first : own) - 1
   if (!isOpeningBracket(tokens[open]) || !isClosingBracket(tokens[last + 1])) return undefined
   const name = names.get(open - 1)
   return name && { subject: { token: tokens[open - 1]!, sure: true } }
@@ -164,7 +165,21 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
     return { ...inherited, governor, ...(inherited.change && { how }) }
   // `gained 66 percent of the vote`: what they have
   if (change && /^(?:gain|lose|win)$/.test(lemma) && isElection(scene)) return acting(scene, governor, lemma, placed)
-  if (change) return changedBy(scene, placed, governor, lemma, change, how)
+  if (change) {
+    const own = changedBy(scene, placed, governor, lemma, change, how)
+    // `fell to 4% before recovering to 5%`: what fell
+    const same =
+      governor.token.tag === 'VBG' &&
+      !own.measure &&
+      !own.subject &&
+      /^(?:before|after|,)$/.test(scene.tokens[governor.token.index - 1]?.form ?? '')
+        ? sameKindBefore(scene, placed, governor.token.index - 2)
+        : undefined
+    const earlier = same && before(same)
+    return earlier?.change && earlier.measure
+      ? { ...own, measure: earlier.measure, ...(earlier.subject && { subject: earlier.subject }) }
+      : own
+  }
   // `topped the list with 33 percent`: whose share it is
   if (governor.object && governor.preposition === 'with' && /^(?:top|lead|head)$/.test(lemma)) {
     const said = saidOf(scene, findSubject(scene, governor.token))

@@ -157,6 +157,15 @@ export function findGovernor(
       }
       continue
     }
+    // `rose 2% on the day to $5`
+    if (
+      /^(?:day|week|month|session|year)$/.test(token.form) &&
+      tokens[i - 1]?.form === 'the' &&
+      tokens[i - 2]?.form === 'on'
+    ) {
+      i -= 3
+      continue
+    }
     // `dropped in value by 2%`: what of it dropped
     if (
       !object &&
@@ -187,6 +196,14 @@ export function findGovernor(
       if (object || shared || !/^(?:by|to|from|at|for|with)$/.test(preposition ?? '')) return undefined
       const phrase = objectBefore(scene, i)
       if (!phrase) return undefined
+      // `closed in Oslo at $5`, `rose in early trade to $6`: where and when
+      if (
+        /^(?:in|on|during|amid|after)$/.test(tokens[phrase.before]?.form ?? '') &&
+        isVerb(tokens[phrase.before - 1])
+      ) {
+        i = phrase.before - 1
+        continue
+      }
       // `a 20% jump in his fortune to $3bn`
       const moved = phrase.phrase.last
       if (
@@ -226,7 +243,8 @@ export function findGovernor(
       i--
       continue
     }
-    if (token.form === 'and' && !figures.has(i - 1) && !dates.has(i - 1)) return undefined
+    const joined = tokens[i - 1]?.tag === 'RB' ? i - 2 : i - 1
+    if (token.form === 'and' && !figures.has(joined) && !dates.has(joined)) return undefined
     if (token.tag === 'MD' || (!passed.test(token.form) && !/^(?:RB|CD|CC|POS|HYPH)/.test(token.tag))) return undefined
     i--
   }

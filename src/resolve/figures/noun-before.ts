@@ -5,7 +5,7 @@ import { beforeBracket } from './hanging.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
-import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { countedBy } from './shared.ts'
 import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition, lemmaOfVerb } from './words.ts'
 
@@ -130,6 +130,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   if (!measure && phrase.owner !== undefined) return {}
   if (!measure) return isEmptyNoun(head.form) ? undefined : governor ? { governor } : {}
   const subject =
+    (outer ? undefined : besideName(scene, phrase)) ??
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
     (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
@@ -140,6 +141,18 @@ export const isHeadcount = (form: string): boolean =>
   /^(?:population|turnout|attendance|audience|crowd|capacity|workforce|staff|membership|readership|viewership|enrolment|enrollment|intake|army|force|minority|majority|quota|limit|shortage|shortfall|number|total|average|record|toll|maximum|minimum|loss|deaths?|murders?|killings?|arrests?|detention|evacuation|displacement|rescue|deportation|execution|employment|recruitment|increase|rise|fall|drop|decline|decrease|reduction|growth)$/.test(
     form,
   )
+
+/** `Acme, with sales of $3bn`: whose they are. */
+function besideName({ tokens, names }: Scene, { start, owner }: NounPhrase) {
+  const named = owner === undefined && tokens[start - 1]?.form === 'with' && tokens[start - 2]?.form === ','
+  const name = named ? names.get(start - 3) : undefined
+  let before = start - 4
+  while (name && names.get(before) === name) before--
+  // `took a stake in Acme, with an investment of`
+  return name?.actor.kind === 'organization' && !isPreposition(tokens[before])
+    ? { token: tokens[start - 3]!, sure: true }
+    : undefined
+}
 
 /** `above $5m`, `over $5m` as part of the figure. */
 const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>

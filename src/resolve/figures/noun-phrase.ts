@@ -111,7 +111,7 @@ function ownedBy(scene: Scene, first: number, last: number, from: number): NounP
   }
   // `Alibaba, whose stake fell`
   if (before?.tag === 'WP$') {
-    const owner = tokens[from - 2]?.form === ',' ? from - 3 : from - 2
+    const owner = /^(?:,|-|–|—|--)$/.test(tokens[from - 2]?.form ?? '') ? from - 3 : from - 2
     if (isNoun(tokens[owner])) return { first, last, start: from - 1, owner }
   }
   if (before?.tag === 'PRP$') return { first, last, start: from - 1, owner: from - 1 }

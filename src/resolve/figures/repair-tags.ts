@@ -32,6 +32,15 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     // `a $6 billion infrastructure-for-minerals deal`
     if (/^VB/.test(token.tag) && isDeal(token.form) && isNoun(tokens[i - 1]) && tokens[i - 2]?.tag === 'HYPH')
       return { ...token, tag: 'NN' }
+    // `sales forecasts for Ford were`
+    if (
+      token.tag === 'VBZ' &&
+      /^(?:forecasts|estimates|plans|results|reports|claims|orders|costs)$/.test(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      /^(?:for|of)$/.test(tokens[i + 1]?.form ?? '') &&
+      tokens.slice(i + 2, i + 8).some(({ tag }) => tag === 'VBD' || tag === 'VBP')
+    )
+      return { ...token, tag: 'NNS' }
     // `ministry figures show`
     if (token.form === 'figures' && token.tag === 'VBZ' && isVerbForm(tokens[i + 1]?.form ?? ''))
       return { ...token, tag: 'NNS' }
@@ -97,6 +106,28 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       !tokens.some(isFiniteVerb)
     )
       return { ...token, tag: 'VBZ', label: 'root' }
+    // `the strike cost it $30m`
+    if (token.form === 'cost' && token.tag === 'NN' && tokens[i + 1]?.tag === 'PRP')
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `would slow to 3% but rise to 4%`
+    if (
+      token.tag === 'NN' &&
+      /^(?:but|and|or|then)$/.test(tokens[i - 1]?.form ?? '') &&
+      (tokens[i + 1]?.collapsed !== undefined ||
+        (/^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') && tokens[i + 2]?.collapsed !== undefined)) &&
+      directionOf(lemmaOfVerb(token.form)) !== undefined &&
+      tokens.slice(Math.max(0, i - 20), i).some(({ tag }) => tag === 'MD')
+    )
+      return { ...token, tag: 'VB', label: 'conj' }
+    // `shares closed in Oslo at $5`
+    if (
+      token.tag === 'VBN' &&
+      /^(?:closed|ended|finished|traded|settled|opened|stood)$/.test(token.form) &&
+      isNoun(tokens[i - 1]) &&
+      isPreposition(tokens[i + 1]) &&
+      !hasFinite(tokens, i)
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
     // `increase existing lines`
     if (token.form === 'existing') return { ...token, tag: 'JJ', label: 'amod' }
     // `a fleet consisting of`

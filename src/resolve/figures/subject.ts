@@ -46,7 +46,7 @@ export function resolveSubject(
   const place = placeOf(scene, token)
   if (place) return place
   const found = refer({ start, end: token.end }) ?? stateOf(scene, token, phrase)
-  if (found && /^governments?$/.test(token.form)) return found
+  if (found && /^(?:governments?|country|nation)$/.test(token.form)) return found
   // `US automaker GM`, where nobody knows GM: not the country
   return found?.kind === 'place' ? undefined : found
 }

@@ -6,7 +6,7 @@ import { conjugate } from '../../text/lexicon.ts'
 const rising =
   'rise grow increase climb jump soar surge gain expand rally accelerate strengthen rebound recover advance swell widen edge_up pick_up raise boost lift hike double triple quadruple quintuple treble add skyrocket rocket balloon spike leap improve appreciate multiply deepen mount mushroom snowball quicken heighten escalate spiral zoom vault'
 const falling =
-  'fall drop decline decrease plunge slump slide shrink tumble sink dip contract reduce cut lower plummet slip ease weaken slow retreat lose shed narrow slash trim halve shave diminish dwindle crash dive depreciate dent recede subside wane cool soften moderate collapse nosedive decelerate ebb abate erode crater tank'
+  'fall drop decline decrease plunge slump slide shrink tumble sink dip contract reduce cut lower plummet slip ease weaken slow retreat lose shed narrow slash trim halve shave diminish dwindle crash dive depreciate dent recede subside wane cool soften moderate collapse nosedive decelerate ebb abate erode crater tank trim pare whittle downgrade'
 /** Verbs that somebody does to a quantity; with a figure as their object the figure is what is done, not by how much. */
 const transitive = new Set(
   'raise boost lift hike add increase reduce cut lower slash trim lose shed shave gain recover double triple halve widen narrow expand ease'.split(
@@ -208,7 +208,7 @@ export const directionOfComparison = (form: string): Change | undefined =>
 /** Nouns that name no quantity by themselves. */
 export const isEmptyNoun = (form: string): boolean =>
   form !== 'cases' &&
-  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|value|average|high|low|peak|top|bottom|maximum|minimum|rate|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|factor|margin|majority|half|others?|estimate|forecast|projection|expectation|guidance|plan|term|basis)s?$/.test(
+  /^(?:total|goal|target|period|record|figure|number|level|amount|rest|thing|one|part|bit|case|way|sum|average|high|low|peak|top|bottom|maximum|minimum|year|month|quarter|week|day|time|mark|point|report|study|survey|poll|data|statement|addition|result|end|start|hour|minute|pace|scale|range|factor|half|others?|estimate|forecast|projection|expectation|guidance|plan|term|basis)s?$/.test(
     form,
   )
 /** Adjectives that say how the writer takes a figure, or how it compares; they are no part of what is measured. */
