@@ -23,8 +23,11 @@ export function contentStart(text: string, from: number, to: number): number {
   return at
 }
 
-/** `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out; `shown` where a document shows it. */
-export function clauseBefore(text: string, cue: Cue, shown = false): Span | null {
+/**
+ * `..., he said.`: the sentence before a cue at its end, the attribution and its comma left out; `shown` where a document shows it, `marked`
+ * where words in marks may stand in it.
+ */
+export function clauseBefore(text: string, cue: Cue, shown = false, marked = false): Span | null {
   const first = Math.min(cue.start, cue.source.start)
   const from = contentStart(text, cue.sentence.start, first)
   const before = text
@@ -34,7 +37,7 @@ export function clauseBefore(text: string, cue: Cue, shown = false): Span | null
     .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
       /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,
     )
-  if (!/[,—–]\s*$/.test(before) || (cue.manner === 'thinking' && !shown)) return null
+  if (!(marked ? /[,—–][”"’]?\s*$/ : /[,—–]\s*$/).test(before) || (cue.manner === 'thinking' && !shown)) return null
   const behind = text.slice(Math.max(cue.end, cue.source.end), cue.sentence.end)
   if (
     !/^(?:[\s,]*(?:on|in|at|to|during|after|who|a|an|the|last|this|[\p{Lu}][\p{L}]+|[\p{Ll}]+)[^.!?]{0,90})?[.!?…]?[”"’']?$/u.test(
@@ -42,9 +45,11 @@ export function clauseBefore(text: string, cue: Cue, shown = false): Span | null
     )
   )
     return null
+  // `In his speech, a plea for markets, he tells a joke`
+  if (/^t(?:ell|old)/i.test(text.slice(cue.start, cue.end)) && /^\s(?:an?|one|the)\s/.test(behind)) return null
   const clause = before.replace(/[\s,—–]+$/, '')
   if (
-    /[“”"]/.test(clause) ||
+    (!marked && /[“”"]/.test(clause)) ||
     clause.split(/\s+/).length < 2 ||
     (cue.manner !== 'saying' &&
       (!hasFiniteVerb(` ${clause}`) ||
@@ -60,7 +65,7 @@ export function clauseBefore(text: string, cue: Cue, shown = false): Span | null
 }
 
 /** `According to X, ...` and `..., according to X`. */
-export function accordingContent(text: string, cue: Cue): Span | null {
+export function accordingContent(text: string, cue: Cue, marked = false): Span | null {
   const { sentence, source } = cue
   const before = text.slice(sentence.start, cue.start)
   if (/^[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
@@ -76,7 +81,9 @@ export function accordingContent(text: string, cue: Cue): Span | null {
   }
   const from = contentStart(text, sentence.start, cue.start)
   const clause = text.slice(from, cue.start).replace(/[\s,—–]+$/, '')
-  return /[“”"]/.test(clause) || !hasFiniteVerb(` ${clause}`) ? null : { start: from, end: from + clause.length }
+  return (!marked && /[“”"]/.test(clause)) || !hasFiniteVerb(` ${clause}`)
+    ? null
+    : { start: from, end: from + clause.length }
 }
 
 export const hasVerb = (words: string) =>

@@ -17,7 +17,7 @@ export function startsClause(clause: string, saying: boolean): boolean {
     /^(?:he|she|they|it|we|i|there|this|these|those|such|no|nothing|nobody|everyone|everything|people|some|many|most|all|both|any|anyone|someone|one|two|more|each|every)$/i.test(
       first,
     ) ||
-    /^(?:he|she|they|it|we|i|there)[’'](?:s|d|ll|re|ve|m)$/i.test(first)
+    /^(?:he|she|they|it|we|i|there|that|what)[’'](?:s|d|ll|re|ve|m)$/i.test(first)
   )
     return true
   if (

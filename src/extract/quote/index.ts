@@ -6,7 +6,7 @@ import { readMarked } from './marked.ts'
 import { readNounCues } from './noun-cues.ts'
 import { readTranscript } from './transcript.ts'
 
-/** Quotations of a text, marked and reported, in text order. One attribution gives one quote: marked words win over the clause around them. */
+/** Quotations of a text, marked and reported, in text order. One attribution gives one quote: marked words win, and the clause around them is told too where they are less than half of it. */
 export function findQuotes(document: SegmentedText): QuoteMention[] {
   const cues = findCues(document)
   const spoken = readTranscript(document)

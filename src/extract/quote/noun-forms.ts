@@ -27,6 +27,15 @@ export function isNounHere(text: string, verb: string, before: string, end: numb
     const adjective = /s$/.test(verb) && /(?<![\p{L}])\p{Ll}{3,}(?=\s+$)/u.exec(before)?.[0]
     if (adjective && isAdjective(adjective) && !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')) return true
     if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
+    // `between two rules`, `protests that have continued`
+    if (
+      /s$/.test(verb) &&
+      (/(?<![\p{L}])(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|both)\s+$/iu.test(before) ||
+        /^\s+(?:that|who|which)\s+(?:have|has|had|is|are|was|were|will|would|can|could|may|might|\p{Ll}+ed)\s/u.test(
+          text.slice(end, end + 40),
+        ))
+    )
+      return true
   }
   // `the most telling contradiction`
   if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true

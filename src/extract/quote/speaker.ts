@@ -7,7 +7,7 @@ import { isRoleNoun } from '../actor/nouns.ts'
 const nobody =
   /^(?:a|an|the|this|that|these|those|such|no|not|never|ever|once|then|there|here|now|so|as|if|but|and|or|nor|yet|still|even|just|only|also|too|again|later|earlier|meanwhile|however|moreover|instead|indeed|perhaps|maybe|what|how|when|where|why|which|whose|worst|best|more|most|less|least|first|last|next|very|really)$/i
 const lead =
-  /^(?:by|in|on|at|for|from|with|without|to|of|about|as|since|after|before|during|under|over|into|through|despite|than|like)\s/i
+  /^(?:by|in|on|at|for|from|with|without|to|of|about(?!\s(?:\d|\p{L}+\s(?:in|of|out)\s))|as|since|after|before|during|under|over|into|through|despite|than|like)\s/iu
 
 /** False for what no one is called: `the`, `Never`, `In TV`, what ends in a dash. */
 export function canSpeak(source: string): boolean {
@@ -26,6 +26,7 @@ const documents =
 /** Can the phrase be several who speak: `44 percent of Americans`, `two in three voters`, `officials`? */
 export const isSeveral = (words: readonly string[]): boolean =>
   isPluralNoun(words.at(-1) ?? '') ||
+  /^(?:data|media|police|people)$/i.test(words.at(-1) ?? '') ||
   words.includes('and') ||
   words.some((word) => /^(?:percent|per|%)$/i.test(word) || /%$/.test(word)) ||
   // `most of them`, `half`, but not `the most populous`

@@ -4,7 +4,7 @@ import { claimBase, exampleBase } from './base.ts'
 export const QuoteKind = z.enum(['direct', 'partial', 'indirect', 'scare']).meta({
   id: 'QuoteKind',
   description:
-    'direct: a whole sentence or more between marks; partial: marked words inside a sentence, attributed; indirect: reported without marks; scare: marked words that nobody is named for. New kinds may be added.',
+    'direct: a whole sentence or more between marks; partial: marked words inside a sentence, attributed; indirect: reported without marks, or the clause around a few marked words; scare: marked words that nobody is named for. New kinds may be added.',
   example: 'direct',
 })
 export type QuoteKind = z.infer<typeof QuoteKind>
