@@ -122,7 +122,7 @@ function bindSentence(
           change !== undefined,
           dateDealt(each, pairings.get(each)),
         )
-    const modality = readModality(scene, each, governor)
+    const modality = readModality(scene, each, governor, how)
     const forecaster = expectedBy(scene, each) ?? findForecaster(scene, governor)
     return {
       of: figure,

@@ -91,8 +91,8 @@ describe('what changes or comes to a value, however it is said', () => {
       'The bank raised credit lines with Chile from $5bn to $9bn, and with Peru from $1bn to $2bn.',
       '$5bn | credit lines | - | rise from | - | -',
       '$9bn | credit lines | - | rise to | - | $5bn',
-      '$1bn | - | - | - | - | -',
-      '$2bn | - | - | - | - | -',
+      '$1bn | credit lines | - | rise from | - | -',
+      '$2bn | credit lines | - | rise to | - | $1bn',
     ],
     [
       'Profit was $5m, which represents an increase of 7% over 2022.',

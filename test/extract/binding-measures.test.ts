@@ -88,6 +88,29 @@ describe('what figures are of', () => {
       'as high as $100m | value of the contract | - | - | - | -',
     ],
     ['Salaries range from $30,000 to $50,000 a year.', '$30,000 to $50,000 | Salaries | - | - | - | -'],
+    // a rate, a score
+    ['For the same period in 2021, the rate was 2,945.', '2,945 | rate | - | - | - | -'],
+    ['The final vote count was 52-35.', '52-35 | vote count | - | - | - | -'],
+    // an old value farther on
+    [
+      'Rents rose 64 percent in June from a year earlier, according to analysts, from 61 percent in May.',
+      '64 percent | Rents | - | rise by | 2023-06-01..2023-06-30 | a year earlier',
+      '61 percent | Rents | - | - | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'Lines with the north rose from $5m to $11m, and with the south from $1m to $3m.',
+      '$5m | Lines | - | rise from | - | -',
+      '$11m | Lines | - | rise to | - | $5m',
+      '$1m | Lines | - | rise from | - | -',
+      '$3m | Lines | - | rise to | - | $1m',
+    ],
+    [
+      'Tickets were down by 4 percent; today, they were down as much as five percent, or 45 points.',
+      '4 percent | Tickets | - | fall by | - | -',
+      'as much as five percent | Tickets | - | fall by | 2024-03-13..2024-03-13 | -',
+      '45 points | Tickets | - | fall by | 2024-03-13..2024-03-13 | -',
+    ],
+    ['Most nurses see inflation ending the year at 85 percent.', '85 percent | inflation | - | - | - | -'],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

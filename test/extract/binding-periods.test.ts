@@ -36,6 +36,15 @@ describe('when figures hold', () => {
       'doubled | - | - | rise by | ..2023-12-31 | -',
       '703 million | - | - | rise to | ..2023-12-31 | -',
     ],
+    // what is said, not when
+    [
+      'The report said that during May, grain sales exceeded 500 tonnes.',
+      '500 tonnes | grain sales | - | - | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'The lab has said that as of March 4, 2021, the site has 277 bugs.',
+      '277 bugs | - | - | - | 2021-03-04..2021-03-04 | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

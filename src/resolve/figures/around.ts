@@ -212,6 +212,16 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
     const own = subject?.phrase && !scene.names.has(subject.token.index) ? saidOf(scene, subject) : undefined
     if (own?.measure) return { ...own, governor: governor! }
   }
+  // `exports reached 3m tonnes of wheat`: how far what the clause is about has come
+  if (
+    figure.kind === 'measurement' &&
+    verb &&
+    /^(?:reach|hit|total|exceed|surpass|average)$/.test(verb) &&
+    !governor!.preposition
+  ) {
+    const own = saidOf(scene, findSubject(scene, governor!.token))
+    if (own.measure) return { ...own, governor: governor! }
+  }
   // `the debt was reduced to 63% of output`: what moved, not what it is a share of
   if (share && verb && directionOf(verb) && /^(?:to|by|from)$/.test(governor?.preposition ?? '')) {
     const moved = governor!.object

@@ -5,7 +5,7 @@ import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
-import { findGovernor } from './governor.ts'
+import { findGovernor, type Governor } from './governor.ts'
 import { besideNorm, movedFrom, multipleOf } from './multiple-of.ts'
 import { isHeadcount, outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
@@ -97,6 +97,12 @@ function ranked(scene: Scene, placed: PlacedFigure): Binding {
   const phrase = placed.figure.kind === 'rank' ? phraseFrom(scene, placed.last + 1) : undefined
   const measure = phrase && toMeasure(scene, phrase)
   const governor = findGovernor(scene, placed)
+  // `the final count was 52-35`
+  if (placed.figure.kind === 'score' && governor?.kind === 'verb' && lemmaOfVerb(governor.token.form) === 'be') {
+    const said = saidOf(scene, findSubject(scene, governor.token))
+    if (said.measure && /^(?:count|vote|tally|score|result|margin)$/.test(said.measure.head))
+      return { ...said, governor }
+  }
   const subject =
     governor?.kind === 'verb' && lemmaOfVerb(governor.token.form) === 'be'
       ? findSubject(scene, governor.token)
@@ -118,7 +124,10 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   const meant = setAside(scene, placed)
   if (meant) return meant
   const asSubject = predicateOf(scene, placed)
-  const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
+  const governor = pastTime(
+    scene,
+    findGovernor(scene, placed, (other) => before(other)?.governor),
+  )
   if (!governor) return asSubject ?? gapped(scene, placed, before)
   const inherited = governor.shared && before(governor.shared)
   // `up from 3% in 2023 and 4% in 2022`: the preposition holds for both
@@ -241,6 +250,14 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   // `made $5m`, but not `made a loss of`
   if (showingVerbs.has(lemma) && !(lemma === 'make' && figure.kind === 'money')) return { governor }
   return acting(scene, governor, lemma, placed)
+}
+
+/** `ended the year at 5%`: the time is no object. */
+function pastTime({ tokens }: Scene, governor: Governor | undefined): Governor | undefined {
+  if (!governor?.object || !/^(?:end|finish|start|begin|close|open)$/.test(lemmaOfVerb(governor.token.form)))
+    return governor
+  const { object, ...rest } = governor
+  return /^(?:year|quarter|month|week|day|session|season|half)$/.test(tokens[object.last]!.form) ? rest : governor
 }
 
 /** Whether a sentence tells of votes, of which a share is gained or lost without any change. */

@@ -1,5 +1,5 @@
 import type { Binding } from './binding.ts'
-import type { PlacedFigure, Scene } from './scene.ts'
+import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, isTransitiveChange, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // Values of one quantity in a row, of which the clause names it once: `from 27% before the vote to 42% today`, `by 6% in 2021 and 7% in 2022`.
@@ -18,7 +18,32 @@ export function carriedFrom(
   const meant = standsFor(scene, each, placed[at - 1], own, known)
   if (meant) return meant
   if (own.measure || own.verb || own.change) return undefined
-  return newValue(scene, placed, at, known) ?? nextInRow(scene, each, placed[at - 1], known)
+  return (
+    newValue(scene, placed, at, known) ??
+    oldApart(scene, placed, at, known) ??
+    nextInRow(scene, each, placed[at - 1], known)
+  )
+}
+
+/** `rose 64% in June, analysts said, from 61% in May`, `from $5 to $10, and with the north from $1`: an old value farther on. */
+function oldApart({ tokens }: Scene, placed: readonly PlacedFigure[], at: number, known: Known): Binding | undefined {
+  const each = placed[at]!
+  const before = placed[at - 1]
+  if (!before || tokens[each.first - 1]?.form !== 'from' || each.first - before.last > reach) return undefined
+  if (before.figure.kind !== each.figure.kind) return undefined
+  const { measure, subject, change, how, governor } = known(before)
+  if (!measure || !change || how === 'from') return undefined
+  const between = tokens.slice(before.last + 1, each.first - 1)
+  const isNext = between.some(({ form }) => form === 'and') && how === 'to'
+  if (between.some((token) => /^(?:[;:.]|but|while|who|which)$/.test(token.form) || isFiniteVerb(token)))
+    return undefined
+  if (!isNext && tokens[each.first - 2]?.form !== ',') return undefined
+  return {
+    measure,
+    ...(subject && { subject }),
+    ...(governor && { governor }),
+    ...((isNext || how === 'to') && { change, how: 'from' as const }),
+  }
 }
 
 /** `sales rose 2%, but they fell 3% in June`: what the pronoun stands for, where the verb is one of quantities. */
@@ -32,7 +57,12 @@ function standsFor(
   const { subject, governor } = own
   const pronoun = subject?.token
   if (own.measure || own.verb || !before || governor?.kind !== 'verb' || governor.object || !pronoun) return undefined
-  if (!/^(?:it|they)$/.test(pronoun.form) || pronoun.index < before.last || pronoun.index > each.first) return undefined
+  if (!/^(?:it|they)$/.test(pronoun.form) || pronoun.index > each.first) return undefined
+  // `5 percent, or 45 points`: the same verb
+  const same = known(before)
+  if (same.measure && same.governor?.kind === 'verb' && same.governor.token === governor.token)
+    return { ...own, measure: same.measure, ...(same.subject && { subject: same.subject }) }
+  if (pronoun.index < before.last) return undefined
   const lemma = lemmaOfVerb(governor.token.form)
   const moves = directionOf(lemma) !== undefined && (!isTransitiveChange(lemma) || governor.preposition !== undefined)
   if (!moves && (!staticVerbs.has(lemma) || own.change === undefined)) return undefined

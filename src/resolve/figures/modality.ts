@@ -1,8 +1,9 @@
-import type { Modality } from '../../model/claim/figure.ts'
-import { ancestorsOf, childrenOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import type { How, Modality } from '../../model/claim/figure.ts'
+import { ancestorsOf, childrenOf, hasLabel, headOf, type SyntaxToken } from '../../syntax/index.ts'
 import { isExpectation } from './expected.ts'
 import { findSubject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
+import { phraseBefore } from './noun-phrase.ts'
 import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
 
@@ -14,13 +15,29 @@ const planning =
 const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
 
 /** What the words around a figure's verb make of it; undefined for what is stated as a fact. */
-export function readModality(scene: Scene, placed: PlacedFigure, governor: Governor | undefined): Modality | undefined {
+export function readModality(
+  scene: Scene,
+  placed: PlacedFigure,
+  governor: Governor | undefined,
+  how?: How,
+): Modality | undefined {
   const noun = byNoun(scene, placed)
   if (noun) return noun
   if (isExpectation(scene, placed)) return 'forecast'
+  // `will rise to $15 from $13`: what it has been
+  if (how === 'from') return undefined
+  const told = toldBefore(scene, placed) ?? bySubject(scene, placed)
+  if (told) return told
   const verb = governor?.kind === 'verb' ? governor.token : governor ? undefined : verbOf(scene, placed)
   if (!verb) return undefined
-  const group = groupBefore(scene, verb.index)
+  // `see inflation ending the year at 5%`
+  const seen = verb.tag === 'VBG' ? phraseBefore(scene, verb.index - 1) : undefined
+  if (seen && /^(?:sees?|expects?|forecasts?|projects?)$/.test(scene.tokens[seen.start - 1]?.form ?? ''))
+    return 'forecast'
+  const own = groupBefore(scene, verb.index)
+  // `will grow by 5% and reach $3m`: what helps both
+  const other = !own.length && verb.tag === 'VB' && hasLabel(verb, 'conj') ? headOf(scene.tree, verb) : undefined
+  const group = other ? groupBefore(scene, other.index) : own
   return (
     byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind), !governor) ??
     byPurpose(scene, verb) ??
@@ -34,6 +51,22 @@ function verbOf(scene: Scene, { head }: PlacedFigure): SyntaxToken | undefined {
   const [up, farther] = ancestorsOf(scene.tree, head)
   const subject = hasLabel(head, 'nsubj') ? up : up && hasLabel(up, 'nsubj') ? farther : undefined
   return subject && isVerb(subject) ? subject : undefined
+}
+
+/** `denied that 300 jobs were at risk`: what the figure's clause is under. */
+function toldBefore({ tokens }: Scene, { first }: PlacedFigure): Modality | undefined {
+  const verb = tokens[first - 1]?.form === 'that' ? tokens[first - 2] : undefined
+  return verb && isVerb(verb) && denying.test(lemmaOfVerb(verb.form)) ? 'denied' : undefined
+}
+
+/** `9 million are expected to join`: what is said of the figure itself. */
+function bySubject({ tokens }: Scene, { last }: PlacedFigure): Modality | undefined {
+  let i = last + 1
+  while (i < last + 3 && /^(?:is|are|was|were|also|still|now)$/.test(tokens[i]?.form ?? '')) i++
+  if (i === last + 1 || tokens[i + 1]?.form !== 'to') return undefined
+  const { form } = tokens[i]!
+  if (/^(?:set|due|planned|scheduled)$/.test(form)) return 'planned'
+  return /^(?:expected|forecast|projected|predicted|likely)$/.test(form) ? 'forecast' : undefined
 }
 
 /** The helping words right before a verb, the nearest first. */
@@ -206,11 +239,14 @@ function byNoun({ tokens, dates }: Scene, { first, last, figure }: PlacedFigure)
   const cue = (form: string): Modality | undefined =>
     /^(?:target|goal|limit|cap|ceiling|threshold|minimum|maximum|quota|requirement)s?$/.test(form)
       ? 'required'
-      : /^(?:forecasts?|guidance|projections?|predictions?|outlook)$/.test(form)
+      : /^(?:forecasts?|guidance|projections?|predictions?|outlook|prospect)$/.test(form)
         ? 'forecast'
         : undefined
   const before = tokens[i]?.form ?? ''
   if (i < first - 1 && cue(before)) return cue(before)
+  // `the goal of reaching one million`
+  if (tokens[first - 1]?.tag === 'VBG' && tokens[first - 2]?.form === 'of' && cue(tokens[first - 3]?.form ?? ''))
+    return cue(tokens[first - 3]!.form)
   if (cue(behind)) return cue(behind)
   // `a 43% emissions reduction target`
   let end = last + 1

@@ -149,6 +149,8 @@ function isOfSaying(
   for (let k = i; k >= 0 && k > i - 5; k--) {
     const verb = tokens[k]!
     if (verb === governor?.token) return false
+    // `said that in May exports fell`: what is said
+    if (verb.form === 'that') break
     if (isVerb(verb)) return isSaying(verb.form)
     if (!/^(?:NNP?S?|DT|PRP|IN|JJ)$/.test(verb.tag)) break
   }

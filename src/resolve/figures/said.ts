@@ -49,9 +49,16 @@ export function saidOf(scene: Scene, subject: Subject | undefined): Binding {
   if (index) return { measure: index }
   // `the carmaker lost 4%`: who, not what
   if (isBodyNoun(token.form) || isAgent(token.form)) return { subject }
-  const measure = phrase && toMeasure(scene, phrase)
+  const measure = phrase && (toMeasure(scene, phrase) ?? bareRate(scene, phrase))
   if (!measure) return {}
   return { measure, ...subjectFor(scene, measure) }
+}
+
+/** `the rate was 5%`: of the empty nouns the one that names a quantity. */
+function bareRate({ tokens }: Scene, phrase: NounPhrase): Measure | undefined {
+  const { form, start, end } = tokens[phrase.last]!
+  if (form !== 'rate' || phrase.first !== phrase.last || tokens[phrase.last + 1]?.form === 'of') return undefined
+  return { span: { start, end }, head: form, phrase }
 }
 
 /** Those who trade and make things, and countries and the like, which are no quantity. */
