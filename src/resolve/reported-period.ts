@@ -120,7 +120,11 @@ export function createPeriods(
         // `the current year`: that of writing
         if (/(?<!\p{L})current(?!\p{L})/iu.test(words)) return undefined
         const definite = /^the\s/i.test(words) || /^(?:quarter|year)$/i.test(words)
-        if (unit === 'year' ? !(definite && reported?.unit === 'year') : !definite && direction() > 0) return undefined
+        // `by the end of the year`: of this one, whatever year ended
+        if (
+          unit === 'year' ? !(definite && reported?.unit === 'year') || direction() > 0 : !definite && direction() > 0
+        )
+          return undefined
         const period = unit === 'year' ? reported : lastOf('quarter', start)
         return period && inOtherYear(period, 0)
       }

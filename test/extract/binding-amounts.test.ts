@@ -187,3 +187,15 @@ describe('what stands between a figure and what it is of', () => {
     ['The bank announced a half-point rate cut.', 'half-point | rate | - | fall by | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('what only looks like the noun that an amount belongs to', () => {
+  it.each<[string, ...string[]]>([
+    ['Denmark gave $20 million in support of schools.', '$20 million | gave | Denmark | - | - | -'],
+    [
+      'Prices for processed foods such as cup noodles and frozen peas will rise by 14%.',
+      '14% | Prices | - | rise by | - | -',
+    ],
+    ['Tests found an improvement in speed between 15% and 40%.', 'between 15% and 40% | speed | - | rise by | - | -'],
+    ['She was the 13th of 14 children.', '14 children | - | - | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

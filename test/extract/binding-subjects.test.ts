@@ -61,3 +61,16 @@ describe('the country that a text is about', () => {
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('whom a pronoun means, and what no clause says', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Dr Boateng accused the Bank of Ghana (BoG) of engaging in the illegal printing of 22 billion cedis.',
+      '22 billion cedis | illegal printing | Bank of Ghana | - | - | -',
+    ],
+    ['Anna Varga, who lives with her sister Maria, said she had lost $300.', '$300 | lost | Anna Varga | - | - | -'],
+    ['The Daily Star newspaper reported that revenues from fishing reached $2m.', '$2m | revenues | - | - | - | -'],
+    ['The judge revoked the licences of six schools.', 'six schools | - | - | - | - | -'],
+    ['Those for goods such as tea will rise by 11%.', '11% | - | - | rise by | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -101,6 +101,8 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     if (used === 0 && isCapital(tokens, at) && parseMonth(tokens.lower[at]!) !== null) return null
     const form = tokens.text.slice(tokens.start[at], tokens.end[next - 1])
     const lower = form.toLowerCase()
+    // `the 12 time champions`: how often they were
+    if (used === 0 && lower === 'time') return { unit: 'time', end: next, words: 1 }
     // `214 measles infections`: the second of two plurals is counted
     if (used < 5 && isAttributive(lower) && isNear(tokens, next) && !isGlued(tokens, next) && !singular) {
       const head = tokens.lower[next]!

@@ -13,6 +13,7 @@ import {
   directionOf,
   directionOfComparison,
   directionOfNoun,
+  isPartOfPreposition,
   isTransitiveChange,
   lemmaOfVerb,
   staticVerbs,
@@ -188,10 +189,11 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   }
   const phrase = phraseFrom(scene, at)
   if (!phrase || scene.dates.has(phrase.last) || (scene.names.has(phrase.last) && link === 'in')) return undefined
-  // `$40m in grants`, but not `in the bank's collapse`, `in early trade`
+  // `$40m in grants`, but not `in the bank's collapse`, `in early trade`, `in support of`
   if (
     link === 'in' &&
-    (/^(?:DT|PRP\$)$/.test(tokens[at]!.tag) ||
+    (isPartOfPreposition(tokens[phrase.last]!.form) ||
+      /^(?:DT|PRP\$)$/.test(tokens[at]!.tag) ||
       phrase.owner !== undefined ||
       /^(?:trade|trading|dealing|dealings)$/.test(tokens[phrase.last]!.form))
   )

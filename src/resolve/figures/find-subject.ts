@@ -26,9 +26,11 @@ const inGroup = /^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/
 /** The subject of a verb, by the words right before it and by the tree. Where they differ, the words have it if nothing parts them from the verb. */
 export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   const found = chooseSubject(scene, verb)
-  // `those to China fell`: goods, not China
+  // `those to China fell`, `those for goods such as tea fell`: goods, not China, not tea
   const { tokens } = scene
-  const before = (found?.phrase?.start ?? 0) - 1
+  let before = (found?.phrase?.start ?? 0) - 1
+  if (tokens[before]?.form === 'as' && tokens[before - 1]?.form === 'such')
+    before = (phraseBefore(scene, before - 2)?.start ?? 0) - 1
   if (/^(?:IN|TO)$/.test(tokens[before]?.tag ?? '') && /^(?:those|that)$/.test(tokens[before - 1]?.form ?? ''))
     return undefined
   const phrase = found?.phrase && beforeApposition(scene, found.phrase)

@@ -29,8 +29,10 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   // `losses above $5m`, `a bridge valued at $3m`, `projects amounting to $40m`
   const over = isNoun(tokens[i]) && i === placed.first - 1 && startsAbove(scene, placed) ? i + 1 : undefined
   const valued = valuedAt(scene, i)
-  const link = over !== undefined || valued !== undefined ? 'worth' : tokens[i]?.form
-  i = over ?? valued ?? i
+  // `an improvement in speed between 15% and 40%`
+  const spread = isNoun(tokens[i]) && isSpread(scene, placed) ? i + 1 : undefined
+  const link = spread ? 'of' : over !== undefined || valued !== undefined ? 'worth' : tokens[i]?.form
+  i = over ?? valued ?? spread ?? i
   if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
   // `the order was worth $5m`
   const copula = link === 'worth' ? tokens[i - 1] : undefined
@@ -110,6 +112,16 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     return {}
   // `the accounts of 300 people`: theirs
   if (link === 'of' && placed.figure.unit === 'person' && !isHeadcount(head.form)) return {}
+  // `the licences of six schools`: theirs, not so many; but `the deaths of six people`
+  if (
+    link === 'of' &&
+    placed.figure.kind === 'count' &&
+    head.tag === 'NNS' &&
+    /^(?:licen[cs]e|account|staff|member|leader|head|name|owner|home|house|office|bod(?:y|ie)|board|nav(?:y|ie)|arm(?:y|ie)|record|side|resident|people|representative|official|chief|minister|director|worker|student|part)s$/.test(
+      head.form,
+    )
+  )
+    return {}
   // `takes care of 2,000 tourists`
   if (link === 'of' && /^(?:care|advantage|charge|hold|control)$/.test(head.form) && phrase.start === phrase.last)
     return {}
@@ -157,6 +169,10 @@ function besideName({ tokens, names }: Scene, { start, owner }: NounPhrase) {
 /** `above $5m`, `over $5m` as part of the figure. */
 const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
   figure.kind === 'money' && /^(?:above|over|under|below|exceeding)\s/i.test(text.slice(figure.start, figure.end))
+
+/** `between 5% and 9%`. */
+const isSpread = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
+  /^(?:money|percentage)$/.test(figure.kind) && /^between\s/i.test(text.slice(figure.start, figure.end))
 
 /** `valued at`, `amounting to` right behind a noun: the token of the participle. */
 function valuedAt({ tokens }: Scene, at: number): number | undefined {

@@ -178,6 +178,8 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   if (/^(?:PRP|EX|WP|WDT|DT)/.test(head.tag) || /^(?:none|all|those|both|each|some|many|any)$/.test(head.form))
     return undefined
   if (/^(?:government|ministry|parliament|senate|congress|police)$/.test(head.form)) return undefined
+  // `the 13th of 14`
+  if (/^\d+(?:st|nd|rd|th)$/.test(head.form)) return undefined
   // a name that nobody knows measures nothing
   if (/^NNP/.test(head.tag) && isBodyName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
   const isUnknown =

@@ -1,5 +1,5 @@
 import type { Subject } from './find-subject.ts'
-import { outermost } from './hanging.ts'
+import { beforeBracket, outermost } from './hanging.ts'
 import { phraseBefore } from './noun-phrase.ts'
 import type { Scene } from './scene.ts'
 
@@ -10,7 +10,7 @@ export function accusedBefore(scene: Scene, verb: number): Subject | undefined {
   let i = verb - 1
   while (i > 0 && scene.tokens[i]!.tag === 'RB') i--
   if (scene.tokens[i]?.form !== 'of') return undefined
-  const phrase = phraseBefore(scene, i - 1)
+  const phrase = phraseBefore(scene, beforeBracket(scene, i - 1, 4))
   const cue = phrase && scene.tokens[phrase.start - 1]?.form
   if (!phrase || !/^(?:accus|suspect|convict)(?:e?d|es?|ing|s)?$/.test(cue ?? '')) return undefined
   return { phrase, token: scene.tokens[phrase.last]!, sure: true }

@@ -128,6 +128,9 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
       !hasFinite(tokens, i)
     )
       return { ...token, tag: 'VBD', label: 'root' }
+    // `prices for processed foods`
+    if (token.tag === 'VBN' && isPreposition(tokens[i - 1]) && /^NNS?$/.test(tokens[i + 1]?.tag ?? ''))
+      return { ...token, tag: 'JJ', label: 'amod' }
     // `increase existing lines`
     if (token.form === 'existing') return { ...token, tag: 'JJ', label: 'amod' }
     // `a fleet consisting of`

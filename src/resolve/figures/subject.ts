@@ -32,7 +32,8 @@ export function resolveSubject(
   if (name) return name.actor
   // `people, who make up 42%`: nobody by name
   if (token.form === 'who' && isOfNoun(scene, token.index)) return undefined
-  if (/^(?:he|she|his|her|him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
+  if (/^(?:he|she|his|her)$/.test(token.form)) return speakerOf(scene, token) ?? refer(pronoun(token.form, token))
+  if (/^(?:him|who)$/.test(token.form)) return refer(pronoun(token.form, token))
   if (/^(?:it|its|they|their)$/.test(token.form)) {
     const actor = antecedentOf(scene, token, document, named, refer)
     // `It traded at $876 a tonne`: no country
@@ -49,6 +50,16 @@ export function resolveSubject(
   if (found && /^(?:governments?|country|nation)$/.test(token.form)) return found
   // `US automaker GM`, where nobody knows GM: not the country
   return found?.kind === 'place' ? undefined : found
+}
+
+/** `Varga, who lives with Maria, said she lost $300`: the person whose report the pronoun opens. */
+function speakerOf(scene: Scene, { index }: SyntaxToken): LinkedActor | undefined {
+  const { tokens, names } = scene
+  const verb = tokens[tokens[index - 1]?.form === 'that' ? index - 2 : index - 1]
+  if (!verb || !isVerb(verb) || !isReportingVerb(verb.form)) return undefined
+  const speaker = findSubject(scene, verb)
+  const actor = speaker && speaker.token.index < verb.index ? names.get(speaker.token.index)?.actor : undefined
+  return actor?.kind === 'person' ? actor : undefined
 }
 
 /** `Quito and Cuenca hold 76%`: not of one of them. */
@@ -207,6 +218,8 @@ export function reporterOf(
     return undefined
   const { tokens, names, tree } = scene
   if (!/^(?:sale|revenue|turnover|profit|loss|income|earning|order|growth)$/.test(measure.head)) return undefined
+  // `revenues from drug trade`: whoever has them
+  if (tokens[measure.phrase.last + 1]?.form === 'from') return undefined
   const growth = measure.head === 'growth'
   if (growth && !/^(?:sales|revenue|profit|earnings)$/.test(tokens[measure.phrase.last - 1]?.form ?? ''))
     return undefined
@@ -227,7 +240,10 @@ export function reporterOf(
     )
       continue
     const speaker = findSubject(scene, verb)
-    const name = speaker && names.get(speaker.token.index)
+    const name =
+      speaker && !/^(?:daily|newspaper|newswire|agency|website|magazine|channel|weekly)$/.test(speaker.token.form)
+        ? names.get(speaker.token.index)
+        : undefined
     // who counts what others do
     const counts =
       /\b(?:Office|Bureau|Agency|Ministry|Statistics|Association|Federation|Institute|Commission|Department|Council|Bank|Research|Times|Post|News|Press)\b/
