@@ -1,5 +1,6 @@
 import { findActors, readByRules } from '../../src/extract/actor/index.ts'
-import { judgeReading, mergeNames } from '../../src/extract/actor/join.ts'
+import { judgeReading } from '../../src/extract/actor/judge-reading.ts'
+import { mergeNames } from '../../src/extract/actor/merge-names.ts'
 import { createNameTagger, type TaggerWeights } from '../../src/extract/actor/tagger/index.ts'
 import {
   type JoinWeights,

@@ -33,6 +33,16 @@ export type Classified = {
   readonly doubted?: boolean
 }
 
+/** A candidate with what the rules make of it; null for no actor. */
+export type Reading = {
+  readonly candidate: Candidate
+  readonly read: Classified | null
+  /** The tagger found it, or its bounds. */
+  readonly added?: boolean
+  /** Its kind is not to be voted on. */
+  readonly decided?: boolean
+}
+
 /** The words with what stands between them; a name that a line's end cuts is one name. */
 export const textOf = (words: readonly Word[]) =>
   words

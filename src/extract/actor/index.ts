@@ -6,22 +6,23 @@ import { type CompanyList, noCompanies } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
 import { affiliate } from './affiliate.ts'
-import { type Candidate, type Classified, textOf } from './candidate.ts'
+import { type Candidate, type Classified, type Reading, textOf } from './candidate.ts'
 import { classify, type Known } from './classify.ts'
 import { namesBody } from './context.ts'
-import { joinTagger, type Reading } from './join.ts'
+import { mergeNames } from './merge-names.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
 import { splitRun } from './split.ts'
-import type { NameTagger } from './tagger/index.ts'
+import type { NameTagger, Tagging } from './tagger/index.ts'
 import { findTerms, namesThing, shortName } from './things.ts'
+import { voteKinds } from './vote-kinds.ts'
 import { readWords, type Word } from './words.ts'
 
 /** Names of persons, organisations, places and events, each with its kind: by rules and lists, and by the tagger of names, if one is given. */
 export function findActors(document: SegmentedText, tagNames?: NameTagger): ActorMention[] {
   const { text } = document
   const { words, readings } = readByRules(document, tagNames?.isCompany, tagNames?.clubOf)
-  const joined = tagNames ? joinTagger(readings, words, tagNames(words)) : readings
+  const joined = tagNames ? joinReadings(readings, words, tagNames(words)) : readings
   const mentions = joined.flatMap(({ candidate, read }) => (read ? [toMention(document, candidate, read)] : []))
   const terms = findTerms(text)
   const named = terms.size > 0 ? mentions.filter(({ name }) => !terms.has(name)) : mentions
@@ -31,6 +32,13 @@ export function findActors(document: SegmentedText, tagNames?: NameTagger): Acto
   )
   return affiliate(text, addAcronyms(text, agreed))
 }
+
+/**
+ * The second voice: what the tagger reads beside what the rules read. Names that the rules cut or ran together take the tagger's bounds
+ * where it is sure; names they missed are added; the kind of a name is the one that both together find likeliest for all its mentions.
+ */
+const joinReadings = (readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Reading[] =>
+  voteKinds(mergeNames(readings, words, tagging), words, tagging)
 
 /** Of a name whose kind only a sure neighbour in its list tells. */
 const agreedConfidence = 0.65

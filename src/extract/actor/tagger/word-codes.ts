@@ -13,6 +13,9 @@ export type WordCodes = {
   readonly families: Uint8Array
 }
 
+/** How likely a word is a surname by its classes, in four steps. */
+export const surnameLevel = (priors: number): number => (priors >> 2) & 3
+
 /** Slot of a word of small letters in the table, or -1. */
 export function findWord({ marks }: WordCodes, word: string): number {
   const hash = hashWord(word)
