@@ -1,21 +1,16 @@
-import { findActors, readByRules } from '../../src/extract/actor/index.ts'
-import { judgeReading } from '../../src/extract/actor/judge-reading.ts'
-import { mergeNames } from '../../src/extract/actor/merge-names.ts'
-import { createNameTagger, type TaggerWeights } from '../../src/extract/actor/tagger/index.ts'
+import { judgeReading, kinds } from '../../src/extract/actor/judge-reading.ts'
 import {
+  confidenceSteps,
   type JoinWeights,
   outcomes,
   priorClasses,
   priorRows,
   ruleClasses,
 } from '../../src/extract/actor/tagger/opinions.ts'
-import { segmentText } from '../../src/segment/index.ts'
-import { loadClubs, loadCompanies } from '../../src/weights/index.ts'
 import { minimize } from '../minimize.ts'
-import type { AnnotatedText } from './read-corpus.ts'
+import { type BlindPart, readNames } from './blind-names.ts'
 
 const n = outcomes.length
-const kinds: Readonly<Record<string, number>> = { PER: 0, ORG: 1, LOC: 2, EVT: 3 }
 /** The natural logarithm of one step of 31/32. */
 const step = Math.log(32 / 31)
 
@@ -24,7 +19,7 @@ export const evenJoin: JoinWeights = {
   scale: 256,
   bias: new Int16Array(ruleClasses.length * n),
   word: new Int16Array(priorClasses * 3 * n),
-  confidence: Uint8Array.from({ length: 50 }, (_, i) => 2 * i + 1),
+  confidence: Uint8Array.from({ length: kinds.length * confidenceSteps }, (_, i) => 2 * (i % confidenceSteps) + 1),
 }
 
 /**
@@ -56,30 +51,28 @@ const expected = new Map<number, number>([
 ])
 
 /** A name as the rules and the tagger read it, and what the annotation says it is. */
-type Judged = { readonly shares: readonly number[]; readonly rows: readonly number[]; readonly gold: number }
+type Judged = {
+  readonly shares: readonly number[]
+  readonly rows: readonly number[]
+  readonly gold: number
+}
 
-function judge(weights: TaggerWeights, texts: readonly AnnotatedText[]): Judged[] {
-  const tag = createNameTagger(weights, loadCompanies(), loadClubs())
-  return texts.flatMap(({ text, names }) => {
-    const { words, readings } = readByRules(segmentText(text, []), tag.isCompany, tag.clubOf)
-    const tagging = tag(words)
-    return mergeNames(readings, words, tagging).flatMap((reading): Judged[] => {
+const judge = (part: BlindPart): Judged[] =>
+  [...readNames(part)].flatMap(({ readings, tagging, goldOf }) =>
+    readings.flatMap((reading): Judged[] => {
       const judged = judgeReading(reading, tagging)
       if (!judged) return []
-      const own = reading.candidate.words
-      const name = names.find((one) => one[0] < own.at(-1)!.end && own[0]!.start < one[1])
       const rows = [
         ruleClasses.indexOf(judged.opinion),
         ...priorRows(judged.priors).map((row) => row + ruleClasses.length),
       ]
-      return [{ shares: judged.shares, rows, gold: name ? (kinds[name[2]] ?? n - 1) : n - 1 }]
-    })
-  })
-}
+      return [{ shares: judged.shares, rows, gold: goldOf(reading) }]
+    }),
+  )
 
-/** Learns how much the tagger's word and each opinion of the rules count, and what the outcome's probability is worth. */
-export function fitJoin(weights: TaggerWeights, texts: readonly AnnotatedText[]): JoinWeights {
-  const judged = judge(weights, texts)
+/** Learns how much the tagger's word and each opinion of the rules count. */
+export function fitJoin(part: BlindPart): JoinWeights {
+  const judged = judge(part)
   const size = 1 + (ruleClasses.length + priorClasses * 3) * n
   const w = minimize(
     size,
@@ -109,39 +102,10 @@ export function fitJoin(weights: TaggerWeights, texts: readonly AnnotatedText[])
     { lasso: 0, rounds: 60 },
   )
   const steps = Int16Array.from(w.subarray(1), (value) => Math.round(value / step))
-  const join = {
+  return {
     scale: Math.round(256 * w[0]!),
     bias: steps.subarray(0, ruleClasses.length * n),
     word: steps.subarray(ruleClasses.length * n),
     confidence: evenJoin.confidence,
   }
-  return { ...join, confidence: calibrate({ ...weights, join }, texts) }
-}
-
-/** Steps of confidence that never fall (isotonic regression, by pooling neighbours): the share that was right of the claims with such a probability. */
-function calibrate(weights: TaggerWeights, texts: readonly AnnotatedText[]): Uint8Array {
-  const tag = createNameTagger(weights, loadCompanies(), loadClubs())
-  const right = new Float64Array(50)
-  const all = new Float64Array(50)
-  for (const { text, names } of texts)
-    for (const { nameStart, end, kind, confidence, extractor } of findActors(segmentText(text, []), tag)) {
-      if (extractor !== 'actor.name') continue
-      const name = names.find((one) => one[0] < end && nameStart < one[1])
-      const bin = Math.min(49, Math.floor(confidence * 50))
-      all[bin]!++
-      if (name && outcomes[kinds[name[2]] ?? n - 1] === kind) right[bin]!++
-    }
-  // a little of the probability itself where few claims speak
-  const pools: { sum: number; weight: number; bins: number }[] = []
-  for (let bin = 0; bin < 50; bin++) {
-    pools.push({ sum: right[bin]! + 2 * ((bin + 0.5) / 50), weight: all[bin]! + 2, bins: 1 })
-    while (pools.length > 1) {
-      const [a, b] = [pools.at(-2)!, pools.at(-1)!]
-      if (a.sum / a.weight <= b.sum / b.weight) break
-      pools.splice(-2, 2, { sum: a.sum + b.sum, weight: a.weight + b.weight, bins: a.bins + b.bins })
-    }
-  }
-  return Uint8Array.from(
-    pools.flatMap(({ sum, weight, bins }) => new Array<number>(bins).fill(Math.round((100 * sum) / weight))),
-  )
 }

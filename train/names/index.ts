@@ -4,6 +4,7 @@ import type { WordCodes } from '../../src/extract/actor/tagger/word-codes.ts'
 import { rememberFacts } from '../../src/extract/actor/tagger/word-facts.ts'
 import type { PackedHeader } from '../../src/text/packed.ts'
 import { writePacked } from '../pack.ts'
+import { calibrate } from './calibrate.ts'
 import { readExamples } from './examples.ts'
 import { evenJoin, fitJoin } from './fit-join.ts'
 import { groupWords } from './group-words.ts'
@@ -59,7 +60,7 @@ export const packTagger = ({ codes, chain, join }: TaggerWeights, sources: Packe
 
 /**
  * Learns the name tagger from the corpora, vectors and lists of a folder: the bytes of `src/weights/names.bin.br`. How it is weighed against the
- * rules is learned on a third of GUM and WikiGold, from a tagger that has not seen it.
+ * rules is learned on a third of GUM and WikiGold from a tagger that has not seen it, and how sure that makes of a name on each third.
  */
 export function trainNames(folder: string): Buffer {
   const { files, sources } = findSources(folder)
@@ -67,19 +68,23 @@ export function trainNames(folder: string): Buffer {
   const corpus = stripOffices(readCorpus(files.corpus))
   const examples = readExamples(corpus, rememberFacts(codes), createPhraseFinder())
   report(`${examples.labels.length} words that may be in names`)
-  const held = heldOut(corpus)
-  const blind = packChain(trainChain(examples, (document) => !held.has(document), fit, report))
-  const join = fitJoin(
-    { codes, chain: blind, join: evenJoin },
-    [...held].map((document) => corpus[document]!),
-  )
+  const parts = [0, 1, 2].map((part) => {
+    const held = heldOut(corpus, part)
+    const chain = packChain(trainChain(examples, (document) => !held.has(document), fit, report))
+    return { weights: { codes, chain, join: evenJoin }, texts: [...held].map((document) => corpus[document]!) }
+  })
+  const weighed = fitJoin(parts[0]!)
+  const join = {
+    ...weighed,
+    confidence: calibrate(parts.map(({ weights, texts }) => ({ weights: { ...weights, join: weighed }, texts }))),
+  }
   report(`weighed: one step of the tagger counts ${(join.scale / 256).toFixed(2)}`)
   const chain = packChain(trainChain(examples, () => true, fit, report))
   return packTagger({ codes, chain, join }, sources)
 }
 
 /** Every third document of GUM and WikiGold, by its place in the corpus. */
-export function heldOut(corpus: readonly AnnotatedText[], part = 0): ReadonlySet<number> {
+export function heldOut(corpus: readonly AnnotatedText[], part: number): ReadonlySet<number> {
   const suites = corpus.flatMap(({ source }, i) => (source === 'gum' || source === 'wikigold' ? [i] : []))
   return new Set(suites.filter((_, k) => k % 3 === part))
 }

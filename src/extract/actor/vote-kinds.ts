@@ -5,7 +5,7 @@ import { type Reading, textOf } from './candidate.ts'
 import { judgeReading, kinds, none } from './judge-reading.ts'
 import { sureOfNew } from './merge-names.ts'
 import type { Tagging } from './tagger/index.ts'
-import { weigh } from './tagger/opinions.ts'
+import { confidenceAt, powerOf, stepsOf, weigh } from './tagger/opinions.ts'
 import { isInitials, weighForms } from './weigh-forms.ts'
 import type { Word } from './words.ts'
 
@@ -50,7 +50,7 @@ export function voteKinds(readings: readonly Reading[], words: readonly Word[], 
     const best = shares.indexOf(Math.max(...shares.slice(0, none)))
     const share = shares[best]!
     const kind = kinds[best]!
-    const confidence = tagging.join.confidence[Math.min(49, Math.floor(50 * share))]! / 100
+    const confidence = tagging.join.confidence[confidenceAt(best, share)]! / 100
     if (reading.read === null && share < (known.read.has(name) ? (kind === 'event' ? 0.5 : 0.35) : sureOfNew))
       return reading
     const doubted =
@@ -63,21 +63,44 @@ export function voteKinds(readings: readonly Reading[], words: readonly Word[], 
   })
 }
 
+/** What the mentions of a name say: weights of the outcomes summed, and of the kinds multiplied, in steps of a logarithm. */
+type Vote = { readonly sums: number[]; readonly steps: number[]; mentions: number }
+
 /** What the mentions of each name say together. */
 class Votes {
-  readonly #sums = new Map<string, number[]>()
+  readonly #votes = new Map<string, Vote>()
 
   add(name: string, weights: readonly number[]): void {
-    const sums = this.#sums.get(name) ?? this.#sums.set(name, new Array<number>(none + 1).fill(0)).get(name)!
+    let vote = this.#votes.get(name)
+    if (!vote) {
+      vote = { sums: weights.map(() => 0), steps: kinds.map(() => 0), mentions: 0 }
+      this.#votes.set(name, vote)
+    }
+    const shares = toShares(weights)
     weights.forEach((weight, k) => {
-      sums[k]! += weight
+      vote.sums[k]! += weight
+      if (k < none) vote.steps[k]! += stepsOf(shares[k]!)
     })
+    vote.mentions++
   }
 
   /** Probabilities of the kinds, and last of no actor, by name. */
   count(): Map<string, number[]> {
-    return new Map([...this.#sums].map(([name, sums]) => [name, toShares(sums)]))
+    return new Map([...this.#votes].map(([name, vote]) => [name, toOutcome(vote)]))
   }
+}
+
+/**
+ * Whether it is an actor, the mentions say on average. Of the kinds they are witnesses: each further one makes the likeliest surer, but
+ * by less than if it knew nothing of the others, so that the product counts as that of the fourth root of their number.
+ */
+function toOutcome({ sums, steps, mentions }: Vote): number[] {
+  const least = Math.min(...steps)
+  // roots of whole numbers are the same on every machine
+  const damped = Math.sqrt(mentions * Math.sqrt(mentions))
+  const likely = toShares(steps.map((count) => powerOf(Math.round((count - least) / damped))))
+  const shares = toShares(sums)
+  return [...likely.map((share) => share * (1 - shares[none]!)), shares[none]!]
 }
 
 function toShares(weights: readonly number[]): number[] {

@@ -39,7 +39,7 @@ export type Tagging = {
 export type TaggerWeights = { readonly codes: WordCodes; readonly chain: ChainWeights; readonly join: JoinWeights }
 
 /** What the weights of a name tagger were made for; another number is another form of them. */
-export const nameTaggerVersion = 1
+export const nameTaggerVersion = 2
 
 /** The weights as they lie in their file. */
 export function readTaggerWeights({ array, setting }: Packed): TaggerWeights {

@@ -3,6 +3,12 @@ import type { Candidate, Classified } from '../candidate.ts'
 /** What a name can turn out to be: the four kinds, and no actor at all. */
 export const outcomes = ['person', 'organization', 'place', 'event', 'none'] as const
 
+/** Steps of confidence of each kind. */
+export const confidenceSteps = 50
+/** Where the confidence of a kind with such a probability stands. */
+export const confidenceAt = (kind: number, share: number): number =>
+  confidenceSteps * kind + Math.min(confidenceSteps - 1, Math.floor(confidenceSteps * share))
+
 /** What the rules made of a name and how strongly, as classes that were weighed apart. */
 export const ruleClasses = [
   'titled',
@@ -48,7 +54,7 @@ export type JoinWeights = {
   readonly bias: Int16Array
   /** What is known of a name's only word counts for each outcome, in steps: a row for each class of words (`WordCodes.priors`) and level. */
   readonly word: Int16Array
-  /** Confidence in hundredths by the probability that comes out, in fiftieths. */
+  /** Confidence in hundredths: a row for each kind, by the probability that comes out, in fiftieths. */
   readonly confidence: Uint8Array
 }
 
@@ -56,6 +62,9 @@ export type JoinWeights = {
 const powers = new Float64Array(512)
 powers[0] = 1
 for (let k = 1; k < powers.length; k++) powers[k] = (powers[k - 1]! * 31) / 32
+
+/** A probability that lies so many steps below one; beyond 511 the same. */
+export const powerOf = (steps: number): number => powers[Math.min(511, steps)]!
 
 /** How many steps a probability lies below one: its logarithm to the base 31/32, at most 255. */
 export function stepsOf(share: number): number {
@@ -92,7 +101,7 @@ export function weigh({ scale, bias, word }: JoinWeights, { shares, opinion, pri
   for (const own of priorRows(priors))
     for (let k = 0; k < scores.length; k++) scores[k]! += word[own * outcomes.length + k]!
   const most = Math.max(...scores)
-  const weights = scores.map((score) => powers[Math.min(511, most - score)]!)
+  const weights = scores.map((score) => powerOf(most - score))
   const sum = weights.reduce((a, b) => a + b, 0)
   return weights.map((weight) => weight / sum)
 }
