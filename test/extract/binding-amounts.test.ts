@@ -199,3 +199,27 @@ describe('what only looks like the noun that an amount belongs to', () => {
     ['She was the 13th of 14 children.', '14 children | - | - | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('lines of a table, brackets and what is witnessed', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Number of lines affected: 1,584 (21% of rural lines)',
+      '1,584 | Number of lines | - | - | - | -',
+      '21% | rural lines | - | - | - | -',
+    ],
+    ['Rate of access requests: 33%', '33% | Rate of access requests | - | - | - | -'],
+    ['Norway emits 3% of carbon dioxide (CO2) emissions.', '3% | carbon dioxide (CO2) emissions | Norway | - | - | -'],
+    [
+      'The number of drivers has witnessed an increase from 6,000 to 66,000.',
+      '6,000 | number of drivers | - | rise from | - | -',
+      '66,000 | number of drivers | - | rise to | - | 6,000',
+    ],
+    [
+      'The number of parcels increased over the past three years from 8 million to 28 million.',
+      '8 million | number of parcels | - | rise from | - | -',
+      '28 million | number of parcels | - | rise to | 2021-03-13..2024-03-13 | 8 million',
+    ],
+    ['The number of lines increased 7 times.', '7 times | number of lines | - | rise by | - | -'],
+    ['The list names towns with shares above 70%.', 'above 70% | shares | - | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

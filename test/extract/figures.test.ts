@@ -241,6 +241,10 @@ it.each([
   'He got off at Terminals 2 and 3 of the airport.',
   'A class 12 girl won the prize.',
   'They met in the final of the 2022 cup.',
+  'He won at the Championships Oregon 22 in May.',
+  'Anna Ruiz, now 61, owns the line.',
+  'It was put off because of covid 19.',
+  'They asked for forms 80 and 172 of the council.',
 ])('a number that says which one is no figure: %s', (text) =>
   expect(extractClaims(text).claims.filter(({ type }) => type === 'figure')).toEqual([]),
 )

@@ -5,7 +5,7 @@ import { type Amount, readAmount } from './amount.ts'
 import { isBareCount } from './bare-count.ts'
 import { readNoun } from './count-noun.ts'
 import { sharedScale, splitFromTo } from './from-to.ts'
-import { isAge, isAged, isLabel, isListNumber, isModel, isModernYear, isPhone, isYear } from './labels.ts'
+import { isAge, isAged, isGames, isLabel, isListNumber, isModel, isModernYear, isPhone, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
@@ -103,6 +103,7 @@ export const readCount: FigureRule = (tokens, i) => {
     (yearLike || isListNumber(tokens, i, end) || isAge(tokens, i, end))
   )
     return null
+  if (plain && !second && isGames(tokens, first.start, end)) return null
   if (kelvin) return { ...place, ...unit, confidence: 0.4 }
   return { ...place, ...numbers, ...unit, confidence: plain ? 0.6 : 0.8 }
 }

@@ -29,7 +29,8 @@ export function isFromTo(tokens: Tokens, { start, first }: Amount): boolean {
     hasBefore(tokens, at - 2, 6, (form) => /\d/.test(form), /^[.;]$/)
   )
     return false
-  if (tokens.lower[at] === 'from') return hasBefore(tokens, at, 5, (form) => changing.test(form), /^[.;,]$/)
+  // `increased over the past three years from 8 million to 9 million`
+  if (tokens.lower[at] === 'from') return hasBefore(tokens, at, 9, (form) => changing.test(form), /^[.;,]$/)
   for (let n = 0; n < 4 && at > 0 && softening.test(tokens.lower[at]!) && isNear(tokens, at); n++) {
     if (tokens.lower[at] === 'by') return hasBefore(tokens, at, 5, (form) => changing.test(form), /^[.;,]$/)
     at--

@@ -21,11 +21,11 @@ export function isPhone(tokens: Tokens, start: number, end: number): boolean {
 }
 
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|stage|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|stage|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre|form|covid)$/
 
 /** What several numbers stand behind: `seats 36, 39 and 40`, `Terminals 2 & 3`, `days 14 and 20`. */
 const manyLabels =
-  /^(?:articles|chapters|pages|stages|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts)$/
+  /^(?:articles|chapters|pages|stages|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts|forms)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {
@@ -59,6 +59,15 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
     parseMonth(previous) !== null
   )
 }
+
+/** `World Championships Oregon 22`: two digits of a year behind a place that games are named after. */
+export const isGames = (tokens: Tokens, start: number, end: number): boolean =>
+  /^\d\d$/.test(tokens.lower[start]!) &&
+  isNear(tokens, start) &&
+  isCapital(tokens, start - 1) &&
+  isCapital(tokens, start - 2) &&
+  hasTag(tokens.lower[start - 1]!, 'City', 'Region', 'Country') &&
+  /^(?:|[.,;]|in|on|at|after|and|with|for|by|when|where)$/.test(near(tokens, end))
 
 /** A number of a row that a label in the plural begins. */
 function isOfMany({ lower, kind }: Tokens, start: number, end: number): boolean {
@@ -106,10 +115,15 @@ export const isListNumber = (tokens: Tokens, start: number, end: number) =>
   /^[.)\]:]$/.test(tokens.lower[end]!) &&
   isNear(tokens, end + 1)
 
-export const isAge = (tokens: Tokens, start: number, end: number) =>
-  near(tokens, start) !== '' &&
-  tokens.lower[start - 1] === ',' &&
-  start > 1 &&
-  tokens.kind[start - 2] === word &&
-  (isCapital(tokens, start - 2) || hasTag(tokens.lower[start - 2]!, 'Actor')) &&
-  near(tokens, end) === ','
+/** `Anna Ruiz, 61, owns`, `Anna Ruiz, now 61,`. */
+export function isAge(tokens: Tokens, start: number, end: number): boolean {
+  const at = tokens.lower[start - 1] === 'now' ? start - 1 : start
+  return (
+    near(tokens, start) !== '' &&
+    tokens.lower[at - 1] === ',' &&
+    at > 1 &&
+    tokens.kind[at - 2] === word &&
+    (isCapital(tokens, at - 2) || hasTag(tokens.lower[at - 2]!, 'Actor')) &&
+    near(tokens, end) === ','
+  )
+}

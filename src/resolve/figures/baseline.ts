@@ -62,6 +62,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     const alone = moves ? comparisonAlone(scene, i) : undefined
     if (alone) return { ...alone, from: i, old: false }
     // `more than twice as many`: the word is that figure's own
+    // `means other than SMS`
+    if (form === 'than' && /^(?:other|rather)$/.test(tokens[i - 1]!.form)) return undefined
     if (form === 'than' && figures.has(i) && figures.get(i) !== placed) return undefined
     const strong =
       /^(?:than|versus|vs|against)$/.test(form) ||

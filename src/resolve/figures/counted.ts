@@ -47,6 +47,9 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   if (governor?.kind !== 'verb') return undefined
   const lemma = lemmaOfVerb(governor.token.form)
   const change = directionOf(lemma)
+  // `lines increased 7 times`: how much
+  if (change && placed.figure.unit === 'time' && !governor.preposition)
+    return changedBy(scene, placed, governor, lemma, change, 'by')
   const won =
     /^(?:with|by)$/.test(governor.preposition ?? '') &&
     /^(?:vote|seat|point|goal|run|wicket|stroke|length)$/.test(placed.figure.unit ?? '')

@@ -5,7 +5,7 @@ import { beforeBracket } from './hanging.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
-import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { countedBy } from './shared.ts'
 import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition, lemmaOfVerb } from './words.ts'
 
@@ -16,11 +16,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const { tokens } = scene
   let i = placed.first - 1
   // `Revenue: $3.2bn`
-  const label = tokens[i]?.form === ':' ? phraseBefore(scene, i - 1) : undefined
-  if (label && label.start === 0 && !scene.names.has(label.last)) {
-    const measure = toPlain(scene, label)
-    if (measure) return { measure }
-  }
+  const label = tokens[i]?.form === ':' ? labelBefore(scene, i) : undefined
+  if (label) return { measure: label }
   while (
     i > 0 &&
     (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))
@@ -168,7 +165,17 @@ function besideName({ tokens, names }: Scene, { start, owner }: NounPhrase) {
 
 /** `above $5m`, `over $5m` as part of the figure. */
 const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
-  figure.kind === 'money' && /^(?:above|over|under|below|exceeding)\s/i.test(text.slice(figure.start, figure.end))
+  /^(?:money|percentage)$/.test(figure.kind) &&
+  /^(?:above|over|under|below|exceeding|higher\sthan|lower\sthan)\s/i.test(text.slice(figure.start, figure.end))
+
+/** `Revenue: $3bn`, `Number of lines affected: 1,584`: the phrase that a line begins with. */
+function labelBefore(scene: Scene, colon: number): Measure | undefined {
+  const label = scene.tokens.slice(0, colon)
+  if (colon > 14 || label.some((token) => isFiniteVerb(token) || token.form === ',')) return undefined
+  const phrase = phraseFrom(scene, 0)
+  if (!phrase || phrase.last >= colon || scene.names.has(phrase.last)) return undefined
+  return toMeasure({ ...scene, tokens: label }, phrase)
+}
 
 /** `between 5% and 9%`. */
 const isSpread = ({ text }: Scene, { figure }: PlacedFigure): boolean =>

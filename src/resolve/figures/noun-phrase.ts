@@ -2,7 +2,7 @@ import type { Span } from '../../model/segment.ts'
 import type { SyntaxToken } from '../../syntax/index.ts'
 import { isCommonWord, toSingular } from '../../text/lexicon.ts'
 import type { PlacedMention } from '../link-actors.ts'
-import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
 import { isEmptyNoun, isIndexName, isLoud } from './words.ts'
 
 /** A noun with what stands before it: tokens `first` to `last`, of which `last` is the head; `owner` is whose it is, `start` where all of it begins. */
@@ -82,6 +82,15 @@ export function phraseFrom(scene: Scene, i: number): NounPhrase | undefined {
   }
   let last = first - 1
   while (last - first < most && isInside(scene, last + 1)) last++
+  // `carbon dioxide (CO2) emissions`
+  if (
+    last >= first &&
+    isOpeningBracket(tokens[last + 1]) &&
+    isClosingBracket(tokens[last + 3]) &&
+    /^\p{Lu}[\p{Lu}\d]+$/u.test(tokens[last + 2]?.text ?? '') &&
+    isNoun(tokens[last + 4])
+  )
+    last += 4
   while (last >= first && !isNoun(tokens[last])) last--
   return last < first ? undefined : withOwner(scene, first, last)
 }

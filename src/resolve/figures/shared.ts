@@ -85,8 +85,9 @@ export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): B
   if (!other || !bound || other.figure.kind === 'rank') return undefined
   // `5 apples (10 pears)`: other things
   if (isCounted(placed.figure) && placed.figure.unit !== other.figure.unit) return undefined
-  // `$3m, or 75% of the budget`: what it says itself
-  if (!bound.measure && !bound.verb && !bound.subject && tokens[placed.last + 1]?.form === 'of') return undefined
+  // `$3m, or 75% of the budget`: a share of its own whole
+  if (isShareKind(placed.figure.kind) && !isShareKind(other.figure.kind) && tokens[placed.last + 1]?.form === 'of')
+    return undefined
   return bound
 }
 

@@ -98,7 +98,7 @@ export const spendingVerbs = new Set(
 )
 /** Verbs that say that somebody has or shows a result: its noun is the measure, and never the verb. */
 export const showingVerbs = new Set(
-  'post report record see show suffer make have face register book announce expect forecast predict project anticipate experience include involve mark represent'.split(
+  'post report record see show suffer make have face register book announce expect forecast predict project anticipate experience include involve mark represent witness undergo notch log'.split(
     ' ',
   ),
 )
