@@ -152,15 +152,59 @@ const findPort = (): Promise<number> =>
   })
 
 let count = 0
-/** Makes an empty database on a server; gives its address. */
+/** Makes an empty database on a server; gives its address. On a coordinator of Citus it is one of the whole cluster. */
 export async function makeDatabase(server: string): Promise<string> {
   const name = `t${process.pid}_${Date.now()}_${count++}`
-  const admin = driver(server, { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name}`)
-  await admin.end()
+  const workers = await listWorkers(server)
+  for (const one of [server, ...workers]) await tell(one, `create database ${name}`)
+  const address = inDatabase(server, name)
+  if (workers.length) await joinCluster(address, workers)
+  return address
+}
+
+function inDatabase(server: string, name: string): string {
   const address = new URL(server)
   address.pathname = `/${name}`
   return address.toString()
+}
+
+async function tell(address: string, ...statements: string[]): Promise<void> {
+  const admin = driver(address, { max: 1, onnotice: () => {} })
+  try {
+    for (const statement of statements) await admin.unsafe(statement)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** The workers of the cluster that a database belongs to; none without Citus. */
+async function listWorkers(address: string): Promise<string[]> {
+  const admin = driver(address, { max: 1, onnotice: () => {} })
+  try {
+    if ((await admin`select 1 from pg_extension where extname = 'citus'`).length === 0) return []
+    const nodes = await admin<{ host: string; port: number }[]>`
+      select nodename as host, nodeport as port from pg_dist_node where groupid <> 0 order by nodeid`
+    return nodes.map(({ host, port }) => {
+      const worker = new URL(address)
+      worker.host = `${host}:${port}`
+      return worker.toString()
+    })
+  } finally {
+    await admin.end()
+  }
+}
+
+/** As docs/deployment.md says it. Few shards: each is a table of its own, and takes its time to make. */
+async function joinCluster(coordinator: string, workers: readonly string[]): Promise<void> {
+  const name = new URL(coordinator).pathname
+  for (const one of [coordinator, ...workers]) await tell(inDatabase(one, name.slice(1)), 'create extension citus')
+  const { hostname, port } = new URL(coordinator)
+  await tell(
+    coordinator,
+    `select citus_set_coordinator_host('${hostname}', ${port})`,
+    ...workers.map((worker) => `select citus_add_node('${new URL(worker).hostname}', ${new URL(worker).port})`),
+    `alter database ${name.slice(1)} set citus.shard_count = 4`,
+  )
 }
 
 /** Makes the database of an address. @returns whether it was not there */
@@ -179,17 +223,12 @@ export async function makeNamed(address: string): Promise<boolean> {
 }
 
 export async function dropDatabase(address: string): Promise<void> {
-  const url = new URL(address)
-  const name = url.pathname.slice(1)
-  url.pathname = '/postgres'
-  const admin = driver(url.toString(), { max: 1, onnotice: () => {} })
-  await admin.unsafe(`drop database if exists ${name} with (force)`)
-  await admin.end()
+  const name = new URL(address).pathname.slice(1)
+  for (const one of [address, ...(await listWorkers(address))])
+    await tell(inDatabase(one, 'postgres'), `drop database if exists ${name} with (force)`)
 }
 
 /** What the server does by itself when it is left alone for a while: what it knows of the rows is up to date. */
 export async function vacuum(address: string): Promise<void> {
-  const admin = driver(address, { max: 1, onnotice: () => {} })
-  await admin.unsafe('vacuum analyze')
-  await admin.end()
+  await tell(address, 'vacuum analyze')
 }

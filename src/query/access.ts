@@ -37,8 +37,8 @@ export function chooseClaims(
 }
 
 /** The claims of the actor that leads, along its links to them. */
-export const actorClaims = (choice: ClaimChoice): string =>
-  withArticles(choice, 'claim_actors cross join claims not indexed on claims.seq = claim_actors.claim')
+export const actorClaims = ({ sameClaim }: Dialect, choice: ClaimChoice): string =>
+  withArticles(choice, `claim_actors cross join claims not indexed on ${sameClaim('claim_actors.claim', 'claims.seq')}`)
 
 /**
  * The way to the claims of a choice from the latest stored on, for who counts some of them: by the index that has what is counted by most.
@@ -46,7 +46,7 @@ export const actorClaims = (choice: ClaimChoice): string =>
  */
 export function chooseNewest(dialect: Dialect, choice: ClaimChoice, byWords: boolean) {
   const along = !byWords && choice.words.length === 0 && choice.lead?.outdone === false
-  if (along) return { from: byCounted(dialect, actorClaims(choice)), row: 'claim_actors.claim desc', along }
+  if (along) return { from: byCounted(dialect, actorClaims(dialect, choice)), row: 'claim_actors.claim desc', along }
   const found = chooseClaims(dialect, choice, byWords, 'position')
   const from = byCounted(dialect, found)
   const row = byWords

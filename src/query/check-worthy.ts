@@ -3,6 +3,7 @@ import type { CheckWorthyReason } from '../model/check-worthy.ts'
 import type { Claim } from '../model/claim/index.ts'
 import { findClaimsBetween } from '../store/check-worthy.ts'
 import type { Store } from '../store/database.ts'
+import { isArticle } from '../store/place.ts'
 import { type Query, toCondition, usedFilters } from './conditions.ts'
 import { readExtras } from './extras.ts'
 import { articleFilters } from './filters.ts'
@@ -30,7 +31,7 @@ export async function listCheckWorthy(store: Store, query: Query) {
   const conditions = used.map((one) => toCondition(store.dialect, one, 'articles'))
   const { article, checked } = query as { article?: string; checked?: 'true' | 'false' }
   if (article !== undefined)
-    conditions.push(sql`check_worthy.article = (select seq from articles where id = ${article})`)
+    conditions.push(sql`check_worthy.article ${await isArticle(store, article)}`)
   if (checked !== undefined) conditions.push(sql`check_worthy.checked = ${checked === 'true' ? 1 : 0}`)
   const index =
     article !== undefined || query.order === 'position'

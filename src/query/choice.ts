@@ -1,8 +1,9 @@
-import sql, { empty, join } from 'sql-template-tag'
+import sql, { empty, join, raw } from 'sql-template-tag'
 import type { ClaimType } from '../model/claim/index.ts'
 import { readCounter } from '../store/counters.ts'
 import type { Reading } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
+import { isArticle } from '../store/place.ts'
 import { findActorIds } from '../store/read.ts'
 import { articleWays, countSome } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
@@ -104,8 +105,10 @@ export const isOne = ({ filter, operator, values }: UsedFilter, name: string): b
 export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: boolean, isMet = false): Condition[] {
   if (!lead) return []
   const among = lead.relations ? sql` and relation in (${join([...lead.relations])})` : empty
-  if (lead.outdone || (isMet && !along))
-    return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and claim = claims.seq${among})`]
+  const isLinked = raw(dialect.sameClaim('claim_actors.claim', 'claims.seq'))
+  // spread over several servers, what is gathered would have to be told to all of them
+  if (lead.outdone || (!along && (isMet || dialect.places)))
+    return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and ${isLinked}${among})`]
   if (!along)
     return [
       sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${dialect.inTime('claim')})`,
@@ -113,7 +116,7 @@ export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: b
   return [
     sql`claim_actors.actor_id = ${lead.actorId}${among}`,
     // a claim that has several relations to the actor comes once, by the first of them
-    sql`not exists (select 1 from claim_actors as first where first.actor_id = claim_actors.actor_id and first.claim = claim_actors.claim and first.relation < claim_actors.relation${among})`,
+    sql`not exists (select 1 from claim_actors as first where first.actor_id = claim_actors.actor_id and ${raw(dialect.sameClaim('first.claim', 'claim_actors.claim'))} and first.relation < claim_actors.relation${among})`,
   ]
 }
 
@@ -177,7 +180,7 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
       for (const one of words) met.add(one)
   }
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
-  if (scope.articleId) conditions.push(sql`claims.article = (select seq from articles where id = ${scope.articleId})`)
+  if (scope.articleId) conditions.push(sql`claims.article ${await isArticle(reading, scope.articleId)}`)
   if (!query.section) conditions.push(sql`claims.section = 'body'`)
   if (!query.review) conditions.push(sql`claims.rejected = 0`)
   // said, so that the index of reviewed claims may be used

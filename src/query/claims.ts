@@ -29,7 +29,7 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
   return {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns,
-    from: (phase) => (byActor ? actorClaims(choice) : chooseClaims(dialect, choice, byWords, name, phase)),
+    from: (phase) => (byActor ? actorClaims(dialect, choice) : chooseClaims(dialect, choice, byWords, name, phase)),
     row: 'claims.seq',
     sequence: 'claims.sequence',
     conditions: (phase) => [

@@ -50,12 +50,14 @@ function gather(dialect: Dialect, choice: ClaimChoice, table: Compared): Sql {
 /** The way to the claims that are compared: by what a list of them would be found by, but with little read of those that are not compared. */
 function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) {
   const { words, lead, byArticles } = choice
+  const { sameClaim } = dialect
+  const ofClaims = sameClaim('claims.seq', `${table}.claim`)
   const byWords = words.length > 0
   const along = !byWords && lead?.outdone === false
   const to = (tables: string, claim: string) =>
     withArticles(
       choice,
-      `${tables} cross join ${table} on ${table}.claim = ${claim} cross join claims indexed by claims_counted on claims.seq = ${table}.claim`,
+      `${tables} cross join ${table} on ${sameClaim(`${table}.claim`, claim)} cross join claims indexed by claims_counted on ${ofClaims}`,
     )
   const found = { along, byWords }
   if (byWords) {
@@ -63,21 +65,21 @@ function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) 
     // where claims have their words in their own row, these are the tables already
     const from =
       alone === 'claims'
-        ? withArticles(choice, `${table} cross join claims on claims.seq = ${table}.claim`)
+        ? withArticles(choice, `${table} cross join claims on ${ofClaims}`)
         : to(alone, row)
     return { ...found, from, row: `${row} desc` }
   }
   if (along) return { ...found, from: to('claim_actors', 'claim_actors.claim'), row: 'claim_actors.claim desc' }
   const way = chooseClaims(dialect, choice, false, 'position')
   if (byArticles !== undefined && way.startsWith(byArticles)) {
-    const from = `${byArticles} cross join ${table} indexed by ${table}_by_article on ${table}.article = articles.seq cross join claims indexed by claims_counted on claims.seq = ${table}.claim`
+    const from = `${byArticles} cross join ${table} indexed by ${table}_by_article on ${table}.article = articles.seq cross join claims indexed by claims_counted on ${ofClaims}`
     return { ...found, from, row: `articles.seq desc, ${table}.claim desc` }
   }
   if (/indexed by claims_by_(?!type)/.test(way))
-    return { ...found, from: `${way} cross join ${table} on ${table}.claim = claims.seq`, row: 'claims.seq desc' }
+    return { ...found, from: `${way} cross join ${table} on ${ofClaims}`, row: 'claims.seq desc' }
   return {
     ...found,
-    from: withArticles(choice, `${table} cross join claims indexed by claims_counted on claims.seq = ${table}.claim`),
+    from: withArticles(choice, `${table} cross join claims indexed by claims_counted on ${ofClaims}`),
     row: `${table}.claim desc`,
   }
 }

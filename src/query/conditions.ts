@@ -77,8 +77,8 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
       return operator === 'not' ? sql`(articles.language is null or not (${speaks(values)}))` : speaks(values)
     case 'actor': {
       const ofActors = sql`actor_id in (${actorIds(dialect, values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`}`
-      return isMet
-        ? sql`exists (select 1 from claim_actors where claim = claims.seq and ${ofActors})`
+      return isMet || dialect.places
+        ? sql`exists (select 1 from claim_actors where ${raw(dialect.sameClaim('claim_actors.claim', 'claims.seq'))} and ${ofActors})`
         : sql`claims.seq in (select claim from claim_actors where ${ofActors} and ${dialect.inTime('claim')})`
     }
     case 'article': {

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import { claimColumns } from '../model/claim/columns.ts'
 import type { Reading } from '../store/database.ts'
+import { among } from '../store/place.ts'
 import { type ArticleCells, articleCells, formulaSigns, lineStarts, passedOver, toLine } from './csv-lines.ts'
 
 // CSV (RFC 4180), for lists and exports alike. SQLite makes the lines: a million rows of 41 strings are forty million strings in the heap
@@ -73,7 +74,7 @@ async function writeLines(reading: Reading, claims: readonly string[]): Promise<
   const ids = [...new Set(parsed.map(({ articleId }) => articleId))]
   const columns = raw(Object.values(articleCells).join(', '))
   const rows = await reading.all<ArticleCells & { id: string }>(
-    sql`select id, ${columns} from articles where id ${reading.dialect.anyOf(ids)}`,
+    sql`select id, ${columns} from articles where id ${reading.dialect.anyOf(ids)} ${await among(reading, 'seq', ids)}`,
   )
   const articles = new Map(rows.map((row) => [row.id, row]))
   return parsed.map((claim) => toLine(claim, articles.get(claim.articleId)))

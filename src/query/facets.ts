@@ -73,11 +73,12 @@ function countQuery(dialect: Dialect, choice: ClaimChoice, facets: readonly stri
   const counts = facets.map((by, i) => {
     const counted =
       columnOf(by) === undefined
-        ? sql`select actor_id as value, count(distinct claim) as count, (select name from actors where id = actor_id) as name
+        ? sql`select actor_id as value, count(distinct claim) as count
           from ${raw(dialect.along(`sample cross join claim_actors indexed by claim_actors_by_claim on claim = value_${i}`))}
           ${by === 'actor' ? empty : sql`where relation = ${by}`}`
-        : sql`select ${raw(`value_${i} as value, count(*) as count, null as name from sample where value_${i} is not null`)}`
-    return sql`select * from (select ${by} as facet, value, count, name from (${counted} group by 1) as counted order by 3 desc, 2 limit ${limit}) as facet_${raw(String(i))}`
+        : sql`select ${raw(`value_${i} as value, count(*) as count from sample where value_${i} is not null`)}`
+    const name = raw(columnOf(by) === undefined ? '(select name from actors where id = value)' : 'null')
+    return sql`select ${by} as facet, value, count, ${name} as name from (${counted} group by 1 order by 2 desc, 1 limit ${limit}) as facet_${raw(String(i))}`
   })
   return sql`with sample as materialized (
       select ${raw(columns.join(', '))} from ${raw(dialect.along(tables))} ${where(dialect, conditions, 'claims.seq')} order by ${raw(row)} limit ${mostSampled})

@@ -6,6 +6,7 @@ import type { Section } from '../model/section.ts'
 import { checkFields } from './check-fields.ts'
 import type { Reading, Store } from './database.ts'
 import { findLocked } from './find-locked.ts'
+import { findClaim } from './read.ts'
 import type { Reviewer } from './review-claim.ts'
 import { insertReview } from './reviews.ts'
 import { rewriteArticle } from './save.ts'
@@ -26,6 +27,8 @@ export function addClaim(
   return store.write(async (tx) => {
     const article = await findLocked<ArticleRow>(
       tx,
+      'seq',
+      articleId,
       sql`select seq, text, text_hash, sections, sequence from articles where id = ${articleId}`,
     )
     if (!article) return undefined
@@ -59,8 +62,7 @@ export function addClaim(
         reading: JSON.stringify(claim),
       }),
     )
-    const stored = await tx.first<{ json: string }>(sql`select json from claims where id = ${claim.id}`)
-    return { claim: JSON.parse(stored!.json) as Claim, version }
+    return { claim: (await findClaim(tx, claim.id))!, version }
   })
 }
 

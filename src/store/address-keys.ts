@@ -11,7 +11,11 @@ export async function keyAddresses(tx: Writing): Promise<void> {
       sql`select seq, url from articles where seq > ${behind} order by seq limit ${atOnce}`,
     )
     for (const { seq, url } of rows)
-      if (url !== null) await tx.run(sql`update articles set url_key = ${addressKey(url)} where seq = ${seq}`)
+      if (url !== null) {
+        const key = addressKey(url)
+        await tx.run(sql`update articles set url_key = ${key} where seq = ${seq}`)
+        await tx.dialect.places?.noteAddress(tx, seq, key)
+      }
     if (rows.length < atOnce) return
     behind = rows.at(-1)!.seq
   }

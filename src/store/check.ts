@@ -146,7 +146,7 @@ const countMissing = async (tx: Writing, one: string, other: string): Promise<nu
 
 async function checkChanges(tx: Writing, repair: boolean): Promise<Finding[]> {
   const missing = raw(
-    `from articles where not exists (select 1 from changes where kind = 'article' and id = articles.id and deleted = 0)`,
+    `from articles where id in (select id from articles except select id from changes where kind = 'article' and deleted = 0)`,
   )
   const { wrong } = (await tx.first<{ wrong: number }>(sql`select count(*) as wrong ${missing}`))!
   if (wrong === 0) return []

@@ -6,6 +6,7 @@ import { compareFigures, type Placed } from '../compare/verdict.ts'
 import type { Verdict } from '../model/comparison.ts'
 import { type ClaimRow, readClaims } from './claims.ts'
 import type { Reading, Writing } from './database.ts'
+import { firstAmong } from './place.ts'
 import { insertQuotations, isOfQuotations, refreshQuotations, removeQuotations } from './quotations.ts'
 import { insertStory, removeStory } from './stories.ts'
 
@@ -31,17 +32,16 @@ export async function compareNoted(
   comparisons: readonly string[],
 ): Promise<void> {
   const changed = new Set(comparisons)
-  // they stay until their figures are stored
-  const there = await tx.all<{ seq: number; published_at: string | null }>(
-    sql`select seq, published_at from articles where seq ${tx.dialect.anyOf(articles)} order by seq for key share`,
-  )
-  const published = new Map(there.map(({ seq, published_at }) => [seq, published_at]))
   for (const article of new Set(articles)) {
-    if (!published.has(article)) continue
+    // it stays until its figures are stored
+    const there = await tx.first<{ published_at: string | null }>(
+      sql`select published_at from articles where seq = ${article} for key share`,
+    )
+    if (!there) continue
     // one that was noted again
     for (const id of await removeComparables(tx, article)) changed.add(id)
     const rows = await readClaims(tx, article)
-    for (const id of await compareArticle(tx, article, rows, published.get(article) ?? undefined)) changed.add(id)
+    for (const id of await compareArticle(tx, article, rows, there.published_at ?? undefined)) changed.add(id)
   }
   await describeComparisons(tx, changed)
 }
@@ -291,7 +291,7 @@ export async function findComparedClaims(
 ): Promise<Map<number, ComparedClaimRow>> {
   const rows = await reading.all<ComparedClaimRow>(
     sql`select comparables.claim, json, basis, title, url, publication, articles.published_at
-      from comparables join claims on claims.seq = comparables.claim join articles on articles.seq = comparables.article
+      from comparables join claims on ${raw(reading.dialect.sameClaim('comparables.claim', 'claims.seq'))} join articles on articles.seq = comparables.article
       where comparables.claim ${reading.dialect.anyOf(claims)}`,
   )
   return new Map(rows.map((row) => [row.claim, row]))
@@ -318,7 +318,11 @@ export const findComparisonOf = (
   reading: Reading,
   claimId: string,
 ): Promise<(ComparisonRow & { claim: number }) | undefined> =>
-  reading.first<ComparisonRow & { claim: number }>(
-    sql`select comparisons.*, claims.seq as claim from claims join comparables on comparables.claim = claims.seq
+  firstAmong<ComparisonRow & { claim: number }>(
+    reading,
+    'claims.article',
+    claimId,
+    sql`select comparisons.*, claims.seq as claim
+      from claims join comparables on ${raw(reading.dialect.sameClaim('comparables.claim', 'claims.seq'))}
       join comparisons on comparisons.id = comparables.comparison where claims.id = ${claimId}`,
   )

@@ -12,6 +12,18 @@ export type RelevancePart = 'own' | 'rest' | 'own-forms' | 'rest-forms'
 /** The way along the full text: its tables with or without the things themselves, and what numbers them there. */
 export type WordsLead = { readonly from: string; readonly alone: string; readonly row: string }
 
+/** Numbers of articles by what leads to them: their ids and those of their claims, their texts and addresses. */
+export type Places = {
+  /** The numbers, in their order. */
+  readonly find: (reading: Reading, keys: readonly string[]) => Promise<number[]>
+  readonly ofText: (textHash: string) => string
+  /** @param address its key (`addressKey`) */
+  readonly ofAddress: (address: string) => string
+  readonly noteAddress: (tx: Writing, article: number, address: string) => Promise<void>
+  /** Before an article goes. */
+  readonly remove: (tx: Writing, article: number) => Promise<void>
+}
+
 /** All that differs in the SQL of the engines. */
 export type Dialect = {
   readonly engine: 'sqlite' | 'postgres'
@@ -25,6 +37,12 @@ export type Dialect = {
   readonly caseless: (column: string) => string
   /** That there is time left, asked of a row. @param row its number */
   readonly inTime: (row: string) => Sql
+  /** That two columns have the number of the same claim, to join tables by: `claim_actors.claim`, `claims.seq`. */
+  readonly sameClaim: (one: string, other: string) => string
+  /** Where articles are spread over several servers: which of them what is looked for belongs to (`place.ts`). */
+  readonly places?: Places
+  /** What actors are known as, where that is found otherwise than row by row; see `link-actors.ts`. */
+  readonly bestKnown?: (actors: readonly string[]) => Sql
   /** A text as the bytes that it is stored in, where they can be had: whoever only passes it on need not decode it. */
   readonly bytes?: (column: string) => string
   /** Keeps the rows that were read from others who would change them, at the end of a query. */
@@ -63,6 +81,8 @@ export type Dialect = {
   readonly goOnFrom: (tx: Writing, sequence: number) => Promise<void>
   /** The columns of a table that are stored as they are given. */
   readonly listColumns: (reading: Reading, table: string) => Promise<string[]>
+  /** Ids of actors as they are, and of those that go by a name, where that takes more than one query; see `read.ts`. */
+  readonly findActorIds?: (reading: Reading, namesOrIds: readonly string[]) => Promise<string[]>
   /** All names of actors, the longest first, by the actor's id. */
   readonly aliasesOf: (reading: Reading, actors: readonly string[]) => Promise<Map<string, string[]>>
   /** Lines of CSV, where the engine makes them faster than we do. */

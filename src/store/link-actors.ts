@@ -1,7 +1,7 @@
-import sql, { raw } from 'sql-template-tag'
+import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
 import type { ClaimRow } from './claims.ts'
-import type { Writing } from './database.ts'
+import type { Reading, Writing } from './database.ts'
 
 /**
  * Says of an article's claims which actors they have to do with, and of its actors how it knows them; mentions that a reviewer rejected
@@ -68,19 +68,24 @@ export async function refreshActors(tx: Writing, ids: ReadonlySet<string>): Prom
 // name, role and affiliation come from the article that mentions the actor most
 const most = sql`order by mentions desc, article limit 1`
 const known = (column: 'role' | 'affiliation' | 'place') =>
-  sql`(select ${raw(column)} from article_actors where actor_id = known.actor_id and ${raw(column)} is not null ${most})`
+  sql`(select ${raw(column)} from article_actors where actor_id = named.value and ${raw(column)} is not null ${most})`
+
+/** What actors are known as: `actor_id`, `kind`, `name`, `role`, `affiliation`, `place`. However many articles name one, a few rows are looked at. */
+const bestKnown = ({ dialect }: Reading, ids: readonly string[]): Sql =>
+  dialect.bestKnown?.(ids) ??
+  sql`select named.value as actor_id, best.kind, best.name, ${known('role')} as role, ${known('affiliation')} as affiliation, ${known('place')} as place
+    from (${dialect.rowsOf(ids)}) as named join article_actors as best on best.actor_id = named.value
+      and best.article = (select article from article_actors where actor_id = named.value ${most})`
 
 export async function joinActors(tx: Writing, ids: ReadonlySet<string>): Promise<void> {
   const among = tx.dialect.anyOf([...ids])
   await tx.run(sql`delete from actors where id ${among}`)
+  const counted = sql`select actor_id, sum(mentions) as mention_count, count(*) as article_count
+    from article_actors where actor_id ${among} group by actor_id`
   await tx.run(
     sql`insert into actors (id, kind, name, role, affiliation, mention_count, article_count, place)
-      select known.actor_id, best.kind, best.name, ${known('role')}, ${known('affiliation')},
-        known.mention_count, known.article_count, ${known('place')}
-      from (select actor_id, sum(mentions) as mention_count, count(*) as article_count
-            from article_actors where actor_id ${among} group by actor_id) as known
-        join article_actors as best on best.actor_id = known.actor_id
-          and best.article = (select article from article_actors where actor_id = known.actor_id ${most})`,
+      select known.actor_id, best.kind, best.name, best.role, best.affiliation, known.mention_count, known.article_count, best.place
+      from (${counted}) as known join (${bestKnown(tx, [...ids])}) as best on best.actor_id = known.actor_id`,
   )
 }
 
@@ -95,18 +100,19 @@ export async function foldActors(tx: Writing): Promise<boolean> {
       select actor_id, sum(mentions) as mentions, sum(articles) as articles from noted group by actor_id order by actor_id`,
   )
   if (!changed.length) return false
-  await tx.run(
+  const ids = changed.map(({ actor_id }) => actor_id)
+  const there = await tx.all<{ id: string }>(
     sql`insert into actors (id, kind, name, role, affiliation, mention_count, article_count, place)
-      select known.actor_id, best.kind, best.name, ${known('role')}, ${known('affiliation')}, known.mentions, known.articles, ${known('place')}
+      select known.actor_id, best.kind, best.name, best.role, best.affiliation, known.mentions, known.articles, best.place
       from json_to_recordset(${JSON.stringify(changed)}::text::json) as known (actor_id text, mentions bigint, articles bigint)
-        join lateral (select kind, name from article_actors where actor_id = known.actor_id ${most}) as best on true
+        join (${bestKnown(tx, ids)}) as best on best.actor_id = known.actor_id
       on conflict (id) do update set kind = excluded.kind, name = excluded.name, role = excluded.role, affiliation = excluded.affiliation,
         mention_count = actors.mention_count + excluded.mention_count, article_count = actors.article_count + excluded.article_count,
-        place = excluded.place`,
+        place = excluded.place
+      returning id`,
   )
-  await tx.run(
-    sql`delete from actors where id ${tx.dialect.anyOf(changed.map(({ actor_id }) => actor_id))}
-      and not exists (select 1 from article_actors where actor_id = actors.id)`,
-  )
+  const named = new Set(there.map(({ id }) => id))
+  const gone = ids.filter((id) => !named.has(id))
+  if (gone.length) await tx.run(sql`delete from actors where id ${tx.dialect.anyOf(gone)}`)
   return true
 }

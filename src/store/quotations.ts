@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import sql from 'sql-template-tag'
+import sql, { raw } from 'sql-template-tag'
 import { areSameWords, findQuotations } from '../compare/quotation.ts'
 import type { Claim } from '../model/claim/index.ts'
 import type { Reading, Writing } from './database.ts'
+import { firstAmong } from './place.ts'
 
 /** Quotations that are looked at for each run of another, and of one comparison: the latest stored. */
 const mostLooked = 20
@@ -74,7 +75,6 @@ export async function removeQuotations(tx: Writing, article: number): Promise<st
   const comparisons = await tx.all<{ id: string }>(
     sql`select distinct comparison as id from quotations where article = ${article} and comparison is not null order by 1`,
   )
-  await tx.run(sql`delete from quotation_runs where claim in (select claim from quotations where article = ${article})`)
   await tx.run(sql`delete from quotations where article = ${article}`)
   return comparisons.map(({ id }) => id)
 }
@@ -94,7 +94,7 @@ export type QuotationRow = {
 export const findQuotationsOf = (reading: Reading, comparison: string): Promise<QuotationRow[]> =>
   reading.all<QuotationRow>(
     sql`select quotations.claim, quotations.article, json, title, url, publication, articles.published_at
-      from quotations join claims on claims.seq = quotations.claim join articles on articles.seq = quotations.article
+      from quotations join claims on ${raw(reading.dialect.sameClaim('quotations.claim', 'claims.seq'))} join articles on articles.seq = quotations.article
       where comparison = ${comparison} order by quotations.claim desc limit ${mostQuotations}`,
   )
 
@@ -125,7 +125,10 @@ export type QuoteComparisonRow = {
 
 /** The comparison that a quotation is in. */
 export const findQuoteComparisonOf = (reading: Reading, claimId: string): Promise<QuoteComparisonRow | undefined> =>
-  reading.first<QuoteComparisonRow>(
-    sql`select quote_comparisons.* from claims join quotations on quotations.claim = claims.seq
+  firstAmong<QuoteComparisonRow>(
+    reading,
+    'claims.article',
+    claimId,
+    sql`select quote_comparisons.* from claims join quotations on ${raw(reading.dialect.sameClaim('quotations.claim', 'claims.seq'))}
       join quote_comparisons on quote_comparisons.id = quotations.comparison where claims.id = ${claimId}`,
   )

@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts'
 import type { Claim } from '../model/claim/index.ts'
 import type { Reading } from './database.ts'
 import { type Dialect, foldCase } from './dialect.ts'
+import { among, firstAmong, isArticle } from './place.ts'
 
 /** A row of `articles` as the query room selects it. */
 export type ArticleRow = {
@@ -56,18 +57,18 @@ export function toArticle(row: ArticleRow, { text = false, sections = false } = 
 }
 
 export const findArticle = (reading: Reading, id: string): Promise<ArticleRow | undefined> =>
-  reading.first<ArticleRow>(sql`select * from articles where id = ${id}`)
+  firstAmong<ArticleRow>(reading, 'seq', id, sql`select * from articles where id = ${id}`)
 
-const isThere = async (reading: Reading, query: Sql): Promise<boolean> => (await reading.first(query)) !== undefined
+export const hasArticle = async (reading: Reading, id: string): Promise<boolean> =>
+  (await firstAmong(reading, 'seq', id, sql`select 1 from articles where id = ${id}`)) !== undefined
 
-export const hasArticle = (reading: Reading, id: string): Promise<boolean> =>
-  isThere(reading, sql`select 1 from articles where id = ${id}`)
+export const hasActor = async (reading: Reading, id: string): Promise<boolean> =>
+  (await reading.first(sql`select 1 from actors where id = ${id}`)) !== undefined
 
-export const hasActor = (reading: Reading, id: string): Promise<boolean> =>
-  isThere(reading, sql`select 1 from actors where id = ${id}`)
-
-export const findArticles = (reading: Reading, ids: readonly string[]): Promise<ArticleRow[]> =>
-  reading.all<ArticleRow>(sql`select * from articles where id ${reading.dialect.anyOf(ids)} order by seq`)
+export const findArticles = async (reading: Reading, ids: readonly string[]): Promise<ArticleRow[]> =>
+  reading.all<ArticleRow>(
+    sql`select * from articles where id ${reading.dialect.anyOf(ids)} ${await among(reading, 'seq', ids)} order by seq`,
+  )
 
 export async function findClaim(reading: Reading, id: string): Promise<Claim | undefined> {
   const found = await findClaimVersion(reading, id)
@@ -79,7 +80,10 @@ export const findClaimVersion = (
   reading: Reading,
   id: string,
 ): Promise<{ json: string; version: number } | undefined> =>
-  reading.first<{ json: string; version: number }>(
+  firstAmong<{ json: string; version: number }>(
+    reading,
+    'article',
+    id,
     sql`select json, case when version > sequence then version else sequence end as version from claims where id = ${id}`,
   )
 
@@ -87,7 +91,7 @@ export const findClaimVersion = (
 export const findClaimsOf = async (reading: Reading, articleId: string): Promise<string[]> =>
   (
     await reading.all<{ json: string }>(
-      sql`select json from claims where article = (select seq from articles where id = ${articleId}) order by seq`,
+      sql`select json from claims where article ${await isArticle(reading, articleId)} order by seq`,
     )
   ).map(({ json }) => json)
 
@@ -101,7 +105,7 @@ export async function findClaimWords(
   const rows = await reading.all<{ id: string; article: string; exact: string; prefix: string; suffix: string }>(
     sql`select claims.id, articles.id as article, substr(text, start_at + 1, end_at - start_at) as exact,
         substr(text, ${before} + 1, start_at - ${before}) as prefix, substr(text, end_at + 1, ${context}) as suffix
-      from claims join articles on articles.seq = claims.article where claims.id ${reading.dialect.anyOf(ids)}`,
+      from claims join articles on articles.seq = claims.article where claims.id ${reading.dialect.anyOf(ids)} ${await among(reading, 'claims.article', ids)}`,
   )
   return new Map(rows.map(({ id, ...words }) => [id, words]))
 }
@@ -142,6 +146,7 @@ export async function findActors(reading: Reading, ids: readonly string[]): Prom
 
 /** Ids of actors as they are, and of those that go by a name: two at most, for whoever wants to know whether it is one. */
 export const findActorIds = async (reading: Reading, namesOrIds: readonly string[]): Promise<string[]> =>
+  reading.dialect.findActorIds?.(reading, namesOrIds) ??
   (
     await reading.all<{ id: string | null }>(
       sql`select id from actors where id ${reading.dialect.anyOf(namesOrIds)}

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Reading } from './database.ts'
+import { findClaimVersion } from './read.ts'
 
 const old = /^clm_[0-9a-f]{16}$/
 
@@ -12,9 +13,8 @@ export const isOldClaimId = (id: string): boolean => old.test(id)
  */
 export async function findRenamedClaim(reading: Reading, id: string): Promise<string | undefined> {
   if (!isOldClaimId(id)) return undefined
-  const row = await reading.first<{ id: string }>(
-    sql`select id from renamed_claims where old = ${id}
-      and (exists (select 1 from claims where claims.id = renamed_claims.id) or exists (select 1 from reviews where claim_id = renamed_claims.id))`,
+  const row = await reading.first<{ id: string; reviewed: 0 | 1 }>(
+    sql`select id, exists (select 1 from reviews where claim_id = renamed_claims.id) as reviewed from renamed_claims where old = ${id}`,
   )
-  return row?.id
+  return row && (row.reviewed || (await findClaimVersion(reading, row.id))) ? row.id : undefined
 }

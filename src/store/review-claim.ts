@@ -10,6 +10,7 @@ import { countArticles } from './counters.ts'
 import type { Reading, Store, Writing } from './database.ts'
 import { findLocked } from './find-locked.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
+import { claimsOf } from './place.ts'
 import { countChecked, insertReview, type WrittenReview } from './reviews.ts'
 
 /** Who reviews, and when: the key that the request came with, and the name to write down. */
@@ -41,6 +42,8 @@ export function reviewClaim(
   return store.write(async (tx) => {
     const row = await findLocked<Row>(
       tx,
+      'claims.article',
+      id,
       sql`select claims.seq, claims.article, articles.id as article_id, text_hash, text,
             case when version > claims.sequence then version else claims.sequence end as version, coalesce(extracted, json) as extracted
           from claims join articles on articles.seq = claims.article where claims.id = ${id}`,
@@ -89,7 +92,7 @@ async function nameActor(reading: Reading, corrections: Corrections): Promise<Co
 async function relinkArticle(tx: Writing, article: number): Promise<void> {
   const claims = await readClaims(tx, article)
   const before = await tx.all<{ id: string }>(sql`select actor_id as id from article_actors where article = ${article}`)
-  await tx.run(sql`delete from claim_actors where claim in (select seq from claims where article = ${article})`)
+  await tx.run(sql`delete from claim_actors where ${claimsOf(tx.dialect, article)}`)
   await tx.run(sql`delete from article_actors where article = ${article}`)
   await tx.run(sql`delete from actor_aliases where article = ${article}`)
   const after = await linkActors(tx, article, claims)

@@ -11,6 +11,7 @@ import { countArticles } from './counters.ts'
 import type { Reading, Store, Writing } from './database.ts'
 import { findLocked } from './find-locked.ts'
 import { linkActors, refreshActors } from './link-actors.ts'
+import { allAmong } from './place.ts'
 import { findReading, findRecord, isStoredAsRead, keepReading, noteReading } from './readings.ts'
 import { countChecked } from './reviews.ts'
 import { findUnfit, listReviewed, type UnfitReview } from './unfit-reviews.ts'
@@ -24,12 +25,10 @@ export type SaveOutcome = {
   readonly unfit?: readonly UnfitReview[]
 }
 
-type Stored = Readonly<Record<string, string | null>> & {
-  readonly seq: number
-  readonly id: string
-  readonly text_hash: string
-  readonly rules: string | null
-}
+/** What is known of a stored article, by column. */
+type Metadata = Readonly<Record<string, string | number | null>>
+type StoredRow = Metadata & { readonly seq: number; readonly id: string; readonly text_hash: string }
+type Stored = StoredRow & { readonly rules: string | null }
 
 /**
  * Saves an article with its claims, all or nothing. The same url with the same text and metadata, or the same text without that url,
@@ -89,7 +88,7 @@ export async function previewArticle(store: Store, record: ArticleRecord): Promi
  */
 export const deleteArticle = (store: Store, id: string, at: string): Promise<boolean> =>
   store.write(async (tx) => {
-    const row = await findLocked<{ seq: number }>(tx, sql`select seq from articles where id = ${id}`)
+    const row = await findLocked<{ seq: number }>(tx, 'seq', id, sql`select seq from articles where id = ${id}`)
     if (!row) return false
     await recordArticle(tx, id, await tx.raise(), at, true)
     await countArticles(tx, [row.seq], -1)
@@ -111,7 +110,7 @@ const metadataColumns = {
 const metadataNames = Object.keys(metadataColumns) as (keyof typeof metadataColumns)[]
 const fingerprint = (metadata: ArticleRecord['metadata']) =>
   JSON.stringify(metadataNames.map((name) => metadata[name] ?? null))
-const fingerprintOf = (stored: Stored) => JSON.stringify(metadataNames.map((name) => stored[metadataColumns[name]]))
+const fingerprintOf = (stored: Metadata) => JSON.stringify(metadataNames.map((name) => stored[metadataColumns[name]]))
 
 const keyOf = ({ metadata: { url } }: ArticleRecord) => (url === undefined ? null : addressKey(url))
 const authorsOf = ({ metadata: { authors } }: ArticleRecord) => (authors === undefined ? null : JSON.stringify(authors))
@@ -131,11 +130,15 @@ async function compare(
   const { id, textHash, metadata } = record
   const key = keyOf(record)
   const byUrl = key === null ? sql`` : sql`or url_key = ${key}`
-  const alike = await reading.all<Stored>(
-    sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language,
-        (select rules from readings where article = seq) as rules
-      from articles where id = ${id} ${byUrl} or text_hash = ${textHash} order by seq ${lock}`,
+  const rows = await allAmong<StoredRow>(
+    reading,
+    'seq',
+    ({ ofText, ofAddress }) => [id, ofText(textHash), ...(key === null ? [] : [ofAddress(key)])],
+    (among) => sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language
+      from articles where (id = ${id} ${byUrl} or text_hash = ${textHash}) ${among} order by seq ${lock}`,
   )
+  const alike: Stored[] = []
+  for (const row of rows) alike.push({ ...row, rules: (await findReading(reading, row.seq))?.rules ?? null })
   // those that came before addresses had keys may have other ids
   const owns = alike.filter((row) => row.id === id || (key !== null && row.url_key === key))
   const own = owns.find((row) => row.text_hash === textHash) ?? owns.find((row) => row.id === id) ?? owns[0]
@@ -267,7 +270,13 @@ async function insertArticle(tx: Writing, record: ArticleRecord, sequence: numbe
 async function removeArticle(tx: Writing, seq: number): Promise<{ actors: string[]; comparisons: string[] }> {
   const comparisons = await removeComparables(tx, seq)
   const actors = await tx.all<{ id: string }>(sql`select actor_id as id from article_actors where article = ${seq}`)
-  await tx.dialect.removeWords(tx, seq)
-  await tx.run(sql`delete from articles where seq = ${seq}`)
+  await deleteRows(tx, seq)
   return { actors: actors.map(({ id }) => id), comparisons }
+}
+
+/** The row of an article, and what hangs on it. */
+export async function deleteRows(tx: Writing, seq: number): Promise<void> {
+  await tx.dialect.removeWords(tx, seq)
+  await tx.dialect.places?.remove(tx, seq)
+  await tx.run(sql`delete from articles where seq = ${seq}`)
 }

@@ -68,15 +68,16 @@ async function take(store: Store, steps: readonly Step[]): Promise<unknown[]> {
 const tables = {
   articles: 'select id, text_hash, actor_count, figure_count, checked_count from articles order by id',
   claims: 'select id, json, review from claims order by id',
-  links: 'select actor_id, claims.id, relation from claim_actors join claims on claims.seq = claim order by 1, 2, 3',
   actors: 'select * from actors order by id',
   aliases: 'select actor_id, alias from actor_aliases order by actor_id, alias',
   counters: 'select facet, type, value, count from counters order by 1, 2, 3',
   changes: 'select kind, id, deleted from changes order by sequence',
 }
+const linksOf = ({ dialect }: Store) =>
+  `select actor_id, claims.id, relation from claim_actors join claims on ${dialect.sameClaim('claim_actors.claim', 'claims.seq')} order by 1, 2, 3`
 const contents = async (store: Store) =>
   Object.fromEntries(
-    await Promise.all(Object.entries(tables).map(async ([table, query]) => [table, await store.all(raw(query))])),
+    await Promise.all(Object.entries({ ...tables, links: linksOf(store) }).map(async ([table, query]) => [table, await store.all(raw(query))])),
   )
 
 describe.skipIf(!server)('what PostgreSQL stores', async () => {

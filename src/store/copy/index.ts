@@ -3,6 +3,7 @@ import { recount } from '../counters.ts'
 import { type Snapshot, type Store, StoreError, type Writing } from '../database.ts'
 import { joinActors } from '../link-actors.ts'
 import { rollUp } from '../roll-up.ts'
+import { deleteRows } from '../save.ts'
 import { nextArticles, readBatch, writeBatch } from './batch.ts'
 import { type CopyState, readCopyState, saveCopyState } from './progress.ts'
 import { type Columns, findColumns, type Row, rowsOfTable, wholeTables } from './tables.ts'
@@ -106,10 +107,8 @@ async function takeChanges(source: Snapshot, target: Store, columns: Columns, st
     await target.write(async (tx) => {
       for (const { seq } of await tx.all<{ seq: number }>(
         sql`select seq from articles where id ${tx.dialect.anyOf(ids.map(({ id }) => id))}`,
-      )) {
-        await tx.dialect.removeWords(tx, seq)
-        await tx.run(sql`delete from articles where seq = ${seq}`)
-      }
+      ))
+        await deleteRows(tx, seq)
     })
   for (let ids = await changed(''); ids.length; ids = await changed(ids.at(-1)!.id)) {
     const rows = await source.all<{ seq: number }>(

@@ -5,7 +5,7 @@ import { queryOf } from './match.ts'
 import { upkeep, wordsOfArticle, wordsOfClaim } from './words.ts'
 
 /** Claims that an article may have: its number leaves so much room for theirs. */
-const mostClaims = 2 ** 20
+export const mostClaims = 2 ** 20
 
 /** What PostgreSQL says otherwise. */
 export const postgres: Dialect = {
@@ -16,6 +16,7 @@ export const postgres: Dialect = {
   along: (tables) => tables.replace(/ (?:not indexed|indexed by \w+)/g, '').replaceAll('cross join', 'join'),
   // in the collation "C", lower() is about ASCII letters
   caseless: (column) => `lower(${column})`,
+  sameClaim: (one, other) => `${one} = ${other}`,
   // statement_timeout sees to it
   inTime: () => raw('true'),
   lock: raw('for update'),

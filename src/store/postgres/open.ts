@@ -3,7 +3,9 @@ import { ProblemError } from '../../model/problem.ts'
 import { fillCounters } from '../counters.ts'
 import { type Store, StoreError } from '../database.ts'
 import { fillDerived, fillWords } from '../fill-derived.ts'
+import { citus, isSpread } from './citus.ts'
 import { ask, openPool } from './connection.ts'
+import { postgres } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { createStore } from './store.ts'
 
@@ -18,6 +20,7 @@ const oldest = 150_000
  */
 export async function openPostgres(address: string, standby?: string): Promise<Store> {
   const pool = openPool(address, 1, {})
+  let dialect = postgres
   try {
     const [server] = await ask<{ version: number; encoding: string }>(
       pool,
@@ -26,12 +29,13 @@ export async function openPostgres(address: string, standby?: string): Promise<S
     if (server!.version < oldest) throw new StoreError('PostgreSQL 15 or later is needed')
     if (server!.encoding !== 'UTF8') throw new StoreError(`its encoding is ${server!.encoding}; UTF8 is needed`)
     await migrate(pool)
+    if (await isSpread(pool)) dialect = citus
   } catch (error) {
     throw new StoreError(`cannot use the database ${withoutPassword(address)}: ${reasonOf(error as Error)}`)
   } finally {
     await pool.end({ timeout: 5 })
   }
-  const store = await createStore(address, standby)
+  const store = await createStore(address, dialect, standby)
   try {
     await fillWords(store)
     await fillCounters(store)

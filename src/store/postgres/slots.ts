@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag'
+import type { Dialect } from '../dialect.ts'
 import { type Asked, ask, openPool, type Pool } from './connection.ts'
 import { isUnreachable, lostConnection, translate } from './errors.ts'
 
@@ -7,6 +8,7 @@ import { isUnreachable, lostConnection, translate } from './errors.ts'
 
 /** One connection, for one transaction at a time. */
 export type Slot = {
+  readonly dialect: Dialect
   readonly ask: <Row>(query: Sql) => Promise<Row[] & { count: number }>
   readonly release: () => void
 }
@@ -15,7 +17,12 @@ export type Slots = { readonly take: () => Promise<Slot>; readonly end: () => Pr
 type Line = { readonly pool: Pool; closed: number; busy: boolean }
 
 /** @param most transactions at a time; others wait for their turn @param settings of each connection */
-export function createSlots(address: string, most: number, settings: Record<string, string | number> = {}): Slots {
+export function createSlots(
+  address: string,
+  dialect: Dialect,
+  most: number,
+  settings: Record<string, string | number> = {},
+): Slots {
   const lines: Line[] = []
   const waiting: (() => void)[] = []
 
@@ -55,6 +62,7 @@ export function createSlots(address: string, most: number, settings: Record<stri
       const connection = await line.pool.reserve()
       const { closed } = line
       return {
+        dialect,
         ask: async (query) => {
           if (isBroken || line.closed !== closed) {
             isBroken = true

@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag'
 import type { Reading, Store, Version, Writing } from '../database.ts'
+import type { Dialect } from '../dialect.ts'
 import { ask, createGate, openPool } from './connection.ts'
-import { postgres } from './dialect.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
 import { createRollUp, pause } from './roll-up.ts'
 import { createSlots, type Slot } from './slots.ts'
@@ -15,15 +15,15 @@ const connections = { reading: 10, writing: 4, snapshots: 8 }
 const silence = 60_000
 
 /** The waist over a server. @param standbyAddress where reads go while it follows */
-export async function createStore(address: string, standbyAddress?: string): Promise<Store> {
-  const writers = createSlots(address, connections.writing, {
+export async function createStore(address: string, dialect: Dialect, standbyAddress?: string): Promise<Store> {
+  const writers = createSlots(address, dialect, connections.writing, {
     idle_in_transaction_session_timeout: silence,
     // a machine that is gone says nothing at all
     tcp_keepalives_idle: 30,
     tcp_keepalives_interval: 10,
     tcp_keepalives_count: 3,
   })
-  const snapshots = createSlots(address, connections.snapshots)
+  const snapshots = createSlots(address, dialect, connections.snapshots)
   let readers = openPool(address, connections.reading, {})
   const enter = createGate(connections.reading)
   const standby =
@@ -31,7 +31,7 @@ export async function createStore(address: string, standbyAddress?: string): Pro
       ? undefined
       : {
           pool: openPool(standbyAddress, connections.reading, {}),
-          snapshots: createSlots(standbyAddress, connections.snapshots),
+          snapshots: createSlots(standbyAddress, dialect, connections.snapshots),
         }
   const watch = await watchVersion((query) => ask(readers, query), standby && ((query) => ask(standby.pool, query)))
   let timer: NodeJS.Timeout | undefined
@@ -54,7 +54,7 @@ export async function createStore(address: string, standbyAddress?: string): Pro
     return onPrimary()
   }
   const readingBy = (run: <Row>(query: Sql) => Promise<Row[]>): Reading => ({
-    dialect: postgres,
+    dialect,
     version: watch.now,
     all: (query) => enter(() => run(query)),
     first: async <Row>(query: Sql) => (await enter(() => run<Row>(query)))[0],

@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading, Version, Writing } from '../database.ts'
-import { postgres } from './dialect.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
 import type { Slot, Slots } from './slots.ts'
+import { insertSpread } from './places.ts'
 import { readVersion, type VersionWatch } from './version.ts'
 
 /** Times that a transaction is tried when another was in its way. */
@@ -31,24 +31,25 @@ export async function writeOn<T>(
 }
 
 export const readingOf = (slot: Slot): Omit<Reading, 'version'> => ({
-  dialect: postgres,
+  dialect: slot.dialect,
   all: (query) => slot.ask(query),
   first: async <Row>(query: Sql) => (await slot.ask<Row>(query))[0],
 })
 
 function writingOf(slot: Slot, version: () => Version, onRaise: () => void): Writing {
   let isRaised = false
+  const insert: Writing['insert'] = async (table, rows, onConflict = '') => {
+    if (!rows.length) return
+    const columns = raw(Object.keys(rows[0]!).join(', '))
+    await slot.ask(
+      sql`insert into ${raw(table)} (${columns}) select ${columns} from json_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::text::json) ${raw(onConflict)}`,
+    )
+  }
   return {
     ...readingOf(slot),
     version,
     run: async (statement) => (await slot.ask(statement)).count,
-    insert: async (table, rows, onConflict = '') => {
-      if (!rows.length) return
-      const columns = raw(Object.keys(rows[0]!).join(', '))
-      await slot.ask(
-        sql`insert into ${raw(table)} (${columns}) select ${columns} from json_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::text::json) ${raw(onConflict)}`,
-      )
-    },
+    insert: slot.dialect.places ? insertSpread(insert) : insert,
     raise: async () => {
       onRaise()
       // the lock that the first number takes is held until the end: it is before all the others

@@ -11,6 +11,7 @@ export const sqlite: Dialect = {
   anyOf: (values) => sql`in (select value from json_each(${JSON.stringify(values)}))`,
   rowsOf: (values) => sql`select value from json_each(${JSON.stringify(values)})`,
   along: (tables) => tables,
+  sameClaim: (one, other) => `${one} = ${other}`,
   caseless: (column) => `${column} COLLATE NOCASE`,
   // asked at one row in sixty-four, for each answer costs as much as several rows
   inTime,
