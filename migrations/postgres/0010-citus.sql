@@ -70,4 +70,36 @@ begin
     primary key (bucket, key)
   );
   perform create_distributed_table('places', 'bucket', colocate_with => 'none');
+
+  -- A change ends here before it ends at the other servers. So what writers note is rolled up when it is settled: everything up to the number that was
+  -- given last, then, has ended everywhere.
+  -- (A trigger, for other servers, which do not know it, would be asked for a default.)
+  create function note_version() returns trigger language plpgsql as $function$
+  begin
+    select last_value into new.version from data_versions;
+    return new;
+  end $function$;
+  foreach one in array array['counter_changes', 'actor_changes', 'comparison_changes'] loop
+    execute format('alter table %I add column version bigint not null', one);
+    execute format('create trigger note_version before insert on %I for each row execute function note_version()', one);
+  end loop;
+
+  -- What this server had decided when it went, and others had not done yet, is done before anything is published after its start.
+  create table recovered (started timestamptz not null);
+  insert into recovered values ('-infinity');
+  alter function last_settled_version() rename to last_version_ended_here;
+  create function last_settled_version(out settled bigint, out given bigint) language plpgsql as $function$
+  declare
+    decided text[];
+  begin
+    if (select started from recovered) <> pg_postmaster_start_time() then
+      decided := array(select gid from pg_dist_transaction);
+      perform recover_prepared_transactions();
+      if exists (select from pg_dist_transaction where gid = any(decided)) then
+        raise exception 'a server of the cluster cannot be reached: changes that it has not ended are waited for' using errcode = 'cannot_connect_now';
+      end if;
+      update recovered set started = pg_postmaster_start_time();
+    end if;
+    select * into settled, given from last_version_ended_here();
+  end $function$;
 end $citus$;

@@ -77,7 +77,7 @@ export async function countArticles(tx: Writing, articles: Iterable<number>, by:
 /** Adds to the counters what writers have noted. @returns whether there was anything */
 export async function foldCounters(tx: Writing): Promise<boolean> {
   const changed = await tx.run(
-    sql`with noted as (delete from counter_changes returning facet, type, value, count)
+    sql`with noted as (delete from counter_changes where ${tx.dialect.isSettled} returning facet, type, value, count)
       insert into counters (facet, type, value, count) select facet, type, value, sum(count) from noted group by facet, type, value
       on conflict (facet, type, value) do update set count = counters.count + excluded.count`,
   )

@@ -43,6 +43,8 @@ export type Dialect = {
   readonly places?: Places
   /** What actors are known as, where that is found otherwise than row by row; see `link-actors.ts`. */
   readonly bestKnown?: (actors: readonly string[]) => Sql
+  /** That what a writer noted (`rollsUp`) may be rolled up: its change has ended everywhere. */
+  readonly isSettled: Sql
   /** A text as the bytes that it is stored in, where they can be had: whoever only passes it on need not decode it. */
   readonly bytes?: (column: string) => string
   /** Keeps the rows that were read from others who would change them, at the end of a query. */

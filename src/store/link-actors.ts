@@ -96,7 +96,7 @@ export async function joinActors(tx: Writing, ids: ReadonlySet<string>): Promise
  */
 export async function foldActors(tx: Writing): Promise<boolean> {
   const changed = await tx.all<{ actor_id: string; mentions: number; articles: number }>(
-    sql`with noted as (delete from actor_changes returning actor_id, mentions, articles)
+    sql`with noted as (delete from actor_changes where ${tx.dialect.isSettled} returning actor_id, mentions, articles)
       select actor_id, sum(mentions) as mentions, sum(articles) as articles from noted group by actor_id order by actor_id`,
   )
   if (!changed.length) return false

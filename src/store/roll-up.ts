@@ -20,7 +20,7 @@ const atOnce = 20
 /** Compares the next of the articles that writers have noted. @param last the number of the last note that is looked at @returns whether there were any */
 export async function foldComparisons(tx: Writing, last: number): Promise<boolean> {
   const notes = await tx.all<{ seq: number; article: number | null; comparison: string | null }>(
-    sql`select seq, article, comparison from comparison_changes where seq <= ${last} order by seq limit ${atOnce}`,
+    sql`select seq, article, comparison from comparison_changes where seq <= ${last} and ${tx.dialect.isSettled} order by seq limit ${atOnce}`,
   )
   if (!notes.length) return false
   await tx.run(sql`delete from comparison_changes where seq ${tx.dialect.anyOf(notes.map(({ seq }) => seq))}`)

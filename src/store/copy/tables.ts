@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading } from '../database.ts'
+import type { Dialect } from '../dialect.ts'
 
 // What a copy of a database takes over, and what it makes anew.
 
@@ -7,7 +8,7 @@ import type { Reading } from '../database.ts'
 export type ArticleTable = {
   readonly name: string
   /** What it is joined with, where it does not say itself whose its rows are. */
-  readonly through?: string
+  readonly through?: (sameClaim: Dialect['sameClaim']) => string
   /** The number of the article. */
   readonly article: string
   /** Columns with numbers of claims, which may be others in the copy. */
@@ -29,13 +30,13 @@ export const articleTables: readonly ArticleTable[] = [
   { name: 'quotations', article: 'quotations.article', claims: ['claim'] },
   {
     name: 'quotation_runs',
-    through: 'join quotations on quotations.claim = quotation_runs.claim',
+    through: (same) => `join quotations on ${same('quotations.claim', 'quotation_runs.claim')}`,
     article: 'quotations.article',
     claims: ['claim'],
   },
   {
     name: 'claim_actors',
-    through: 'join claims on claims.seq = claim_actors.claim',
+    through: (same) => `join claims on ${same('claims.seq', 'claim_actors.claim')}`,
     article: 'claims.article',
     claims: ['claim'],
     follows: true,
@@ -84,11 +85,11 @@ const namesOf = (table: string, columns: Columns): Sql =>
 
 export const rowsOfArticles = (
   { dialect }: Reading,
-  { name, through = '', article, claims = [] }: ArticleTable,
+  { name, through, article, claims = [] }: ArticleTable,
   columns: Columns,
   articles: readonly number[],
 ): Sql =>
-  sql`select ${namesOf(name, columns)} from ${raw(`${name} ${through} where ${article}`)} ${dialect.anyOf(articles)}
+  sql`select ${namesOf(name, columns)} from ${raw(`${name} ${through?.(dialect.sameClaim) ?? ''} where ${article}`)} ${dialect.anyOf(articles)}
     ${raw(claims.length ? `order by ${name}.${claims[0]}` : '')}`
 
 /** All rows of a table, in the order of what tells them apart. */

@@ -43,6 +43,7 @@ export const citus: Dialect = {
   places,
   sameClaim: (one, other) => `${one} = ${other} and ${articleOf(one)} = ${articleOf(other)}`,
   bestKnown,
+  isSettled: raw('version <= (select settled from last_settled_version())'),
   findActorIds: findIds,
   // the spelling of the earliest article
   aliasesOf: async (reading, actors) => {

@@ -21,6 +21,7 @@ export const postgres: Dialect = {
   inTime: () => raw('true'),
   lock: raw('for update'),
   rollsUp: true,
+  isSettled: raw('true'),
   lead: {
     claims: { from: 'claims', alone: 'claims', row: 'claims.seq' },
     articles: { from: 'articles', alone: 'articles', row: 'articles.seq' },

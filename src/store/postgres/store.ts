@@ -11,13 +11,16 @@ import { every, watchVersion } from './version.ts'
 
 /** Connections of a process, for what is asked and for what is written. */
 const connections = { reading: 10, writing: 4, snapshots: 8 }
-/** A writer that says nothing for so many milliseconds is given up by the server: while it holds its transaction open, nothing later is seen in the feed. */
-const silence = 60_000
+/**
+ * A writer that says nothing for so many milliseconds is given up by the server: while it holds its transaction open, nothing later is seen in the feed,
+ * and on Citus nothing later is counted.
+ */
+const silence = { alone: 60_000, spread: 5_000 }
 
 /** The waist over a server. @param standbyAddress where reads go while it follows */
 export async function createStore(address: string, dialect: Dialect, standbyAddress?: string): Promise<Store> {
   const writers = createSlots(address, dialect, connections.writing, {
-    idle_in_transaction_session_timeout: silence,
+    idle_in_transaction_session_timeout: dialect.places ? silence.spread : silence.alone,
     // a machine that is gone says nothing at all
     tcp_keepalives_idle: 30,
     tcp_keepalives_interval: 10,

@@ -18,6 +18,7 @@ export const sqlite: Dialect = {
   bytes: (column) => `cast(${column} as blob)`,
   lock: empty,
   rollsUp: false,
+  isSettled: raw('true'),
   lead: {
     claims: {
       from: 'claims_text cross join claims not indexed on claims.seq = claims_text.rowid',
