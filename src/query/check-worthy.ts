@@ -30,8 +30,7 @@ export async function listCheckWorthy(store: Store, query: Query) {
   const used = usedFilters(articleFilters, query)
   const conditions = used.map((one) => toCondition(store.dialect, one, 'articles'))
   const { article, checked } = query as { article?: string; checked?: 'true' | 'false' }
-  if (article !== undefined)
-    conditions.push(sql`check_worthy.article ${await isArticle(store, article)}`)
+  if (article !== undefined) conditions.push(sql`check_worthy.article ${await isArticle(store, article)}`)
   if (checked !== undefined) conditions.push(sql`check_worthy.checked = ${checked === 'true' ? 1 : 0}`)
   const index =
     article !== undefined || query.order === 'position'

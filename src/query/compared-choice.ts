@@ -63,10 +63,7 @@ function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) 
   if (byWords) {
     const { alone, row } = dialect.lead.claims
     // where claims have their words in their own row, these are the tables already
-    const from =
-      alone === 'claims'
-        ? withArticles(choice, `${table} cross join claims on ${ofClaims}`)
-        : to(alone, row)
+    const from = alone === 'claims' ? withArticles(choice, `${table} cross join claims on ${ofClaims}`) : to(alone, row)
     return { ...found, from, row: `${row} desc` }
   }
   if (along) return { ...found, from: to('claim_actors', 'claim_actors.claim'), row: 'claim_actors.claim desc' }

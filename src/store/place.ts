@@ -37,9 +37,7 @@ export async function firstAmong<Row>(
   if (!places) return reading.first<Row>(sql`${query} ${end}`)
   const look = async () => {
     const [article] = await places.find(reading, [id])
-    return article === undefined
-      ? undefined
-      : reading.first<Row>(sql`${query} and ${raw(column)} = ${article} ${end}`)
+    return article === undefined ? undefined : reading.first<Row>(sql`${query} and ${raw(column)} = ${article} ${end}`)
   }
   // an article that was just being replaced is there again under another number
   return (await look()) ?? look()

@@ -134,7 +134,9 @@ async function compare(
     reading,
     'seq',
     ({ ofText, ofAddress }) => [id, ofText(textHash), ...(key === null ? [] : [ofAddress(key)])],
-    (among) => sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language
+    (
+      among,
+    ) => sql`select seq, id, text_hash, title, url, url_key, authors, publication, publisher, author, published_at, language
       from articles where (id = ${id} ${byUrl} or text_hash = ${textHash}) ${among} order by seq ${lock}`,
   )
   const alike: Stored[] = []

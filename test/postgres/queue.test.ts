@@ -71,9 +71,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
     await admin.unsafe(
       `create function hang() returns trigger language plpgsql as 'begin perform pg_sleep(600); return new; end'`,
     )
-    await admin.unsafe(
-      'create trigger hang before update on archive_progress for each row execute function hang()',
-    )
+    await admin.unsafe('create trigger hang before update on archive_progress for each row execute function hang()')
     const worker = spawn(...cli('work', '--db', address, '--workers', '1'), { cwd: root, stdio: 'ignore' })
     const ended = new Promise((resolve) => worker.on('close', resolve))
     const sleeping = () =>
@@ -97,8 +95,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
     expect(rest.status).toBe(0)
     expect(rest.stderr).toContain('where the load before was broken off')
     expect(rest.stdout).toContain(`news.warc.gz: ${35 - stored!.articles} added, 0 replaced, 0 unchanged, 0 failed`)
-    const [all] =
-      await admin`select count(*)::int as articles, count(distinct text_hash)::int as texts from articles`
+    const [all] = await admin`select count(*)::int as articles, count(distinct text_hash)::int as texts from articles`
     expect(all).toEqual({ articles: 35 + 24, texts: 35 + 24 })
     expect(await admin`select * from archive_progress`).toEqual([])
     const listed = run('queue', 'list', '--db', address)

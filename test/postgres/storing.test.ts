@@ -77,7 +77,12 @@ const linksOf = ({ dialect }: Store) =>
   `select actor_id, claims.id, relation from claim_actors join claims on ${dialect.sameClaim('claim_actors.claim', 'claims.seq')} order by 1, 2, 3`
 const contents = async (store: Store) =>
   Object.fromEntries(
-    await Promise.all(Object.entries({ ...tables, links: linksOf(store) }).map(async ([table, query]) => [table, await store.all(raw(query))])),
+    await Promise.all(
+      Object.entries({ ...tables, links: linksOf(store) }).map(async ([table, query]) => [
+        table,
+        await store.all(raw(query)),
+      ]),
+    ),
   )
 
 describe.skipIf(!server)('what PostgreSQL stores', async () => {

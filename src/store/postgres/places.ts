@@ -41,7 +41,8 @@ type Row = Readonly<Record<string, unknown>>
 /** What rows of articles or claims that have come are looked up by. */
 function keysOf(table: string, row: Row): { readonly unique: string[]; readonly address?: string } {
   if (table === 'claims') return { unique: [String(row.id)] }
-  const address = row.url_key === null || row.url_key === undefined ? {} : { address: keyOfAddress(String(row.url_key)) }
+  const address =
+    row.url_key === null || row.url_key === undefined ? {} : { address: keyOfAddress(String(row.url_key)) }
   return { unique: [String(row.id), keyOfText(String(row.text_hash))], ...address }
 }
 

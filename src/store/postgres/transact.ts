@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading, Version, Writing } from '../database.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
-import type { Slot, Slots } from './slots.ts'
 import { insertSpread } from './places.ts'
+import type { Slot, Slots } from './slots.ts'
 import { readVersion, type VersionWatch } from './version.ts'
 
 /** Times that a transaction is tried when another was in its way. */
