@@ -53,7 +53,7 @@ describe('what changes or comes to a value, however it is said', () => {
     ['Fiat van sales plunge by 12%', '12% | Fiat van sales | Fiat | fall by | - | -'],
     [
       'Output stayed the same at 40 million bags, down 2% from 41 million bags.',
-      '40 million bags | Output | - | - | - | -',
+      '40 million bags | Output | - | - | - | 41 million bags',
       '2% | Output | - | fall by | - | 41 million bags',
       '41 million bags | Output | - | fall from | - | -',
     ],

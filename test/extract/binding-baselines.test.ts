@@ -98,6 +98,13 @@ describe('what figures are compared with', () => {
       '$2 | fee | - | rise by | 2024-05-01.. | -',
       '$12 | fee | - | rise to | 2024-05-01.. | -',
     ],
+    // what the change right behind is from
+    [
+      'Output was at $7m, down 5% from $9m.',
+      '$7m | Output | - | - | - | $9m',
+      '5% | Output | - | fall by | - | $9m',
+      '$9m | Output | - | fall from | - | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -111,6 +111,67 @@ describe('what figures are of', () => {
       '45 points | Tickets | - | fall by | 2024-03-13..2024-03-13 | -',
     ],
     ['Most nurses see inflation ending the year at 85 percent.', '85 percent | inflation | - | - | - | -'],
+    // whole amounts, what is said again, what another may call its own
+    [
+      'The sector accounted for 94 per cent of the $105-million investment flows.',
+      '94 per cent | investment | - | - | - | -',
+      '$105-million | investment | - | - | - | -',
+    ],
+    ['The automation rate of our workshop has reached 85 percent.', '85 percent | automation rate | - | - | - | -'],
+    ['A total of 26,780 TWh (terawatt-hours) were generated.', '26,780 TWh | generated | - | - | - | -'],
+    ['The maker won an order from Acme Motors for up to 60 of its new jets.', 'up to 60 | order | - | - | - | -'],
+    [
+      'They asked for $5 billion in aid on top of the four billion it has already received.',
+      '$5 billion | aid | - | - | - | -',
+      'four billion | aid | - | - | - | -',
+    ],
+    ['The bank set aside 1.1 billion crowns for bad loans.', '1.1 billion crowns | bad loans | - | - | - | -'],
+    [
+      'The price of a 2kg packet of maize and wheat flour hit 200 shillings from a low of 120 shillings.',
+      '2kg | price | - | - | - | -',
+      '200 shillings | price | - | - | - | a low of 120 shillings',
+      '120 shillings | price | - | - | - | -',
+    ],
+    ['The rush pushed outstanding claims over 150,000.', 'over 150,000 | outstanding claims | - | - | - | -'],
+    [
+      'Guards have been seizing contraband worth millions of dollars.',
+      'millions of dollars | contraband | - | - | - | -',
+    ],
+    [
+      'The price of fares (CPI) – a measure of the cost of trips – rose by 1.4 percent.',
+      '1.4 percent | price of fares | - | rise by | - | -',
+    ],
+    // groups, parts, what is half of another's
+    ['Yet 79% of Colombians believe it.', '79% | Colombians | - | - | - | -'],
+    ['Some 60% of Republicans agree.', 'Some 60% | Republicans | - | - | - | -'],
+    ['In reality, their average pay is only 5,600 shekels a month.', '5,600 shekels | average pay | - | - | - | -'],
+    ['He has cashed in nearly $5m from acting.', 'nearly $5m | cashed | - | - | - | -'],
+    [
+      'They will get three monthly instalments of roughly $116.',
+      'three monthly instalments | - | - | - | - | -',
+      'roughly $116 | instalments | - | - | - | -',
+    ],
+    ['The scheme has made payments - totalling $152m so far.', '$152m | payments | - | - | - | -'],
+    [
+      'Of those asked, 17% of the 56 people interviewed reported beatings and 65% admitted having seen one, while 45% had been hit.',
+      '17% | people | - | - | - | -',
+      '56 people | - | - | - | - | -',
+      '65% | people | - | - | - | -',
+      '45% | people | - | - | - | -',
+    ],
+    ['The port is a third the length of the old one.', 'a third | length | - | - | - | the length of the old one'],
+    ['It is half the size of Malta.', 'half | size | - | - | - | the size of Malta'],
+    [
+      'The state exported 431 tonnes of mangoes to Japan in 2016 and 869 tonnes last year.',
+      '431 tonnes | mangoes | - | - | 2016-01-01..2016-12-31 | -',
+      '869 tonnes | mangoes | - | - | 2023-01-01..2023-12-31 | -',
+    ],
+    [
+      "It came with an increase in confidence in the performance of the country's government from 78 percent in 2020 to 82 percent in 2021.",
+      '78 percent | confidence | - | rise from | 2020-01-01..2020-12-31 | -',
+      '82 percent | confidence | - | rise to | 2021-01-01..2021-12-31 | 78 percent in 2020',
+    ],
+    ['Two payments of $3m each are due.', 'Two payments | - | - | - | - | -', '$3m | payments | - | - | - | -'],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

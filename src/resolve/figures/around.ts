@@ -30,6 +30,9 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   if (!next || figures.has(next.index)) return undefined
   const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
   if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
+  // `789, or a quarter, of its dealers`
+  if (next.form === ',' && tokens[placed.last + 2]?.form === 'of' && isSaidAgain(scene, placed))
+    return wholeBehind(scene, { ...placed, last: placed.last + 1 }, 'of')
   // `half the population`, `more than half the city’s schools`
   if (
     figure.kind === 'fraction' &&
@@ -86,6 +89,12 @@ function behindComparison(scene: Scene, at: number): number | undefined {
   return isOpeningBracket(tokens[i]) && isClosingBracket(tokens[i + 2]) ? i + 3 : i
 }
 
+/** `or a quarter`, `or about 5%`. */
+function isSaidAgain({ tokens }: Scene, { first, figure }: PlacedFigure): boolean {
+  const at = tokens[first - 1]?.tag === 'RB' ? first - 2 : first - 1
+  return tokens[at]?.form === 'or' && /^(?:fraction|percentage)$/.test(figure.kind)
+}
+
 /** `a $3bn (£2.4bn) loan`: as if the bracket were not there. */
 function pastBracket({ tokens, figures }: Scene, placed: PlacedFigure): PlacedFigure {
   if (!isOpeningBracket(tokens[placed.last + 1])) return placed
@@ -113,10 +122,12 @@ function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { m
   let i = at
   while (i < at + 6 && !figures.has(i) && /^(?:DT|PRP\$|POS|NNP?S?|JJ)$/.test(tokens[i]?.tag ?? '')) i++
   const count = figures.get(i)
-  if (count?.figure.kind !== 'count' || count.first !== i) return undefined
+  if (!count || !/^(?:count|money)$/.test(count.figure.kind) || count.first !== i) return undefined
   const owner = tokens[i - 1]
   if (!owner || !(i === at || /^(?:PRP\$|POS|DT)$/.test(owner.tag))) return undefined
-  const measure = nounOf(scene, count)
+  // `94% of the $3m investment flows`
+  const flows = count.figure.kind === 'money' ? phraseFrom(scene, count.last + 1) : undefined
+  const measure = flows ? toMeasure(scene, flows) : nounOf(scene, count)
   if (!measure) return undefined
   if (i === at || owner.tag === 'DT') return { measure }
   const token = owner.tag === 'POS' ? tokens[i - 2]! : owner

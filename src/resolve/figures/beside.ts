@@ -48,7 +48,7 @@ export function toppedBy(scene: Scene, placed: PlacedFigure): PlacedFigure | und
 function nearestAlike({ figures }: Scene, { figure }: PlacedFigure, end: number): PlacedFigure | undefined {
   for (let i = end; i > 0 && i > end - 16; i--) {
     const other = figures.get(i)
-    if (other) return other.figure.kind === figure.kind ? other : undefined
+    if (other) return other.figure.kind === figure.kind || figure.unit === undefined ? other : undefined
   }
   return undefined
 }

@@ -22,4 +22,8 @@ export type Known = (of: PlacedFigure) => Binding | undefined
 
 /** Figures that are so many of something, which their unit names: what happens to them is optional to say. */
 export const isCounted = ({ kind, unit }: FigureMention): boolean =>
-  kind === 'count' && unit !== undefined && !/^(?:person|point|percentage point|basis point|level|mark)$/.test(unit)
+  kind === 'count' &&
+  unit !== undefined &&
+  !/^(?:person|point|percentage point|basis point|level|mark|crown|dinar|shilling|franc|lira|peso|pound|dollar|rupee|rial|riyal|dirham|tonne|ton|barrel|bushel|hectare|acre)$/.test(
+    unit,
+  )

@@ -98,7 +98,7 @@ function newValue({ tokens }: Scene, placed: readonly PlacedFigure[], at: number
 
 /** `6% in 2021 and 7% in 2022`: each with a time of its own, and nothing else between. */
 function nextInRow(
-  { tokens, dates }: Scene,
+  { tokens, dates, names }: Scene,
   each: PlacedFigure,
   before: PlacedFigure | undefined,
   known: Known,
@@ -108,6 +108,8 @@ function nextInRow(
   let timed = false
   for (let i = before.last + 1; i < each.first; i++) {
     if (dates.has(i)) timed = true
+    // `40 tonnes to Japan in 2016 and 60 in 2017`
+    else if (names.has(i)) continue
     // `15mm of rain on Tuesday and 20mm on Wednesday`
     else if (known(before).measure && i <= before.last + 3 && tokens[i]!.end <= known(before).measure!.span.end)
       continue

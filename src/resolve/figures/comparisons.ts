@@ -5,7 +5,7 @@ import type { Binding } from './binding.ts'
 import { carriedFrom } from './carried.ts'
 import { isExpectation } from './expected.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
-import { isGrowth } from './words.ts'
+import { isGrowth, lemmaOfVerb } from './words.ts'
 
 // What the figures of a sentence are compared with, and what they have from one another because of it.
 
@@ -23,9 +23,7 @@ export function compareFigures(
   bindings: Bindings,
 ): { found: Found; bases: readonly Span[] } {
   const found: Found = placed.map((each) =>
-    each.figure.kind === 'score'
-      ? undefined
-      : findBaseline(scene, each, bindings.get(each)!.change !== undefined || each.figure.kind === 'multiple'),
+    each.figure.kind === 'score' ? undefined : findBaseline(scene, each, isCompared(each, bindings.get(each)!)),
   )
   moveTo(scene, placed, bindings, found)
   const bases: Span[] = found.filter((base) => base !== undefined)
@@ -37,9 +35,18 @@ export function compareFigures(
     const carried = isRate(each) ? undefined : carriedFrom(scene, placed, i, (other) => bindings.get(other)!)
     if (carried) bindings.set(each, { ...bindings.get(each)!, ...carried })
   }
-  for (const i of placed.keys()) found[i] ??= oldValue(scene, placed, i, bindings)
+  for (const i of placed.keys())
+    found[i] ??= oldValue(scene, placed, i, bindings) ?? oldValueOfNext(scene, placed, i, found)
   return { found, bases }
 }
+
+/** Whether a figure tells of a change, a multiple, or what has been reached: `hit $5 from a low of $3`. */
+const isCompared = ({ figure }: PlacedFigure, { change, governor }: Binding): boolean =>
+  change !== undefined ||
+  figure.kind === 'multiple' ||
+  (governor?.kind === 'verb' &&
+    governor.preposition === undefined &&
+    /^(?:hit|reach|touch)$/.test(lemmaOfVerb(governor.token.form)))
 
 /** `was 71%, up from 66%`: that is where it has risen to. */
 function moveTo(scene: Scene, placed: readonly PlacedFigure[], bindings: Bindings, found: Found): void {
@@ -101,6 +108,22 @@ function oldValue(
   if (!between.some(({ form }) => form === 'to') || between.some(({ form }) => /^(?:[;:.]|and|but|while)$/.test(form)))
     return undefined
   return { ...withTime(scene, old), figure: old, from: old.first, old: true }
+}
+
+/** `was $7m, down 5% from $9m`: what the change right behind it is from. */
+function oldValueOfNext(
+  { tokens, text }: Scene,
+  placed: readonly PlacedFigure[],
+  at: number,
+  found: Found,
+): FoundBaseline | undefined {
+  const [each, next, base] = [placed[at]!, placed[at + 1], found[at + 1]]
+  const old = base?.old ? base.figure : undefined
+  if (!next || !old || each.figure.kind === 'percentage' || next.figure.kind !== 'percentage') return undefined
+  if (!isAlike(each.figure, old.figure) || each.figure.unit !== old.figure.unit) return undefined
+  // nothing but the way that it has gone
+  const words = text.slice(tokens[each.last]!.end, tokens[next.first]!.start)
+  return /^,\s(?:(?:up|down|an?)\s)?$/.test(words) ? base : undefined
 }
 
 const isWithin = (spans: readonly Span[], { figure }: PlacedFigure): boolean =>

@@ -3,6 +3,7 @@ import { howOf } from './change-noun.ts'
 import { changedBy, isBeside } from './deeds.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
+import { behindBracket } from './hanging.ts'
 import { newValueOf } from './multiple-of.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
@@ -141,15 +142,19 @@ export function setAside(scene: Scene, { last, figure }: PlacedFigure): Binding 
 /** A figure that is itself the subject of a passive: `300 jobs were lost`. */
 export function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
   const { tokens } = scene
-  if (placed.figure.kind !== 'count' || placed.figure.unit === undefined) return undefined
+  if (!/^(?:count|measurement)$/.test(placed.figure.kind) || placed.figure.unit === undefined) return undefined
   // `a system for 3,000 refugees was rejected`
   const lead = tokens[placed.first - 1]
+  // `a total of 300 groups were banned`
+  const total = lead?.form === 'of' && /^(?:total|record|sum)$/.test(tokens[placed.first - 2]?.form ?? '')
   if (
+    !total &&
     isPreposition(lead) &&
     !/^(?:that|after|before|since|as|because|while|if|when|although|though|until|whereas)$/.test(lead!.form)
   )
     return undefined
-  let i = placed.last + 1
+  // `26 TWh (terawatt-hours) were generated`
+  let i = behindBracket(scene, placed.last + 1)
   if (!/^(?:is|are|was|were|have|has|had)$/.test(tokens[i]?.form ?? '')) return undefined
   let passive = false
   for (let n = 0; n < 5; n++, i++) {

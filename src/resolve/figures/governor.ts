@@ -34,7 +34,9 @@ export function findGovernor(
     own && (isPreposition(own) || /^(?:worth)$/.test(own.form)) && !isTakenIn(tokens, i)
       ? own.form
       : // `could push the bill as high as $3bn`
-        /^as\s(?:high|low)\sas\s/i.test(scene.text.slice(placed.figure.start, placed.figure.end))
+        /^(?:as\s(?:high|low)\sas|(?:over|above|below|beyond)(?=\s\S+$))\s/i.test(
+            scene.text.slice(placed.figure.start, placed.figure.end),
+          )
         ? 'to'
         : undefined
   let shared: PlacedFigure | undefined
@@ -256,7 +258,7 @@ const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave
 /** `took in 300 refugees`, `raked in $5m`: `in` is part of the verb. */
 const isTakenIn = (tokens: readonly SyntaxToken[], i: number): boolean =>
   tokens[i]!.form === 'in' &&
-  /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel)(?:s|es|e|ed|ing)?)$/.test(
+  /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel|cash|kick|chip)(?:s|es|e|p?ed|p?ing)?)$/.test(
     tokens[i - 1]?.form ?? '',
   )
 
@@ -269,11 +271,12 @@ const isPerfect = (tokens: readonly SyntaxToken[], i: number): boolean =>
 function objectBefore(scene: Scene, i: number): { phrase: NounPhrase; before: number } | undefined {
   const { tokens } = scene
   let phrase = phraseBefore(scene, i)
-  for (let n = 0; phrase && n < 2; n++) {
+  for (let n = 0; phrase && n < 4; n++) {
     const link = tokens[phrase.start - 1]
     if (!link || !/^(?:of|for|in|on|from|at|across|between|among|within|with|to|over|under)$/.test(link.form)) break
     const outer = phraseBefore(scene, phrase.start - 2)
-    if (!outer) break
+    // far away, a noun of change alone: `an increase in trust in the work of the court from`
+    if (!outer || (n > 1 && !directionOfNoun(tokens[outer.last]!.form))) break
     phrase = outer
   }
   return phrase && { phrase, before: phrase.start - 1 }

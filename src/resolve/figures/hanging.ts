@@ -22,6 +22,13 @@ export function beforeBracket({ tokens }: Scene, at: number, most: number): numb
   return at
 }
 
+/** The token behind brackets that open at `at`; `at` where none do. */
+export function behindBracket({ tokens }: Scene, at: number): number {
+  if (!isOpeningBracket(tokens[at])) return at
+  for (let i = at + 1; i < at + 8 && i < tokens.length; i++) if (isClosingBracket(tokens[i])) return i + 1
+  return at
+}
+
 /** Whether a token stands between a phrase and its verb, with no comma before it. */
 export const isInTail = ({ tokens }: Scene, last: number, at: number, verb: number): boolean =>
   last < at && at < verb && !tokens.slice(last + 1, at).some(({ form }) => form === ',')
@@ -59,7 +66,11 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     let dated = from
     while (scene.dates.has(dated)) dated--
     if (dated < from && scene.tokens[dated]?.tag === 'DT') from = dated - 1
-    while (scene.figures.get(from)?.figure.kind === 'count' || scene.tokens[from]?.tag === 'CD') from--
+    while (
+      /^(?:count|measurement)$/.test(scene.figures.get(from)?.figure.kind ?? '') ||
+      scene.tokens[from]?.tag === 'CD'
+    )
+      from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]
     // `a packet of maize and wheat flour`, `of dried and canned fish`: what both hang on

@@ -32,8 +32,7 @@ export function readMultipleOf(scene: Scene, placed: PlacedFigure): FoundBaselin
 }
 
 function quantityBehind(scene: Scene, { figure, last }: PlacedFigure): NounPhrase | undefined {
-  const half = figure.kind === 'fraction' && figure.number === 0.5
-  if (figure.kind !== 'multiple' && !half) return undefined
+  if (!/^(?:multiple|fraction)$/.test(figure.kind)) return undefined
   if (!/^(?:the|its|their|his|her)$/.test(scene.tokens[last + 1]?.form ?? '')) return undefined
   const phrase = phraseFrom(scene, last + 1)
   return phrase && isQuantity(scene.tokens[phrase.last]!.form) ? phrase : undefined

@@ -1,7 +1,7 @@
 import type { Binding, Known } from './binding.ts'
 import { changed } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
-import { beforeBracket } from './hanging.ts'
+import { beforeBracket, outermost } from './hanging.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
@@ -35,22 +35,36 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
     return { governor: { token: copula, kind: 'verb' }, ...saidOf(scene, findSubject(scene, copula)) }
-  const end = beforeBracket(scene, i - 1, 4)
+  // `payments – totalling $3m`
+  const dashed = /^total/.test(link) && /^(?:-|–|—|--|,)$/.test(tokens[i - 1]?.form ?? '')
+  const end = beforeBracket(scene, dashed ? i - 2 : i - 1, 4)
   // `two projects worth $5m`, `six transfers, for a total of $9m`
   const total =
     link === 'of' && /^(?:total|sum)$/.test(tokens[i - 1]?.form ?? '') && tokens[i - 3]?.form === 'for'
       ? i - (tokens[i - 4]?.form === ',' ? 5 : 4)
       : undefined
-  const counted = link === 'worth' ? scene.figures.get(end) : total === undefined ? undefined : scene.figures.get(total)
+  // `three instalments of $116`
+  const parts = link === 'of' && placed.figure.kind === 'money' ? scene.figures.get(end) : undefined
+  const counted =
+    parts ?? (link === 'worth' ? scene.figures.get(end) : total === undefined ? undefined : scene.figures.get(total))
   const things = counted && countedBy(scene, counted)
   if (things) return { measure: things }
-  const last = phraseBefore(scene, end)
+  const near = phraseBefore(scene, end)
+  const last = near && dashed ? outermost(scene, near) : near
   // `a loss before tax of $3m`
   const taxed =
     last &&
     /^(?:tax|taxes|interest|items)$/.test(tokens[last.last]!.form) &&
     /^(?:before|after)$/.test(tokens[last.start - 1]?.form ?? '')
-  const phrase = taxed ? phraseBefore(scene, last.start - 2) : last
+  // `an order from Acme for 60 jets`
+  const dealt =
+    link === 'for' &&
+    last &&
+    (scene.names.has(last.last) || /^NNP/.test(tokens[last.last]!.tag)) &&
+    /^(?:from|with|by|to)$/.test(tokens[last.start - 1]?.form ?? '')
+      ? phraseBefore(scene, last.start - 2)
+      : undefined
+  const phrase = taxed ? phraseBefore(scene, last.start - 2) : dealt && isDeal(tokens[dealt.last]!.form) ? dealt : last
   if (!phrase || scene.names.has(phrase.last) || scene.dates.has(phrase.last)) return undefined
   const head = tokens[phrase.last]!
   // `grew at an annualised rate of 3%`: how fast, not of what

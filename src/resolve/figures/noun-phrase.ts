@@ -165,6 +165,8 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   if (next?.form === 'of') {
     of = phraseFrom(scene, phrase.last + 2)
     if (of && names.has(of.last)) actor = names.get(of.last)
+    // `the automation rate of our workshop`: whose it is
+    else if (of && tokens[of.owner ?? -1]?.tag === 'PRP$' && phrase.first < phrase.last) end = head.end
     else if (of) end = tokens[of.last]!.end
   } else if (next?.form === 'for' && isEmptyNoun(head.form) && phrase.first === phrase.last) {
     // `its forecast for growth`
@@ -194,7 +196,12 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   const isUnknown =
     /^NNPS?$/.test(head.tag) ||
     (phrase.first === phrase.last && /^\p{Lu}\p{Ll}/u.test(head.text) && !derived.test(head.form))
-  if (isUnknown && !names.has(phrase.last) && !isCommonWord(head.form)) {
+  // `79% of Colombians`, `half of Democrats`: so many people
+  const isGroup =
+    phrase.first === phrase.last &&
+    tokens[phrase.last - 1]?.form === 'of' &&
+    (head.tag === 'NNPS' || (scene.demonyms.has(phrase.last) && /s$/.test(head.form)))
+  if (isUnknown && !isGroup && !names.has(phrase.last) && !isCommonWord(head.form)) {
     if (!isIndexName(text.slice(tokens[phrase.first]!.start, head.end))) return undefined
   }
   const start = tokens[phrase.first]!.start

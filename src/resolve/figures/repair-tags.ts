@@ -136,6 +136,35 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     // `a fleet consisting of`
     if (token.tag === 'NN' && /^(?:consisting|comprising)$/.test(token.form) && isNoun(tokens[i - 1]))
       return { ...token, tag: 'VBG', label: 'acl' }
+    // `prices – a measure of cost – rose by 3%`
+    if (
+      token.tag === 'NN' &&
+      token.form === 'rose' &&
+      /^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') &&
+      tokens[i + 2]?.collapsed
+    )
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `seizing contraband worth $3m`
+    if (token.tag === 'RB' && tokens[i + 1]?.form === 'worth' && /^VBG$/.test(tokens[i - 1]?.tag ?? ''))
+      return { ...token, tag: 'NN' }
+    // `the quintal averaged $180`
+    if (token.tag === 'JJ' && tokens[i - 1]?.tag === 'DT' && tokens[i + 1]?.form === 'averaged')
+      return { ...token, tag: 'NN' }
+    if (token.form === 'averaged' && token.tag === 'VBN' && tokens[i - 2]?.tag === 'DT' && tokens[i + 1]?.collapsed)
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `the bank set aside $3m`
+    if (token.form === 'set' && tokens[i + 1]?.form === 'aside' && token.tag === 'NN')
+      return { ...token, tag: 'VBD', label: 'root' }
+    // `maize and wheat flour`
+    if (token.tag === 'IN' && token.form === 'wheat') return { ...token, tag: 'NN' }
+    // `their average pay is`
+    if (
+      /^VBP?$/.test(token.tag) &&
+      /^JJ/.test(tokens[i - 1]?.tag ?? '') &&
+      isOwner(tokens[i - 2]) &&
+      isFiniteVerb(tokens[i + 1])
+    )
+      return { ...token, tag: 'NN' }
     // `wages there grew`
     if (token.tag === 'EX' && isNoun(tokens[i - 1])) return { ...token, tag: 'RB' }
     // `wages have risen 5%`

@@ -111,7 +111,7 @@ export function partOfWhole(scene: Scene, placed: PlacedFigure, before: Known): 
   const { tokens, figures } = scene
   for (let i = placed.first - 1; i >= 0 && i > placed.first - 24; i--) {
     const other = figures.get(i)
-    if (!other) continue
+    if (!other || (other.figure.kind === 'count' && placed.figure.kind === 'percentage')) continue
     // `, 24 percent opposed it and 14 percent were unsure`
     const next = tokens[other.last + 1]
     if (other.figure.kind !== placed.figure.kind || !(next?.form === 'of' || isFiniteVerb(next))) return undefined
