@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { type ClientRequest, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,11 +90,7 @@ describe('npm start', () => {
 
   it('leaves a seed deleted that was deleted', async () => {
     const other = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'b.db')
-    const stop = async (service: Running) => {
-      service.process.kill('SIGTERM')
-      await service.ended
-    }
-    await stop(await start({ DATABASE_URL: other }))
+    copyFileSync(db, other)
     const store = await openStore(other)
     await deleteArticle(
       store,
@@ -104,7 +100,8 @@ describe('npm start', () => {
     await store.close()
     const service = await start({ DATABASE_URL: other })
     expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: 'ok', articles: 0 })
-    await stop(service)
+    service.process.kill('SIGTERM')
+    await service.ended
   })
 
   it('finishes a running request before it goes', async () => {
@@ -180,7 +177,7 @@ describe('npm start', () => {
 
   it('answers in several processes on one port, replaces one that dies, and ends them all', async () => {
     const service = await start({
-      DATABASE_URL: join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'workers.db'),
+      DATABASE_URL: db,
       WORKERS: '2',
       ADMIN_PORT: '0',
       LOG_LEVEL: 'silent',

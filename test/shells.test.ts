@@ -75,7 +75,12 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
         join(folder, 'bin/curl'),
         `#!/bin/sh\n${curl} --fail-with-body "$@"\nstatus=$?\nprintf '%s %s\\n' "$status" "$*" >>${log}\nexit $status\n`,
       )
-      chmodSync(join(folder, 'bin/curl'), 0o755)
+      // npx itself takes a second a command; that it finds the program is tested with the package
+      writeFileSync(
+        join(folder, 'bin/npx'),
+        `#!/bin/sh\n[ "$1" = article-facts ] && shift && exec ${process.execPath} ${join(root, 'src/cli/launch.js')} "$@"\nexit 127\n`,
+      )
+      for (const name of ['curl', 'npx']) chmodSync(join(folder, 'bin', name), 0o755)
       service = spawn(process.execPath, ['src/main.ts'], {
         cwd: root,
         env: { ...process.env, DATABASE_URL: database, PORT: '0', PAGE: 'false', RATE_LIMIT: '0' },

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { loadHere } from './load-here.ts'
+import { runHere } from './run-here.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-hostile-'))
-const load = (...paths: string[]) => loadHere(join(folder(), 'a.db'), ...paths)
+const load = (...paths: string[]) => runHere(['load', '--db', join(folder(), 'a.db'), '--workers', '0', ...paths])
 const story = 'The port handled 4 million tonnes of grain last year, its director, Ada Berg, said on Tuesday.'
 
 describe('files that are not what they seem', () => {

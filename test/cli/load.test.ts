@@ -8,12 +8,14 @@ import { WARCRecord, WARCSerializer } from 'warcio'
 import { openStore } from '../../src/store/open.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
-import { loadHere } from './load-here.ts'
+import { runHere } from './run-here.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-load-'))
-const load = (db: string, ...paths: string[]) =>
+const start = (db: string, ...paths: string[]) =>
   spawnSync(process.execPath, ['src/cli/index.ts', 'load', '--db', db, ...paths], { cwd: root, encoding: 'utf8' })
+/** In this process, and in one thread of it. */
+const load = (db: string, ...paths: string[]) => runHere(['load', '--db', db, '--workers', '0', ...paths])
 const read = async <T>(db: string, sql: string) => {
   const store = await openStore(db)
   const rows = sqliteOf(store).prepare(sql).all() as T[]
@@ -69,7 +71,7 @@ describe('article-facts load', () => {
     )
     writeFileSync(join(here, 'package.json'), '{"name": "other"}')
     writeFileSync(join(here, 'photo.jpg'), 'x')
-    const { status, stdout, stderr } = load(db, here)
+    const { status, stdout, stderr } = start(db, here)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('6 added, 0 replaced, 0 unchanged, 0 failed')
     expect(
@@ -89,8 +91,8 @@ describe('article-facts load', () => {
     mkdirSync(join(here, '2024'))
     for (let i = 0; i < 3; i++) writeFileSync(join(here, '2024', `${i}.html`), page(i))
     writeFileSync(join(here, '2024', 'x.txt'), story(9))
-    expect((await loadHere(db, join(here, '**/*.html'))).stdout).toContain('3 added')
-    expect(await loadHere(db, join(here, '*.md'))).toMatchObject({
+    expect((await load(db, join(here, '**/*.html'))).stdout).toContain('3 added')
+    expect(await load(db, join(here, '*.md'))).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('matches no file'),
     })
@@ -102,7 +104,7 @@ describe('article-facts load', () => {
       join(here, 'de.txt'),
       'Der Hafen von Lindholm schlug im vergangenen Jahr 4,2 Millionen Tonnen Getreide um, sagte seine Direktorin am Dienstag vor der Presse. Die Ausfuhren stiegen um zwölf Prozent, wie der Vorstand mitteilte, der vor dem Winter mit einem weiteren Anstieg rechnet und die Straße am Fluss verbreitern will.',
     )
-    expect(await loadHere(db, here)).toMatchObject({
+    expect(await load(db, here)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('de.txt: added, 0 claims'),
       stderr: expect.stringContaining('is in German (de): stored without claims, which are read from English only'),
@@ -127,7 +129,7 @@ describe('article-facts load', () => {
         ],
         zipped,
       )
-      const { status, stdout, stderr } = await loadHere(db, file)
+      const { status, stdout, stderr } = await load(db, file)
       expect(stdout).toContain('2 added, 0 replaced, 0 unchanged, 2 failed')
       expect(status).toBe(1)
       expect(stderr).toContain('https://news.example/login: contains no article')
@@ -136,7 +138,7 @@ describe('article-facts load', () => {
         { url: 'https://news.example/1', day: '2024-03-01' },
         { url: 'https://news.example/2', day: '2024-03-01' },
       ])
-      if (zipped) expect((await loadHere(db, file)).stdout).toContain('0 added, 0 replaced, 2 unchanged')
+      if (zipped) expect((await load(db, file)).stdout).toContain('0 added, 0 replaced, 2 unchanged')
     }
   })
 
@@ -146,7 +148,7 @@ describe('article-facts load', () => {
     await archive(file, [
       { url: 'https://news.example/1', type: 'conversion', body: `Port traffic recovers\n${story(1)}` },
     ])
-    expect(await loadHere(db, file)).toMatchObject({ status: 0, stderr: '' })
+    expect(await load(db, file)).toMatchObject({ status: 0, stderr: '' })
     expect(await read(db, 'SELECT url, title FROM articles')).toEqual([
       { url: 'https://news.example/1', title: 'Port traffic recovers' },
     ])
@@ -176,11 +178,7 @@ describe('article-facts load', () => {
       ['empty.warc', Buffer.alloc(0), /is an archive without records/],
     ]
     for (const [name, content] of cases) writeFileSync(join(here, name), content)
-    const { status, stdout, stderr } = await loadHere(
-      db,
-      ...cases.map(([name]) => join(here, name)),
-      join(root, 'seeds'),
-    )
+    const { status, stdout, stderr } = await load(db, ...cases.map(([name]) => join(here, name)), join(root, 'seeds'))
     expect(status).toBe(1)
     for (const [name, , reason] of cases)
       expect(
@@ -220,13 +218,13 @@ describe('article-facts load', () => {
     }
     expect(kills).toBeGreaterThan(0)
     const [resumed] = await read<{ next: number }>(db, 'SELECT next FROM archive_progress')
-    const last = await loadHere(db, file)
+    const last = await load(db, file)
     expect(last.status).toBe(0)
     if (resumed) expect(last.stderr).toMatch(/goes on at \d+%, where the load before was broken off/)
     expect(last.stdout).toContain('0 replaced, 0 unchanged, 0 failed')
     expect(await read(db, 'SELECT next FROM archive_progress')).toEqual([])
     const other = join(folder(), 'b.db')
-    expect((await loadHere(other, file)).stdout).toContain(`${pages} added`)
+    expect((await load(other, file)).stdout).toContain(`${pages} added`)
     const rows = 'SELECT id, type, json FROM claims ORDER BY id'
     expect(await read(db, rows)).toEqual(await read(other, rows))
   })
@@ -240,7 +238,7 @@ describe('article-facts load', () => {
     writeFileSync(join(here, 'bomb.txt.gz'), gzipSync(Buffer.alloc(100 * 1024 * 1024)))
     writeFileSync(join(here, 'cut.md.gz'), gzipSync(story(1)).subarray(0, 90))
     writeFileSync(join(here, 'fine.txt'), story(1))
-    const { status, stdout, stderr } = await loadHere(db, here)
+    const { status, stdout, stderr } = await load(db, here)
     expect(status).toBe(1)
     expect(stdout).toContain('1 added, 0 replaced, 0 unchanged, 4 failed')
     for (const name of ['vast.txt', 'vast.html', 'bomb.txt.gz'])

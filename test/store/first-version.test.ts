@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +13,7 @@ import { countBehind } from '../../src/store/readings.ts'
 import { migrate, readMigrations } from '../../src/store/sqlite/migrate.ts'
 import type { Sqlite } from '../../src/store/sqlite/statements.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
+import { runHere } from '../cli/run-here.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -141,10 +142,7 @@ describe('a database of the first version', () => {
     expect(contentsOf(store)).toEqual(expected)
     expect(await checkStore(opened, false)).toEqual([])
     expect(await countBehind(opened)).toEqual({ behind: 3, articles: 3 })
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', 'reread', '--db', file], {
-      cwd: root,
-      encoding: 'utf8',
-    })
+    const { status, stdout, stderr } = await runHere(['reread', '--db', file])
     expect([status, stderr, stdout]).toEqual([0, '', expect.stringContaining('3 articles read anew')])
     expect(store.prepare('SELECT DISTINCT rules FROM readings').pluck().all()).toEqual([rulesVersion()])
     expect(await checkStore(opened, false)).toEqual([])

@@ -13,13 +13,15 @@ import { reviewClaim } from '../../src/store/review-claim.ts'
 import { saveArticle } from '../../src/store/save.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { mapToCodePoints, mapToCodeUnits } from '../../src/text/offsets.ts'
+import { runHere } from '../cli/run-here.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-reread-'))
-const run = (args: string[], cwd = root) => {
+/** A command of a program that stands somewhere else. */
+const runThere = (program: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
-    cwd,
+    cwd: program,
     encoding: 'utf8',
   })
   return { status, stdout, stderr }
@@ -116,19 +118,19 @@ describe('article-facts reread', () => {
         JSON.stringify({ url: `https://example.org/${i}`, publication: `Paper ${i}`, publishedAt: '2024-03-01' }),
       )
     })
-    expect(run(['load', '--db', file, articles], copy)).toMatchObject({ status: 0, stderr: '' })
+    expect(runThere(copy, 'load', '--db', file, articles)).toMatchObject({ status: 0, stderr: '' })
     const store = await openStore(file)
     const before = sqliteOf(store).prepare(`SELECT id FROM claims WHERE currency = 'CAD'`).pluck().all()
     expect(before).toHaveLength(1)
-    expect(run(['check', '--db', file])).toEqual({
+    expect(await runHere(['check', '--db', file])).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(
         /no problems found\n3 of 3 articles were read by another version of the rules; `article-facts reread` updates them\n$/,
       ),
       stderr: '',
     })
-    expect(run(['check', '--db', file], copy).stdout).not.toContain('version')
-    expect(run(['reread', '--db', file])).toEqual({
+    expect(runThere(copy, 'check', '--db', file).stdout).not.toContain('version')
+    expect(await runHere(['reread', '--db', file])).toMatchObject({
       status: 0,
       stdout: '3 articles read anew: 1 changed, 2 as they were\n',
       stderr: '',
@@ -141,9 +143,9 @@ describe('article-facts reread', () => {
         .sort()
     expect(claims(store)).toEqual(claims(fresh))
     expect(await checkStore(store, false)).toEqual([])
-    expect(run(['check', '--db', file]).stdout).not.toContain('version')
-    expect(run(['reread', '--db', file]).stdout).toBe('0 articles read anew: 0 changed, 0 as they were\n')
-    expect(run(['reread', '--db', file, '--every']).stdout).toContain('3 articles read anew: 0 changed')
+    expect((await runHere(['check', '--db', file])).stdout).not.toContain('version')
+    expect((await runHere(['reread', '--db', file])).stdout).toBe('0 articles read anew: 0 changed, 0 as they were\n')
+    expect((await runHere(['reread', '--db', file, '--every'])).stdout).toContain('3 articles read anew: 0 changed')
     await store.close()
   })
 
@@ -153,11 +155,11 @@ describe('article-facts reread', () => {
     const before = contents(store)
     age(store)
     const sequence = sequenceOf(store)
-    expect(run(['reread', '--db', file]).stdout).toBe('3 articles read anew: 0 changed, 3 as they were\n')
+    expect((await runHere(['reread', '--db', file])).stdout).toBe('3 articles read anew: 0 changed, 3 as they were\n')
     expect(sequenceOf(store)).toBe(sequence)
     expect(contents(store)).toEqual(before)
     age(store, `DELETE FROM claims WHERE id = '${idOf(store, '9%')}'`)
-    expect(run(['reread', '--db', file]).stdout).toContain('1 changed, 2 as they were')
+    expect((await runHere(['reread', '--db', file])).stdout).toContain('1 changed, 2 as they were')
     expect(contents(store).claims.sort()).toEqual(before.claims.sort())
     expect(
       sqliteOf(store).prepare('SELECT article_id FROM changes WHERE sequence > ?').pluck().all(sequence),
@@ -169,16 +171,16 @@ describe('article-facts reread', () => {
     const file = join(folder(), 'a.db')
     const store = await makeStore(file)
     age(store)
-    expect(run(['reread', '--db', file, 'publication=paper 1', 'published__gte=2024-01-01']).stdout).toContain(
-      '1 articles',
-    )
-    expect(run(['reread', '--db', file, 'q=Ghana']).stdout).toContain('1 articles')
+    expect(
+      (await runHere(['reread', '--db', file, 'publication=paper 1', 'published__gte=2024-01-01'])).stdout,
+    ).toContain('1 articles')
+    expect((await runHere(['reread', '--db', file, 'q=Ghana'])).stdout).toContain('1 articles')
     await store.close()
     for (const [filter, message] of [
       ['publicaton=x', /"publicaton" is .*publication/],
       ['published__gte=May', /published__gte/],
     ] as const) {
-      const { status, stderr } = run(['reread', '--db', file, filter])
+      const { status, stderr } = await runHere(['reread', '--db', file, filter])
       expect([status, stderr.trim().split('\n').length]).toEqual([1, 1])
       expect(stderr).toMatch(message)
     }
@@ -212,7 +214,7 @@ describe('article-facts reread', () => {
        UPDATE claims SET extracted = json_set(extracted, '$.number', 900) WHERE id = '${otherwise}';
        UPDATE claims SET extracted = json_remove(extracted, '$.kind') WHERE id IN ('${confirmed}', '${corrected}', '${rejected}');`,
     )
-    const { status, stdout } = run(['reread', '--db', file])
+    const { status, stdout } = await runHere(['reread', '--db', file])
     expect(status).toBe(0)
     expect(stdout.split('\n').slice(0, -1)).toEqual([
       `figure ${otherwise} "9%", confirmed by Ada Berg on 2024-03-03: they are read otherwise now, so that it is unreviewed again`,
@@ -272,7 +274,7 @@ describe('article-facts reread', () => {
     }
     const rest = left()
     expect(rest).toBeLessThan(count)
-    expect(run(['reread', '--db', file]).stdout).toContain(`${rest} articles read anew: 0 changed`)
+    expect((await runHere(['reread', '--db', file])).stdout).toContain(`${rest} articles read anew: 0 changed`)
     expect(await checkStore(store, false)).toEqual([])
     await store.close()
   })

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect } from 'vitest'
@@ -11,7 +10,7 @@ export type PageTest = Service & {
   readonly base: () => string
   /** Opens a view in a window of its own, with nothing left of any other test, and waits until it has what it fetches. */
   readonly open: (path: string, options?: BrowserContextOptions & { key?: string }) => Promise<Page>
-  /** Keeps a picture for whoever wants to look. */
+  /** Keeps a picture where TEST_PICTURES says that somebody wants to look. */
   readonly picture: (page: Page, name: string, fullPage?: boolean) => Promise<unknown>
   /** Stores an article and gives its id. */
   readonly post: (payload: object) => Promise<string>
@@ -29,7 +28,6 @@ export async function startPage(settings: Record<string, string> = {}): Promise<
   let windows: { page: Page; wrong: string[] }[] = []
   beforeAll(async () => {
     buildOnce()
-    mkdirSync(screenshots, { recursive: true })
     base = await service.app.listen({ host: '127.0.0.1', port: 0 })
     browser = await browserOfProcess()
   })
@@ -56,7 +54,9 @@ export async function startPage(settings: Record<string, string> = {}): Promise<
       await settled(opened.page)
       return opened.page
     },
-    picture: (page, name, fullPage = false) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage }),
+    picture: async (page, name, fullPage = false) => {
+      if (process.env.TEST_PICTURES) await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage })
+    },
     post: async (payload) =>
       (await service.send({ method: 'POST', url: '/v1/articles', payload, headers: key })).body.article.id as string,
   }
