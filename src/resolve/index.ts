@@ -13,7 +13,7 @@ import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
 import type { SameGivenName } from './person-names.ts'
 import { plantTrees } from './plant-trees.ts'
-import { findReportedSpeech } from './reported-speech.ts'
+import { dropObjects, findReportedSpeech } from './reported-speech.ts'
 
 export type { Writing } from './date-customs.ts'
 
@@ -43,7 +43,7 @@ export function resolveMentions(
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors)
-  const marked = of<QuoteMention>('quote')
+  const marked = dropObjects(of<QuoteMention>('quote'), document, trees)
   const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
   const quoteAround = createAttributor(quotes)
   const claims: Claim[] = []

@@ -26,7 +26,7 @@ export function readReport(tree: Tree, token: SyntaxToken): Report | undefined {
   if (!/^VB/.test(token.tag) || mannerOf(token.form) === undefined) return undefined
   if (isNegated(tree, token) || isPassive(tree, token)) return undefined
   // `after half said so`: what was said stands elsewhere
-  if (/^(?:so|otherwise)$/.test(tree.tokens[token.index + 1]?.form ?? '')) return undefined
+  if (/^(?:so|otherwise|yes|no)$/.test(tree.tokens[token.index + 1]?.form ?? '')) return undefined
   const helpers = childrenOf(tree, token, 'aux').map(({ form }) => form)
   if (helpers.some((form) => !/^(?:has|have|had|having|'s|'ve|'d|is|are|was|were)$/.test(form))) return undefined
   // a participle without `have` is no finite verb (`a programme heard by thousands`); `seems to have found` asserts nothing

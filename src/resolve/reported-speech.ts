@@ -1,6 +1,6 @@
 import type { QuoteMention } from '../model/mention.ts'
 import { firstFrom, type SegmentedText, type Span, spanAt } from '../model/segment.ts'
-import type { Tree, Trees } from '../syntax/index.ts'
+import { childOf, type Tree, type Trees, tokenAt } from '../syntax/index.ts'
 import { mannerOf } from '../text/reporting.ts'
 import { type Form, tokensOf } from '../text/tokens.ts'
 import { isConviction, type Report, readReport } from './read-report.ts'
@@ -35,6 +35,35 @@ export function findReportedSpeech(
       found.push(quote)
     }
   return found
+}
+
+/** Verbs whose object may look like a clause: `reported the deaths on Monday, and a spokesman confirmed them`. */
+const takesObject =
+  /^(?:report|confirm|reveal|announc|show|stress|mention|know|knew|find|found|hear|learn|expect|fear|remember|recall)/i
+
+/** The quotes without those whose content the tree has as the object of their verb. */
+export function dropObjects(
+  quotes: readonly QuoteMention[],
+  { text }: SegmentedText,
+  trees: Trees,
+): readonly QuoteMention[] {
+  return quotes.filter(({ extractor, cue, start, end }) => {
+    if (extractor !== 'quote.indirect' || !cue || cue.end > start || !takesObject.test(text.slice(cue.start, cue.end)))
+      return true
+    const content = text.slice(start, end)
+    if (/^(?:that|whether|if|how|why|what|when|where|who|he|she|they|it|we|I|there)[\s’']/.test(content)) return true
+    // a verb beyond doubt that is not of a relative clause
+    if (
+      /^(?:(?!who|which|that|whose|and|but|,)\S+\s){1,12}(?:will|would|had|has|have|could|should|is|are|was|were)\s/.test(
+        content,
+      )
+    )
+      return true
+    const tree = trees.at(cue.start)
+    const verb = tree && tokenAt(tree, cue.start)
+    const object = verb && childOf(tree, verb, 'obj')
+    return !object || childOf(tree, verb, 'ccomp') !== undefined || object.start < start || object.start >= start + 60
+  })
 }
 
 /** How many quotes before the end of another are looked at: those of one sentence and the one that it may lie in. */

@@ -32,6 +32,22 @@ describe('reports by what leads to them', () => {
     ['The family believes he continues to trap victims.', 'The family | believes | he continues to trap victims'],
     ['A close ally said the vote would be lost.', 'A close ally | said | the vote would be lost'],
     ['About one in five say they would not vote.', 'About one in five | say | they would not vote'],
+    // the noun that a relative pronoun stands for
+    ['The policy, which he said had harmed the economy, was dropped.', 'he | said | had harmed the economy'],
+    ['They fear a strike that officials said could shut the port.', 'officials | said | could shut the port'],
+    ['The tool, which the firm says cuts costs by half, is on sale.', 'the firm | says | cuts costs by half'],
+    // cited at the start
+    ['As reported by the Tribune, the mayor knew of the leak.', 'the Tribune | reported | the mayor knew of the leak'],
+    ['Lund was quoted by the Tribune as saying the plan was dead.', 'Lund | saying | the plan was dead'],
+    ['In the view of the bank, rents will fall.', 'the bank | In the view of | rents will fall'],
+    [
+      'In a statement, one of the lawyers, Cem Ak, said the videos show a man leaving his car.',
+      'one of the lawyers | said | the videos show a man leaving his car',
+    ],
+    [
+      'Over 200,000 citizens of Rask have asked that the walks be freed.',
+      'citizens of Rask | asked | that the walks be freed',
+    ],
     // the subject of the clause before
     ['The union filed a motion, arguing the move was needed.', 'The union | arguing | the move was needed'],
   ])('%s', (text, expected) => {
@@ -56,6 +72,18 @@ describe('reports by what leads to them', () => {
       'partial | the mayor | According to | dead',
     ],
     ['The premier said “we will build it”.', 'partial | The premier | said | we will build it'],
+    // a paragraph of its own behind a report
+    [
+      'Amery said the bill would take rights away.\n\n“Nobody has told voters why that is.”\n\nIt is in its second reading.',
+      'indirect | Amery | said | the bill would take rights away',
+      'direct | Amery | said | Nobody has told voters why that is.',
+    ],
+    ['“We need more tents.” Rask says.', 'direct | Rask | says | We need more tents.'],
+    ['Lund is quoted as saying, “We never sleep.”', 'direct | Lund | saying | We never sleep.'],
+    ['As Lund put it, “We never sleep.”', 'direct | Lund | put it | We never sleep.'],
+    ['“I was there,” said 9/11 widow Terry Lund.', 'direct | Terry Lund | said | I was there,'],
+    // whom it was told, not what
+    ['“It is over,” the boss told “Fox and Friends” on Monday.', 'direct | the boss | told | It is over,'],
     // who speaks, in the clause before
     [
       'Following her visit, she gave the host a drum, saying, “In the old days we danced.”',
@@ -79,6 +107,12 @@ describe('reports by what leads to them', () => {
     'She is not sure that the bridge will hold.',
     'If you are sure that the bridge will hold, cross it.',
     'They are sceptical of the economy that their parents built.',
+    'The premier launched a drive dubbed “outstretched hands” in May.',
+    'In rallies and protests that have continued after June, the signs are everywhere.',
+    'No sooner had he heard that warning than he was up the stairs.',
+    'State media reported the deaths on Monday and a spokesman later confirmed the sentences to the Voice.',
+    'Asked if she was honest, 75 percent of voters said yes.',
+    'State A: Ann Wu, Ben Ode, Cem Ak, Dan Lo.\n\nState B: Eva Moe, Finn Nes, Gus Orr, Hal Poe.\n\nState C: Ida Oe, Jo Ray, Kit Sun, Lou Ty.',
     'The book tells the story of an old widow who dares to break with custom.',
   ])('is not: %s', (text) => {
     expect(told(text)).toEqual([])

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/segment.ts'
+import { hasTag, isPastTense, isPluralNoun } from '../../text/lexicon.ts'
 import { isReportingNoun } from '../../text/reporting.ts'
 import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
@@ -13,7 +14,12 @@ export function clauseBehind(text: string, cue: Cue, limit: number): Span | null
   const rest = text.slice(cue.end, limit)
   const closing = over.exec(rest)?.[0]
   if (closing && !/\sthat\s/.test(closing) && !hasFiniteVerb(closing)) return null
+  const gap = clauseWithGap(text, cue, limit)
+  if (gap) return gap
   const that = /^(?:(?!\bthat\b)(?:[^.;:“”"]|[“"]\p{Lu}[^“”"]{1,40}[”"])){0,100}?\s*,?\s*\bthat\b(?=[\s,])/u.exec(rest)
+  // `heard that warning`, `repeated that approach in May`: an object
+  if (that && /^\s*that$/.test(that[0]) && isThatNoun(rest.slice(that[0].length), text.slice(cue.start, cue.end)))
+    return null
   // `claimed, without evidence, that ...`
   const aside = that && /^,\s[^,]{3,50},\s+$/.test(that[0].slice(0, -4))
   if (aside) return trimClause(text, cue.end + that[0].length - 4, limit)
@@ -71,7 +77,12 @@ export function clauseBehind(text: string, cue: Cue, limit: number): Span | null
   if (
     cue.manner === 'thinking' &&
     !shown &&
-    !finite.test(clause.split(/\s+/).slice(0, 8).join(' ')) &&
+    !finite.test(
+      clause
+        .split(/\s+/, 8)
+        .join(' ')
+        .split(/\s(?:who|whose|which|that)\s/)[0]!,
+    ) &&
     !/^(?:he|she|they|it|we|i|there|\p{Lu}[\p{L}’']*)[\s’']/u.test(clause)
   )
     return null
@@ -107,6 +118,26 @@ const adverbial = new RegExp(
   `^(?:\\s*(?:,\\s*)?(?:${when}))*(?:\\s*(?:${whom}))?(?:\\s*(?:,\\s*)?(?:${when}))*\\s*,?`,
   'u',
 )
+
+/** Is `that` the article of a noun here: no verb follows, or `than` does? */
+function isThatNoun(words: string, verb: string): boolean {
+  const noun = /^\s(?<noun>\p{Ll}+)(?:\s(?<next>than|in|at|on|for|from|with|to|by)\s|[.,;]|$)/u.exec(words)?.groups
+  if (!noun || isPluralNoun(noun.noun!) || /^(?:said|says?|told|tells?)$/i.test(verb)) return false
+  return noun.next === 'than' || !hasFiniteVerb(words)
+}
+
+/** `the rule, which he said had failed, went`: what is said of the noun that a relative pronoun stands for. */
+function clauseWithGap(text: string, { end, source }: Cue, limit: number): Span | null {
+  const relative = /(?<comma>,?)\s(?:which|that|who)\s+(?:the\s)?$/.exec(
+    text.slice(Math.max(0, source.start - 16), source.start),
+  )
+  if (!relative) return null
+  const verb = /^\s(\p{Ll}+)(?=\s)/u.exec(text.slice(end, limit))
+  if (!verb || !(finite.test(verb[1]!) || isPastTense(verb[1]!) || hasTag(verb[1]!, 'PresentTense'))) return null
+  // to the comma that closes what another one opened
+  const clause = /^[^,;:—–“”"()]*/u.exec(text.slice(end, limit))![0]
+  return clause.split(' ').length > 2 ? trimClause(text, end, end + clause.length) : null
+}
 
 const work =
   /^\s(?:the|an?|his|her|its|their)\s(?:\p{Ll}+\s)?(?:story|stories|tales?|truth|lies?|jokes?|differences?|history)(?![\p{L}])/u

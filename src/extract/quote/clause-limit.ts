@@ -20,6 +20,13 @@ export function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): numbe
     if (closing && other.order === 'before' && /^[.!?]?$/.test(text.slice(other.end, cue.sentence.end).trim()))
       return cue.end + closing.index
   }
+  // `the tool, which the firm says cuts costs, is on sale`
+  if (/,\s(?:which|who)\s+(?:the\s)?$/.test(text.slice(Math.max(0, cue.source.start - 12), cue.source.start))) {
+    const closed = /,\s(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|said|says|\p{Ll}+ed)\s)/u.exec(
+      text.slice(cue.end, cue.sentence.end),
+    )
+    if (closed) return cue.end + closed.index
+  }
   // `argue that as voters learned more about him, Moreno lost`: nor is the clause that theirs is put before
   if (
     cue.manner === 'thinking' &&

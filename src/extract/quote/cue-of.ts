@@ -32,7 +32,7 @@ export function cueOf(document: SegmentedText, quotation: Quotation, cues: reado
     const first = Math.min(cue.start, cue.source.start)
     const gap = text.slice(behindMark(quotation), first)
     if (/[.…]$/.test(text.slice(last.start, last.end)) && !/[—–-]/.test(gap) && /^\s*\p{Lu}/u.test(gap + text[first]))
-      return false
+      return isAttributionAlone(text, cue, gap)
     // `“not likely” and 12 percent said`: the next one's attribution
     if (/^[,\s]*(?:and|while|yet|so)\s/.test(gap)) return false
     // `” survivor Ann Wu told`, `” White House spokesman Robert Gibbs said`: a role may stand before the name
@@ -74,6 +74,13 @@ export function cueOf(document: SegmentedText, quotation: Quotation, cues: reado
   return undefined
 }
 
+/** `“We need more.” Rask says.`: who says it and nothing more. */
+const isAttributionAlone = (text: string, { start, end, source, sentence, manner }: Cue, gap: string): boolean =>
+  manner === 'saying' &&
+  /^\s$/.test(gap) &&
+  /^\s$/.test(text.slice(Math.min(end, source.end), Math.max(start, source.start))) &&
+  /^[.!?]*\s*$/.test(text.slice(Math.max(end, source.end), sentence.end))
+
 /** Words that a noun phrase has not: a clause of its own stands between a quotation and its cue. */
 export const holdsClause = (gap: string) =>
   /(?<![\p{L}])(?:but|that|which|who|when|while|whilst|although|though|because|if|after|before|since|until|where|as|is|was|are|were|he|she|they|it|we|I)(?![\p{L}])/u.test(
@@ -83,15 +90,33 @@ export const holdsClause = (gap: string) =>
     ([word]) => isPastTense(word) && !hasTag(word, 'Adjective', 'Noun', 'Singular'),
   )
 
-/** `He called it a mistake. “I was wrong.”`: who is reported in the sentence before a whole one in marks goes on in it. */
+/**
+ * `He called it a mistake. “I was wrong.”`: who is reported in the sentence before a whole one in marks goes on in it; in the paragraph before,
+ * where the words in marks are a paragraph of their own and nobody else is reported there.
+ */
 export function cueBefore(document: SegmentedText, quotation: Quotation, cues: readonly Cue[]): Cue | undefined {
   const { text, sentences, paragraphs } = document
   const paragraph = spanAt(paragraphs, quotation.start)!
   const at = firstFrom(sentences, quotation.start - 1)
   const own = sentences[at]
   const before = sentences[at - 1]
-  if (!own || !before || before.start < paragraph.start || !/^[\s“"«]*$/.test(text.slice(own.start, quotation.start)))
-    return undefined
+  if (!own || !before || !/^[\s“"«]*$/.test(text.slice(own.start, quotation.start))) return undefined
+  if (before.start < paragraph.start) {
+    const previous = paragraphs[firstFrom(paragraphs, paragraph.start) - 1]
+    if (!previous || text.slice(behindMark(quotation), paragraph.end).trim() || before.end < previous.end - 2)
+      return undefined
+    if (/[”"»:]\s*$/.test(text.slice(before.start, before.end))) return undefined
+    const reports = spansBetween(cues, before.start, before.end).filter(({ manner }) => manner === 'saying')
+    const [first] = reports
+    const one =
+      first &&
+      reports.every(
+        ({ source }) =>
+          text.slice(source.start, source.end) === text.slice(first.source.start, first.source.end) ||
+          /^(?:he|she|they|it)$/i.test(text.slice(source.start, source.end)),
+      )
+    return one && first.order === 'before' && first.source.start - before.start < 120 ? first : undefined
+  }
   if (/[”"»]$/.test(text.slice(before.start, before.end))) return undefined
   const last = spansBetween(cues, before.start, before.end).at(-1)
   return last && last.manner === 'saying' ? last : undefined

@@ -30,7 +30,7 @@ export type Cue = Span & {
 }
 
 const form = new RegExp(
-  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+words\\s+of|(?<=,\\s)per(?=\\s(?:the\\s)?(?:\\p{Lu}|\\p{Ll}+\\s(?:documents|records|data|filings|officials|reports?))))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
+  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+(?:words|view|opinion)\\s+of|(?<=,\\s)per(?=\\s(?:the\\s)?(?:\\p{Lu}|\\p{Ll}+\\s(?:documents|records|data|filings|officials|reports?))))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|puts?\\s+it(?=[,.:]|\\s(?:this\\sway|like\\sthis))|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
 const attributive =
@@ -59,12 +59,7 @@ export function findCues(document: SegmentedText): Cue[] {
     if (/^\p{Lu}/u.test(match[0]) && start > sentence.start) continue
     const before = text.slice(Math.max(sentence.start, start - 400), start)
     if (/(?<![\p{L}])to\s+$/iu.test(before) && !/(?:went|goes|going)\s+on\s+to/.test(match[0])) continue
-    if (
-      /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:(?:[\p{Ll}]+ly|also|now|still|not|once|often|widely|first)\s+)?$/iu.test(
-        before,
-      ) &&
-      /(?:ed|id|en|old|eld|ound|eard|ood|ewn|wn|ught|lt)$/i.test(verb)
-    ) {
+    if ((passive.test(before) && participle.test(verb)) || asCited.test(before)) {
       // `it was reported by the agency that prices rose`
       const agent = /^\s+by\b/.exec(text.slice(end, end + 8))
       const source = agent && findSubjectBehind(text, end + agent[0].length, byAgentLimit(text, end, limit))
@@ -86,7 +81,12 @@ export function findCues(document: SegmentedText): Cue[] {
     if (attributive.test(before) && !/(?:ed|aid|old|ote)$/i.test(verb)) continue
     if (isNounHere(text, match[0], before, end)) continue
     // `..., saying`: what stands between the commas is a clause, not an apposition
-    const nearest = /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start)
+    // `is quoted by the Tribune as saying`: whoever is quoted
+    const quoted = /ing$/i.test(verb) ? quotedAs.exec(before)?.[0].length : undefined
+    const nearest =
+      /ing$/i.test(verb) && /,\s*$/.test(before) ? null : findSubjectBefore(text, from, start - (quoted ?? 0))
+    // `a drive dubbed “outstretched hands”`: by nobody named
+    if (dubbed.test(verb) && /^\s[“"‘]/.test(text.slice(end, end + 2)) && !fronted.test(before)) continue
     // `issued a statement saying`: who issued it
     const subject = nearest && /ing$/i.test(verb) ? (findIssuer(text, from, nearest) ?? nearest) : nearest
     const manner = match.groups!.verb === undefined ? 'saying' : mannerOf(verb)!
@@ -112,7 +112,9 @@ export function findCues(document: SegmentedText): Cue[] {
     const apposition =
       subject !== null &&
       /,\s*$/.test(before) &&
-      /^[\s“”",]*(?:[\p{Ll}-]+\s+){0,4}$/u.test(text.slice(from, subject.start))
+      /^[\s“”",]*(?:(?:In|On|At|After|During|For|Before)\s[^,]{2,40},\s)?(?:[\p{Ll}-]+\s+){0,4}$/u.test(
+        text.slice(from, subject.start),
+      )
     if (
       behind &&
       (!subject || closed) &&
@@ -157,11 +159,20 @@ export function findCues(document: SegmentedText): Cue[] {
   return cues
 }
 
+const passive =
+  /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:(?:[\p{Ll}]+ly|also|now|still|not|once|often|widely|first)\s+)?$/iu
+const participle = /(?:ed|id|en|old|eld|ound|eard|ood|ewn|wn|ught|lt)$/i
+/** `As reported by the Tribune, ...`: a participle at the start of a sentence. */
+const quotedAs = /\s(?:is|are|was|were)\s(?:\p{Ll}+ly\s)?quoted\s(?:(?:by|in)\s[^,.;:“”"]{2,60}\s)?as\s+$/u
+const dubbed = /^(?:call|dubb|label|labell|brand|term|describ)ed$/i
+const fronted = /(?<![\p{L}])(?:what|which|whom?|that)\s(?:[\p{L}’'.-]+\s){1,6}$/u
+const asCited = /^[\s“"]*(?:(?:But|And|Yet)\s)?As\s(?:(?:first|previously|earlier)\s)?$/
+
 /** Behind a comma alone whatever stands behind these is their object: `He left early, called the vote a farce and ...`. */
 const takesObject =
-  /^(?:call|dubb?|label|brand|term|urg|accus|critici[sz]|prais|blam|condemn|denounc|slamm?|mock|thank|invit|order|remind|instruct|encourag|describ|characteri[sz]|reject|propos|promis|threaten|offer|cit|hail|demand|h[eo]ld|portray)\p{Ll}*$/iu
+  /^(?:ask|call|dubb?|label|brand|term|urg|accus|critici[sz]|prais|blam|condemn|denounc|slamm?|mock|thank|invit|order|remind|instruct|encourag|describ|characteri[sz]|reject|propos|promis|threaten|offer|cit|hail|demand|h[eo]ld|portray)\p{Ll}*$/iu
 const sayingSo =
-  /^\s(?:so|the\ssame|as\smuch|otherwise)(?=\s*[.,;:)]|\s*$|\s(?:in|on|at|during|last|to|of|before|after|by|publicly|earlier|himself|herself|themselves|again|too)(?![\p{L}]))/u
+  /^\s(?:so|yes|no|the\ssame|as\smuch|otherwise)(?=\s*[.,;:)]|\s*$|\s(?:in|on|at|during|last|to|of|before|after|by|publicly|earlier|himself|herself|themselves|again|too)(?![\p{L}]))/u
 const possible = /(?<![\p{L}])(?:can|could|may|might|would|should)\s+(?:\p{Ll}+\s+)?$/iu
 
 /** Can the words be whoever speaks, where only a comma stands before the verb: a name, a pronoun, somebody or several, a document. */

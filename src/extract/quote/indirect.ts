@@ -32,7 +32,7 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
           ? (clauseIntroduced(text, cue) ??
             clauseBehind(text, cue, limit) ??
             clauseBefore(text, cue, isShown(text, cue)))
-          : (thatBehind(text, cue) ?? clauseBefore(text, cue))
+          : (thatBehind(text, cue) ?? clauseIntroduced(text, cue) ?? clauseBefore(text, cue))
     const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
     // `454 points, but closed at 8,962`: no number says anything
     if (!/\p{L}/u.test(text.slice(cue.source.start, cue.source.end))) continue
@@ -90,14 +90,20 @@ const closing = /[”"’'»]\s*$/
 
 /** `As the Tribune reported, rents fell`: the clause behind the comma. */
 function clauseIntroduced(text: string, cue: Cue): Span | null {
-  const lead = text.slice(cue.sentence.start, cue.source.start)
-  if (!/^[\s“"]*(?:(?:But|And|Yet)\s)?[Aa]s\s(?:the\s)?$/.test(lead) || cue.manner === 'thinking') return null
+  const cited = cue.order === 'behind'
+  const lead = text.slice(cue.sentence.start, cited ? cue.start : cue.source.start)
+  if (
+    !/^[\s“"]*(?:(?:But|And|Yet)\s)?[Aa]s\s(?:the\s|(?:first|previously|earlier)\s)?$/.test(lead) ||
+    cue.manner === 'thinking'
+  )
+    return null
+  const end = cited ? cue.source.end : cue.end
   if (/^(?:I|we|you)$/i.test(text.slice(cue.source.start, cue.source.end))) return null
   const comma = /^(?:\s(?:on|in|at|last|this)\s[^,.“”"]{2,40}|\s\p{Lu}\p{Ll}+day)?,\s+(?=\P{Lu}|\p{Lu})/u.exec(
-    text.slice(cue.end, cue.sentence.end),
+    text.slice(end, cue.sentence.end),
   )
   if (!comma) return null
-  const clause = trimClause(text, cue.end + comma[0].length, cue.sentence.end)
+  const clause = trimClause(text, end + comma[0].length, cue.sentence.end)
   const words = text.slice(clause.start, clause.end)
   return hasFiniteVerb(` ${words}`) && !/[“”"]/.test(words) ? clause : null
 }

@@ -97,15 +97,18 @@ const nameBehind =
 
 /** A name behind adjectives, an age or a role in small letters: where it stands in the phrase. */
 function readLed(phrase: string): Span | null {
-  const lead = /^(?:(?:an?|his|her|our|my)\s)?(?:(?:\d{1,3}-year-old|[\p{Ll}][\p{Ll}’'-]*)\s){1,5}(?=\p{Lu})/u.exec(
-    phrase,
-  )
+  const lead =
+    /^(?:(?:an?|his|her|our|my)\s)?(?:(?:\d{1,3}-year-old|\d[\d/]*|[\p{Ll}][\p{Ll}’'-]*)\s){1,5}(?=\p{Lu})/u.exec(
+      phrase,
+    )
   // a body's name (`the blue Ford`) is no person
   if (!lead || /^(?:(?:the|its|their)\s|an?\s$)/.test(lead[0]) || joint.test(lead[0])) return null
   const name = /^\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al|der|la)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,4}/u.exec(
     phrase.slice(lead[0].length),
   )
-  return name ? { start: lead[0].length, end: lead[0].length + name[0].length } : null
+  return name && /^(?:$|\s(?:at|from|in|for|with)\s)/.test(phrase.slice(lead[0].length + name[0].length))
+    ? { start: lead[0].length, end: lead[0].length + name[0].length }
+    : null
 }
 
 const joint = /(?:^|\s)(?:of|at|for|in|from|with|by|to|on|and|or|that|as|he|she|they|it|we)\s/u

@@ -128,7 +128,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
       /^\s(?:the\s)?\p{Lu}/u.test(segment.slice(match.index + match[0].length))
     if (!inName || /,/.test(segment.slice(match.index))) start = match.index + match[0].length
   }
-  const comma = segment.lastIndexOf(',')
+  const comma = lastComma(segment)
   if (comma >= start) start = comma + 1
   let phrase = segment.slice(start)
   // `with one of them saying`: the preposition is no part of who says it
@@ -150,7 +150,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
       phrase,
     )
   // anything but a bare name begins at its determiner, number or plural noun
-  const words = [...phrase.matchAll(/[\p{L}\p{N}’'.-]+/gu)]
+  const words = [...phrase.matchAll(/(?:[\p{L}\p{N}’'.-]|(?<=\d),(?=\d))+/gu)]
   const determiner = words.findLast(
     (word, i) =>
       /^(?:the|a|an|his|her|their|its|our|my|one|two|three|four|several|some|many|most|other|another|both|local|senior|no|every|\d+)$/i.test(
@@ -201,6 +201,13 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   )
     return { start: from + start + words[0]!.index, end }
   return null
+}
+
+/** Not the one in `200,000 citizens`. */
+function lastComma(segment: string): number {
+  let at = segment.lastIndexOf(',')
+  while (at > 0 && /\d,\d/.test(segment.slice(at - 1, at + 2))) at = segment.lastIndexOf(',', at - 1)
+  return at
 }
 
 /** `six in 10`, `two out of three doctors`. */

@@ -2,7 +2,7 @@ import type { Quotation } from '../../model/segment.ts'
 import { isFunctionWord } from '../../text/lexicon.ts'
 
 const called =
-  /(?:[’']s|(?:^|[\s(])(?:film|movie|documentary|musical|drama|comedy|book|novel|memoir|thriller|album|song|single|track|play|opera|ballet|show|series|sitcom|soap|programme|program|podcast|magazine|newspaper|painting|sculpture|exhibition|poem|essay|article|paper|game|videogame|hymn|anthem|called|titled|entitled|named|dubbed|of|on|in|hit|classic|blockbuster|bestseller|sequel|starring|wrote|directed|watched|sang|recorded|released))\s*$/iu
+  /(?:[’']s|(?:^|[\s(])(?:film|movie|documentary|musical|drama|comedy|book|novel|memoir|thriller|album|song|single|track|play|opera|ballet|show|series|sitcom|soap|programme|program|podcast|magazine|newspaper|painting|sculpture|exhibition|poem|essay|article|paper|game|videogame|hymn|anthem|called|titled|entitled|named|dubbed|labell?ed|branded|of|on|in|hit|classic|blockbuster|bestseller|sequel|starring|wrote|directed|watched|sang|recorded|released))\s*$/iu
 const worldly =
   /^\s*,?\s*(?:which|whose|starring|directed|written|published|released|by|and|is|was|has|opens|opened|tells|premiered|won|follows|stars)(?![\p{L}])/u
 
@@ -19,6 +19,8 @@ export function isTitle(text: string, { start, end }: Quotation, opening: number
   if (!capital || (words.length === 1 && isFunctionWord(words[0]!.toLowerCase()))) return false
   const before = text.slice(Math.max(0, opening - 24), opening)
   if (called.test(before)) return true
+  // `told “Fox and Friends”`: whom
+  if (words.length > 1 && /(?:^|\s)t(?:old|ells?|elling)\s+$/.test(before)) return true
   return (
     words.length > 1 &&
     words.slice(1).some((word) => /^\p{Lu}/u.test(word)) &&

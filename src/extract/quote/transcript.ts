@@ -57,4 +57,7 @@ function isSpeaker(surface: string): boolean {
 }
 
 /** Words that end as sentences do. */
-const isSpoken = (words: string) => /[.?!…—–-][”"’']?\s*$/u.test(words) && words.split(/\s+/, 3).length > 1
+const isSpoken = (words: string) =>
+  /[.?!…—–-][”"’']?\s*$/u.test(words) && words.split(/\s+/, 3).length > 1 && !listed.test(words)
+/** `Ann Wu, Ben Ode, Cem Ak, ...`: a list of names. */
+const listed = /^(?:\p{Lu}[\p{L}.’'-]*\s?){1,5}(?:,\s(?:\p{Lu}[\p{L}.’'-]*\s?){1,5}){2}/u
