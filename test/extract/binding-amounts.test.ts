@@ -223,3 +223,24 @@ describe('lines of a table, brackets and what is witnessed', () => {
     ['The list names towns with shares above 70%.', 'above 70% | shares | - | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('what two ways to count, a size and a source say', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Okoro won 66 percent, or a total of 607 votes.',
+      '66 percent | votes | Okoro | - | - | -',
+      '607 votes | votes | Okoro | - | - | -',
+    ],
+    [
+      'Each hole is two metres in length and holds $200 in value.',
+      'two metres | length | - | - | - | -',
+      '$200 | value | - | - | - | -',
+    ],
+    ['An investment from the state of $5.5 million was needed.', '$5.5 million | investment | - | - | - | -'],
+    ['Rain was heavy, double the 1961-1990 rate.', 'double | Rain | - | rise by | - | the 1961-1990 rate'],
+    [
+      'The price of rice was $5 in 2023, the same as in May.',
+      '$5 | price of rice | - | - | 2023-01-01..2023-12-31 | -',
+    ],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -313,6 +313,8 @@ describe('what a clause says of its figures', () => {
 
   it('knows who expects a figure by its noun or participle', () => {
     expect(moods('The fare should not exceed $3.')).toEqual(['required | -'])
+    expect(moods('Thirty nurses will visit farms. Some 40 others may stay.')).toEqual(['planned | -', 'possible | -'])
+    expect(moods('About 20 tonnes are needed.')).toEqual(['required | -'])
     expect(moods('Nearly 5 million people have sought refuge.')).toEqual(['actual | -'])
     expect(moods('The bank projects that output in the valley will grow by 15%.')[0]).toMatch(/^forecast/)
     expect(moods('Revenue beat the $5m expected by brokers.')).toEqual(['forecast | brokers'])

@@ -74,3 +74,12 @@ describe('whom a pronoun means, and what no clause says', () => {
     ['Those for goods such as tea will rise by 11%.', '11% | - | - | rise by | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('a country of so many people', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Peru grows grapes. Peru is dry. The country of 33 million people sells them.',
+      '33 million people | - | Peru | - | - | -',
+    ],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

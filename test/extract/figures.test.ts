@@ -251,6 +251,7 @@ it.each([
 
 it.each([
   ['Officials found that week 24,219 new cases.', { surface: '24,219 new cases', number: 24219 }],
+  ['Two others were hurt.', { surface: 'Two others', number: 2 }],
   ['He paid [119.4 million] in June.', { surface: '119.4 million', number: 119_400_000 }],
   ['Rates rose by a quarter-point.', { surface: 'quarter-point', number: 0.25, unit: 'percentage point' }],
   ['Rain was double the 1961-1990 average.', { surface: 'double', number: 2, kind: 'multiple' }],

@@ -22,6 +22,8 @@ export function isBareCount(tokens: Tokens, start: number, end: number): boolean
     (finite.test(next) || (isPastTense(next) && !hasTag(next, 'Adjective', 'Participle'))) &&
     !/^(?:at|least|than)$/.test(previous)
   if (subject) return true
+  // `and two others were hurt`
+  if (next === 'others' && (!previous || joints.test(previous))) return true
   let at = start - 1
   for (let n = 0; n < 2 && /^(?:just|only|another|all|some|about|nearly|fully)$/.test(tokens.lower[at] ?? ''); n++) at--
   if (!isNear(tokens, at + 1) || !harming.test(tokens.lower[at] ?? '')) return false

@@ -1,6 +1,6 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
 import { comparisonAlone } from './base-words.ts'
-import type { Binding, Known } from './binding.ts'
+import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
@@ -29,6 +29,8 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
   const next = tokens[placed.last + 1]
   if (!next || figures.has(next.index)) return undefined
   const glued = next.tag === 'HYPH' ? placed.last + 2 : placed.last + 1
+  const votes = inVotes(scene, placed)
+  if (votes) return votes
   if (/^(?:of|worth|in)$/.test(next.form)) return wholeBehind(scene, placed, next.form)
   // `789, or a quarter, of its dealers`
   if (next.form === ',' && tokens[placed.last + 2]?.form === 'of' && isSaidAgain(scene, placed))
@@ -116,6 +118,23 @@ const pastMark = ({ tokens }: Scene, placed: PlacedFigure): PlacedFigure =>
     ? { ...placed, last: placed.last + 1 }
     : placed
 
+/** `gained 66 percent, or a total of 607 votes`: what both count. */
+function inVotes(scene: Scene, placed: PlacedFigure): Binding | undefined {
+  const { tokens, figures } = scene
+  if (placed.figure.kind !== 'percentage') return undefined
+  let i = placed.last + 1
+  if (tokens[i]?.form === ',') i++
+  if (tokens[i]?.form !== 'or') return undefined
+  i++
+  while (/^(?:a|total|of|about|some|around)$/.test(tokens[i]?.form ?? '') && !figures.has(i)) i++
+  const count = figures.get(i)
+  const measure = count && isCounted(count.figure) ? nounOf(scene, count) : undefined
+  if (!measure) return undefined
+  const governor = findGovernor(scene, placed)
+  const subject = governor?.kind === 'verb' ? actorOf(scene, governor) : undefined
+  return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
 /** `4% of 300 voters`, `11% of South Africa's 60 million people`: what is counted, and whose they are. */
 function countedWhole(scene: Scene, at: number): (Pick<Binding, 'subject'> & { measure: Measure }) | undefined {
   const { tokens, figures } = scene
@@ -187,6 +206,18 @@ function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): Binding 
   const share = figure.kind === 'percentage' || figure.kind === 'fraction' || figure.kind === 'ratio'
   const worth = link === 'worth'
   const at = worth ? (tokens[placed.last + 2]?.form === 'of' ? placed.last + 3 : 0) : placed.last + 2
+  // `two metres in length`, `$200 in value`
+  const dimension = link === 'in' ? tokens[placed.last + 2] : undefined
+  if (
+    dimension &&
+    /^(?:money|measurement)$/.test(figure.kind) &&
+    /^(?:length|height|width|depth|diameter|size|weight|area|value|radius|thickness|circumference)$/.test(
+      dimension.form,
+    )
+  ) {
+    const phrase = { first: dimension.index, last: dimension.index, start: dimension.index }
+    return { measure: { span: { start: dimension.start, end: dimension.end }, head: dimension.form, phrase } }
+  }
   if (!at || scene.dates.has(at) || (link === 'in' && figure.kind !== 'money')) return undefined
   if (link === 'of' && figure.kind === 'count' && !isOfThose(scene, placed, at)) return undefined
   if (share && /^(?:these|those|them|which|whom)$/.test(tokens[at]?.form ?? ''))

@@ -4,7 +4,7 @@ import { isExpectation } from './expected.ts'
 import { findSubject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
 import { phraseBefore } from './noun-phrase.ts'
-import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // Whether a figure is a fact. Cues are those of the table in the documentation; of two that fit, the one nearer to the number's own verb holds.
@@ -60,11 +60,22 @@ function toldBefore({ tokens }: Scene, { first }: PlacedFigure): Modality | unde
 }
 
 /** `9 million are expected to join`: what is said of the figure itself. */
-function bySubject({ tokens }: Scene, { last }: PlacedFigure): Modality | undefined {
+function bySubject({ tokens }: Scene, { first, last }: PlacedFigure): Modality | undefined {
+  // `300 operators will visit`
+  const helper = tokens[last + 1]
+  const lead = tokens[tokens[first - 1]?.tag === 'DT' ? first - 2 : first - 1]
+  if (helper?.tag === 'MD' && !isPreposition(lead) && !/^(?:not|n't)$/.test(tokens[last + 2]?.form ?? '')) {
+    if (/^(?:will|'ll|shall)$/.test(helper.form)) return 'planned'
+    if (/^(?:could|may|might|can)$/.test(helper.form)) return 'possible'
+    if (/^(?:must|should)$/.test(helper.form)) return 'required'
+  }
   let i = last + 1
   while (i < last + 3 && /^(?:is|are|was|were|also|still|now)$/.test(tokens[i]?.form ?? '')) i++
-  if (i === last + 1 || tokens[i + 1]?.form !== 'to') return undefined
-  const { form } = tokens[i]!
+  if (i === last + 1) return undefined
+  const form = tokens[i]?.form ?? ''
+  // `20 tonnes are needed`
+  if (/^(?:needed|required)$/.test(form)) return 'required'
+  if (tokens[i + 1]?.form !== 'to') return undefined
   if (/^(?:set|due|planned|scheduled)$/.test(form)) return 'planned'
   return /^(?:expected|forecast|projected|predicted|likely)$/.test(form) ? 'forecast' : undefined
 }

@@ -25,7 +25,8 @@ export function multipleOf(scene: Scene, placed: PlacedFigure): Binding | undefi
 /** What it is compared with: the quantity of another, or of another time. */
 export function readMultipleOf(scene: Scene, placed: PlacedFigure): FoundBaseline | undefined {
   const phrase = quantityBehind(scene, placed)
-  if (!phrase || !/^(?:of|in|for|as|at)$/.test(scene.tokens[phrase.last + 1]?.form ?? '')) return undefined
+  const dated = scene.dates.has(placed.last + 2)
+  if (!phrase || !(dated || /^(?:of|in|for|as|at)$/.test(scene.tokens[phrase.last + 1]?.form ?? ''))) return undefined
   const from = placed.last + 1
   const found = readBase(scene, from, false)
   return found && { ...found, from, old: false }
@@ -34,7 +35,10 @@ export function readMultipleOf(scene: Scene, placed: PlacedFigure): FoundBaselin
 function quantityBehind(scene: Scene, { figure, last }: PlacedFigure): NounPhrase | undefined {
   if (!/^(?:multiple|fraction)$/.test(figure.kind)) return undefined
   if (!/^(?:the|its|their|his|her)$/.test(scene.tokens[last + 1]?.form ?? '')) return undefined
-  const phrase = phraseFrom(scene, last + 1)
+  // `double the 1990 rate`
+  let from = last + 1
+  while (scene.dates.has(from + 1)) from++
+  const phrase = phraseFrom(scene, from === last + 1 ? from : from + 1)
   return phrase && isQuantity(scene.tokens[phrase.last]!.form) ? phrase : undefined
 }
 

@@ -96,6 +96,21 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     const measure = toPlain(scene, costly)
     return measure && { measure }
   }
+  // `an investment from the state of $3m`, `a loan to the city of $5m`
+  const source =
+    link === 'of' && placed.figure.kind === 'money' && /^(?:from|by|to)$/.test(tokens[phrase.start - 1]?.form ?? '')
+      ? phraseBefore(scene, phrase.start - 2)
+      : undefined
+  if (
+    source &&
+    /^(?:investment|grant|loan|donation|payment|contribution|fine|fee|transfer|order|offer|bid|contract|gift|subsidy|pledge|bribe|support|aid)s?$/.test(
+      tokens[source.last]!.form,
+    )
+  ) {
+    const measure = toPlain(scene, source)
+    const from = tokens[phrase.start - 1]!.form !== 'to' && { subject: { token: head, phrase, sure: false } }
+    return measure ? { measure, ...from } : {}
+  }
   // `an increase in prices of 2%`
   const moved =
     link === 'of' &&
@@ -120,7 +135,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
       head.form,
     )
   )
-    return {}
+    return /^(?:country|nation)$/.test(head.form) ? { subject: { token: head, phrase, sure: false } } : {}
   // `the accounts of 300 people`: theirs
   if (link === 'of' && placed.figure.unit === 'person' && !isHeadcount(head.form)) return {}
   // `the licences of six schools`: theirs, not so many; but `the deaths of six people`

@@ -50,6 +50,8 @@ export function partsBetween(
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
+    // `kept at the same level as in May`
+    if (token.form === 'as' && [1, 2, 3].some((k) => tokens[i - k]?.form === 'same')) cost += 14
     // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
     if (token.form === 'time' && tokens[i - 1]?.form === 'the' && tokens[i - 2]?.form === 'by') cost += 14
     if (
