@@ -92,7 +92,8 @@ const fetchJson = async (address: string, path: string) => {
 
 const wantedShapes = options.shapes.split(';').filter(Boolean)
 const isWanted = (name: string) => wantedShapes.length === 0 || wantedShapes.includes(name)
-const uncached = { RESPONSE_CACHE: '0' }
+// on a busy machine a query takes long by the clock
+const uncached = { RESPONSE_CACHE: '0', QUERY_TIMEOUT: '0' }
 const shapesOf = async (file: string, server: Server) => {
   const store = await openStore(file)
   const shapes = await listShapes(

@@ -1,6 +1,6 @@
 import type { Dialect } from '../store/dialect.ts'
 import { orderIndexes } from './article-indexes.ts'
-import { type ClaimChoice, isOne, isReviewed } from './choice.ts'
+import { type ClaimChoice, hasIndexOfItsOwn, isOne, isReviewed } from './choice.ts'
 import type { UsedFilter } from './conditions.ts'
 import { followsArticles, type Phase } from './orders.ts'
 
@@ -36,9 +36,16 @@ export function chooseClaims(
   return tables(`claims ${indexOf(choice, order, phase)}`)
 }
 
+/** The links of the actor that leads to its claims, in the order of these. */
+export const linksOf = ({ lead }: ClaimChoice): string =>
+  lead && hasIndexOfItsOwn(lead) ? 'claim_actors indexed by claim_actors_by_relation' : 'claim_actors'
+
 /** The claims of the actor that leads, along its links to them. */
 export const actorClaims = ({ sameClaim }: Dialect, choice: ClaimChoice): string =>
-  withArticles(choice, `claim_actors cross join claims not indexed on ${sameClaim('claim_actors.claim', 'claims.seq')}`)
+  withArticles(
+    choice,
+    `${linksOf(choice)} cross join claims not indexed on ${sameClaim('claim_actors.claim', 'claims.seq')}`,
+  )
 
 /**
  * The way to the claims of a choice from the latest stored on, for who counts some of them: by the index that has what is counted by most.

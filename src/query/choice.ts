@@ -9,8 +9,8 @@ import { articleWays, countSome } from './article-indexes.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
-import { countClaims, estimateHits, isMetSooner } from './frequency.ts'
-import { claimOrders, followsWords } from './orders.ts'
+import { claimsAnArticle, countClaims, countNear, estimateHits, isMetSooner } from './frequency.ts'
+import { claimOrders, followsArticles, followsWords } from './orders.ts'
 import { mostSampled } from './page.ts'
 import { understand } from './values.ts'
 
@@ -40,6 +40,8 @@ export type ClaimChoice = {
   readonly byArticles: string | undefined
   /** Filters of words and actors that fit so many claims that these are met soon along the order: they are looked at there, and not gathered. */
   readonly met: ReadonlySet<UsedFilter>
+  /** In how many articles, along an order that follows these, a page of what words find is met, where that takes less than to gather all of it. */
+  readonly near: number | undefined
 }
 export type Lead = {
   readonly actorId: string
@@ -47,6 +49,12 @@ export type Lead = {
   /** Whether a filter leads to fewer claims than the actor has, or the order to them sooner. */
   readonly outdone: boolean
 }
+
+/** Relations that few of an actor's links are of. */
+const relationsWithIndex = ['source', 'subject', 'attributedTo']
+/** Whether the links to claims that are asked for have an index of their own. */
+export const hasIndexOfItsOwn = ({ relations }: Lead): boolean =>
+  relations?.length === 1 && relationsWithIndex.includes(relations[0]!)
 
 /** Whether only claims are wanted that somebody reviewed. */
 export function isReviewed(query: Query): boolean {
@@ -63,9 +71,6 @@ export const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimTy
   filter.name === 'type' && operator === '' && types.length === 1
 
 const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
-
-/** Claims that an article has, more or less. */
-const claimsAnArticle = 50
 
 type Way = { readonly name: string; readonly count: number }
 
@@ -109,6 +114,12 @@ export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: b
   // spread over several servers, what is gathered would have to be told to all of them
   if (lead.outdone || (!along && (isMet || dialect.places)))
     return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and ${isLinked}${among})`]
+  if (along && hasIndexOfItsOwn(lead))
+    return [
+      sql`claim_actors.actor_id = ${lead.actorId} and claim_actors.relation = ${lead.relations![0]}`,
+      // as the index says it
+      raw(`claim_actors.relation in ('${relationsWithIndex.join("', '")}')`),
+    ]
   if (!along)
     return [
       sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${dialect.inTime('claim')})`,
@@ -174,9 +185,13 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
         found += await readCounter(reading, 'actor', type, id)
       if (await isMet(found, besides - 1)) met.add(one)
     }
+  let near: number | undefined
   if (words.length && isSorted && reading.dialect.engine === 'sqlite') {
-    const found = await estimateHits(reading, words)
-    if ((rarest !== undefined && rarest.count < found) || (await isMet(found, besides - words.length)))
+    const found = await estimateHits(reading, words, type)
+    const byArticle = followsArticles(order)
+    if (byArticle && besides === words.length && !isLed) near = countNear(found, await countClaims(reading, ''), page)
+    // article by article all claims would be looked at
+    if ((rarest !== undefined && rarest.count < found) || (!byArticle && (await isMet(found, besides - words.length))))
       for (const one of words) met.add(one)
   }
   if (types.length === 1) conditions.push(sql`claims.type = ${types[0]}`)
@@ -199,5 +214,6 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
     lead,
     byArticles: rarest && articleWays.get(rarest.name),
     met,
+    near,
   }
 }

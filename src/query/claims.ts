@@ -4,6 +4,7 @@ import { ProblemError } from '../model/problem.ts'
 import type { Reading, Snapshot, Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { actorClaims, chooseClaims, joinArticles } from './access.ts'
+import { orderIndexes } from './article-indexes.ts'
 import { type ClaimChoice, type ClaimScope, choose, leadConditions } from './choice.ts'
 import { type Condition, lastDay, type Query, searchOf, type UsedFilter, wordsOf } from './conditions.ts'
 import { countExactly } from './counted.ts'
@@ -12,7 +13,7 @@ import { toLine, valuesOf } from './csv-lines.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
 import { along, articleByArticle, claimOrders, type Phase } from './orders.ts'
-import { type ListPlan, readPage, where } from './page.ts'
+import { type ListPlan, type Near, readPage, where } from './page.ts'
 import { iterateQuery } from './run.ts'
 import { leadsByWords, wordConditions } from './words.ts'
 
@@ -50,7 +51,27 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
         : choice.byArticles && name === 'position' && !choice.lead && !choice.scope.articleId
           ? articleByArticle
           : claimOrders[name]!,
+    near: nearWords(dialect, choice, name),
     query,
+  }
+}
+
+/** Along an order that follows the articles: those in which a page of what words find is met. */
+function nearWords(dialect: Dialect, { near, words, conditions }: ClaimChoice, order: string): Near | undefined {
+  if (near === undefined) return undefined
+  const { from, row } = dialect.lead.claims
+  const end = (which: string) => `(select ${which}(seq) from claims where article = articles.seq)`
+  return {
+    things: `articles indexed by ${orderIndexes[order]}`,
+    name: 'articles',
+    columns: 'seq, published_at',
+    most: near,
+    from: `cross join ${from}`,
+    conditions: [
+      dialect.leadWords('claims', words.map(wordsOf))!,
+      raw(`${row} between ${end('min')} and ${end('max')}`),
+      ...conditions,
+    ],
   }
 }
 

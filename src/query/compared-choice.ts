@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
-import { chooseClaims, withArticles } from './access.ts'
+import { chooseClaims, linksOf, withArticles } from './access.ts'
 import { type ClaimChoice, leadConditions } from './choice.ts'
 import type { Condition } from './conditions.ts'
 import { mostSampled, where } from './page.ts'
@@ -66,7 +66,7 @@ function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) 
     const from = alone === 'claims' ? withArticles(choice, `${table} cross join claims on ${ofClaims}`) : to(alone, row)
     return { ...found, from, row: `${row} desc` }
   }
-  if (along) return { ...found, from: to('claim_actors', 'claim_actors.claim'), row: 'claim_actors.claim desc' }
+  if (along) return { ...found, from: to(linksOf(choice), 'claim_actors.claim'), row: 'claim_actors.claim desc' }
   const way = chooseClaims(dialect, choice, false, 'position')
   if (byArticles !== undefined && way.startsWith(byArticles)) {
     const from = `${byArticles} cross join ${table} indexed by ${table}_by_article on ${table}.article = articles.seq cross join claims indexed by claims_counted on ${ofClaims}`

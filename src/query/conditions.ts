@@ -58,7 +58,7 @@ export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as cons
 
 /**
  * SQL of one filter. Values are always bound; columns come from the table alone.
- * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered
+ * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered, nor those with words lead to them
  */
 export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable, isMet = false): Condition {
   const { filter, operator, values } = used
@@ -68,7 +68,7 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
     return text === 'true' ? sql`${raw(filter.column)} is not null` : sql`${raw(filter.column)} is null`
   switch (filter.value) {
     case 'words':
-      return dialect.hasWords(searchTable, [wordsOf(used)])
+      return dialect.hasWords(searchTable, [wordsOf(used)], isMet)
     case 'interval':
       return filter.name === 'from'
         ? sql`(claims.from_day is not null or claims.to_day is not null) and coalesce(claims.to_day, '9999-12-31') >= ${firstDay(text)}`

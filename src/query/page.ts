@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag'
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import type { Condition } from './conditions.ts'
@@ -17,8 +17,24 @@ export type ListPlan = {
   /** Column that tells when a row came, for the snapshot; rows that came after the first page stay out of the later ones. */
   readonly sequence?: string
   readonly conditions: (phase?: Phase) => readonly Condition[]
+  readonly near?: Near | undefined
   readonly order: readonly Phase[]
   readonly query: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Rows that are near along an order that goes by other things: those of so many of these, the first behind the cursor. They come before all others, so
+ * that a page of them is the page.
+ */
+export type Near = {
+  /** The things, along the index that has their order; their columns that conditions are about; how many. */
+  readonly things: string
+  readonly name: string
+  readonly columns: string
+  readonly most: number
+  /** The tables that lead from them to the rows, and what holds there. */
+  readonly from: string
+  readonly conditions: readonly Condition[]
 }
 
 export type Page<Row> = { readonly rows: Row[]; readonly next: string | null }
@@ -44,19 +60,20 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
   for (let at = cursor?.phase ?? 0; at < plan.order.length && page.length <= limit; at++) {
     const phase = plan.order[at]!
     const keys = phase.keys.map((key) => (key.caseless ? { ...key, column: dialect.caseless(key.column) } : key))
-    const conditions = [...plan.conditions(phase)]
-    if (phase.where !== undefined) conditions.push(raw(phase.where))
-    if (at === cursor?.phase)
-      conditions.push(...reach(phase, cursor.values), ...notBefore(keys, cursor.values), behind(keys, cursor.values))
+    const conditions: Condition[] = phase.where === undefined ? [] : [raw(phase.where)]
+    const after = at === cursor?.phase ? cursor.values : undefined
+    if (after) conditions.push(...reach(phase, after), ...notBefore(keys, after), behind(keys, after))
     if (cursor && plan.sequence) conditions.push(sql`${raw(plan.sequence)} <= ${snapshot}`)
     const values = keys.map(({ column }, i) => `${column} as key_${i}`).join(', ')
-    const sorted = [...(phase.grouped ? [{ column: phase.grouped.column, descending: false }] : []), ...keys]
-      .map(({ column, descending }) => `${column}${descending ? ' desc' : ''}`)
-      .join(', ')
-    const rows = await runQuery<Row & Record<string, string | number>>(
-      store,
-      sql`select ${raw(`${plan.columns}, ${values} from ${dialect.along(plan.from(phase))}`)} ${where(dialect, conditions, plan.row)} order by ${raw(sorted)} limit ${limit + 1 - page.length}`,
-    )
+    const sorted = orderOf([...(phase.grouped ? [{ column: phase.grouped.column }] : []), ...keys])
+    const wanted = limit + 1 - page.length
+    const read = (tables: Sql, more: readonly Condition[]) =>
+      runQuery<Row & Record<string, string | number>>(
+        store,
+        sql`select ${raw(`${plan.columns}, ${values}`)} from ${tables} ${where(dialect, [...more, ...conditions], plan.row)} order by ${raw(sorted)} limit ${wanted}`,
+      )
+    let rows = plan.near ? await read(nearTables(plan.near, keys, after), plan.near.conditions) : []
+    if (rows.length < wanted) rows = await read(raw(dialect.along(plan.from(phase))), plan.conditions(phase))
     page.push(...rows)
     last = [...last, ...rows.map(() => at)]
   }
@@ -66,6 +83,30 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
   const phase = last[limit - 1]!
   const values = plan.order[phase]!.keys.map((_, i) => end[`key_${i}`]!)
   return { rows: page, next: encodeCursor({ phase, values, snapshot }, hash) }
+}
+
+const orderOf = (keys: readonly SortKey[]) =>
+  keys.map(({ column, descending }) => `${column}${descending ? ' desc' : ''}`).join(', ')
+
+/** @param keys of the rows, the first two of which are those of the things @param after those of the last row of the page before */
+function nearTables(
+  { things, name, columns, most, from }: Near,
+  [first, second]: readonly SortKey[],
+  after?: readonly (string | number)[],
+): Sql {
+  const keys = [first!, second!]
+  const reached = after ? sql`where ${atOrBehind(keys, after)}` : empty
+  return sql`(select ${raw(columns)} from ${raw(things)} ${reached} order by ${raw(orderOf(keys))} limit ${most}) as ${raw(`${name} ${from}`)}`
+}
+
+/** Where two keys are those of the last row, or behind them; an index can seek it. */
+function atOrBehind(keys: readonly SortKey[], values: readonly (string | number)[]): Condition {
+  if (isUniform(keys))
+    return sql`(${raw(keys.map(({ column }) => column).join(', '))}) ${raw(keys[0]!.descending ? '<=' : '>=')} (${join(values.slice(0, 2))})`
+  const [first, second] = keys
+  const step = ({ column, descending }: SortKey, i: number, orEqual: boolean) =>
+    sql`${raw(`${column} ${descending ? '<' : '>'}${orEqual ? '=' : ''}`)} ${values[i]}`
+  return sql`${step(first!, 0, true)} and (${step(first!, 0, false)} or ${step(second!, 1, true)})`
 }
 
 /** How many rows there are in all: exact up to a thousand. */
@@ -86,28 +127,22 @@ export const where = (dialect: Dialect, conditions: readonly Condition[], row: s
 const reach = ({ grouped }: Phase, values: readonly (string | number)[]): Condition[] =>
   grouped ? [sql`${raw(grouped.column)} >= ${grouped.from(values)}`] : []
 
-/**
- * What follows from lying behind a key for the first column, and for the first two: said by itself, an index can seek it, and whatever the
- * other columns are read from is not read in vain.
- */
-function notBefore(keys: readonly SortKey[], values: readonly (string | number)[]): Condition[] {
-  const [first, second] = keys
-  if (isUniform(keys) || !second) return []
-  const compare = ({ column, descending }: SortKey, i: number, orEqual: boolean) =>
-    sql`${raw(`${column} ${descending ? '<' : '>'}${orEqual ? '=' : ''}`)} ${values[i]}`
-  return [
-    compare(first!, 0, true),
-    sql`${compare(first!, 0, false)} or (${raw(first!.column)} = ${values[0]} and ${compare(second, 1, true)})`,
-  ]
-}
+/** What follows from lying behind a key for the first two columns: said by itself, whatever the other columns are read from is not read in vain. */
+const notBefore = (keys: readonly SortKey[], values: readonly (string | number)[]): Condition[] =>
+  isUniform(keys) || keys.length < 2 ? [] : [atOrBehind(keys.slice(0, 2), values)]
 
 const isUniform = (keys: readonly SortKey[]) =>
   keys.every(({ descending }) => Boolean(descending) === Boolean(keys[0]!.descending))
 
+/** A number by which full text is sought: FTS5 seeks by integers alone, and the driver of SQLite binds every number as a real one. */
+export const wholeNumber = (value: Sql | number | string): Sql => sql`cast(${value} as bigint)`
+
 /** Rows behind a key: one row comparison where all columns run the same way, else column by column. */
 function behind(keys: readonly SortKey[], values: readonly (string | number)[]): Condition {
   if (isUniform(keys))
-    return sql`(${raw(keys.map(({ column }) => column).join(', '))}) ${raw(keys[0]!.descending ? '<' : '>')} (${join(values)})`
+    return sql`(${raw(keys.map(({ column }) => column).join(', '))}) ${raw(keys[0]!.descending ? '<' : '>')} (${join(
+      values.map((value, i) => (keys[i]!.column.endsWith('rowid') ? wholeNumber(value) : value)),
+    )})`
   const [first, ...rest] = keys
   const step = sql`${raw(`${first!.column} ${first!.descending ? '<' : '>'}`)} ${values[0]}`
   return rest.length

@@ -8,11 +8,11 @@ export const leadsByWords = ({ words }: ClaimChoice, order: string) => words.len
 
 export function wordConditions(
   dialect: Dialect,
-  { words }: ClaimChoice,
+  { words, met }: ClaimChoice,
   byWords: boolean,
   match?: Phase['match'],
 ): Condition[] {
-  if (!byWords) return words.map((one) => toCondition(dialect, one, 'claims'))
+  if (!byWords) return words.map((one) => toCondition(dialect, one, 'claims', met.has(one)))
   // a search goes by its words of all kinds together
   return [dialect.leadWords('claims', words.map(wordsOf), match)!]
 }

@@ -54,8 +54,8 @@ export type Dialect = {
 
   /** The tables that are walked along where words are looked for, in the order of the numbers of claims or articles. */
   readonly lead: Readonly<Record<SearchTable, WordsLead>>
-  /** That claims or articles have words. */
-  readonly hasWords: (table: SearchTable, searches: readonly Search[]) => Sql
+  /** That claims or articles have words. @param isMet whether something else leads to them */
+  readonly hasWords: (table: SearchTable, searches: readonly Search[], isMet?: boolean) => Sql
   /** The same along `lead`; undefined for a part of the results that there cannot be. */
   readonly leadWords: (table: SearchTable, searches: readonly Search[], part?: RelevancePart) => Sql | undefined
   /** Columns that the row of a claim or an article has for its words. */

@@ -119,6 +119,13 @@ describe('lists of any length', () => {
     expect(plan).not.toContain('PRIMARY KEY')
   })
 
+  it('goes to the quotes of a source along links of sources alone', async () => {
+    const plans = await plansOf('/v1/quotes?source=Tokayev&kind__not=direct')
+    expect(plans.join()).toContain(
+      'SEARCH claim_actors USING COVERING INDEX claim_actors_by_relation (actor_id=? AND relation=?)',
+    )
+  })
+
   it('counts everything, a type and a value without reading claims', async () => {
     for (const url of [
       '/v1/claims/facets?by=type&by=unit&by=actor&by=year',

@@ -31,8 +31,9 @@ export const sqlite: Dialect = {
       row: 'articles_text.rowid',
     },
   },
-  hasWords: (table, searches) =>
-    sql`${raw(`${table}.seq in (select rowid from ${table}_text where ${table}_text match`)} ${matchOf(searches)} and ${inTime('rowid')})`,
+  // a column with a sign before it is looked up in the list, and never sought by each number in it
+  hasWords: (table, searches, isMet = false) =>
+    sql`${raw(`${isMet ? '+' : ''}${table}.seq in (select rowid from ${table}_text where ${table}_text match`)} ${matchOf(searches)} and ${inTime('rowid')})`,
   leadWords: (table, searches, part) => {
     const match = part ? matchPart(searches, part, own[table]) : matchOf(searches)
     return match === undefined ? undefined : sql`${raw(`${table}_text match`)} ${match}`
