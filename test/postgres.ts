@@ -178,7 +178,7 @@ async function tell(address: string, ...statements: string[]): Promise<void> {
 }
 
 /** The workers of the cluster that a database belongs to; none without Citus. */
-async function listWorkers(address: string): Promise<string[]> {
+export async function listWorkers(address: string): Promise<string[]> {
   const admin = driver(address, { max: 1, onnotice: () => {} })
   try {
     if ((await admin`select 1 from pg_extension where extname = 'citus'`).length === 0) return []

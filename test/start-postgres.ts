@@ -9,14 +9,16 @@ declare module 'vitest' {
 }
 
 /**
- * The server for the project `postgres`: CITUS_URL, a database of a coordinator of Citus that has its workers, or one of its own. Where there can be none, its tests are skipped, and this
- * says so, unless they must not be.
+ * The server for the project `postgres`: that of CITUS_URL, a database of a coordinator of Citus that knows its workers, or one that is started here.
+ * Where there can be none, its tests are skipped, and this says so, unless they must not be.
  */
 export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
   const cluster = process.env.CITUS_URL
-  project.provide('postgres', cluster ?? '')
-  if (cluster) return undefined
-  process.stderr.write('\nWithout CITUS_URL the tests on PostgreSQL do not try Citus.\n')
+  if (cluster) {
+    project.provide('postgres', cluster)
+    return undefined
+  }
+  process.stderr.write('\nWhat is only of Citus is skipped: CITUS_URL names no cluster.\n')
   try {
     const { address, stop } = await startPostgres()
     project.provide('postgres', address)

@@ -48,7 +48,7 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
         )
       : byActor
         ? along(claimOrders[name]!, 'claim_actors.claim')
-        : choice.byArticles && name === 'position' && !choice.lead && !choice.scope.articleId
+        : choice.byArticles && !dialect.places && name === 'position' && !choice.lead && !choice.scope.articleId
           ? articleByArticle
           : claimOrders[name]!,
     near: nearWords(dialect, choice, name),

@@ -154,7 +154,7 @@ const speaks = (tags: readonly (string | number)[]): Condition =>
 
 /** Ids as they are, and the actors that go by a name. */
 const actorIds = (dialect: Dialect, values: readonly (string | number)[]): Condition =>
-  sql`${dialect.rowsOf(values)} union select actor_id from actor_aliases where ${namedAny(dialect, values.map(String))}`
+  sql`${dialect.rowsOf(values)} union select ${raw(dialect.places ? 'distinct actor_id' : 'actor_id')} from actor_aliases where ${namedAny(dialect, values.map(String))}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
 /** The last day of a year, a month or a day. */
