@@ -105,6 +105,23 @@ describe('what figures are compared with', () => {
       '5% | Output | - | fall by | - | $9m',
       '$9m | Output | - | fall from | - | -',
     ],
+    // a second baseline, a premium
+    [
+      'Rents rose 15.18% in June from a year earlier, compared with 15.88% in May.',
+      '15.18% | Rents | - | rise by | 2023-06-01..2023-06-30 | a year earlier',
+      '15.88% | Rents | - | - | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'The bid values the mill at $61m, a 44% premium to its closing price on Friday.',
+      '$61m | mill | - | - | - | -',
+      '44% | premium | - | - | - | its closing price on Friday',
+    ],
+    [
+      'The ferry carried 16 million people, up from 11 million a year earlier and ahead of the 15 million it had in 2019.',
+      '16 million people | - | - | rise to | - | 11 million a year earlier',
+      '11 million | - | - | rise from | 2023-01-01..2023-12-31 | -',
+      '15 million | - | - | - | 2019-01-01..2019-12-31 | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -172,6 +172,39 @@ describe('what figures are of', () => {
       '82 percent | confidence | - | rise to | 2021-01-01..2021-12-31 | 78 percent in 2020',
     ],
     ['Two payments of $3m each are due.', 'Two payments | - | - | - | - | -', '$3m | payments | - | - | - | -'],
+    // what hangs on the noun by a time, or stands between commas
+    [
+      'Its load factor, a measure of how full planes are, rose to 96% from 82%.',
+      '96% | load factor | - | rise to | - | 82%',
+      '82% | load factor | - | rise from | - | -',
+    ],
+    [
+      'Cocoa futures for September delivery fell $1.75 to $104.57.',
+      '$1.75 | Cocoa futures | - | fall by | - | -',
+      '$104.57 | Cocoa futures | - | fall to | - | -',
+    ],
+    [
+      'The yield on 10-year Italian bonds jumped 22 basis points to 3.49%.',
+      '22 basis points | yield | - | rise by | - | -',
+      '3.49% | yield | - | rise to | - | -',
+    ],
+    [
+      'Rents climbed to $19, while fares, which had shrunk 6.7% in May, rose 3.1% in June.',
+      '$19 | Rents | - | rise to | - | -',
+      '6.7% | fares | - | fall by | 2023-05-01..2023-05-31 | -',
+      '3.1% | fares | - | rise by | 2023-06-01..2023-06-30 | -',
+    ],
+    [
+      'The number of people claiming weekly benefits rose 15,000 last week to 444,000.',
+      '15,000 | number of people claiming weekly benefits | - | rise by | 2024-03-04..2024-03-10 | -',
+      '444,000 | number of people claiming weekly benefits | - | rise to | 2024-03-04..2024-03-10 | -',
+    ],
+    // what is counted by
+    [
+      'The infection rate fell to 412 per 100,000 people.',
+      '412 | infection rate | - | fall to | - | -',
+      '100,000 people | - | - | - | - | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -12,6 +12,9 @@ describe('whether a figure is a fact', () => {
     ['actual', 'Parties ignore their voters, 83% of whom do not trust them.'],
     ['planned', 'The firm said it plans to fire three thousand workers.'],
     ['possible', 'The work could push the value of the deal as high as $100m.'],
+    ['planned, planned', 'The mill plans to invest $1.2bn and create 3,000 jobs.'],
+    ['forecast', 'Nurses had expected pay of $2.94.'],
+    ['forecast', 'The budget foresees a deficit of 3.9%.'],
     // the old value of what is yet to come
     ['conditional, actual', 'The wage would rise to €15 an hour from €13.50.'],
   ])('%s: %s', (moods, text) => {

@@ -61,7 +61,10 @@ describe('constructions of news', () => {
       'The number of people without access to clean water is put at 1.4 million.',
       '1.4 million | number of people | - | - | - | -',
     ],
-    ['The share of pupils using an old phone has doubled.', 'doubled | share of pupils | - | rise by | - | -'],
+    [
+      'The share of pupils using an old phone has doubled.',
+      'doubled | share of pupils using an old phone | - | rise by | - | -',
+    ],
     // a share of a counted whole, and who owns what is counted
     [
       "About 11 percent of Kenya's 60 million people are hungry.",

@@ -45,6 +45,12 @@ describe('when figures hold', () => {
       'The lab has said that as of March 4, 2021, the site has 277 bugs.',
       '277 bugs | - | - | - | 2021-03-04..2021-03-04 | -',
     ],
+    // said behind it
+    [
+      'Van sales rose 19% to 275,788 units in June, said the board.',
+      '19% | Van sales | - | rise by | 2023-06-01..2023-06-30 | -',
+      '275,788 units | Van sales | - | rise to | 2023-06-01..2023-06-30 | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -70,7 +70,12 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
       (/^(?:missing|beating|topping|exceeding|surpassing)$/.test(form) && tokens[i - 1]!.form === ',') ||
       form === 'as' ||
       isCompared(tokens, i)
-    const short = form === 'short' && tokens[i + 1]?.form === 'of'
+    const short =
+      (form === 'short' && tokens[i + 1]?.form === 'of') ||
+      // `a 44% premium to its closing price`
+      (/^(?:premium|discount)$/.test(form) &&
+        i === placed.last + 1 &&
+        /^(?:to|over|on)$/.test(tokens[i + 1]?.form ?? ''))
     const weak =
       moves &&
       (form === 'from' ||

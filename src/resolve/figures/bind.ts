@@ -33,6 +33,8 @@ import {
 export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): Binding {
   const { figure } = placed
   if (figure.kind === 'rank' || figure.kind === 'score') return ranked(scene, placed)
+  // `412 per 100,000 people`: what is counted by
+  if (scene.tokens[placed.first - 1]?.form === 'per') return {}
   return (
     verbal(scene, placed) ??
     multipleOf(scene, placed) ??

@@ -29,7 +29,11 @@ export function carriedFrom(
 function oldApart({ tokens }: Scene, placed: readonly PlacedFigure[], at: number, known: Known): Binding | undefined {
   const each = placed[at]!
   const before = placed[at - 1]
-  if (!before || tokens[each.first - 1]?.form !== 'from' || each.first - before.last > reach) return undefined
+  const lead = tokens[each.first - 1]?.form ?? ''
+  // `rose 15% from a year earlier, compared with 14% in May`
+  const compared =
+    /^(?:against|versus|vs)$/.test(lead) || (/^(?:with|to)$/.test(lead) && tokens[each.first - 2]?.form === 'compared')
+  if (!before || !(compared || lead === 'from') || each.first - before.last > reach) return undefined
   if (before.figure.kind !== each.figure.kind) return undefined
   const { measure, subject, change, how, governor } = known(before)
   if (!measure || !change || how === 'from') return undefined
@@ -37,12 +41,12 @@ function oldApart({ tokens }: Scene, placed: readonly PlacedFigure[], at: number
   const isNext = between.some(({ form }) => form === 'and') && how === 'to'
   if (between.some((token) => /^(?:[;:.]|but|while|who|which)$/.test(token.form) || isFiniteVerb(token)))
     return undefined
-  if (!isNext && tokens[each.first - 2]?.form !== ',') return undefined
+  if (!isNext && !compared && tokens[each.first - 2]?.form !== ',') return undefined
   return {
     measure,
     ...(subject && { subject }),
     ...(governor && { governor }),
-    ...((isNext || how === 'to') && { change, how: 'from' as const }),
+    ...(!compared && (isNext || how === 'to') && { change, how: 'from' as const }),
   }
 }
 

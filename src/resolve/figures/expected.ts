@@ -32,6 +32,9 @@ function expectedBehind({ tokens }: Scene, { last }: PlacedFigure): number | und
   if (isExpected(last + 1)) return tokens[last + 2]?.form === 'by' ? last + 1 : undefined
   let i = last + 1
   while (i < last + 4 && isNoun(tokens[i])) i++
+  // `the 2 million it had forecast`
+  if (/^(?:it|they|he|she)$/.test(tokens[i]?.form ?? '') && /^(?:had|has|have)$/.test(tokens[i + 1]?.form ?? ''))
+    return isExpected(i + 2) ? i + 2 : undefined
   if (!/^(?:that|which)$/.test(tokens[i]?.form ?? '')) return undefined
   i++
   while (/^(?:was|were|is|are|had|has|have|been)$/.test(tokens[i]?.form ?? '')) i++

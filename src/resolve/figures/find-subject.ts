@@ -15,7 +15,7 @@ import {
 } from './hanging.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { accusedBefore, seenBefore } from './object-subject.ts'
-import { isNoun, isVerb, type Scene } from './scene.ts'
+import { isFiniteVerb, isNoun, isVerb, type Scene } from './scene.ts'
 import { isEmptyNoun, isIndexName } from './words.ts'
 
 /** The noun phrase that a verb is said of: `phrase`, or a pronoun at `pronoun`. */
@@ -131,13 +131,20 @@ function subjectBefore(scene: Scene, verb: number): (Subject & { apart: boolean;
       if (tokens[k - 1]!.form === ',' && /^(?:which|who|whose)$/.test(tokens[k]!.form)) {
         const phrase = phraseBefore(scene, k - 2)
         // `a stake in Fiat, which makes cars, rose`: not the one it is in
-        const within = phrase && /^(?:IN|TO)$/.test(tokens[phrase.start - 1]?.tag ?? '')
+        const lead = phrase && tokens[phrase.start - 1]
+        const within =
+          lead &&
+          /^(?:IN|TO)$/.test(lead.tag) &&
+          !/^(?:while|as|because|since|although|though|if|when|whereas|that)$/.test(lead.form)
         return phrase && { phrase, token: tokens[phrase.last]!, sure: false, apart: true, closed: !within }
       }
     // `house prices, down 1.2% from January, are`, `Iron ore sales, hit by a strike, came to`: what stands before the commas
     for (let k = i - 1; k > 1 && k > i - 14; k--) {
       if (tokens[k - 1]!.form !== ',') continue
+      // `its load factor, a measure of how full planes are, rose`
+      const told = /^(?:an?|the)$/.test(tokens[k]!.form) && tokens.slice(k, i).some(isFiniteVerb)
       if (
+        !told &&
         !/^(?:up|down|excluding|including|adjusted|seasonally|hit|hurt|helped|driven|boosted|led|fuell?ed|once|long|already)$/.test(
           tokens[k]!.form,
         )

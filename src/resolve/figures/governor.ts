@@ -116,6 +116,8 @@ export function findGovernor(
       i--
       continue
     }
+    // `up from 3m and ahead of the 4m`
+    if (/^(?:ahead|behind|short)$/.test(token.form) && tokens[i + 1]?.form === 'of') return undefined
     if (isParticle(scene, i)) return found('particle')
     // `to a 20-year high of 6%`, `to a record low of`, `hit a high of`
     const extreme = preposition === 'of' && !object && !shared ? extremeAt(scene, i) : undefined

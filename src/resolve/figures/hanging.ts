@@ -65,7 +65,8 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
     // `on the 2021 Rich List`
     let dated = from
     while (scene.dates.has(dated)) dated--
-    if (dated < from && scene.tokens[dated]?.tag === 'DT') from = dated - 1
+    // `futures for June delivery`, `the yield on 10-year bonds`
+    if (dated < from) from = scene.tokens[dated]?.tag === 'DT' ? dated - 1 : dated
     while (
       /^(?:count|measurement)$/.test(scene.figures.get(from)?.figure.kind ?? '') ||
       scene.tokens[from]?.tag === 'CD'
@@ -93,6 +94,9 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       phrase = doers
       continue
     }
+    // `shares fell before paring losses to stand`: what is done with them
+    if (link?.tag === 'VBG' && /^(?:before|after|while|without|when)$/.test(scene.tokens[from - 1]?.form ?? ''))
+      return undefined
     // `the sum required to make a list`
     const wanted =
       link?.tag === 'VB' && scene.tokens[from - 1]?.form === 'to'

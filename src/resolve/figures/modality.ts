@@ -35,12 +35,12 @@ export function readModality(
   if (seen && /^(?:sees?|expects?|forecasts?|projects?)$/.test(scene.tokens[seen.start - 1]?.form ?? ''))
     return 'forecast'
   const own = groupBefore(scene, verb.index)
-  // `will grow by 5% and reach $3m`: what helps both
+  // `will grow by 5% and reach $3m`, `plans to buy and sell`: what helps both
   const other = !own.length && verb.tag === 'VB' && hasLabel(verb, 'conj') ? headOf(scene.tree, verb) : undefined
   const group = other ? groupBefore(scene, other.index) : own
   return (
     byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind), !governor) ??
-    byPurpose(scene, verb) ??
+    byPurpose(scene, other ?? verb) ??
     byCondition(scene, verb) ??
     byReport(scene, verb)
   )
@@ -152,7 +152,12 @@ function byGroup(
   if (/^(?:need|require|target)$/.test(lemma) && verb.tag !== 'NN') return 'required'
   if (/^(?:seek|demand|request)$/.test(lemma) || (/^(?:ask|call)$/.test(lemma) && preposition === 'for'))
     return 'required'
-  if (/^(?:forecast|predict|project|anticipate)$/.test(lemma) || (lemma === 'expect' && verb.tag !== 'VBN'))
+  // `had expected`, but not `as expected`
+  const perfect = forms.some((form) => /^(?:has|have|had)$/.test(form)) && !forms.includes('been')
+  if (
+    /^(?:forecast|predict|project|anticipate|foresee|envisage)$/.test(lemma) ||
+    (lemma === 'expect' && (verb.tag !== 'VBN' || perfect))
+  )
     return 'forecast'
   // `sees growth of 2%`
   if (lemma === 'see' && /^VB[ZP]$/.test(verb.tag) && isValue) return 'forecast'

@@ -1,7 +1,7 @@
 import type { Binding, Known } from './binding.ts'
 import { changed } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
-import { beforeBracket, outermost } from './hanging.ts'
+import { beforeBracket } from './hanging.ts'
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
@@ -49,8 +49,9 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     parts ?? (link === 'worth' ? scene.figures.get(end) : total === undefined ? undefined : scene.figures.get(total))
   const things = counted && countedBy(scene, counted)
   if (things) return { measure: things }
-  const near = phraseBefore(scene, end)
-  const last = near && dashed ? outermost(scene, near) : near
+  const last = phraseBefore(scene, end)
+  // `growth during the pandemic – totalling`: of neither, for all that one can tell
+  if (last && dashed && isPreposition(tokens[last.start - 1])) return undefined
   // `a loss before tax of $3m`
   const taxed =
     last &&

@@ -2,7 +2,15 @@ import type { Span } from '../../model/segment.ts'
 import type { SyntaxToken } from '../../syntax/index.ts'
 import { isCommonWord, toSingular } from '../../text/lexicon.ts'
 import type { PlacedMention } from '../link-actors.ts'
-import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
+import {
+  isClosingBracket,
+  isFiniteVerb,
+  isNoun,
+  isOpeningBracket,
+  isPreposition,
+  type PlacedFigure,
+  type Scene,
+} from './scene.ts'
 import { isEmptyNoun, isIndexName, isLoud } from './words.ts'
 
 /** A noun with what stands before it: tokens `first` to `last`, of which `last` is the head; `owner` is whose it is, `start` where all of it begins. */
@@ -43,6 +51,8 @@ function isInside(scene: Scene, i: number): boolean {
   if (token.tag === 'RB' && scene.tokens[i + 1]?.tag === 'HYPH') return true
   if (token.form === 'per' && scene.tokens[i + 1]?.form === 'capita') return true
   // `freshly caught fish`, but not `rents surprised`
+  // `before paring losses`: what is done
+  if (token.tag === 'VBG' && /^(?:before|after|while|without|when)$/.test(scene.tokens[i - 1]?.form ?? '')) return false
   return /^VB[GN]$/.test(token.tag) && /^(?:amod|compound)/.test(token.label) && !isNoun(scene.tokens[i - 1])
 }
 
@@ -167,7 +177,7 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
     if (of && names.has(of.last)) actor = names.get(of.last)
     // `the automation rate of our workshop`: whose it is
     else if (of && tokens[of.owner ?? -1]?.tag === 'PRP$' && phrase.first < phrase.last) end = head.end
-    else if (of) end = tokens[of.last]!.end
+    else if (of) end = tokens[doing(scene, head.form, of)]!.end
   } else if (next?.form === 'for' && isEmptyNoun(head.form) && phrase.first === phrase.last) {
     // `its forecast for growth`
     const what = phraseFrom(scene, phrase.last + 2)
@@ -208,6 +218,17 @@ export function toMeasure(scene: Scene, phrase: NounPhrase): Measure | undefined
   const words = text.slice(start, end)
   if (!/\p{L}/u.test(words) || words.length > 120) return undefined
   return { span: { start, end }, head: toSingular(lastWord(head)), phrase, ...(of && { of }), ...(actor && { actor }) }
+}
+
+/** `number of people claiming benefits`: the last token of what those counted do; of what else it is, that of the phrase. */
+function doing(scene: Scene, head: string, { last }: NounPhrase): number {
+  if (!/^(?:number|share|proportion|percentage|count)$/.test(head)) return last
+  const verb = scene.tokens[last + 1]
+  if (verb?.tag !== 'VBG') return last
+  // an adjective of time is part of it: `weekly benefits`
+  const from = scene.dates.has(last + 2) && isNoun(scene.tokens[last + 3]) ? last + 3 : last + 2
+  const object = isPreposition(scene.tokens[from]) ? phraseFrom(scene, from + 1) : phraseFrom(scene, from)
+  return object && !isFiniteVerb(scene.tokens[from]) ? object.last : last
 }
 
 /** Ends of nouns made of other words, which no list has all of: `Disapproval`, `Deliveries`. */

@@ -45,6 +45,15 @@ export function partsBetween(
       )
     )
       cost += 14
+    // `grew 2% in May, below the 3% of a year ago`: what it is compared with
+    if (
+      before &&
+      passed.size > 0 &&
+      to - i <= 3 &&
+      /^(?:than|below|above|against|versus|compared)$/.test(token.form) &&
+      !figures.has(i)
+    )
+      cost += 14
     // `400 in 2013, and 200 more this year`
     if (before && token.form === 'and' && i === to - 1) cost += 3
     if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14

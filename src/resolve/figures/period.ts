@@ -123,6 +123,8 @@ function isOfNoun(
     )
   )
     return true
+  // `futures for June delivery`
+  if (/^(?:delivery|settlement|contracts?|futures|issue)$/.test(next?.form ?? '')) return true
   // `60% of its 2019 rate`: the rate's
   if (last > placed.last && before?.tag === 'PRP$' && isNoun(next) && !figures.has(next!.index)) return true
   // `the 11 September attacks`: an event by its day
@@ -156,7 +158,9 @@ function isOfSaying(
   }
   if (token && /^(?:published|released|issued|unveiled|seen|obtained)$/.test(token.form)) return true
   const next = tokens[tokens[last + 1]?.form === ',' ? last + 2 : last + 1]
-  if (next && next !== governor?.token && /^VB[DZ]$/.test(next.tag) && isSaying(next.form)) return true
+  // `rose 5% in June, said the bank`
+  const turned = !leads && tokens[last + 1]?.form === ',' && /^(?:DT|NNP|PRP\$|NN)/.test(tokens[last + 3]?.tag ?? '')
+  if (next && next !== governor?.token && /^VB[DZ]$/.test(next.tag) && isSaying(next.form)) return !turned
   // `in a report on Friday, the agency said`
   if (leads && tokens[last + 1]?.form === ',')
     for (let k = last + 2; k < last + 10; k++) {

@@ -16,7 +16,7 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     if (
       token.tag === 'VBN' &&
       isPastOfChange(token.form) &&
-      isNoun(tokens[i - 1]) &&
+      (isNoun(tokens[i - 1]) || (tokens[i - 1]?.tag === 'VBZ' && !isAuxiliary(tokens[i - 1]!.form))) &&
       (tokens[i + 1]?.collapsed !== undefined || isPreposition(tokens[i + 1])) &&
       (hasLabel(token, 'amod', 'compound') || (hasLabel(token, 'acl') && !hasFinite(tokens, i)))
     )
