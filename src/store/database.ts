@@ -66,7 +66,7 @@ export type Store = Reading & {
   readonly refresh: () => Promise<void>
   /**
    * For whoever writes much and reads little: what follows from many changes together is worked out now and then, and when the store is closed,
-   * instead of behind each.
+   * instead of behind each. Others who write are waited for longer than a client would wait.
    */
   readonly defer: () => void
   /** What is damaged below the rows: one line each. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runHere } from './run-here.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -170,7 +170,14 @@ describe('a database that cannot be written', () => {
     other.exec('BEGIN IMMEDIATE')
     const text = join(folder(), 'b.txt')
     writeFileSync(text, 'Prices rose 4% in Norway.')
+    // another that loads is waited for a minute, as it may need where the machine is busy
+    const { pragma } = Database.prototype
+    const spy = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (this: Database.Database, set, how) {
+      return pragma.call(this, set.replace('busy_timeout = 60000', 'busy_timeout = 50'), how)
+    })
     const { status, stderr } = await runHere(['load', '--db', db, text])
+    expect(spy).toHaveBeenCalledWith('busy_timeout = 60000')
+    spy.mockRestore()
     expect([status, stderr]).toEqual([1, 'article-facts: the database is locked by another process; try again later\n'])
     other.exec('COMMIT')
     expect(other.prepare('SELECT count(*) FROM claims').pluck().get()).toBe(before)

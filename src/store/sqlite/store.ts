@@ -10,6 +10,9 @@ import { forgetVersion, readVersion } from './version.ts'
 
 const databases = new WeakMap<Store, Sqlite>()
 
+/** Milliseconds that whoever loads waits for others who write: one batch of theirs may take that long on a busy machine. */
+const patience = 60_000
+
 /** The connection of a store, for what SQLite alone can do. @throws {Error} for another engine */
 export function sqliteOf(store: Store): Sqlite {
   const database = databases.get(store)
@@ -120,8 +123,10 @@ export function createStore(database: Sqlite): Store {
     stopServing: () => closeReaders(database),
     // it is asked at each look
     refresh: async () => {},
-    // it is a part of each change
-    defer: () => {},
+    // what follows from a change is a part of it
+    defer: () => {
+      database.pragma(`busy_timeout = ${patience}`)
+    },
     findDamage: async () => findDamage(database),
     explainDamage,
     close: async () => {
