@@ -35,6 +35,7 @@ const all: Form[] = [
   ...Array.from({ length: count }, (_, i) => (i % 3 === 2 ? mixMarkup(choices) : mixText(choices, vocabularies))),
 ].filter(({ name, reader }) => !only || name.includes(only) || reader.includes(only))
 const forms = all.slice(range[0], range[1])
+if (!forms.length) throw new Error('no form is called so')
 
 const report = new Report(`growth (seed ${seed})`)
 const pool = new Piscina<GrowthJob, Growth>({
