@@ -137,6 +137,19 @@ describe('npm start', () => {
     expect(await service.ended).toBe(0)
   })
 
+  it('goes after SHUTDOWN_TIMEOUT though a request never ends', async () => {
+    const service = await start({ DATABASE_URL: db, LOG_LEVEL: 'info', SHUTDOWN_TIMEOUT: '1000' })
+    const sent = request(`${service.address}/v1/extract`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', 'content-length': 100, 'x-request-id': 'half-sent' },
+    })
+    sent.on('error', () => {})
+    sent.write('It cost')
+    await until(() => service.output().includes('half-sent'))
+    service.process.kill('SIGTERM')
+    expect(await service.ended).toBe(1)
+  })
+
   it('gives operators a port of their own: alive, ready, and counts for Prometheus', async () => {
     const service = await start({ DATABASE_URL: db, ADMIN_PORT: '0' })
     const admin = /For operators:\s+(?<address>http:\/\/[\d.:]+)\/metrics/.exec(service.output())!.groups!.address!
