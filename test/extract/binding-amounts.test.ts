@@ -244,3 +244,39 @@ describe('what two ways to count, a size and a source say', () => {
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('what is owned, what a dash or a participle says more of', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'Lufthansa is 85% owned by the state and 15% by its staff.',
+      '85% | owned | - | - | - | -',
+      '15% | owned | - | - | - | -',
+    ],
+    [
+      'Growth of 3% in 2004 fell short, slipping to 2% in 2005 before recovering to 4% in 2006.',
+      '3% | Growth | - | rise by | 2004-01-01..2004-12-31 | -',
+      '2% | Growth | - | fall to | 2005-01-01..2005-12-31 | -',
+      '4% | Growth | - | rise to | 2006-01-01..2006-12-31 | -',
+    ],
+    [
+      'Forecasts for Japanese growth were scaled back to 4% from 5%.',
+      '4% | Forecasts for Japanese growth | - | - | - | -',
+      '5% | Forecasts for Japanese growth | - | - | - | -',
+    ],
+    [
+      'Shares in Bombardier lost 65 cents on the news to 2 dollars.',
+      '65 cents | Shares | Bombardier | fall by | - | -',
+      '2 dollars | Shares | Bombardier | fall to | - | -',
+    ],
+    [
+      'Sweden sold 30,154 new cars in October, the second-highest number on record.',
+      '30,154 new cars | - | Sweden | - | 2023-10-01..2023-10-31 | -',
+      'second-highest | - | - | - | 2023-10-01..2023-10-31 | -',
+    ],
+    [
+      'The group asked 20 firms, in a survey for Opinium of 300 men.',
+      '20 firms | - | - | - | - | -',
+      '300 men | - | - | - | - | -',
+    ],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -313,6 +313,16 @@ describe('what a clause says of its figures', () => {
 
   it('knows who expects a figure by its noun or participle', () => {
     expect(moods('The fare should not exceed $3.')).toEqual(['required | -'])
+    expect(moods('We need four nurses. They back the goal of limiting warming to 2 degrees.')).toEqual([
+      'required | -',
+      'required | -',
+    ])
+    expect(moods('The mayor proposed spending 30m euros. Mills expect 16 cars will be sold.')).toEqual([
+      'planned | -',
+      'forecast | Mills',
+    ])
+    expect(moods('The team is expected to record a loss in terms of sales of $30m.')).toEqual(['forecast | -'])
+    expect(moods('Prices rose, with the central bank predicting 4% growth.')).toEqual(['forecast | central bank'])
     expect(moods('Thirty nurses will visit farms. Some 40 others may stay.')).toEqual(['planned | -', 'possible | -'])
     expect(moods('About 20 tonnes are needed.')).toEqual(['required | -'])
     expect(moods('Nearly 5 million people have sought refuge.')).toEqual(['actual | -'])

@@ -83,3 +83,12 @@ describe('a country of so many people', () => {
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('who owns, expects and has', () => {
+  it.each<[string, ...string[]]>([
+    ['Nokia said on Friday that it now owns 8% of Ericsson.', '8% | Ericsson | Nokia | - | - | -'],
+    ['The best place was Peru, with growth of 28%.', '28% | growth | Peru | rise by | - | -'],
+    ['Edmunds expects 16.6 million vehicles will be sold.', '16.6 million vehicles | - | - | - | - | -'],
+    ['Nicaragua received a total of 75 ships.', '75 ships | - | Nicaragua | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -1,4 +1,4 @@
-import { digits, isGlued, near } from '../../text/tokens.ts'
+import { digits, isGlued, near, word } from '../../text/tokens.ts'
 import {
   calendar,
   isAmount,
@@ -24,6 +24,13 @@ export const monthFirst: Rule = (tokens, i) => {
   if (!isNear(tokens, at)) return null
   const day = readDay(tokens, at, near(tokens, month.end) !== ',')
   if (!day || isAmount(tokens, day.end, tokens.kind[at] === digits)) return null
+  // `in October, the second-highest of the year`
+  if (
+    day.ordinal &&
+    near(tokens, month.end) === ',' &&
+    (isGlued(tokens, day.end) ? tokens.lower[day.end] === '-' : tokens.kind[day.end] === word)
+  )
+    return null
   // `the October-December fourth quarter`
   if (day.ordinal && /^(?:quarter|half)$/.test(near(tokens, day.end))) return null
   let end = day.end

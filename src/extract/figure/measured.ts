@@ -173,7 +173,9 @@ function isUnit(tokens: Tokens, amount: Amount, side: Side, form: string): boole
   if (
     form === 'm' &&
     glued &&
-    !/^(?:wide|long|high|tall|deep|away|above|below|thick|apart|sprint|race|dash|hurdles|freestyle|x)$/.test(next)
+    !/^(?:wide|long|high|tall|deep|away|above|below|thick|apart|sprint|race|dash|hurdles|freestyle|butterfly|backstroke|breaststroke|medley|relay|bridge|tunnel|tower|mast|wall|fence|pier|runway|pool|chimney|statue|crater|yacht|cliff|peak|mountain|x)$/.test(
+      next,
+    )
   )
     return false
   // `5 C Street`, `3 F Troop`: a name; `2 in the car`: a preposition

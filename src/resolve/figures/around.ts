@@ -48,7 +48,15 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
     figure.kind === 'measurement' &&
     isNoun(next) &&
     /\d\s?(?:[kMGT]W[hp]?|[MGT]B)$/u.test(scene.text.slice(figure.start, figure.end))
-  if (counted && next.tag !== 'HYPH' && !sized) return undefined
+  // `the 796m bridge`
+  const long =
+    figure.kind === 'measurement' &&
+    /^(?:m|km|mile|foot|ft|ha|acre|m2|km2)$/.test(figure.unit ?? '') &&
+    isNoun(next) &&
+    !scene.names.has(next.index) &&
+    tokens[placed.first - 1]?.tag === 'DT' &&
+    !scene.text.slice(figure.start, figure.end).includes('-')
+  if (counted && next.tag !== 'HYPH' && !sized && !long) return undefined
   const comparison = directionOfComparison(next.form)
   const compared = behindComparison(scene, placed.last + 1)
   if (compared !== undefined && !isNoun(tokens[compared])) return undefined

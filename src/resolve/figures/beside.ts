@@ -1,4 +1,4 @@
-import type { Binding } from './binding.ts'
+import type { Binding, Known } from './binding.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
 
 // What figures that stand beside each other tell of one another: in a list, as multiples, as new and old values.
@@ -49,6 +49,21 @@ function nearestAlike({ figures }: Scene, { figure }: PlacedFigure, end: number)
   for (let i = end; i > 0 && i > end - 16; i--) {
     const other = figures.get(i)
     if (other) return other.figure.kind === figure.kind || figure.unit === undefined ? other : undefined
+  }
+  return undefined
+}
+
+/** What the nearest figure of the same kind that has moved is of. */
+export function changedBefore(
+  { tokens, figures }: Scene,
+  { first, figure }: PlacedFigure,
+  before: Known,
+): Binding | undefined {
+  for (let i = first - 1; i > 0 && i > first - 24; i--) {
+    if (/^[;:]$/.test(tokens[i]!.form)) return undefined
+    const other = figures.get(i)
+    const bound = other?.figure.kind === figure.kind ? before(other) : undefined
+    if (bound?.change) return bound
   }
   return undefined
 }

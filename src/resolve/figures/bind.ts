@@ -1,5 +1,5 @@
 import { attributive } from './around.ts'
-import { doubledBy, listed, sameKindBefore } from './beside.ts'
+import { changedBefore, doubledBy, listed } from './beside.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
@@ -9,7 +9,7 @@ import { findGovernor, type Governor } from './governor.ts'
 import { besideNorm, movedFrom, multipleOf } from './multiple-of.ts'
 import { isHeadcount, outerVerb, withNounBefore } from './noun-before.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
-import { byAgent, remaining } from './parallel.ts'
+import { byAgent, heldBy, remaining } from './parallel.ts'
 import { byParticle } from './particle.ts'
 import { actorOf, isPassive, possessorOf, saidOf, subjectFor } from './said.ts'
 import { isClosingBracket, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
@@ -41,6 +41,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
     besideNorm(scene, placed, before) ??
     onScale(scene, placed) ??
     equivalent(scene, placed, before) ??
+    heldBy(scene, placed) ??
     byAgent(scene, placed, before) ??
     remaining(scene, placed, before) ??
     // `a debt of $3bn worries`: what stands before comes first
@@ -184,12 +185,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       !own.measure &&
       !own.subject &&
       /^(?:before|after|,)$/.test(scene.tokens[governor.token.index - 1]?.form ?? '')
-        ? sameKindBefore(scene, placed, governor.token.index - 2)
+        ? changedBefore(scene, placed, before)
         : undefined
-    const earlier = same && before(same)
-    return earlier?.change && earlier.measure
-      ? { ...own, measure: earlier.measure, ...(earlier.subject && { subject: earlier.subject }) }
-      : own
+    return same?.measure ? { ...own, measure: same.measure, ...(same.subject && { subject: same.subject }) } : own
   }
   // `topped the list with 33 percent`: whose share it is
   if (governor.object && governor.preposition === 'with' && /^(?:top|lead|head)$/.test(lemma)) {

@@ -7,8 +7,8 @@ import { behindBracket } from './hanging.ts'
 import { newValueOf } from './multiple-of.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
-import { isFiniteVerb, isPreposition, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOf, isDeal, isProviding, isTransitiveChange, lemmaOfVerb } from './words.ts'
+import { isFiniteVerb, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { directionOf, isDeal, isProviding, isTransitiveChange, lemmaOfVerb, saysOnly } from './words.ts'
 
 // Figures that are so many of something: what happens to those counted.
 
@@ -42,7 +42,8 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   if (shared?.governor && shared.governor.token === governor?.token) {
     // `spent $3m on eight players`: what it was for
     const other = governor.shared!.figure
-    if (governor.preposition === 'on' && other.unit !== placed.figure.unit) return { governor }
+    const apart = governor.preposition === 'on' || (governor.preposition === 'for' && other.kind === 'percentage')
+    if (apart && other.unit !== placed.figure.unit) return { governor }
     return { ...shared, ...(shared.change && governor.preposition && { how: howOf(governor) }) }
   }
   if (governor?.kind !== 'verb') return undefined
@@ -110,10 +111,17 @@ export function opensClause({ tokens }: Scene, { first, last }: PlacedFigure): b
   let i = first - 1
   while (i > 0 && /^(?:RB|JJR|DT)$/.test(tokens[i]!.tag)) i--
   return (
-    /^(?:and|but|while|that|,|;|as|because|since|if|when|where|although|though|whereas)$/.test(tokens[i]?.form ?? '') &&
-    isFiniteVerb(tokens[last + 1])
+    (/^(?:and|but|while|that|,|;|as|because|since|if|when|where|although|though|whereas)$/.test(
+      tokens[i]?.form ?? '',
+    ) &&
+      isFiniteVerb(tokens[last + 1])) ||
+    (isVerb(tokens[i]) && saysOrExpects(lemmaOfVerb(tokens[i]!.form)) && isFiniteVerb(tokens[last + 1]))
   )
 }
+
+/** `expects 16 million cars will be sold`: what is expected is a clause of its own. */
+const saysOrExpects = (lemma: string): boolean =>
+  saysOnly(lemma) || /^(?:expect|forecast|predict|estimate|project)$/.test(lemma)
 
 /** `$6m had been set aside for bed nets`: what an amount, itself the subject of a passive, is for. */
 export function setAside(scene: Scene, { last, figure }: PlacedFigure): Binding | undefined {

@@ -14,7 +14,7 @@ import {
   quantityBefore,
 } from './hanging.ts'
 import { endOfCompound, type NounPhrase, phraseBefore } from './noun-phrase.ts'
-import { accusedBefore, seenBefore } from './object-subject.ts'
+import { accusedBefore, dashedBefore, seenBefore } from './object-subject.ts'
 import { isFiniteVerb, isNoun, isVerb, type Scene } from './scene.ts'
 import { isEmptyNoun, isIndexName } from './words.ts'
 
@@ -39,7 +39,7 @@ export function findSubject(scene: Scene, verb: SyntaxToken): Subject | undefine
 
 function chooseSubject(scene: Scene, verb: SyntaxToken): Subject | undefined {
   // `accused Titan of paying`: the one who is accused
-  const accused = verb.tag === 'VBG' ? accusedBefore(scene, verb.index) : undefined
+  const accused = verb.tag === 'VBG' ? (accusedBefore(scene, verb.index) ?? dashedBefore(scene, verb.index)) : undefined
   if (accused) return accused
   // `sees the surplus reaching $73bn`: what is seen
   const seen = /^VBG?$/.test(verb.tag) ? seenBefore(scene, verb.index) : undefined

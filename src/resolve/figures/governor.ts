@@ -158,12 +158,12 @@ export function findGovernor(
       if (lead && /^(?:by|to|from)$/.test(lead.form)) {
         preposition = lead.form
         i -= 2
-      }
+      } else if (lead && isVerb(lead)) preposition = undefined // `had a total of 30 staff`
       continue
     }
     // `rose 2% on the day to $5`
     if (
-      /^(?:day|week|month|session|year)$/.test(token.form) &&
+      /^(?:day|week|month|session|year|news|announcement|report|results)$/.test(token.form) &&
       tokens[i - 1]?.form === 'the' &&
       tokens[i - 2]?.form === 'on'
     ) {

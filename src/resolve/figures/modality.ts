@@ -29,7 +29,7 @@ export function readModality(
   const told = toldBefore(scene, placed) ?? bySubject(scene, placed)
   if (told) return told
   const verb = governor?.kind === 'verb' ? governor.token : governor ? undefined : verbOf(scene, placed)
-  if (!verb) return undefined
+  if (!verb) return byOuter(scene, placed)
   // `see inflation ending the year at 5%`
   const seen = verb.tag === 'VBG' ? phraseBefore(scene, verb.index - 1) : undefined
   if (seen && /^(?:sees?|expects?|forecasts?|projects?)$/.test(scene.tokens[seen.start - 1]?.form ?? ''))
@@ -53,6 +53,21 @@ function verbOf(scene: Scene, { head }: PlacedFigure): SyntaxToken | undefined {
   return subject && isVerb(subject) ? subject : undefined
 }
 
+/** `is expected to back it with a loan of $30m`: the verb that the noun of an amount hangs on. */
+function byOuter(scene: Scene, { figure, head }: PlacedFigure): Modality | undefined {
+  if (!/^(?:money|percentage)$/.test(figure.kind)) return undefined
+  const above = ancestorsOf(scene.tree, head).slice(0, 4)
+  const at = above.findIndex(isVerb)
+  // nothing but nouns between them
+  if (at < 1 || above.slice(0, at).some((token) => hasLabel(token, 'acl', 'acl:relcl', 'appos', 'conj', 'nsubj')))
+    return undefined
+  // `wants a presence, which makes up 20%`
+  if (scene.tokens.slice(above[at]!.index, head.index).some(({ form }) => /^(?:which|who|whose|that)$/.test(form)))
+    return undefined
+  const group = groupBefore(scene, above[at]!.index)
+  return group.length ? byGroup(scene, scene.tokens[above[at]!.index]!, group, undefined, true, false) : undefined
+}
+
 /** `denied that 300 jobs were at risk`: what the figure's clause is under. */
 function toldBefore({ tokens }: Scene, { first }: PlacedFigure): Modality | undefined {
   const verb = tokens[first - 1]?.form === 'that' ? tokens[first - 2] : undefined
@@ -65,7 +80,9 @@ function bySubject({ tokens }: Scene, { first, last }: PlacedFigure): Modality |
   const helper = tokens[last + 1]
   const lead = tokens[tokens[first - 1]?.tag === 'DT' ? first - 2 : first - 1]
   if (helper?.tag === 'MD' && !isPreposition(lead) && !/^(?:not|n't)$/.test(tokens[last + 2]?.form ?? '')) {
-    if (/^(?:will|'ll|shall)$/.test(helper.form)) return 'planned'
+    const above = tokens[first - 1]
+    if (/^(?:will|'ll|shall)$/.test(helper.form))
+      return above && isVerb(above) && forecasting.test(lemmaOfVerb(above.form)) ? 'forecast' : 'planned'
     if (/^(?:could|may|might|can)$/.test(helper.form)) return 'possible'
     if (/^(?:must|should)$/.test(helper.form)) return 'required'
   }
@@ -216,6 +233,13 @@ const byCondition = (scene: Scene, verb: SyntaxToken): Modality | undefined =>
 
 /** `agreed to pay`, `plans to cut`, `a plan to spend`, and in headlines `Acme to cut 300 jobs`. */
 function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
+  const before = verb.tag === 'VBG' ? scene.tokens[verb.index - 1] : undefined
+  // `proposed spending $3m`
+  if (before && isVerb(before) && planning.test(lemmaOfVerb(before.form))) return 'planned'
+  // `the goal of limiting warming to 1.5 degrees`
+  const aim = before?.form === 'of' ? scene.tokens[verb.index - 2]?.form : undefined
+  if (aim && /^(?:goal|target|aim|objective|ambition|requirement)s?$/.test(aim)) return 'required'
+  if (aim && /^(?:plan|hope|intention|promise|proposal|idea)s?$/.test(aim)) return 'planned'
   if (scene.tokens[verb.index - 1]?.form !== 'to') return undefined
   for (const { index } of ancestorsOf(scene.tree, verb).slice(0, hasLabel(verb, 'cop') ? 3 : 2)) {
     const up = scene.tokens[index]!

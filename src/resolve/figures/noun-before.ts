@@ -137,6 +137,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     )
   )
     return /^(?:country|nation)$/.test(head.form) ? { subject: { token: head, phrase, sure: false } } : {}
+  // `a survey for Opinium of 300 men`
+  if (link === 'of' && placed.figure.kind === 'count' && /^NNP/.test(head.tag)) return {}
   // `the accounts of 300 people`: theirs
   if (link === 'of' && placed.figure.unit === 'person' && !isHeadcount(head.form)) return {}
   // `the licences of six schools`: theirs, not so many; but `the deaths of six people`
@@ -159,7 +161,13 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     const binding = changed(scene, { ...placed, first: phrase.first, last: placed.last }, phrase, direction, before)
     const behind = phraseBehindIn(scene, placed.last + 1)
     const measure = binding.measure ?? (behind && toMeasure(scene, behind))
-    return { ...binding, ...(measure && { measure, ...subjectFor(scene, measure) }), ...(governor && { governor }) }
+    const beside = outer ? undefined : besideName(scene, phrase)
+    return {
+      ...binding,
+      ...(measure && { measure, ...subjectFor(scene, measure) }),
+      ...(beside && { subject: beside }),
+      ...(governor && { governor }),
+    }
   }
   const measure =
     isEmptyNoun(head.form) && (phrase.first === phrase.last || tokens[phrase.first - 1]?.tag === 'HYPH')
@@ -183,14 +191,13 @@ export const isHeadcount = (form: string): boolean =>
 
 /** `Acme, with sales of $3bn`: whose they are. */
 function besideName({ tokens, names }: Scene, { start, owner }: NounPhrase) {
-  const named = owner === undefined && tokens[start - 1]?.form === 'with' && tokens[start - 2]?.form === ','
-  const name = named ? names.get(start - 3) : undefined
+  const beside = owner === undefined && tokens[start - 1]?.form === 'with' && tokens[start - 2]?.form === ','
+  const name = beside ? names.get(start - 3) : undefined
   let before = start - 4
   while (name && names.get(before) === name) before--
   // `took a stake in Acme, with an investment of`
-  return name?.actor.kind === 'organization' && !isPreposition(tokens[before])
-    ? { token: tokens[start - 3]!, sure: true }
-    : undefined
+  const meant = name?.actor.kind === 'organization' || /^(?:is|are|was|were)$/.test(tokens[before]?.form ?? '')
+  return name && meant && !isPreposition(tokens[before]) ? { token: tokens[start - 3]!, sure: true } : undefined
 }
 
 /** `above $5m`, `over $5m` as part of the figure. */

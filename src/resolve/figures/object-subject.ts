@@ -16,6 +16,14 @@ export function accusedBefore(scene: Scene, verb: number): Subject | undefined {
   return { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
+/** `inflation - reaching 5% in May - has stopped`: what the dash says more of. */
+export function dashedBefore(scene: Scene, verb: number): Subject | undefined {
+  if (!/^(?:-|–|—|--)$/.test(scene.tokens[verb - 1]?.form ?? '')) return undefined
+  const near = phraseBefore(scene, verb - 2)
+  const phrase = near && outermost(scene, near)
+  return phrase && { phrase, token: scene.tokens[phrase.last]!, sure: true }
+}
+
 /** `sees the surplus reaching $73bn`, `led to trade doubling`: what is seen. */
 export function seenBefore(scene: Scene, verb: number): Subject | undefined {
   const { tokens } = scene

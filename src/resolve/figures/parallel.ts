@@ -12,6 +12,16 @@ export function agentFrom(scene: Scene, i: number): Subject | undefined {
   return phrase && { phrase, token: scene.tokens[phrase.last]!, sure: true }
 }
 
+/** `is 85% owned by the state`: whose it is. */
+export function heldBy(scene: Scene, { last, figure }: PlacedFigure): Binding | undefined {
+  const verb = scene.tokens[last + 1]
+  if (figure.kind !== 'percentage' || !verb || !/^(?:owned|held|controlled|funded|backed)$/.test(verb.form))
+    return undefined
+  const subject = agentFrom(scene, last + 2)
+  const { start, end, form } = verb
+  return subject && { verb: { start, end, lemma: lemmaOfVerb(form) }, governor: { token: verb, kind: 'verb' }, subject }
+}
+
 /** `owned 55 percent by Ford, 8 percent by Opel`: what is said of the first, of another. */
 export function byAgent(scene: Scene, { first, last, figure }: PlacedFigure, before: Known): Binding | undefined {
   const subject = figure.kind === 'percentage' ? agentFrom(scene, last + 1) : undefined
@@ -20,7 +30,7 @@ export function byAgent(scene: Scene, { first, last, figure }: PlacedFigure, bef
   while (i > 0 && /^(?:,|and)$/.test(scene.tokens[i]!.form)) i--
   const agent = i < first - 1 ? phraseBefore(scene, i) : undefined
   const by = agent && scene.tokens[agent.start - 1]
-  const other = by?.form === 'by' ? scene.figures.get(by.index - 1) : undefined
+  const other = by?.form === 'by' ? (scene.figures.get(by.index - 1) ?? scene.figures.get(by.index - 2)) : undefined
   const bound = other && before(other)
   return bound?.verb && bound.governor ? { verb: bound.verb, governor: bound.governor, subject } : undefined
 }

@@ -131,6 +131,29 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     // `prices for processed foods`
     if (token.tag === 'VBN' && isPreposition(tokens[i - 1]) && /^NNS?$/.test(tokens[i + 1]?.tag ?? ''))
       return { ...token, tag: 'JJ', label: 'amod' }
+    // `we need four nurses`: no helper without a verb
+    if (
+      /^(?:need|dare)$/.test(token.form) &&
+      /^(?:MD|NN)$/.test(token.tag) &&
+      /^(?:PRP|NNP?S?)$/.test(tokens[i - 1]?.tag ?? '') &&
+      (tokens[i + 1]?.collapsed !== undefined || /^(?:CD|DT|PRP\$|\$|JJ)$/.test(tokens[i + 1]?.tag ?? ''))
+    )
+      return { ...token, tag: 'VBP', label: 'root' }
+    // `it now owns 8% of it`
+    if (
+      token.tag === 'NNS' &&
+      tokens[i + 1]?.collapsed !== undefined &&
+      (tokens[i - 1]?.tag === 'PRP' || (tokens[i - 1]?.tag === 'DATE' && tokens[i - 2]?.tag === 'PRP'))
+    )
+      return { ...token, tag: 'VBZ', label: 'ccomp' }
+    // `sluggish growth forecasts slipping to 2%`
+    if (
+      token.tag === 'VBZ' &&
+      /^(?:forecasts|estimates)$/.test(token.form) &&
+      tokens[i + 1]?.tag === 'VBG' &&
+      isNoun(tokens[i - 1])
+    )
+      return { ...token, tag: 'NNS' }
     // `increase existing lines`
     if (token.form === 'existing') return { ...token, tag: 'JJ', label: 'amod' }
     // `a fleet consisting of`
@@ -325,7 +348,7 @@ function repairPlainPast(tokens: readonly SyntaxToken[]): readonly SyntaxToken[]
   const verb = tokens.findIndex(
     (token, i) =>
       /^(?:forecast|cut|set|beat|shed|bid|shot|shut)$/.test(token.form) &&
-      /^(?:NN|VB|VBN)$/.test(token.tag) &&
+      (/^(?:NN|VB|VBN)$/.test(token.tag) || (token.form === 'forecast' && token.tag === 'IN')) &&
       isNoun(tokens[i - 1]) &&
       (/^(?:DT|PRP\$|JJ|NNS?|\$|CD|RP)$/.test(tokens[i + 1]?.tag ?? '') ||
         /^(?:up|down|off|out)$/.test(tokens[i + 1]?.form ?? '') ||

@@ -6,7 +6,8 @@ import type { Referrer } from '../attribute-quotes.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
-import { type Measure, phraseFrom } from './noun-phrase.ts'
+import { outermost } from './hanging.ts'
+import { type Measure, phraseBefore, phraseFrom } from './noun-phrase.ts'
 import { isNoun, isVerb, type Scene } from './scene.ts'
 import { lemmaOfVerb } from './words.ts'
 
@@ -234,7 +235,7 @@ export function reporterOf(
   const above = ancestorsOf(tree, tree.tokens[governor.token.index]!).filter(isVerb).slice(0, 2)
   for (const verb of [...(tokens[lead] ? [tokens[lead]] : []), governor.token, ...above]) {
     if (
-      !/^(?:said|says|reported|announced|reports|announces|sees|expects|expected|projects|posted|guided)$/.test(
+      !/^(?:said|says|reported|announced|reports|announces|sees|expects|expected|expecting|projects|projecting|forecasting|posted|guided)$/.test(
         verb.form,
       )
     )
@@ -266,7 +267,11 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
     const lemma = lemmaOfVerb(token.form)
     if (!expecting.test(lemma) && !seesAhead(token, governor)) continue
     // `the number of people claiming benefits rose`: nobody's claim
-    if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) continue
+    if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) {
+      const doer = besideWith(scene, token.index)
+      if (doer) return doer
+      continue
+    }
     if (token.index === governor.token.index && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma))
       return undefined
     if (
@@ -280,6 +285,14 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
     return { start, end: subject.token.end }
   }
   return undefined
+}
+
+/** `with analysts expecting 4%`: who expects it. */
+function besideWith(scene: Scene, verb: number): Span | undefined {
+  const near = phraseBefore(scene, verb - 1)
+  const phrase = near && outermost(scene, near)
+  if (!phrase || scene.tokens[phrase.start - 1]?.form !== 'with') return undefined
+  return { start: scene.tokens[phrase.first]!.start, end: scene.tokens[phrase.last]!.end }
 }
 
 /** `sees growth of 2%`: what is expected. */

@@ -85,7 +85,7 @@ export const valuingVerbs = new Set(
 )
 /** `revised its forecast to 3%`: the object comes to it, whichever way. */
 export const settingVerbs = new Set(
-  'revise review update adjust amend restate correct change alter set bring take push drive send'.split(' '),
+  'revise review scale update adjust amend restate correct change alter set bring take push drive send'.split(' '),
 )
 /** Verbs of saying alone: their subject does nothing with a figure behind them. */
 export const saysOnly = (lemma: string): boolean =>
@@ -135,6 +135,7 @@ export function lemmaOfVerb(form: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(form)) return form.slice(0, -2)
   if (/[^s]s$/.test(form)) return form.slice(0, -1)
   if (/ied$/.test(form)) return form.replace(/ied$/, 'y')
+  if (/eed$/.test(form)) return form // `need`, `exceed`
   const stem = /^(.{2,}?)(?:ed|ing)$/.exec(form)?.[1]
   if (stem === undefined) return form
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1)
