@@ -15,7 +15,12 @@ export const plain = (name: string): string =>
     .trim()
 const tokens = (name: string) => plain(name).split(/\s+/)
 /** A body's: `New People’s Party` and `New People Party` are one. */
-const bodyTokens = (name: string) => tokens(name).map((word) => word.replace(/(?<=.)'s$/, ''))
+const bodyTokens = (name: string): string[] => {
+  const own = tokens(name).map((word) => word.replace(/(?<=.)'s$/, ''))
+  const [head, of, subject] = own
+  // `Ministry of Finance` and `Finance Ministry` are one
+  return own.length === 3 && of === 'of' && /^(?:ministry|department)$/.test(head!) ? [subject!, head!] : own
+}
 
 const initials = /^(?:\p{Lu}\.?){2,}$/u
 /** What follows the letters of a company or broadcaster without making another body of it. */
@@ -44,6 +49,13 @@ function withoutCountry(name: string, own: readonly string[]): readonly string[]
   for (let length = Math.min(longestPlaceName, words.length - 1); length > 0; length--)
     if (own.length > length && findPlaceName(words.slice(0, length).join(' '))) return own.slice(length)
   return undefined
+}
+
+/** The words of a name before the country that its body is of: `supreme court` for Supreme Court of India. */
+function beforeCountry(name: string): readonly string[] | undefined {
+  const parts = / of (?:the )?(?<place>\p{Lu}[\p{L} ]*)$/u.exec(name)
+  const own = parts && findPlaceName(parts.groups!.place!) ? tokens(name.slice(0, parts.index)) : []
+  return own.length > 1 ? own : undefined
 }
 
 /** The letters that a name of several words may be called by: `gm`, `usgs`; small words left out. */
@@ -97,7 +109,7 @@ class BodyNames {
     this.#keys.add(key)
     this.names.push({ key, name })
     const note = (short: string) => this.#short.set(short, this.#short.has(short) ? 'many' : key)
-    const rest = withoutCountry(name, own)
+    const rest = withoutCountry(name, own) ?? beforeCountry(name)
     if (rest) note(`${kind} whole ${rest.join(' ')}`)
     // letters are a name by themselves: `LA` is no short form of the LA Weekly, but `BP` is one of BP plc
     if (initials.test(name.split(/[\s-]+/)[0]!) && !own.slice(1).every((word) => companyForm.test(word))) return

@@ -7,7 +7,7 @@ const bodies = new Set(
 
 /** Nouns that say of a name that a body bears it, where they stand beside it, but mean a body by themselves less often. */
 const kinds = new Set(
-  'club team newspaper daily tabloid magazine website watchdog regulator think-tank nonprofit ngo producer operator miner steelmaker shipbuilder developer contractor consultancy brand subsidiary utility grocer supermarket chain carrier platform network label studio militia guild cooperative co-operative federation coalition institute consortium multinational unicorn bookmaker automotive refiner builder housebuilder brokerage exchange'.split(
+  'club team newspaper daily tabloid magazine website watchdog regulator think-tank nonprofit ngo producer operator miner steelmaker shipbuilder developer contractor consultancy brand subsidiary utility grocer supermarket chain carrier platform network label studio militia guild cooperative co-operative federation coalition institute consortium multinational unicorn bookmaker fintech portal marketplace pollster telco bourse outlet venture automotive refiner builder housebuilder brokerage exchange'.split(
     ' ',
   ),
 )

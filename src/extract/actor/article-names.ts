@@ -15,6 +15,8 @@ export type ArticleNames = {
   readonly firm: ReadonlySet<string>
   /** Somewhere it speaks, or is somebody. */
   readonly attested: ReadonlySet<string>
+  /** Somewhere it does what only bodies do. */
+  readonly acting: ReadonlySet<string>
   /** Words that stand without a possessive mark. */
   readonly bare: ReadonlySet<string>
   /** Names that stand without quotation marks. */
@@ -33,6 +35,7 @@ export function learnNames(readings: readonly Reading[], words: readonly Word[],
     sure: sureKinds(readings, words, tagging),
     firm: named(({ read }) => read && read.confidence >= sureOfRule),
     attested: named(({ read }) => read?.attested),
+    acting: named(({ read }) => read?.acts),
     bare: new Set(words.flatMap(({ text, possessive }) => (possessive ? [] : [text]))),
     unmarked: named((reading) => !isMarked(reading, words)),
   }

@@ -26,6 +26,8 @@ export type Classified = {
   readonly derived?: boolean
   /** It plays a match, as towns, teams and tennis players do. */
   readonly plays?: boolean
+  /** It does, or is called, what only bodies do or are. */
+  readonly acts?: boolean
   /** The article itself leaves no doubt: the short name of a company that it names in full. */
   readonly sure?: boolean
   readonly affiliation?: string

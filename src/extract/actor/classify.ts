@@ -13,19 +13,19 @@ import {
 } from '../../text/lexicon.ts'
 import { findRegions, isDirection } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { bodyContext, namesBody } from './body-context.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import {
   actsAsMany,
   actsLikePerson,
   besidePlaceNoun,
-  bodyContext,
   changesLikeFigure,
   commonEnding,
   inPlaceContext,
   insidePlace,
+  isCalledPlace,
   isLocated,
   leadsTeam,
-  namesBody,
   namesMedium,
   officerBehind,
   ownsPersonally,
@@ -57,6 +57,8 @@ export type Known = {
   readonly small: ReadonlySet<string>
   /** Names of ships, works and products. */
   readonly things: ReadonlySet<string>
+  /** Head nouns of which it names one body: `Church`. */
+  readonly heads: ReadonlySet<string>
   /** Initials of organisations that it names in full. */
   readonly initials: ReadonlySet<string>
 }
@@ -186,7 +188,7 @@ function classifyPhrase({ words }: Candidate, name: string, before: string, afte
     findPlaceName(textOf(words.slice(0, -1))) ?? hasTag(textOf(words.slice(0, -1)), 'City', 'Region', 'Place')
   if ((placed && /s$/.test(last)) || (article && /s$/.test(last) && !isFirstName(first)))
     return { kind: 'organization', confidence: 0.75 }
-  if (bodyContext(before, after)) return { kind: 'organization', confidence: 0.85 }
+  if (bodyContext(before, after)) return { kind: 'organization', confidence: 0.85, acts: true }
   if (personContext(before, after)) return { kind: 'person', confidence: 0.85, attested: true }
   if (isNumbered(after)) return null
   if (isTradeNoun(last) && !isCommonWord(first) && !isFirstName(first)) return { kind: 'organization', confidence: 0.8 }
@@ -264,8 +266,9 @@ function classifyWord(
     return { kind: 'organization', confidence: 0.85, sure: true }
   if (!isFirstName(name) && !known.small.has(name.toLowerCase()) && bodyContext(before, after)) {
     const sure = namesBody(before, after) && populationOf(name) === undefined && !tags.has('LastName')
-    return { kind: 'organization', confidence: 0.88, ...(sure && { sure }) }
+    return { kind: 'organization', confidence: 0.88, ...(sure ? { sure } : { acts: true }) }
   }
+  if (isCalledPlace(after) && !isFirstName(name)) return { kind: 'place', confidence: 0.88, sure: true }
   // `analysts at Nordea`: people of a calling work for bodies
   const calling = /\b(?:at|with)\s$/.test(before) ? wordBefore(before, 2) : undefined
   if (calling && isRoleNoun(toSingular(calling)) && !isFirstName(name) && !city)
@@ -291,6 +294,9 @@ function classifyWord(
   // a big city may act for its government; a small one that acts is a person of that name
   if (population !== undefined && (inPlaceContext(before) || !acts || population > 1_000_000))
     return { kind: 'place', confidence: population > 200_000 ? 0.8 : 0.7 }
+  // `the Church`, in an article that names one church
+  if (known.heads.has(name) && !word.first && /\bthe\s$/i.test(before) && !/^\s\p{Lu}/u.test(after))
+    return { kind: 'organization', confidence: 0.85, sure: true }
   if (isOrganizationNoun(name))
     return !word.first &&
       (/\b(?:the|[’']s)\s$/iu.test(before) || /^(?:congress|parliament|duma|knesset|bundestag)$/i.test(name))

@@ -1,4 +1,3 @@
-import { tellsBody } from '../../text/body-nouns.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { isRoleNoun } from './nouns.ts'
@@ -30,7 +29,13 @@ export const besidePlaceNoun = (before: string, after: string) =>
     before,
   ) ||
   /^\s(?:river|station|road|valley|coast|airport|region|province|district|suburb|peninsula|island)\b/.test(after) ||
-  /^(?:,)?\sa\s(?:city|town|village|suburb|district|region)\b/.test(after)
+  isCalledPlace(after)
+
+/** `X, a town in the north`; `X is a village`. */
+export const isCalledPlace = (after: string): boolean =>
+  /^(?:,?|\s(?:is|was))\s(?:a|the)\s(?:[\p{Ll}-]+\s){0,2}(?:city|town|village|hamlet|suburb|neighbou?rhood|district|region|municipality|commune|province|county|island)(?=[.,;]|\s(?:in|of|on|near|where|that|with|about|some|outside|north|south|east|west)\b)/u.test(
+    after,
+  )
 
 /** Nouns for a human being that are no office or calling. */
 const humanNoun =
@@ -96,53 +101,6 @@ export function wordBefore(before: string, back: number): string | undefined {
   }
   return undefined
 }
-
-/** Words behind an apposition's head noun. */
-const behindHead =
-  /\s(?:of|at|for|in|on|with|from|by|to|and|which|that|who|whose|is|are|was|has|had|said|says|owned|based|behind|\p{Ll}+ing)(?=\s|$)/u
-/** What a body does, and `it` with what bodies intend. */
-const speaksOfIt =
-  /^\s(?:said|says|announced|confirmed|warned|added|admitted)\s(?:(?:on|in|late|early)\s)?(?:\p{L}+\s){0,2}?(?:that\s)?it\s(?:would|will|had|has|plans?|planned|expects?|expected|intends|intended|aims?|aimed|hopes|hoped|no\slonger|does|did|could|is\s\p{Ll}+ing|was\s\p{Ll}+ing)\b/u
-
-/** What only a firm has: `X had revenue of`, `X posted a net loss`, `X employs 300 people`, `X’s closing price`, `X shares fell`. */
-const keepsBooks =
-  /^(?:[’']s\s(?:\p{Ll}+\s){0,2}(?:shares?|shareholders|stockholders|closing\sprice)\b)|^\s(?:shares\s(?:rose|fell|jumped|dropped|climbed|slid|gained|closed|traded)\b|share\sprice\b|employs\s(?:more\sthan\s|about\s|some\s)?\d|(?:had|posted|reported|booked)\s(?:an?\s)?(?:(?:annual|quarterly|net|operating|record|total)\s){0,2}(?:revenues?|turnover|earnings|profits?|loss)\b)/u
-/** `shares of X rose`, `shareholders of X`. */
-const sharesOf = /\b(?:shares|shareholders|stockholders)\s(?:of|in)\s(?:the\s)?$/i
-
-/** `X, the Kenyan telecoms company,`; `chipmaker X`; `X said it would`: what stands beside the name says that a body bears it. */
-export function bodyContext(before: string, after: string): boolean {
-  if (namesBody(before, after) || speaksOfIt.test(after)) return true
-  if (after.startsWith(' share') && /\b(?:each|every|per)\s$/.test(before)) return true
-  return isCalledBody(before)
-}
-
-/** The same, where it leaves no doubt: `X, a maker of satellites,`; `the think tank X.`; `X shares fell`; `wrote on X`. */
-export function namesBody(before: string, after: string): boolean {
-  if (after.startsWith(', ')) {
-    const phrase = /^,\s(?:an?|the|[\p{Lu}][\p{L}]+[’']s)\s(?<phrase>[^,.;:()“”"\n]*)/u.exec(after)?.groups?.phrase
-    const head = phrase?.split(behindHead, 1)[0]?.trim().split(/\s+/).at(-1)
-    // `..., the company said`
-    if (
-      head &&
-      tellsBody(head) &&
-      !/^\s(?:said|says|is|are|was|has|had)\b/.test(phrase!.slice(phrase!.indexOf(head) + head.length))
-    )
-      return true
-  }
-  if (keepsBooks.test(after) || sharesOf.test(before) || onPlatform.test(before)) return true
-  return /^(?:[.,;:)]|[’']s\s|$)/.test(after) && isCalledBody(before)
-}
-
-/** `chipmaker X`, `the think tank X`. */
-function isCalledBody(before: string): boolean {
-  const beside = wordBefore(before, 1)
-  return beside !== undefined && (tellsBody(beside) || (beside === 'tank' && wordBefore(before, 2) === 'think'))
-}
-
-/** `wrote on X`, `a video that spread on X`: where people post is a platform. */
-const onPlatform =
-  /\b(?:wrote|writes|posted|posts?|posting|tweeted|shared|spread|circulat(?:ed|ing)|viral|trending|trended|streamed|followers|accounts?|messages?|statement|videos?|clips?)\s(?:(?:widely|online|quickly|later|earlier)\s)?on\s$/
 
 const namesHuman = (words: string) =>
   [...words.matchAll(/[\p{L}-]+/gu)].some((match) => isRoleNoun(match[0]) || humanNoun.test(match[0]))

@@ -6,9 +6,9 @@ import { type CompanyList, noCompanies } from '../../text/companies.ts'
 import { findPlaceName } from '../../text/countries.ts'
 import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
 import { affiliate } from './affiliate.ts'
-import { type Candidate, type Classified, type Reading, textOf } from './candidate.ts'
+import { namesBody } from './body-context.ts'
+import { type Candidate, type Classified, headOf, type Reading, textOf } from './candidate.ts'
 import { classify, type Known } from './classify.ts'
-import { namesBody } from './context.ts'
 import { mergeNames } from './merge-names.ts'
 import { readRole } from './roles.ts'
 import { findRuns } from './runs.ts'
@@ -89,23 +89,29 @@ const opensName = ({ text }: Word, next: Word | undefined): boolean =>
 const opensAsBody = (text: string, { text: word, end, first, possessive }: Word): boolean =>
   first && !possessive && text[end] === ',' && !/s$/.test(word) && namesBody('', text.slice(end, end + 60))
 
-const nothing = { persons: new Set<string>(), kinds: new Map(), things: new Set<string>(), initials: new Set<string>() }
+const none: ReadonlySet<string> = new Set()
+const nothing = { persons: none, kinds: new Map(), things: none, initials: none, heads: none }
 
 /** The surest kind of each name of several words, and the surnames (and first names) of persons. */
 function learn(
   read: readonly { candidate: Candidate; read: Classified | null }[],
-): Pick<Known, 'persons' | 'kinds' | 'initials'> {
+): Pick<Known, 'persons' | 'kinds' | 'initials' | 'heads'> {
   const votes = new Map<string, Map<ActorKind, { weight: number; confidence: number }>>()
   const persons = new Set<string>()
   const companies = new Set<string>()
   const others = new Set<string>()
   const surnames = new Set<string>()
   const initials = new Set<string>()
+  const heads = new Map<string, string | null>()
   for (const { candidate, read: result } of read) {
     if (!result || candidate.place) continue
     const name = textOf(candidate.words)
     if (result.kind !== 'person' && candidate.words.length > 2)
       initials.add(candidate.words.map(({ text }) => (/^\p{Lu}/u.test(text) ? text[0] : '')).join(''))
+    if (candidate.shape === 'organization' && candidate.words.length > 1) {
+      const head = headOf(candidate.words)
+      heads.set(head, (heads.get(head) ?? name) === name ? name : null)
+    }
     // `Apple Inc` tells what `Apple` is
     const short =
       candidate.words.length > 1 &&
@@ -143,7 +149,7 @@ function learn(
     }),
   )
   for (const name of companies) kinds.set(name, { kind: 'organization', confidence: 0.85, sure: true })
-  return { persons, kinds, initials }
+  return { persons, kinds, initials, heads: new Set([...heads].flatMap(([head, name]) => (name ? [head] : []))) }
 }
 
 /** In a line where most words have capitals, a capital proves nothing: only names that the rest of the text knows count. */
@@ -266,9 +272,9 @@ function initialsMatch(name: string, acronym: string): boolean {
   )
 }
 
-/** `VW` for Volkswagen, `SIA` for Singapore Airlines: the letters stand in the name in their order, the first of them first. */
+/** `VW` for Volkswagen, `SIA` for Singapore Airlines, `Afreximbank` for the African Export-Import Bank: the letters stand in the name in their order, the first of them first. */
 function runsThrough(name: string, letters: string): boolean {
-  if (name[0] !== letters[0] || letters.length > 5) return false
+  if (name[0] !== letters[0]) return false
   let at = 0
   for (const letter of name) if (letter === letters[at]) at++
   return at === letters.length

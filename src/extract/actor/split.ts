@@ -24,6 +24,7 @@ import {
   isPortfolioNoun,
   isRoleNoun,
   isStorm,
+  isTradeNoun,
   isWeakOrganizationNoun,
 } from './nouns.ts'
 import type { Run } from './runs.ts'
@@ -211,6 +212,12 @@ function innerTitle(words: readonly Word[]): number {
       return false
     // `Foreign Minister`, `Prime Minister`, `Vice President`: the word before belongs to the title
     const before = words[i - 1]!.text
+    // `Deputy District Attorney`
+    if (
+      words.slice(0, i).every((part) => isRoleNoun(part.text) || ofOffice.test(part.text)) &&
+      isRoleNoun(words[0]!.text)
+    )
+      return false
     if (isPortfolioNoun(word.text) && !findPlaceName(before) && i === 1) return false
     return (
       // `Acme CEO`: letters take no word before them into the office, but for an adjective
@@ -231,6 +238,7 @@ function officerBehindChief(words: readonly Word[], i: number): number {
 
 /** Words of an office before its noun that are bodies' or common words otherwise. */
 const inOffice = /^(?:Press|Majority|Minority|Deputy|Vice|Assistant|Senior|Executive|Managing)$/
+const ofOffice = /^(?:District|City|County|State|Police|Fire|Public)$/
 const roleAdjective = /^(?:Prime|Vice|Deputy|Foreign|Chief|Former|First|Acting|Interim|New|Then)$/
 
 /** Words of a body or place that stands before a person's name without a title between: `NASA Bill Ingalls`, `Washington Chris Gregoire`; 0 for none. */
@@ -305,6 +313,8 @@ function shapeOf(words: readonly Word[]): Candidate | undefined {
   if (/^(?:co|ag|sa|nv|bv)$/i.test(last) || isLegalForm(last) || isPartyName(last))
     return { words, title: [], shape: 'organization' }
   const lead = leadingPlace(words)
+  // `Saudi Telecom`
+  if (lead?.place.derived && isTradeNoun(last)) return { words, title: [], shape: 'organization' }
   const innerTitle = words.some(
     (word, i) =>
       i > 0 &&

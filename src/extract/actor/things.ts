@@ -28,6 +28,7 @@ export const shortName = ({ words }: Candidate): string => words.at(-1)!.text
 
 /** `A380`, `VC-10`, `F-35`, `A330-200`, `R24.10`: letters with three digits, or a number behind a hyphen or with a fraction. `G7` and `M23` are none. `D-Texas` says a lawmaker's party and state. */
 export const isModel = (word: string): boolean =>
+  /GPT$/.test(word) ||
   /^[DRI]-\p{Lu}\p{Ll}/u.test(word) ||
   /^\p{Lu}{1,4}(?:\d{3,4}(?:-\d{1,4})?|-\d{1,4}|\d{1,4}\.\d+)\p{L}{0,2}$/u.test(word)
 

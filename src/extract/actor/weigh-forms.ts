@@ -69,6 +69,11 @@ export function weighForms(
   else if (names.attested.has(name)) weights[none]! *= 0.15
   // letters that speak, and that persons belong to, are a body's
   if (isInitials(name) && names.attested.has(name)) turnToBody(weights, true)
+  // `Orbex hired 40 engineers`; a surname may be that of somebody who did
+  if (names.acting.has(name) && opinion !== 'person-sure' && (!single || surnameLevel(priors) < 3)) {
+    turnToBody(weights, true)
+    weights[none]! *= 0.15
+  }
   // a club, a bank, a ministry is no place, and seldom nothing
   if (shape === 'organization' && !single && namesActor(own)) {
     // the tagger takes a town's club for the town
