@@ -32,7 +32,7 @@ const cli = (...args: string[]) => {
   report.tried('commands')
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 600_000,
   })
   return { status, stdout, stderr }
 }

@@ -13,13 +13,14 @@ export type PartialFile = {
 const mark = '.partial-'
 const remover = `process.stdin.resume().on('close', () => process.argv.slice(1).forEach((file) => require('fs').rmSync(file, { force: true })))`
 
+let count = 0
 /**
  * Names a partial file for this process. A child that outlives us removes it: whoever is killed cannot do so any more. Also removes what
  * processes left that are gone, where not even that child lived on.
  */
 export function startPartial(file: string): PartialFile {
   removeLeftovers(file)
-  const path = `${file}${mark}${process.pid}`
+  const path = `${file}${mark}${process.pid}-${++count}`
   const all = [path, ...sidecars.map((ending) => path + ending)]
   // its standard input ends when this process does, whatever it dies of
   const child = spawn(process.execPath, ['-e', remover, ...all], {
@@ -32,6 +33,7 @@ export function startPartial(file: string): PartialFile {
     path,
     remove: () => {
       for (const one of all) rmSync(one, { force: true })
+      child.stdin.end()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,15 +6,14 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startServiceWith } from '../serve/service.ts'
+import { runHere } from './run-here.ts'
 
 const root = join(import.meta.dirname, '../..')
 const command = join(root, 'src/cli/index.ts')
 const folder = mkdtempSync(join(tmpdir(), 'article-facts-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const database = join(folder, 'mcp.db')
-const run = (...args: string[]) =>
-  execFileSync(process.execPath, [command, ...args, '--db', database], { encoding: 'utf8' })
-run('load', join(root, 'seeds'))
+await runHere(['load', join(root, 'seeds'), '--db', database])
 
 const { NODE_COMPILE_CACHE } = process.env
 /** What is compiled once for all tests; an assistant passes nothing else of its environment on. */
@@ -54,7 +53,7 @@ describe('article-facts mcp', () => {
   })
 
   it('stores articles with a key', async () => {
-    const key = run('key', 'create', '--scope', 'ingest').trim()
+    const [key] = (await runHere(['key', 'create', '--scope', 'ingest', '--db', database])).lines as [string]
     const { call } = await connect(['--db', database], { ARTICLE_FACTS_KEY: key })
     const stored = await call('store_article', { text: 'Sales of Acme fell by 3% in 2019.', title: 'Acme' })
     expect(stored.structuredContent).toMatchObject({ outcome: 'added', stored: true })

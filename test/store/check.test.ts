@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,16 +8,9 @@ import { openStore } from '../../src/store/open.ts'
 import { reviewClaim } from '../../src/store/review-claim.ts'
 import { deleteArticle, saveArticle } from '../../src/store/save.ts'
 import { sqliteOf } from '../../src/store/sqlite/store.ts'
+import { runHere } from '../cli/run-here.ts'
 
-const root = join(import.meta.dirname, '../..')
 const folder = () => mkdtempSync(join(tmpdir(), 'article-facts-'))
-const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/index.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
 
 /** A database with a history: articles added, replaced and deleted, claims reviewed. */
 async function makeStore(file = ':memory:') {
@@ -128,16 +120,16 @@ describe('checking a database', () => {
     const store = await makeStore(file)
     sqliteOf(store).exec('UPDATE articles SET date_count = 7')
     await store.close()
-    const found = run('check', '--db', file)
+    const found = await runHere(['check', '--db', file])
     expect([found.status, found.stdout]).toEqual([
       1,
       expect.stringMatching(/counted wrong\n[\s\S]*3 problems found, 0 repaired\n$/),
     ])
-    expect(run('check', '--db', file, '--repair')).toMatchObject({
+    expect(await runHere(['check', '--db', file, '--repair'])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('3 repaired'),
     })
-    expect(run('check', '--db', file).stdout).toBe('Checked 3 articles: no problems found\n')
+    expect((await runHere(['check', '--db', file])).stdout).toBe('Checked 3 articles: no problems found\n')
   })
 
   it('finds a file whose pages were overwritten', async () => {
@@ -148,7 +140,7 @@ describe('checking a database', () => {
     const bytes = readFileSync(file)
     bytes.fill(0xff, 12_288, 40_960)
     writeFileSync(file, bytes)
-    const { status, stdout, stderr } = run('check', '--db', file)
+    const { status, stdout, stderr } = await runHere(['check', '--db', file])
     expect(status).toBe(1)
     expect(stdout + stderr).toMatch(/damaged|malformed/)
     expect(stdout + stderr).not.toMatch(/at .*:\d+:\d+/)
