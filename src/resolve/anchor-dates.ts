@@ -3,6 +3,7 @@ import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
 import { readCustoms, type Writing } from './date-customs.ts'
 import { createPeriods } from './reported-period.ts'
+import { shareParts } from './share-parts.ts'
 import { createDirectionReader, type Direction } from './tense.ts'
 import type { TimexContext, TimexValue } from './timex-context.ts'
 import { valueFor } from './timex-values.ts'
@@ -46,9 +47,9 @@ export function anchorDates(
   }
   const periods = createPeriods(mentions, document.text, (mention) => valueFor(mention.expression, contextOf(mention)))
   let focus: Focus | undefined
-  return shareYears(
+  return shareParts(
     [...mentions].sort((a, b) => a.start - b.start),
-    document.text,
+    document,
   ).map((mention) => {
     // `after 4% a month earlier, and below where they were a year earlier`: both count back from the same day
     const back = isEarlier(mention.expression)
@@ -77,22 +78,6 @@ export function anchorDates(
       }
     }
     return { ...mention, ...value }
-  })
-}
-
-/** `in September and December 2017`: the year of the month behind is the first one’s too, or the one before where its month comes later. */
-function shareYears(mentions: readonly DateMention[], text: string): readonly DateMention[] {
-  return mentions.map((mention, i) => {
-    const { expression, end } = mention
-    const next = mentions[i + 1]
-    if (expression.form !== 'calendar' || expression.month === undefined || expression.year !== undefined || !next)
-      return mention
-    const of = next.expression
-    if (of.form !== 'calendar' || of.year === undefined || of.month === undefined || expression.step !== undefined)
-      return mention
-    if (!/^,?\s(?:and|or)\s(?:in\s|on\s)?$/.test(text.slice(end, next.start))) return mention
-    const year = of.year - (expression.month > of.month ? 1 : 0)
-    return { ...mention, expression: { ...expression, year } }
   })
 }
 
@@ -170,7 +155,7 @@ function refocus(
     // `in August he left; five minutes later`, `two days later`: counted from a day, not from a month's first
     // `cases fell in July, and rose in the following week`: no week follows a month
     if (anchored === 'week' && expression.form === 'relative' && !focus.short) return { expression }
-    if (/^(?:second|minute|hour|day)$/.test(anchored) && expression.form === 'shift') {
+    if (/^(?:second|minute|hour|day)$/.test(anchored)) {
       const { day } = focus
       return day && day.end >= focus.end - reach && (day.end === focus.end || focus.coarse)
         ? { expression, base: Date.parse(`${day.from}T00:00:00Z`) }
@@ -183,6 +168,11 @@ function refocus(
       ? { expression, base: Date.parse(`${fine.from}T00:00:00Z`) }
       : { expression }
   }
+  // `by 1890 it had grown; in the next century it doubled`: the one after that
+  if (expression.form === 'relative' && expression.unit === 'century' && expression.offset !== 0 && today !== undefined)
+    return focus.from.slice(0, 2) < String(new Date(today).getUTCFullYear()).slice(0, 2)
+      ? { expression, base }
+      : { expression }
   if (expression.form === 'weekday' && expression.anchored && !focus.coarse) {
     const { week: _week, anchored: _anchored, ...plain } = expression
     return { expression: plain, base }
@@ -198,7 +188,8 @@ function refocus(
 }
 
 /** `a year later` than something: with nothing before it to count from, the day of writing is no guess for what is told as past. */
-const isLater = (expression: TimexExpression) =>
+const isLater = (expression: TimexExpression): boolean =>
+  (expression.form === 'at' && isLater(expression.day)) ||
   (expression.form === 'shift' && Boolean(expression.anchored) && expression.sign > 0) ||
   // `climbed in the following week`
   (expression.form === 'relative' && Boolean(expression.anchored) && (expression.offset ?? 0) > 0)

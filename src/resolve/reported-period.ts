@@ -128,6 +128,16 @@ export function createPeriods(
         const period = unit === 'year' ? reported : lastOf('quarter', start)
         return period && inOtherYear(period, 0)
       }
+      // `in the year to March, after a fall in the year before`
+      if (
+        expression.form === 'relative' &&
+        expression.anchored &&
+        expression.unit === 'year' &&
+        expression.offset === -1
+      ) {
+        const period = near(latest, start)
+        return period?.unit === 'year' && !/-01-01$/.test(period.from) ? inOtherYear(period, -1) : undefined
+      }
       if (expression.form === 'shift' && expression.anchored && expression.sign < 0) {
         const [{ unit, count }, more] = expression.parts as [{ unit: TimexUnit; count: number }, unknown]
         if (unit !== 'year' || more || !count) return undefined

@@ -92,6 +92,8 @@ export const readDeictic: Rule = (tokens, i) => {
   const month = leads === 'may' && isCapital(tokens, at - 1) && /\p{L}|\d/u.test(before(tokens, at, 2))
   const verb = !month && verbLeads.test(leads) && !(leads === 'that' && readPlainUnit(tokens, behind)?.plural === false)
   if (step.word === 'last' && !the && at === i && verb) return null
+  // `the next day`, `the next morning`: after the day that was spoken of
+  const theNext = the && step.word === 'next'
   const part = dayParts.get(lower[behind]!)
   if (part && lower[behind] !== 'night' && !lower[behind]!.endsWith('s')) {
     const offset = step.step
@@ -99,7 +101,7 @@ export const readDeictic: Rule = (tokens, i) => {
       end: behind + 1,
       expression: {
         form: 'at',
-        day: { form: 'relative', unit: 'day', offset, ...(step.anchored && { anchored: true }) },
+        day: { form: 'relative', unit: 'day', offset, ...((step.anchored || theNext) && { anchored: true }) },
         clock: { part },
       },
     }
@@ -127,7 +129,12 @@ export const readDeictic: Rule = (tokens, i) => {
       end: unit.end,
       expression: {
         form: 'at',
-        day: { form: 'relative', unit: 'day', offset: step.step, ...(step.anchored && { anchored: true }) },
+        day: {
+          form: 'relative',
+          unit: 'day',
+          offset: step.step,
+          ...((step.anchored || theNext) && { anchored: true }),
+        },
         clock: { part: 'NI' },
       },
     }
@@ -149,8 +156,7 @@ export const readDeictic: Rule = (tokens, i) => {
       form: 'relative',
       unit: unit.unit,
       offset: step.step * unit.factor,
-      // `the next day`: after the day that was spoken of
-      ...((step.anchored || (the && step.word === 'next' && unit.unit === 'day')) && { anchored: true }),
+      ...((step.anchored || (theNext && unit.unit === 'day')) && { anchored: true }),
     },
   }
 }

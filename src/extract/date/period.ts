@@ -1,7 +1,7 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isCapital, isGlued, near, type Tokens } from '../../text/tokens.ts'
-import { before, inThatYear, isAlone, isRightFree, type Rule, readStep, seasons } from './words.ts'
+import { before, inThatYear, isAlone, isRightFree, type Reading, type Rule, readStep, seasons } from './words.ts'
 import { readYear } from './year-number.ts'
 
 /** Year behind a quarter, half, season or holiday: `2021`, `of 2021`, `, 2021`, `in 2017`, `of last year`. */
@@ -100,6 +100,16 @@ function isQuartile(tokens: Tokens, i: number): boolean {
 const rest = (year: ReturnType<typeof readYearOf>) =>
   year ? (year.year !== undefined ? { year: year.year } : { offset: year.offset! }) : {}
 
+/** `winter 2023-24`, `winter of 2023/24`: the one that begins in the first of two years. */
+function readWinter({ lower, kind }: Tokens, at: number): Reading | null {
+  const [first, dash, second] = [lower[at] ?? '', lower[at + 1] ?? '', lower[at + 2] ?? '']
+  if (kind[at] !== digits || !/^[-–/]$/.test(dash) || !/^\d{4}$/.test(first) || !/^\d\d(?:\d\d)?$/.test(second))
+    return null
+  const year = Number(first)
+  if ((year + 1) % 100 !== Number(second.slice(-2))) return null
+  return { end: at + 3, expression: { form: 'season', season: 'WI', year } }
+}
+
 // Reads   summer 2021, the winter of 1998, this autumn, last spring, in winter, the 2023-24 winter, next season
 // Not     spring as a verb, Fall (a name), summer camp
 export const readSeason: Rule = (tokens, i) => {
@@ -113,6 +123,8 @@ export const readSeason: Rule = (tokens, i) => {
   const season = seasons.get(lower[at]!)
   if (!season) return null
   const end = at + 1
+  const winter = season === 'WI' ? readWinter(tokens, near(tokens, end) === 'of' ? end + 1 : end) : null
+  if (winter) return winter
   const year = readYearOf(tokens, end)
   // `expected to fall this year`, `a sharp fall last year`
   const falls =

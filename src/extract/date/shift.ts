@@ -80,6 +80,15 @@ export const readShift =
     const from = begins ? point(tokens, begins) : null
     if (from) return { end: from.end, expression: { form: 'lasting', from: from.expression, parts: length.parts } }
     if (way === 'out' && isAlone(tokens, i, length.end + 1)) return made(length.end + 1, 1, false)
+    // `a week on Monday`, but not `three times a week on Monday`
+    if (
+      way === 'on' &&
+      length.unit === 'week' &&
+      !/^(?:once|twice|times|days?|hours?|for|pounds|dollars|euros)$/.test(before(tokens, i))
+    ) {
+      const day = near(tokens, length.end + 1) ? point(tokens, length.end + 1) : null
+      if (day?.expression.form === 'weekday') return made(day.end, 1, false, { ...day.expression, step: 1 })
+    }
     if (
       way === 'from' ||
       way === 'since' ||
@@ -106,11 +115,25 @@ export const readShift =
       const base = near(tokens, at) ? point(tokens, at) : null
       if (base && base.expression.form !== 'duration' && base.expression.form !== 'set' && !vague)
         return made(base.end, sign, false, base.expression)
+      // `two days after the vote of 3 May`
+      const event = base || vague ? null : afterEvent(tokens, at, point)
+      if (event) return made(event.end, sign, false, event.expression)
       if (way === 'before' && (!/^\p{L}|^\d/u.test(near(tokens, at)) || isAlone(tokens, i, length.end + 1)))
         return made(length.end + 1, -1, true)
     }
     return null
   }
+
+/** `the vote of 3 May`, `his arrest on July 14`: the date of what a noun phrase names. */
+function afterEvent(tokens: Tokens, i: number, point: Rule) {
+  if (!/^(?:the|an?|his|her|its|their)$/.test(near(tokens, i))) return null
+  for (let at = i + 1; at < i + 5 && near(tokens, at) && tokens.kind[at] === word; at++)
+    if (at > i + 1 && /^(?:of|on|in)$/.test(tokens.lower[at]!)) {
+      const base = near(tokens, at + 1) ? point(tokens, at + 1) : null
+      return base?.expression.form === 'calendar' ? base : null
+    }
+  return null
+}
 
 /** A line that is nothing but `+15 minutes`, `-2hr5min`. */
 export const readSigned: Rule = (tokens, i) => {
