@@ -45,6 +45,15 @@ const isGone = (address: string) =>
     () => true,
   )
 
+describe('the program', () => {
+  it('starts without what it may never need: the HTTP client of Node comes with any name that is imported from node:http', () => {
+    const script = `await import('./src/service.ts'); console.log(process.moduleLoadList.filter((name) => name.includes('undici')).length)`
+    expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })).toBe(
+      '0\n',
+    )
+  })
+})
+
 describe('npm start', () => {
   const db = join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'data', 'a.db')
 

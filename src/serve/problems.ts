@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, ProblemError, type ProblemField, type ProblemType, problemTypes } from '../model/problem.ts'
@@ -81,9 +81,9 @@ export function respondToBrokenRequest(error: Error & { code?: string }, socket:
         : 'bad-request'
   const body = JSON.stringify(toProblem(type, problemTypes[type].meaning, 'none'))
   if ('writable' in socket && socket.writable && error.code !== 'ECONNRESET') {
-    const { status } = problemTypes[type]
+    const { status, title } = problemTypes[type]
     ;(socket as Socket).end(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
     )
   }
 }

@@ -338,7 +338,7 @@ describe('on a real socket', () => {
       let bytes = ''
       socket.on('data', (data) => (bytes += data)).on('close', () => resolve(bytes))
     })
-    expect(answer).toContain('400 Bad Request')
+    expect(answer).toContain('400 Bad request')
     expect(answer).toContain('/problems/bad-request')
     const large = await new Promise<number | undefined>((resolve, reject) => {
       request(
