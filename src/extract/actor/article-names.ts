@@ -26,19 +26,25 @@ export type ArticleNames = {
 /** A rule of this confidence is sure. */
 const sureOfRule = 0.8
 
-/** Reads them off the names of an article, in one pass each. */
+/** Reads them off the names of an article. */
 export function learnNames(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): ArticleNames {
-  const named = (holds: (reading: Reading) => unknown) =>
-    new Set(readings.flatMap((reading) => (holds(reading) ? [textOf(reading.candidate.words)] : [])))
-  return {
-    read: named(({ read }) => read),
-    sure: sureKinds(readings, words, tagging),
-    firm: named(({ read }) => read && read.confidence >= sureOfRule),
-    attested: named(({ read }) => read?.attested),
-    acting: named(({ read }) => read?.acts),
-    bare: new Set(words.flatMap(({ text, possessive }) => (possessive ? [] : [text]))),
-    unmarked: named((reading) => !isMarked(reading, words)),
+  const read = new Set<string>()
+  const firm = new Set<string>()
+  const attested = new Set<string>()
+  const acting = new Set<string>()
+  const unmarked = new Set<string>()
+  const bare = new Set<string>()
+  for (const reading of readings) {
+    const name = textOf(reading.candidate.words)
+    const own = reading.read
+    if (own) read.add(name)
+    if (own && own.confidence >= sureOfRule) firm.add(name)
+    if (own?.attested) attested.add(name)
+    if (own?.acts) acting.add(name)
+    if (!isMarked(reading, words)) unmarked.add(name)
   }
+  for (const { text, possessive } of words) if (!possessive) bare.add(text)
+  return { read, firm, attested, acting, unmarked, bare, sure: sureKinds(readings, words, tagging) }
 }
 
 function sureKinds(readings: readonly Reading[], words: readonly Word[], tagging: Tagging): Map<string, ActorKind> {

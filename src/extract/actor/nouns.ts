@@ -96,9 +96,10 @@ const moreRoles = new Set(
 /** A noun for what somebody is or does: `minister`, `expert`, `spokeswoman`. */
 export const isRoleNoun = (word: string): boolean =>
   isPlainRoleNoun(word) || (word.includes('-') && isPlainRoleNoun(word.slice(word.lastIndexOf('-') + 1)))
+const callings = ['ologist', 'iatrist', 'ographer']
 const isPlainRoleNoun = (word: string) =>
   moreRoles.has(word.toLowerCase()) ||
-  /\p{L}(?:ologist|iatrist|ographer)$/u.test(word) ||
+  callings.some((ending) => word.endsWith(ending)) ||
   (hasTag(word, 'Actor') &&
     !hasTag(word, 'Plural') &&
     !/^(?:national|human|native|local|international|foreign|population|public|crowd)$/i.test(word))
