@@ -67,54 +67,6 @@ describe('what a clause says of its figures', () => {
       'At least 41 fishermen | - | - | - | 2024-01-01.. | -',
       'twice | - | - | - | 2024-01-01.. | the number in 2021',
     ],
-    // the time of another clause, and a size that has none
-    ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
-    ['The fund lent Kenya $3.6bn under a programme that ended in April.', '$3.6bn | - | - | - | - | -'],
-    ['The 14-metre boat sank in May 2023.', '14-metre | - | - | - | - | -'],
-    [
-      'Profit after tax jumped 42% to €2.5bn.',
-      '42% | Profit | - | rise by | - | -',
-      '€2.5bn | Profit | - | rise to | - | -',
-    ],
-    [
-      'They received 86,647 visas, more than twice as many as Indians for the first time since 2021.',
-      '86,647 visas | - | - | - | - | -',
-      'more than twice | - | - | - | - | Indians',
-    ],
-    ['The target, last met in 2015, is 92%.', '92% | - | - | - | - | -'],
-    ['The peso gained 7% against the dollar since January.', '7% | peso | - | rise by | 2024-01-01.. | the dollar'],
-    [
-      'The economy shrank 0.4% in the third quarter from the previous three months.',
-      '0.4% | economy | - | fall by | 2023-07-01..2023-09-30 | the previous three months',
-    ],
-    [
-      'It left a surplus of $6bn, almost double the $3bn of a year before.',
-      '$6bn | surplus | - | - | - | -',
-      '$3bn | surplus | - | - | 2023-01-01..2023-12-31 | -',
-    ],
-    [
-      'It asked a sample of 16 economists in Pune, a city of 3 million people.',
-      '16 economists | - | - | - | - | -',
-      '3 million people | - | - | - | - | -',
-    ],
-    // the time of another figure, or of what the sentence opens with
-    [
-      'In 2022 it was 62% and last year 58%.',
-      '62% | - | - | - | 2022-01-01..2022-12-31 | -',
-      '58% | - | - | - | 2023-01-01..2023-12-31 | -',
-    ],
-    [
-      'Under a deal struck on 2 March, Oslo will cut its tariff to 15% from 25% in return for aid.',
-      '15% | tariff | Oslo | fall to | - | 25%',
-      '25% | tariff | Oslo | fall from | - | -',
-    ],
-    ['The economy contracted at an annualised rate of 1.6%.', '1.6% | economy | - | fall by | - | -'],
-    ['Deliveries in China, its biggest single market, dropped 8%.', '8% | Deliveries | China | fall by | - | -'],
-    [
-      'Exports of cars slipped 5%, while those to China declined 6%.',
-      '5% | Exports of cars | - | fall by | - | -',
-      '6% | - | - | fall by | - | -',
-    ],
     // asides between dashes, changes in something, lists of whose
     [
       'The birth rate (TFR) – a measure of growth – fell by 1.4% in May 2023.',
@@ -136,61 +88,6 @@ describe('what a clause says of its figures', () => {
     ['The duo more than doubled their wealth.', 'more than doubled | wealth | - | rise by | - | -'],
     ['The rate recorded a 1.2% rise year on year.', '1.2% | rate | - | rise by | - | year on year'],
     ['Food takes up about 22% of it.', 'about 22% | - | - | - | - | -'],
-    // times of other clauses and of other figures
-    [
-      'In 2021, the toll of fires was 2,945, in 2020, the toll of fires was 304.',
-      '2,945 | toll of fires | - | - | 2021-01-01..2021-12-31 | -',
-      '304 | toll of fires | - | - | 2020-01-01..2020-12-31 | -',
-    ],
-    ['Acme Holdings ($6bn) was this year’s biggest gainer.', '$6bn | - | Acme Holdings | - | - | -'],
-    ['Arrivals reached about 60% of its 2019 rate.', 'about 60% | Arrivals | - | - | - | -'],
-    ['A court ordered those behind the 2011 disaster to pay 13 trillion yen.', '13 trillion yen | pay | - | - | - | -'],
-    ['It was a 40% increase over this time last year.', '40% | - | - | rise by | - | this time last year'],
-    [
-      'Some 400 homes were lost in 2022, and 200 more so far this year.',
-      'Some 400 homes | lost | - | - | 2022-01-01..2022-12-31 | -',
-      '200 | - | - | - | 2024-01-01..2024-12-31 | -',
-    ],
-    ['Concessions on fuels and cooking gas are projected to touch $37bn.', '$37bn | Concessions | - | - | - | -'],
-    ['Malaysia is stable. It traded at $876 a tonne.', '$876 | - | - | - | - | -'],
-    // of neither of two, nor of what the name only holds
-    ['Quito and Cuenca concentrate 76% of it.', '76% | - | - | - | - | -'],
-    ['Knife crime in England and Wales fell by 9%.', '9% | Knife crime | - | fall by | - | -'],
-    [
-      'It went to a court in Ontario, Canada, which acquitted three executives.',
-      'three executives | - | - | - | - | -',
-    ],
-    ['Acme Bridge Company built it. The bridge will connect 21 districts.', '21 districts | - | - | - | - | -'],
-    ['It was declared in March 2022, when the rate was lower, 3.5%.', '3.5% | - | - | - | - | -'],
-    [
-      'Acme cut its rank from 43 to 30, Boeing rose to 20 from 41.',
-      '43 | rank | - | fall from | - | -',
-      '30 | rank | - | fall to | - | 43',
-      '20 | - | Boeing | rise to | - | 41',
-      '41 | - | Boeing | rise from | - | -',
-    ],
-    [
-      'It was 71% for the first cabinet (2001-2006), 55% for the next.',
-      '71% | - | - | - | 2001-01-01..2006-12-31 | -',
-      '55% | - | - | - | - | -',
-    ],
-    ['It takes care of over 2,000 tourists.', 'over 2,000 tourists | - | - | - | - | -'],
-    ['Prices for goods such as noodles and frozen fish will rise by 14%.', '14% | Prices | - | rise by | - | -'],
-    ['The temperature was 2°C above normal for this time of the year.', '2°C | temperature | - | rise by | - | normal'],
-    [
-      'The court jailed 30-year-old Oskar Lind for robbing an 11-year-old girl.',
-      '30-year-old | age | Oskar Lind | - | - | -',
-      '11-year-old | age | - | - | - | -',
-    ],
-    ['It was 27 ºC in May 2023.', '27 ºC | - | - | - | 2023-05-01..2023-05-31 | -'],
-    [
-      'According to figures of the Times’s Ada Berg, global debt has tripled.',
-      'tripled | global debt | - | rise by | - | -',
-    ],
-    [
-      'She won $3m in damages in a case against a school in 2015.',
-      '$3m | damages | - | - | 2015-01-01..2015-12-31 | -',
-    ],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',
@@ -203,10 +100,6 @@ describe('what a clause says of its figures', () => {
       '30% | staff | - | rise from | 2008-01-01..2008-12-31 | -',
     ],
     ['It posted a loss before tax of £485m.', '£485m | loss | - | - | - | -'],
-    // the day of the verdict, not of the deed
-    ['A judge jailed him on Tuesday for robbing a fund of $140m.', '$140m | - | - | - | - | -'],
-    // what a body speaks of, not the body
-    ['The FBI says it makes up 5% of spending.', '5% | spending | - | - | - | -'],
     // a comparison of a number that is no figure
     ['They would have 91 seats, six more than needed for a majority.', '91 seats | - | - | - | - | -'],
     // several amounts for one value
@@ -266,9 +159,6 @@ describe('what a clause says of its figures', () => {
       '1.5bn euros | settlement | Toyota | - | - | -',
       '£1bn | settlement | Toyota | - | - | -',
     ],
-    // times
-    ["Profits fell in last year's third quarter to $3m.", '$3m | Profits | - | fall to | 2023-07-01..2023-09-30 | -'],
-    ['Sales rose 3% in the March quarter.', '3% | Sales | - | rise by | 2024-01-01..2024-03-31 | -'],
   ])('%s', (text, ...expected) => {
     expect(told(text)).toEqual(expected)
   })
@@ -344,25 +234,6 @@ describe('what a clause says of its figures', () => {
     expect(bounds('Number 10 said rents would fall.')).toEqual([])
     expect(bounds('Sales would near $3m.')).toEqual([['$3m', '-']])
     expect(bounds('The price of a barrel of oil matters.')).toEqual([])
-  })
-})
-
-describe('how long ago is not when', () => {
-  it.each([
-    ['Support dropped four points, its lowest level since the election of November 2024.', 'four points'],
-    ['Unemployment climbed to 5.2%, the highest rate since late 2020.', '5.2%'],
-  ])('%s', (text, surface) => {
-    const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
-    expect(claims.find((claim) => claim.surface === surface)).not.toHaveProperty('period')
-  })
-
-  it.each([
-    ['Sales have risen 40% since the election of November 2024.', { from: '2024-11-01' }],
-    ['The club has lost 13 matches since it moved in August.', { from: '2025-08-01' }],
-  ])('but what goes on since then has a beginning: %s', (text, period) => {
-    const { claims } = extractClaims(text, { publishedAt: '2025-10-08' })
-    const figure = claims.find(({ type }) => type === 'figure')
-    expect(figure).toMatchObject({ period })
   })
 })
 

@@ -1,5 +1,6 @@
 import { hasLabel, type SyntaxToken } from '../../syntax/index.ts'
 import { comparisonAt, extremeAt, isParticle, isPer, startOfFigure, startOfManner } from './before-figure.ts'
+import { givingVerbs, isPerfect, isTakenIn, objectBefore } from './governed-object.ts'
 import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { directionOfNoun, isEmptyNoun, isGrowth, lemmaOfVerb, saysOnly } from './words.ts'
@@ -13,7 +14,6 @@ export type Governor = {
   readonly object?: NounPhrase
   /** The figure right before it that completes the same governor: they share measure, subject and direction. */
   readonly shared?: PlacedFigure
-  /** A figure stands between, behind a comma or `and`. */
 }
 
 const furthest = 40
@@ -237,13 +237,8 @@ export function findGovernor(
       i--
       continue
     }
-    // `selling it to a fund for $7m`
-    if (token.tag === 'PRP' && object && isVerb(tokens[i - 1])) {
-      i--
-      continue
-    }
-    // `bringing it to $3m`
-    if (/^(?:it|them)$/.test(token.form) && /^(?:to|by|from|at)$/.test(preposition ?? '') && isVerb(tokens[i - 1])) {
+    // `selling it to a fund for $7m`, `bringing it to $3m`
+    if (token.tag === 'PRP' && (object || /^(?:to|by|from|at)$/.test(preposition ?? '')) && isVerb(tokens[i - 1])) {
       i--
       continue
     }
@@ -253,33 +248,4 @@ export function findGovernor(
     i--
   }
   return undefined
-}
-
-const givingVerbs = new Set('give offer pay cost lend owe award grant hand leave save earn fine charge'.split(' '))
-
-/** `took in 300 refugees`, `raked in $5m`: `in` is part of the verb. */
-const isTakenIn = (tokens: readonly SyntaxToken[], i: number): boolean =>
-  tokens[i]!.form === 'in' &&
-  /^(?:t(?:ake(?:s|n)?|aking|ook)|br(?:ings?|inging|ought)|(?:pull|rak|haul|reel|cash|kick|chip)(?:s|es|e|p?ed|p?ing)?)$/.test(
-    tokens[i - 1]?.form ?? '',
-  )
-
-/** `has since increased`: no participle before a noun, whatever the tree says. */
-const isPerfect = (tokens: readonly SyntaxToken[], i: number): boolean =>
-  /^(?:has|have|had)$/.test(tokens[i - 1]?.form ?? '') ||
-  (/^(?:has|have|had)$/.test(tokens[i - 2]?.form ?? '') && /^(?:RB|IN)$/.test(tokens[i - 1]!.tag))
-
-/** `cut its forecast for growth by`: the object that ends at token `i`, with what hangs on it, and the token before all of it. */
-function objectBefore(scene: Scene, i: number): { phrase: NounPhrase; before: number } | undefined {
-  const { tokens } = scene
-  let phrase = phraseBefore(scene, i)
-  for (let n = 0; phrase && n < 4; n++) {
-    const link = tokens[phrase.start - 1]
-    if (!link || !/^(?:of|for|in|on|from|at|across|between|among|within|with|to|over|under)$/.test(link.form)) break
-    const outer = phraseBefore(scene, phrase.start - 2)
-    // far away, a noun of change alone: `an increase in trust in the work of the court from`
-    if (!outer || (n > 1 && !directionOfNoun(tokens[outer.last]!.form))) break
-    phrase = outer
-  }
-  return phrase && { phrase, before: phrase.start - 1 }
 }
