@@ -280,3 +280,16 @@ describe('what is owned, what a dash or a participle says more of', () => {
     ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('whose a length is, and what is more than before', () => {
+  it.each<[string, ...string[]]>([
+    ['Crews build the station of the 90MW plant at Inga.', '90MW | plant | Inga | - | - | -'],
+    [
+      'Some 195,753 visitors came to Oslo, 15,009 more people than in 2017.',
+      'Some 195,753 visitors | - | - | - | - | -',
+      '15,009 more people | - | - | rise by | - | in 2017',
+    ],
+    ['Costs rose by 30% on average.', '30% | Costs | - | rise by | - | -'],
+    ['The decision to suspend 19 members was taken lightly.', '19 members | - | - | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -128,7 +128,7 @@ describe('what figures are of', () => {
     ['The bank set aside 1.1 billion crowns for bad loans.', '1.1 billion crowns | bad loans | - | - | - | -'],
     [
       'The price of a 2kg packet of maize and wheat flour hit 200 shillings from a low of 120 shillings.',
-      '2kg | price | - | - | - | -',
+      '2kg | - | - | - | - | -',
       '200 shillings | price | - | - | - | a low of 120 shillings',
       '120 shillings | price | - | - | - | -',
     ],

@@ -92,3 +92,13 @@ describe('who owns, expects and has', () => {
     ['Nicaragua received a total of 75 ships.', '75 ships | - | Nicaragua | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })
+
+describe('what nobody owns', () => {
+  it.each<[string, ...string[]]>([
+    [
+      'The cable will increase Namibia’s capacity as it is four times larger than the old one.',
+      'four times | - | - | rise by | - | the old one',
+    ],
+    ['In Lagos, Ford lost three out of five.', 'three out of five | - | Ford | - | - | -'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})

@@ -243,6 +243,7 @@ it.each([
   'They met in the final of the 2022 cup.',
   'He won at the Championships Oregon 22 in May.',
   'Anna Ruiz, now 61, owns the line.',
+  'Call 415 153 7092 to book.',
   'It was put off because of covid 19.',
   'They asked for forms 80 and 172 of the council.',
 ])('a number that says which one is no figure: %s', (text) =>

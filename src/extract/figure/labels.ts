@@ -10,6 +10,9 @@ export const isAged = (tokens: Tokens, i: number): boolean =>
 /** `+1`, `(212) 555-0199`: parts of a phone number. */
 export function isPhone(tokens: Tokens, start: number, end: number): boolean {
   if (isGlued(tokens, start) && tokens.lower[start - 1] === '+') return true
+  // `415 153 7092`
+  const group = (at: number, size: number) => tokens.kind[at] === digits && tokens.lower[at]!.length === size
+  for (const at of [start, start - 1, start - 2]) if (group(at, 3) && group(at + 1, 3) && group(at + 2, 4)) return true
   const closes = tokens.lower[end] === ')' && tokens.lower[start - 1] === '('
   return (
     closes &&

@@ -39,6 +39,8 @@ export function isNounHere(text: string, verb: string, before: string, end: numb
   }
   // `the most telling contradiction`
   if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true
+  // `the sum is telling.`
+  if (/^telling$/i.test(verb) && /^(?:[.,;!?]|$)/.test(text.slice(end, end + 1))) return true
   // `the minister Ayman Safadi warning of`, `issued a statement warning that`, but `a friendly warning not to`
   if (
     /^warning$/i.test(verb) &&

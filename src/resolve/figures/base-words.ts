@@ -45,6 +45,8 @@ export function leadsToBase({ tokens, dates, figures }: Scene, from: number): bo
         )
       )
     if (figures.has(i)) return false
+    // `by 5% on average`
+    if (i === from && tokens[i]!.form === 'average') return false
     // `above sea level`
     if (isNorm(tokens[i]!.form)) return !/^(?:sea|ground|water|eye|street)$/.test(tokens[i - 1]!.form)
     if (

@@ -123,7 +123,8 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   )
     return { ...inherited, governor, ...(inherited.change && { how }) }
   // `gained 66 percent of the vote`: what they have
-  if (change && /^(?:gain|lose|win)$/.test(lemma) && isElection(scene)) return acting(scene, governor, lemma, placed)
+  if (change && /^(?:gain|lose|win)$/.test(lemma) && (isElection(scene) || figure.kind === 'ratio'))
+    return acting(scene, governor, lemma, placed)
   if (change) {
     const own = changedBy(scene, placed, governor, lemma, change, how)
     // `fell to 4% before recovering to 5%`: what fell

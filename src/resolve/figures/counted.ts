@@ -164,6 +164,9 @@ export function predicateOf(scene: Scene, placed: PlacedFigure): Binding | undef
   // `26 TWh (terawatt-hours) were generated`
   let i = behindBracket(scene, placed.last + 1)
   if (!/^(?:is|are|was|were|have|has|had)$/.test(tokens[i]?.form ?? '')) return undefined
+  // `the decision to suspend 19 members was taken`: not the members
+  const many = placed.figure.number !== 1 && tokens[placed.last]!.tag === 'NNS'
+  if (many && /^(?:is|was|has)$/.test(tokens[i]!.form)) return undefined
   let passive = false
   for (let n = 0; n < 5; n++, i++) {
     const token = tokens[i]

@@ -164,6 +164,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     )
   )
     return {}
+  // `the construction of the 90MW plant`: the plant's
+  if (link === 'of' && placed.figure.kind === 'measurement' && isNoun(tokens[placed.last + 1])) return {}
   // `takes care of 2,000 tourists`
   if (link === 'of' && /^(?:care|advantage|charge|hold|control)$/.test(head.form) && phrase.start === phrase.last)
     return {}

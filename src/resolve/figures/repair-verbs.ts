@@ -52,6 +52,15 @@ export function asVerb(token: SyntaxToken, i: number, tokens: readonly SyntaxTok
     !tokens.some(isFiniteVerb)
   )
     return { ...token, tag: 'VBZ', label: 'root' }
+  // `such operations total 52`
+  if (
+    /^(?:total|average|exceed|number)$/.test(token.form) &&
+    /^(?:NN|JJ)$/.test(token.tag) &&
+    /^NNP?S$/.test(tokens[i - 1]?.tag ?? '') &&
+    (tokens[i + 1]?.collapsed !== undefined || tokens[i + 1]?.tag === 'CD') &&
+    !tokens.some(isFiniteVerb)
+  )
+    return { ...token, tag: 'VBP', label: 'root' }
   // `the strike cost it $30m`
   if (token.form === 'cost' && token.tag === 'NN' && tokens[i + 1]?.tag === 'PRP')
     return { ...token, tag: 'VBD', label: 'root' }

@@ -13,6 +13,9 @@ import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
 export function compared(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { tokens } = scene
   const next = tokens[placed.last + 1]
+  // `15,000 more people than in 2017`
+  const inside = /\s(more|fewer|less)\s/i.exec(scene.text.slice(placed.figure.start, placed.figure.end))?.[1]
+  if (inside && next?.form === 'than') return { change: directionOfComparison(inside.toLowerCase())!, how: 'by' }
   const change = next && directionOfComparison(next.form)
   if (!change || /^(?:up|down)$/.test(next.form)) return undefined
   // `20 miles below the town`

@@ -185,7 +185,12 @@ function antecedentOf(
   if (subject) return names.get(subject.index)!.actor
   const among = new Set(before.map(({ index }) => names.get(index)!.actor))
   // `in Lima the bank lowered its forecast`: not the place where it was
-  const only = before.filter(({ index }) => !isWhere(scene, index))
+  // nor the one that owns what is spoken of: `Peru's output rose as it is cheap`
+  const only = before.filter(
+    ({ index }) =>
+      !isWhere(scene, index) &&
+      !(pronoun.form === 'it' && names.get(index)!.actor.kind === 'place' && tokens[index + 1]?.tag === 'POS'),
+  )
   if (among.size === 1) return only.length > 0 ? [...among][0] : undefined
   if (among.size > 1 || names.size > before.length + 4) return undefined
   const sentence = spanAt(sentences, tree.start - 1)
