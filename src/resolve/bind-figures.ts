@@ -14,8 +14,9 @@ import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
 import { readPeriod } from './figures/period.ts'
+import { findForecaster, reporterOf } from './figures/reporter.ts'
 import { type PlacedFigure, type Scene, setScene } from './figures/scene.ts'
-import { findForecaster, reporterOf, resolveSubject } from './figures/subject.ts'
+import { resolveSubject } from './figures/subject.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 
 /** A figure with what its clause says of it. Spans count UTF-16 code units. */
