@@ -80,10 +80,10 @@ const allLettersOf = (name: string): string =>
 /** The first word of a place's longer name is a town or region by itself: `Washington Dulles International Airport`. */
 const isTown = (word: string, own: readonly string[]): boolean => {
   const name = word[0]!.toUpperCase() + word.slice(1)
+  // `Oregon City` is not Oregon
+  if (own.at(-1) === 'city') return findRegions(name).length > 0
   return (
-    !/^(?:state|province|region|county|city|oblast|governorate|district|island|prefecture|republic)$/.test(
-      own.at(-1)!,
-    ) &&
+    !/^(?:state|province|region|county|oblast|governorate|district|island|prefecture|republic)$/.test(own.at(-1)!) &&
     (populationOf(name) !== undefined || findRegions(name).length > 0)
   )
 }

@@ -84,6 +84,11 @@ describe('places and letters', () => {
     expect(read(text)).toEqual(['Musengara (place)', 'Musengara (place)'])
   })
 
+  it('a town that is named after its state is not the state', () => {
+    const text = 'Oregon voted on Tuesday. Residents of Oregon City stayed at home.'
+    expect(new Set(actors(text).map(({ actorId }) => actorId)).size).toBe(2)
+  })
+
   it('a language model is no actor', () => {
     expect(read('ChatGPT has 200 million users.')).toEqual([])
   })
