@@ -122,6 +122,23 @@ describe('what figures are compared with', () => {
       '11 million | - | - | rise from | 2023-01-01..2023-12-31 | -',
       '15 million | - | - | - | 2019-01-01..2019-12-31 | -',
     ],
+    // what is not compared, and when it was
+    [
+      'The vaccine was 72% effective against infection in a trial of 30 nurses.',
+      '72% | vaccine | - | - | - | -',
+      '30 nurses | trial | - | - | - | -',
+    ],
+    [
+      'The rouble has gained 30% against the dollar this year.',
+      '30% | rouble | - | rise by | 2024-01-01..2024-12-31 | the dollar',
+    ],
+    [
+      'Users climbed 19% to 433 million, 5 million above its guidance.',
+      '19% | Users | - | rise by | - | -',
+      '433 million | Users | - | rise to | - | -',
+      '5 million | Users | - | rise by | - | its guidance',
+    ],
+    ['July was 1.2C warmer than the average.', '1.2C | - | - | rise by | 2023-07-01..2023-07-31 | the average'],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

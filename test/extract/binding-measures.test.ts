@@ -205,6 +205,27 @@ describe('what figures are of', () => {
       '412 | infection rate | - | fall to | - | -',
       '100,000 people | - | - | - | - | -',
     ],
+    // who predicts a rise does not rise, what moves once more, a gerund in a name
+    ['Nurses who were polled had predicted a rise of 0.2%.', '0.2% | - | - | rise by | - | -'],
+    [
+      'The bank expects the economy to contract 0.5% this year before growing 1.2% in 2025.',
+      '0.5% | economy | - | fall by | 2024-01-01..2024-12-31 | -',
+      '1.2% | economy | - | rise by | 2025-01-01..2025-12-31 | -',
+    ],
+    [
+      'It cut its 2023 growth forecast to 2.1% from 2.8%.',
+      '2.1% | growth forecast | - | fall to | 2023-01-01..2023-12-31 | 2.8%',
+      '2.8% | growth forecast | - | fall from | - | -',
+    ],
+    [
+      'Hospital waiting lists grew by 120,000 in May.',
+      '120,000 | Hospital waiting lists | - | rise by | 2023-05-01..2023-05-31 | -',
+    ],
+    [
+      'The fund has paid out only €40m of the €75m it was allotted.',
+      '€40m | paid | - | - | - | -',
+      '€75m | - | - | - | - | -',
+    ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)
   })

@@ -59,6 +59,9 @@ export const readCount: FigureRule = (tokens, i) => {
       kind: 'count' as const,
       confidence: 0.7,
     }))
+  // `the 400m hurdles`: how far it is
+  if (letter && noun && /^(?:hurdle|relay|sprint|freestyle|butterfly|backstroke|final|heat)$/.test(noun.unit))
+    return null
   if (noun && modifier && !second && noun.end > end && isOfYear(tokens, first.start, end, noun.unit)) return null
   if (noun && !(yearLike && !(/00$/.test(tokens.lower[first.start]!) && noun.words === 1))) {
     // `1.234 people` is a decimal of nothing that comes in parts

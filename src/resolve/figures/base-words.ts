@@ -1,6 +1,6 @@
 import type { Span } from '../../model/segment.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
-import { isFiniteVerb, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 // The words behind `than`, `from`, `against`: what a figure is compared with.
 
@@ -9,7 +9,7 @@ export type Base = Span & { readonly figure?: PlacedFigure; readonly date?: Anch
 
 /** What was planned, is usual or was expected. */
 export const isNorm = (form: string): boolean =>
-  /^(?:budget|target|forecasts?|plan|estimates?|average|expectations|levels?|norm|normal|schedule|peaks?|highs?|lows?|close)$/.test(
+  /^(?:budget|target|forecasts?|plan|estimates?|average|expectations|levels?|norm|normal|schedule|peaks?|highs?|lows?|close|guidance|consensus)$/.test(
     form,
   )
 
@@ -110,6 +110,8 @@ export function readBase({ tokens, figures, dates }: Scene, from: number, weak: 
       figure = own
     }
     const day = dates.get(i)
+    // `against the dollar this year`: when, not what
+    if (day && i > from && tokens[from - 1]?.form === 'against' && !figure && isNoun(tokens[i - 1])) break
     if (day) {
       if (date && date !== day) break
       date = day

@@ -80,6 +80,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
       moves &&
       (form === 'from' ||
         (/^(?:on|over|below|above|under)$/.test(form) &&
+          // `19% to 433m, 5m above guidance`: the nearer one's
+          (form === 'on' || !figures.has(i - 1) || figures.get(i - 1) === placed) &&
           (leadsToBase(scene, i + 1) || (form === 'on' && isEarlier(scene, i + 1)))))
     if (!strong && !short && !weak) continue
     // `4,200 patients, 15% more than in 2022`: the comparison is the other figure's
@@ -92,7 +94,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     if (/^(?:missing|beating|topping)$/.test(form) && found && !found.figure && !found.date && !hasNorm(scene, from))
       return undefined
     // `a $3m fine against the miner`: who it hits
-    if (form === 'against' && found && !moves && !found.figure && !scene.dates.has(from)) return undefined
+    const value = found?.figure && found.figure.first - from <= 3
+    if (form === 'against' && found && !moves && !value && !scene.dates.has(from)) return undefined
     // `will rise to $12 from January`: when it does
     if (form === 'from' && found?.date && !found.figure && isAhead(scene, placed)) return undefined
     // `from 2019 to 2022`: how long it took

@@ -63,6 +63,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
 function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { figure } = placed
   if (isCounted(figure)) return countOf(scene, placed, before)
+  if (isOfWhole(scene, placed)) return {}
   if (opensClause(scene, placed)) return partOfWhole(scene, placed, before)
   const doubled = doubledBy(scene, placed)
   if (doubled) {
@@ -206,6 +207,14 @@ function pastTime({ tokens }: Scene, governor: Governor | undefined): Governor |
     return governor
   const { object, ...rest } = governor
   return /^(?:year|quarter|month|week|day|session|season|half)$/.test(tokens[object.last]!.form) ? rest : governor
+}
+
+/** `paid $40m of the $75m`: what is whole is nothing that was done. */
+function isOfWhole({ tokens, figures }: Scene, { first, figure }: PlacedFigure): boolean {
+  let i = first - 1
+  if (figure.kind !== 'money') return false
+  while (i > first - 4 && /^(?:DT|PRP\$|JJ|VBN)$/.test(tokens[i]?.tag ?? '')) i--
+  return i < first - 1 && tokens[i]?.form === 'of' && figures.get(i - 1)?.figure.kind === 'money'
 }
 
 /** Whether a sentence tells of votes, of which a share is gained or lost without any change. */

@@ -18,11 +18,28 @@ export function carriedFrom(
   const meant = standsFor(scene, each, placed[at - 1], own, known)
   if (meant) return meant
   if (own.measure || own.verb || own.change) return undefined
+  const next = doneThen(scene, each, placed[at - 1], known)
+  if (next) return next
   return (
     newValue(scene, placed, at, known) ??
     oldApart(scene, placed, at, known) ??
     nextInRow(scene, each, placed[at - 1], known)
   )
+}
+
+/** `to shrink 0.5% this year before growing 1.2%`: what moves once more. */
+function doneThen(
+  { tokens }: Scene,
+  each: PlacedFigure,
+  before: PlacedFigure | undefined,
+  known: Known,
+): Binding | undefined {
+  const verb = tokens[each.first - 1]
+  if (!before || verb?.tag !== 'VBG' || !/^(?:before|after)$/.test(tokens[each.first - 2]?.form ?? '')) return undefined
+  const change = directionOf(lemmaOfVerb(verb.form))
+  const { measure, subject, governor } = known(before)
+  if (!change || !measure || before.figure.kind !== each.figure.kind) return undefined
+  return { measure, ...(subject && { subject }), ...(governor && { governor }), change, how: 'by' }
 }
 
 /** `rose 64% in June, analysts said, from 61% in May`, `from $5 to $10, and with the north from $1`: an old value farther on. */

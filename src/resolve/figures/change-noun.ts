@@ -46,7 +46,10 @@ export function changed(
     }
   // `sales saw a 5% rise`
   const verb = governor?.kind === 'verb' ? governor : undefined
-  const subject = verb && showingVerbs.has(lemmaOfVerb(verb.token.form)) ? findSubject(scene, verb.token) : undefined
+  const lemma = verb && lemmaOfVerb(verb.token.form)
+  // `nurses had predicted a rise of 2%`: of what, they do not say
+  const shows = lemma && showingVerbs.has(lemma) && !/^(?:expect|forecast|predict|project|anticipate)$/.test(lemma)
+  const subject = shows ? findSubject(scene, verb!.token) : undefined
   return { ...base, ...saidOf(scene, subject) }
 }
 

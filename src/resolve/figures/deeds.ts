@@ -91,8 +91,11 @@ export function acting(scene: Scene, governor: Governor, lemma: string, placed?:
     owned && isPassive(scene, token) ? placed && agentFrom(scene, placed.last + 1) : actorOf(scene, governor)
   const base = { governor, ...(subject && { subject }) }
   if (placed && spendingVerbs.has(lemma)) {
-    const link = scene.tokens[placed.last + 1]
-    const phrase = link && /^(?:on|in|for)$/.test(link.form) ? phraseFrom(scene, placed.last + 2) : undefined
+    // `$3m a year for roads`
+    const behind = scene.tokens[placed.last + 1]?.form ?? ''
+    const per = /^(?:a|per|each)\s/.test(behind) ? 1 : /^(?:a|per|each)$/.test(behind) ? 2 : 0
+    const link = scene.tokens[placed.last + 1 + per]
+    const phrase = link && /^(?:on|in|for)$/.test(link.form) ? phraseFrom(scene, placed.last + 2 + per) : undefined
     const measure =
       phrase && !scene.names.has(phrase.last) && !scene.dates.has(phrase.last) ? toMeasure(scene, phrase) : undefined
     if (measure) return { ...base, measure }

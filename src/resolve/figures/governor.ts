@@ -19,7 +19,7 @@ export type Governor = {
 const furthest = 40
 
 const passed =
-  /^(?:by|to|from|at|or|about|around|some|just|only|nearly|almost|a|an|another|further|additional|as|much|little|many|high|low|\(|\)|-lrb-|-rrb-|,|–|-|—|roughly|approximately|over|more|less|than|under|up|down|of|with|in|on|during|for|back|again|sharply|slightly|steadily|still|even|also|the|its|well|between|through|until|since|all|estimated|per|cent|total|record|full|combined|net|value|points?|percentage|basis|worth|be)$/
+  /^(?:by|to|from|at|or|about|around|some|just|only|nearly|almost|a|an|another|further|additional|as|much|little|many|high|low|\(|\)|-lrb-|-rrb-|,|–|-|—|roughly|approximately|over|more|less|than|under|up|down|out|off|away|of|with|in|on|during|for|back|again|sharply|slightly|steadily|still|even|also|the|its|well|between|through|until|since|all|estimated|per|cent|total|record|full|combined|net|value|points?|percentage|basis|worth|be)$/
 
 /** Looks left from a figure over what may stand between it and its governor: prepositions, adverbs, dates and other figures. */
 export function findGovernor(

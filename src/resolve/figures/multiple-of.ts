@@ -17,8 +17,11 @@ import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
 export function multipleOf(scene: Scene, placed: PlacedFigure): Binding | undefined {
   const phrase = quantityBehind(scene, placed)
   const measure = phrase && toPlain(scene, phrase)
+  const governor = phrase && findGovernor(scene, placed)
+  // `rainfall was three times the average`
+  if (!measure && governor?.kind === 'verb' && lemmaOfVerb(governor.token.form) === 'be')
+    return { ...saidOf(scene, findSubject(scene, governor.token)), governor }
   if (!measure) return undefined
-  const governor = findGovernor(scene, placed)
   return { measure, ...(governor && { governor }) }
 }
 

@@ -90,10 +90,10 @@ export function asNoun(token: SyntaxToken, i: number, tokens: readonly SyntaxTok
     return { ...token, tag: 'NN' }
   // `cut its growth forecast from 3%`
   if (
-    /^VB[ND]$/.test(token.tag) &&
+    /^(?:VB[ND]|JJ)$/.test(token.tag) &&
     /^(?:forecast|estimate|outlook)$/.test(token.form) &&
     isNoun(tokens[i - 1]) &&
-    (isOwner(tokens[i - 2]) || tokens[i - 2]?.tag === 'DT') &&
+    [2, 3].some((k) => isOwner(tokens[i - k]) || tokens[i - k]?.tag === 'DT') &&
     /^(?:from|to|of|for|by)$/.test(tokens[i + 1]?.form ?? '')
   )
     return { ...token, tag: 'NN' }
@@ -126,6 +126,14 @@ export function asNoun(token: SyntaxToken, i: number, tokens: readonly SyntaxTok
     return { ...token, tag: 'NN' }
   // `saw its net worth rise by 150%`
   if (token.form === 'worth' && tokens[i - 1]?.form === 'net') return { ...token, tag: 'NN' }
+  // `hospital waiting lists`
+  if (
+    token.tag === 'VBG' &&
+    /^(?:waiting|operating|lending|trading|borrowing|housing|building|training)$/.test(token.form) &&
+    isNoun(tokens[i - 1]) &&
+    isNoun(tokens[i + 1])
+  )
+    return { ...token, tag: 'NN' }
   // `its holding to 46 percent`
   if (token.tag === 'VBG' && tokens[i - 1]?.tag === 'PRP$' && /^(?:IN|TO|,|\.|CC)$/.test(tokens[i + 1]?.tag ?? '.'))
     return { ...token, tag: 'NN' }

@@ -201,8 +201,10 @@ export function directionOfNoun(form: string): Change | undefined {
 export const isGrowth = (form: string): boolean =>
   /^(?:growth|expansion|contraction|improvement|gains?|recovery)$/.test(form)
 
-const upWords = /^(?:higher|more|greater|larger|bigger|up|above|dearer|faster|stronger|longer|heavier|richer|costlier)$/
-const downWords = /^(?:lower|less|fewer|smaller|down|below|cheaper|slower|weaker|shorter|lighter|poorer)$/
+const upWords =
+  /^(?:higher|more|greater|larger|bigger|up|above|dearer|faster|stronger|longer|heavier|richer|costlier|warmer|hotter|taller|deeper|wider)$/
+const downWords =
+  /^(?:lower|less|fewer|smaller|down|below|cheaper|slower|weaker|shorter|lighter|poorer|cooler|colder|narrower)$/
 export const directionOfComparison = (form: string): Change | undefined =>
   upWords.test(form) ? 'rise' : downWords.test(form) ? 'fall' : undefined
 
