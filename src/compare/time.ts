@@ -32,6 +32,8 @@ export const compareText = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 :
  */
 export function isOfSameTime(a: Time, b: Time): boolean {
   if (a.against && b.against && a.against !== b.against) return false
+  // most figures of a comparison: what follows says the same of them, in many times the time
+  if (a.from === b.from && a.to === b.to && a.published === b.published) return a.published !== undefined || isDated(a)
   const isNews = a.published !== undefined && b.published !== undefined && isNear(a.published, b.published)
   if (!hasPeriod(a) || !hasPeriod(b)) return isNews
   return isSamePeriod(a, b)
