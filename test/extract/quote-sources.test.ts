@@ -105,3 +105,12 @@ describe('what is said without a verb of saying right beside it', () => {
     },
   )
 })
+
+it.each([
+  'Ivan Berg said no leader should make remarks that go against the party.',
+  'Complaints are handled according to the exhibition guidelines.',
+  'They quote an old popular saying among farmers.',
+  'The presence of so much cash in these accounts is telling.',
+])('no source that nobody can be: %s', (text) =>
+  expect(told(text).filter((line) => !line.startsWith('Ivan Berg'))).toEqual([]),
+)

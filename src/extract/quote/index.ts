@@ -4,6 +4,7 @@ import { findCues } from './cues.ts'
 import { readIndirect } from './indirect.ts'
 import { readMarked } from './marked.ts'
 import { readNounCues } from './noun-cues.ts'
+import { withoutImpossible } from './plausible.ts'
 import { readTranscript } from './transcript.ts'
 
 /** Quotations of a text, marked and reported, in text order. One attribution gives one quote: marked words win, and the clause around them is told too where they are less than half of it. */
@@ -16,5 +17,7 @@ export function findQuotes(document: SegmentedText): QuoteMention[] {
   const marked = mentions.filter(({ start, source }) => !starts.has(start) || source)
   const taken = new Set(marked.map(({ start }) => start))
   const told = [...spoken.filter(({ start }) => !taken.has(start)), ...marked, ...readIndirect(document, cues, used)]
-  return [...told, ...readNounCues(document)].sort((a, b) => a.start - b.start || b.end - a.end)
+  return [...told, ...readNounCues(document)]
+    .flatMap((quote) => withoutImpossible(document.text, quote) ?? [])
+    .sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -37,6 +37,9 @@ export function isNounHere(text: string, verb: string, before: string, end: numb
     )
       return true
   }
+  // `quote an old popular saying`
+  const word = /^saying$/i.test(verb) ? /(?<![\p{L}])an?\s(?:\p{Ll}+\s){0,2}(?<word>\p{Ll}+)\s$/u.exec(before) : null
+  if (word && isAdjective(word.groups!.word!) && !hasTag(word.groups!.word!, 'Actor', 'Noun', 'Singular')) return true
   // `the most telling contradiction`
   if (/^telling$/i.test(verb) && /(?<![\p{L}])(?:most|more|less|as|so|very)\s+$/iu.test(before)) return true
   // `the sum is telling.`

@@ -5,6 +5,7 @@ import { beforeBracket } from './hanging.ts'
 import {
   besideName,
   deeper,
+  isDeed,
   isHeadcount,
   isSpread,
   labelBefore,
@@ -152,18 +153,11 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     return /^(?:country|nation)$/.test(head.form) ? { subject: { token: head, phrase, sure: false } } : {}
   // `a survey for Opinium of 300 men`
   if (link === 'of' && placed.figure.kind === 'count' && /^NNP/.test(head.tag)) return {}
-  // `the accounts of 300 people`: theirs
-  if (link === 'of' && placed.figure.unit === 'person' && !isHeadcount(head.form)) return {}
-  // `the licences of six schools`: theirs, not so many; but `the deaths of six people`
-  if (
-    link === 'of' &&
-    placed.figure.kind === 'count' &&
-    head.tag === 'NNS' &&
-    /^(?:licen[cs]e|account|staff|member|leader|head|name|owner|home|house|office|bod(?:y|ie)|board|nav(?:y|ie)|arm(?:y|ie)|record|side|resident|people|representative|official|chief|minister|director|worker|student|part)s$/.test(
-      head.form,
-    )
-  )
-    return {}
+  // `the accounts of 300 people`, `the fate of six schools`: theirs, not so many; but `the deaths of six people`, `the sale of six ships`
+  const { kind, unit } = placed.figure
+  if (link === 'of' && unit === 'person' && !isHeadcount(head.form)) return {}
+  const counts = isEmptyNoun(head.form) || isHeadcount(head.form) || isDeed(head.form)
+  if (link === 'of' && kind === 'count' && unit !== undefined && !counts) return {}
   // `the construction of the 90MW plant`: the plant's
   if (link === 'of' && placed.figure.kind === 'measurement' && isNoun(tokens[placed.last + 1])) return {}
   // `takes care of 2,000 tourists`

@@ -9,6 +9,13 @@ export const isHeadcount = (form: string): boolean =>
     form,
   )
 
+/** Nouns of what is done to things or what is made of them: `the sale of six ships`, `a fleet of 30 jets`. */
+export const isDeed = (form: string): boolean =>
+  /(?:[ts]ions?|ments?|als?|ures?|ings?|ages?)$/.test(form) ||
+  /^(?:sale|purchase|import|export|order|delivery|entry|fleet|network|portfolio|backlog|stock|stockpile|tally|count|shipment|release|transfer|theft|birth|build|start|supply|demand|target|goal|cut|production|output|capacity|series|package|mix|batch|cargo|haul|lead|deficit|surplus|gap|margin|distance|area|length|height|range|price|cost|value|load|volume|catch|harvest|crop|yield|score|case)s?$/.test(
+    form,
+  )
+
 /** `above $5m`, `over $5m` as part of the figure. */
 export const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
   /^(?:money|percentage)$/.test(figure.kind) &&

@@ -179,7 +179,7 @@ export const isPeople = (head: string): boolean =>
 
 /** Nouns that are parts of prepositions: `in front of`, `on top of`, `in addition to`. */
 export const isPartOfPreposition = (form: string): boolean =>
-  /^(?:front|face|presence|place|support|exchange|return|response|honou?r|violation|breach|memory|result|case|view|charge|light|spite|favou?r|top|addition|behalf|terms|excess|need|pursuit|search|midst|course|wake|group|team|crowd|convoy|line|number|one|all|some|most|many|half|tune)$/.test(
+  /^(?:front|face|presence|place|secret|full|advance|public|private|total|person|court|instalments|installments|support|exchange|return|response|honou?r|violation|breach|memory|result|case|view|charge|light|spite|favou?r|top|addition|behalf|terms|excess|need|pursuit|search|midst|course|wake|group|team|crowd|convoy|line|number|one|all|some|most|many|half|tune)$/.test(
     form,
   )
 

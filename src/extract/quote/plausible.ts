@@ -1,0 +1,29 @@
+import type { QuoteMention } from '../../model/mention.ts'
+
+// What can be nobody who speaks, whatever rule found it.
+
+/** The last word of a phrase that goes on behind it: `the council should`, `his mind upon`, `an`. */
+const open =
+  /(?:^|\s)(?:should|would|could|may|might|must|shall|will|can|have|has|had|been|be|is|are|was|were|make|left|an?|the|and|or|upon|of|in|by|for|to|at|on|with|through|from|under|as|than)$/iu
+
+/** What things go by and nobody says: `according to the rules`. */
+const norm =
+  /(?:^|\s)(?:protocols?|needs?|ideals|standards|terms|conditions|rules|procedures?|schedule|size|age|type|tradition|custom|taste|preferences?|ability|abilities|principles|criteria|guidelines|plan)$/iu
+
+/** Verbs of a clause, and no participles of a noun: `the floods sent`, `unions backed the report`. */
+const finite =
+  /\s(?:(?:should|would|could|might|must|shall|came|went|took|gave|began|became|fell|rose|grew|wrote|spoke|broke|chose|knew|threw|sent|dealt)\s|\p{Ll}{2,}ed\s(?:the|an?|its|his|her|their)\s)/u
+
+/** Whether words may be a source. */
+export function maySpeak(words: string, cue: string | undefined): boolean {
+  if (open.test(words) || finite.test(words)) return false
+  return !(/^according(?:\sto)?$/i.test(cue ?? '') && norm.test(words.replace(/\s(?:in|of|for|and)\s.*$/u, '')))
+}
+
+/** A quote without a source that nobody can be; undefined where it was told by that source alone. */
+export function withoutImpossible(text: string, quote: QuoteMention): QuoteMention | undefined {
+  const { source, cue, ...words } = quote
+  if (!source || maySpeak(text.slice(source.start, source.end), cue && text.slice(cue.start, cue.end))) return quote
+  if (quote.kind === 'indirect') return undefined
+  return quote.kind === 'partial' ? { ...words, kind: 'scare' } : words
+}
