@@ -23,6 +23,19 @@ describe('claims inside the words of somebody', () => {
     expect(quote?.type).toBe('quote')
   })
 
+  it.each<[text: string, surface: string, name: string | undefined]>([
+    ['The firm put the cost at $5bn.', '$5bn', 'firm'],
+    ['The bank estimates the loss at $5bn.', '$5bn', 'bank'],
+    ['The coach put the team at 5 points.', '5 points', undefined],
+    ['The plant, which officials said would cost $5bn, was dropped.', '$5bn', 'officials'],
+    ['Prices fell by 3% in May, the bank’s data show.', '3%', 'the bank’s data'],
+    ['Some 300 people died, figures compiled by AFP show.', 'Some 300 people', 'figures'],
+    ['The death toll stands at 300, according to police.', '300', 'police'],
+    ['It cost $5bn, the firm claims.', '$5bn', 'the firm'],
+  ])('who puts a number to it: %s', (text, surface, name) => {
+    expect(claimOf(text, surface).attributedTo?.name).toBe(name)
+  })
+
   it.each<[text: string, surface: string]>([
     ['“The dam is late,” Ada Berg said of the $3 billion wall.', '$3 billion'],
     ['The dam cost $3 billion. “It is late,” Ada Berg said.', '$3 billion'],

@@ -56,14 +56,17 @@ const particle =
 export function hasFiniteVerb(clause: string): boolean {
   if (finite.test(clause)) return true
   if (/^(?:he|she|it|there|that|what)[’']s\b/i.test(clause)) return true
-  const words = (clause.match(/[\p{L}’'-]+/gu) ?? []).slice(1, 24)
+  const words = (clause.match(/[\p{L}’'-]+|\d[\d.,]*/gu) ?? []).slice(1, 24)
   return words.some((word, i) => {
     if (!/^\p{Ll}/u.test(word)) return false
     const tags = tagsOf(word)
     const before = words[i - 1] ?? ''
     if (/^(?:the|a|an|of|to|in|his|her|their|its|for|by|with)$/i.test(before)) return false
-    // `the cinema burned down`, `Acme failed to keep records`: pasts that the word list knows as adjectives
     const next = words[i + 1] ?? ''
+    // `the toll stands at 300`: forms that nouns have too
+    if (standing.test(word) && /^(?:at|in|on|by|to|the|an?|about|around|more|less|some|nearly|\d)/.test(next))
+      return true
+    // `the cinema burned down`, `Acme failed to keep records`: pasts that the word list knows as adjectives
     if (
       /\p{Ll}{2}ed$/u.test(word) &&
       tags.has('Adjective') &&
@@ -74,6 +77,9 @@ export function hasFiniteVerb(clause: string): boolean {
     return isPastTense(word) || (tags.has('PresentTense') && !tags.has('Plural'))
   })
 }
+
+const standing =
+  /^(?:stands|remains|costs|rises|falls|drops|stays|runs|holds|hits|tops|leads|faces|ranks|totals|exceeds|amounts|accounts|grows|needs|lacks|owes|owns|employs)$/
 
 /** Without the white space around it and the full stop at the end. */
 export function trimClause(text: string, start: number, end: number): Span {

@@ -7,9 +7,22 @@ import {
   spanAt,
   windowOf,
 } from '../../model/segment.ts'
+import { isBodyNoun } from '../../text/body-nouns.ts'
 import { hasTag, isPluralNoun } from '../../text/lexicon.ts'
 import { isBaseForm, mannerOf, reportingSource } from '../../text/reporting.ts'
 import { findClauseSubject } from './clause-subject.ts'
+import {
+  asCited,
+  attributive,
+  dubbed,
+  fronted,
+  participle,
+  passive,
+  possible,
+  quotedAs,
+  sayingSo,
+  takesObject,
+} from './cue-contexts.ts'
 import { findIssuer } from './issuer.ts'
 import { isNounHere } from './noun-forms.ts'
 import { canSpeak, isSeveral, isSpeakerNoun } from './speaker.ts'
@@ -33,9 +46,6 @@ const form = new RegExp(
   `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+(?:words|view|opinion)\\s+of|(?<=,\\s)per(?=\\s(?:the\\s)?(?:\\p{Lu}|\\p{Ll}+\\s(?:documents|records|data|filings|officials|reports?))))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|puts?\\s+it(?=[,.:]|\\s(?:this\\sway|like\\sthis))|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
-const attributive =
-  /(?<![\p{L}])(?:the|a|an|this|that|these|those|his|her|its|their|our|my|no|any|some|every|each|such|first|latest|recent|new|annual|official|public|of|by|in|with|without|from|under|for|other|many|more)\s+$/iu
-
 /** All cues of a text in order, none inside marked words; verbs without anybody to say them are left out. */
 export function findCues(document: SegmentedText): Cue[] {
   const { text, sentences, quotations } = document
@@ -159,22 +169,6 @@ export function findCues(document: SegmentedText): Cue[] {
   return cues
 }
 
-const passive =
-  /(?<![\p{L}])(?:be|been|being|is|are|was|were|get|got)\s+(?:(?:[\p{Ll}]+ly|also|now|still|not|once|often|widely|first)\s+)?$/iu
-const participle = /(?:ed|id|en|old|eld|ound|eard|ood|ewn|wn|ught|lt)$/i
-/** `As reported by the Tribune, ...`: a participle at the start of a sentence. */
-const quotedAs = /\s(?:is|are|was|were)\s(?:\p{Ll}+ly\s)?quoted\s(?:(?:by|in)\s[^,.;:“”"]{2,60}\s)?as\s+$/u
-const dubbed = /^(?:call|dubb|label|labell|brand|term|describ)ed$/i
-const fronted = /(?<![\p{L}])(?:what|which|whom?|that)\s(?:[\p{L}’'.-]+\s){1,6}$/u
-const asCited = /^[\s“"]*(?:(?:But|And|Yet)\s)?As\s(?:(?:first|previously|earlier)\s)?$/
-
-/** Behind a comma alone whatever stands behind these is their object: `He left early, called the vote a farce and ...`. */
-const takesObject =
-  /^(?:ask|call|dubb?|label|brand|term|urg|accus|critici[sz]|prais|blam|condemn|denounc|slamm?|mock|thank|invit|order|remind|instruct|encourag|describ|characteri[sz]|reject|propos|promis|threaten|offer|cit|hail|demand|h[eo]ld|portray)\p{Ll}*$/iu
-const sayingSo =
-  /^\s(?:so|yes|no|the\ssame|as\smuch|otherwise)(?=\s*[.,;:)]|\s*$|\s(?:in|on|at|during|last|to|of|before|after|by|publicly|earlier|himself|herself|themselves|again|too)(?![\p{L}]))/u
-const possible = /(?<![\p{L}])(?:can|could|may|might|would|should)\s+(?:\p{Ll}+\s+)?$/iu
-
 /** Can the words be whoever speaks, where only a comma stands before the verb: a name, a pronoun, somebody or several, a document. */
 const mayFollow = (source: string): boolean => {
   const words = source.match(/[\p{L}\p{N}’'-]+/gu) ?? []
@@ -217,17 +211,18 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
     return (
       !plural &&
       !/[’']s$|(?:ed|ing)$/.test(last) &&
-      !hasTag(
-        last,
-        'Adjective',
-        'Demonym',
-        'Determiner',
-        'Preposition',
-        'Gerund',
-        'Possessive',
-        'Superlative',
-        'Comparative',
-      )
+      (isBodyNoun(last) ||
+        !hasTag(
+          last,
+          'Adjective',
+          'Demonym',
+          'Determiner',
+          'Preposition',
+          'Gerund',
+          'Possessive',
+          'Superlative',
+          'Comparative',
+        ))
     )
   return true
 }

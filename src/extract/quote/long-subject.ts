@@ -37,7 +37,7 @@ const headed =
   /(?:^|\s)(?<head>(?:(?:the|a|an|one|two|three|four|several|some|many|most|both|other|another|his|her|their|its|our|my|\d+|(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){0,3}\p{Lu}[\p{L}\p{M}.’'-]*(?:[’']s|s[’']))\s(?:[\p{L}\d’'.-]+\s){0,4}?)(?<noun>\p{Ll}[\p{Ll}-]+))\s(?<link>of|at|for|from|with|in|to|on|by|who|that|published|released|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed)\s/iu
 
 const headedBySeveral =
-  /^(?<head>(?:[\p{L}-]+\s){0,2}(?<noun>\p{L}\p{Ll}+s))\s(?<link>of|at|in|from|for|on|who|that|published|released|familiar|close|involved|briefed)\s/u
+  /^(?<head>(?:[\p{L}-]+\s){0,2}(?<noun>\p{L}\p{Ll}+s))\s(?<link>of|at|in|from|for|on|who|that|published|released|compiled|collected|gathered|obtained|reviewed|seen|familiar|close|involved|briefed)\s/u
 
 /**
  * `The authors of the research published in the journal Nature`, `China’s ambassador to Britain`, `officials who spoke with the Post`: a noun for
@@ -47,7 +47,8 @@ export function findHeadedPhrase(phrase: string): Span | null {
   const found = headed.exec(phrase) ?? headedBySeveral.exec(phrase)
   if (!found) return null
   const { head, noun, link } = found.groups as { head: string; noun: string; link: string }
-  if (!isSpeakerNoun(noun.toLowerCase()) && !(isPluralNoun(noun) && hasTag(noun, 'Actor'))) return null
+  const figures = /^(?:figures|data|statistics|records|numbers|estimates)$/.test(noun)
+  if (!figures && !isSpeakerNoun(noun.toLowerCase()) && !(isPluralNoun(noun) && hasTag(noun, 'Actor'))) return null
   const start = found.index + found[0].indexOf(head)
   const rest = phrase.slice(found.index + found[0].length)
   if (!rest || !/^(?:who|that)$/i.test(link)) {
@@ -79,5 +80,6 @@ export function findHeadedPhrase(phrase: string): Span | null {
     : null
 }
 
-const cutting = /published|released|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed/
+const cutting =
+  /published|released|compiled|collected|gathered|reviewed|seen|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed/
 const isRolePhrase = (head: string) => /[’']s?\s/u.test(head)

@@ -1,3 +1,4 @@
+import { isBodyNoun } from '../../text/body-nouns.ts'
 import { hasTag, isAdjective } from '../../text/lexicon.ts'
 
 // Forms of reporting verbs that are nouns, adjectives or participles where they stand.
@@ -13,6 +14,12 @@ const participles = /^(?:known|seen|written|shown|sworn|foreseen|spoken|heard)$/
 /** `the ministry’s claim`, `TV shows from`, `a landmark court ruling that`, `many of them known as`: no verb of saying. */
 export function isNounHere(text: string, verb: string, before: string, end: number): boolean {
   // `a victim of Hill’s alleged crimes`
+  // `the bank’s figures show.`
+  if (
+    /^show$/i.test(verb) &&
+    /[’']s\s+(?:\p{Ll}+\s+)?(?:data|figures|records|numbers|documents|statistics|accounts|results)\s+$/u.test(before)
+  )
+    return false
   if (
     !/^(?:says?|said|told|tells?|wrote|writes|adds?|added)$/i.test(verb) &&
     /(?:\p{L}s[’']|\p{L}[’']s)\s+$/u.test(before) &&
@@ -25,7 +32,13 @@ export function isNounHere(text: string, verb: string, before: string, end: numb
     if (/(?<![\p{L}])(?:TV|\p{Ll}+-\p{Ll}+)\s+$/u.test(before) && /s$/.test(verb)) return true
     // `imposed unfair terms on rivals`
     const adjective = /s$/.test(verb) && /(?<![\p{L}])\p{Ll}{3,}(?=\s+$)/u.exec(before)?.[0]
-    if (adjective && isAdjective(adjective) && !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')) return true
+    if (
+      adjective &&
+      isAdjective(adjective) &&
+      !isBodyNoun(adjective) &&
+      !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')
+    )
+      return true
     if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
     // `between two rules`, `protests that have continued`
     if (

@@ -196,7 +196,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   if (
     words.length <= 4 &&
     /^[\p{L}]/u.test(last) &&
-    (hasTag(last, 'Plural', 'Actor') || /(?:s|^percent|^half|^many|^some|^most)$/i.test(last)) &&
+    (hasTag(last, 'Plural', 'Actor') || /(?:s|^percent|^half|^many|^some|^most|^data|^media)$/i.test(last)) &&
     !hasTag(words[0]![0], 'Preposition', 'Gerund', 'Adverb')
   )
     return { start: from + start + words[0]!.index, end }
