@@ -2,6 +2,7 @@ import type { QuoteMention } from '../model/mention.ts'
 import { firstFrom, type SegmentedText, type Span, spanAt } from '../model/segment.ts'
 import { childOf, type Tree, type Trees, tokenAt } from '../syntax/index.ts'
 import { mannerOf } from '../text/reporting.ts'
+import { maySpeak } from '../text/speakers.ts'
 import { type Form, tokensOf } from '../text/tokens.ts'
 import { isConviction, type Report, readReport } from './read-report.ts'
 
@@ -25,6 +26,8 @@ export function findReportedSpeech(
       if (!report || holds(quotations, report.cue.start)) continue
       const quote = toMention(text, report)
       if (!quote || quote.end - quote.start < 12) continue
+      const { source, cue } = quote
+      if (source && !maySpeak(text.slice(source.start, source.end), cue && text.slice(cue.start, cue.end))) continue
       const behind = firstFrom(taken, quote.end)
       if (
         [...taken.slice(Math.max(0, behind - nearby), behind), ...found.slice(-nearby)].some((other) =>

@@ -1,5 +1,3 @@
-import type { QuoteMention } from '../../model/mention.ts'
-
 // What can be nobody who speaks, whatever rule found it.
 
 /** The last word of a phrase that goes on behind it: `the council should`, `his mind upon`, `an`. */
@@ -14,16 +12,8 @@ const norm =
 const finite =
   /\s(?:(?:should|would|could|might|must|shall|came|went|took|gave|began|became|fell|rose|grew|wrote|spoke|broke|chose|knew|threw|sent|dealt)\s|\p{Ll}{2,}ed\s(?:the|an?|its|his|her|their)\s)/u
 
-/** Whether words may be a source. */
+/** Whether words may name who says something; `cue` is the word of saying, as the text has it. */
 export function maySpeak(words: string, cue: string | undefined): boolean {
   if (open.test(words) || finite.test(words)) return false
   return !(/^according(?:\sto)?$/i.test(cue ?? '') && norm.test(words.replace(/\s(?:in|of|for|and)\s.*$/u, '')))
-}
-
-/** A quote without a source that nobody can be; undefined where it was told by that source alone. */
-export function withoutImpossible(text: string, quote: QuoteMention): QuoteMention | undefined {
-  const { source, cue, ...words } = quote
-  if (!source || maySpeak(text.slice(source.start, source.end), cue && text.slice(cue.start, cue.end))) return quote
-  if (quote.kind === 'indirect') return undefined
-  return quote.kind === 'partial' ? { ...words, kind: 'scare' } : words
 }
