@@ -70,14 +70,16 @@ export function readWords(tokens: Tokens, i: number): Numeral | null {
   for (let steps = 0; steps < 16; steps++) {
     let skip = 0
     if (end > i) {
-      const joint = near(at)
+      // `two-and-a-half`
+      const hyphened = near(at) === '-' && lower[at + 1] === 'and' && lower[at + 2] === '-' && isGlued(tokens, at + 3)
+      const joint = hyphened ? 'and' : near(at)
       if (joint === '-' && isGlued(tokens, at))
         skip = isGlued(tokens, at + 1) && last !== 1 ? 1 : scales.has(lower[at + 1] ?? '') ? 1 : 0
       else if (joint === 'and' && (last >= 3 || last === 2)) skip = 1
       if ((joint === '-' || joint === 'and') && !skip && joint !== 'and') break
       if (joint === 'and') {
         // `two and a half million`, `one and three quarters`
-        const rest = readPart(tokens, at + 1)
+        const rest = readPart(tokens, hyphened ? at + 3 : at + 1)
         // `seven and half of the rest` are two
         const apart =
           rest &&

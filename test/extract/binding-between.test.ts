@@ -146,6 +146,7 @@ describe('whose a length is, and what is more than before', () => {
 
 describe('what things own is not so many of them', () => {
   it.each<[string, ...string[]]>([
+    ['Loans helped 60 percent of low-income countries.', '60 percent | low-income countries | - | - | - | -'],
     [
       'The fate of six schools and the site of three tests are open.',
       'six schools | - | - | - | - | -',

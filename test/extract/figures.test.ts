@@ -253,6 +253,9 @@ it.each([
 it.each([
   ['Officials found that week 24,219 new cases.', { surface: '24,219 new cases', number: 24219 }],
   ['Two others were hurt.', { surface: 'Two others', number: 2 }],
+  ['She holds two master’s degrees.', { surface: 'two master’s degrees', unit: 'degree' }],
+  ['It runs 10 women’s shelters.', { surface: '10 women’s shelters', unit: 'shelter' }],
+  ['The hole was two-and-a-half feet deep.', { surface: 'two-and-a-half feet', number: 2.5, unit: 'ft' }],
   ['He paid [119.4 million] in June.', { surface: '119.4 million', number: 119_400_000 }],
   ['Rates rose by a quarter-point.', { surface: 'quarter-point', number: 0.25, unit: 'percentage point' }],
   ['Rain was double the 1961-1990 average.', { surface: 'double', number: 2, kind: 'multiple' }],

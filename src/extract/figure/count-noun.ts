@@ -101,6 +101,12 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
     if (used === 0 && isCapital(tokens, at) && parseMonth(tokens.lower[at]!) !== null) return null
     const form = tokens.text.slice(tokens.start[at], tokens.end[next - 1])
     const lower = form.toLowerCase()
+    // `two master’s degrees`, `10 women’s shelters`, `five boys’ schools`: the noun behind is counted
+    const owned = pastOwner(tokens, next)
+    if (owned !== undefined && !singular && !isCapital(tokens, at)) {
+      at = owned
+      continue
+    }
     // `the 12 time champions`: how often they were
     if (used === 0 && lower === 'time') return { unit: 'time', end: next, words: 1 }
     // `214 measles infections`: the second of two plurals is counted
@@ -145,15 +151,28 @@ function readPlural(tokens: Tokens, end: number, singular: boolean): Noun | null
           isPluralNoun(tokens.lower[next]!)) ||
         (used > 0 && hasTag(form, 'Infinitive') && isNear(tokens, next) && isPluralNoun(tokens.lower[next]!)))
     const further = /^(?:more|extra|such)$/.test(form)
+    // `three locally transmitted cases`
+    const adverb = /\p{Ll}{2}ly$/u.test(form) && isNear(tokens, next) && /(?:ed|ing)$/.test(tokens.lower[next]!)
     if (
       used >= 5 ||
       (isFunctionWord(form) && !further) ||
-      !(adjective || loose || further || (/^\p{Ll}[\p{Ll}-]+$/u.test(form) && tagsOf(form).size === 0))
+      !(adjective || loose || further || adverb || (/^\p{Ll}[\p{Ll}-]+$/u.test(form) && tagsOf(form).size === 0))
     )
       return null
     at = next
   }
   return null
+}
+
+/** Behind the `’s` or the mark of a possessor, where a plural follows. */
+function pastOwner(tokens: Tokens, next: number): number | undefined {
+  if (tokens.lower[next] !== "'" || !isGlued(tokens, next)) return undefined
+  const at = tokens.lower[next + 1] === 's' && isGlued(tokens, next + 1) ? next + 2 : next + 1
+  if (!isNear(tokens, at) || isGlued(tokens, at) || tokens.kind[at] !== word || isCapital(tokens, at)) return undefined
+  // an adjective may stand between
+  return [at, at + 1].some((i) => isNear(tokens, i) && tokens.kind[i] === word && isCounted(tokens.lower[i]!))
+    ? at
+    : undefined
 }
 
 /** `seven new 777 aircraft`: three digits between an adjective and what is counted. */

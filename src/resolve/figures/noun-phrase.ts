@@ -108,7 +108,8 @@ export function phraseFrom(scene: Scene, i: number): NounPhrase | undefined {
 function withOwner(scene: Scene, from: number, last: number): NounPhrase {
   const { tokens } = scene
   let first = from
-  while (first < last && isLoud(tokens[first]!.form)) first++
+  // `low-income countries`: part of the word
+  while (first < last && isLoud(tokens[first]!.form) && tokens[first + 1]!.tag !== 'HYPH') first++
   // `Ford's 2019 sales`, `its daily sales`
   let outer = from
   while (from - outer < 3 && scene.dates.has(outer - 1)) outer--
