@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import driver from 'postgres'
-import { afterAll, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { WARCRecord, WARCSerializer } from 'warcio'
 import { openStore } from '../../src/store/open.ts'
 import { openQueue } from '../../src/store/queue.ts'
@@ -11,7 +11,6 @@ import { dropDatabase, makeDatabase } from '../postgres.ts'
 
 const server = inject('postgres')
 const root = join(import.meta.dirname, '../..')
-const folder = mkdtempSync(join(tmpdir(), 'article-facts-queue-'))
 const cli = (...args: string[]) => [process.execPath, ['src/cli/index.ts', ...args]] as const
 const run = (...args: string[]) => spawnSync(...cli(...args), { cwd: root, encoding: 'utf8' })
 
@@ -37,14 +36,19 @@ async function makeArchive(file: string, pages: number): Promise<void> {
   writeFileSync(file, Buffer.concat(chunks))
 }
 
-describe.skipIf(!server)('a queue of loads', async () => {
+describe.skipIf(!server)('a queue of loads', () => {
   if (!server) return
-  const address = await makeDatabase(server)
-  const admin = driver(address, { max: 2, onnotice: () => {} })
-  afterAll(async () => {
-    await admin.end()
-    await dropDatabase(address)
-    rmSync(folder, { recursive: true })
+  let [address, folder] = ['', '']
+  let admin: ReturnType<typeof driver>
+  beforeEach(async () => {
+    address = await makeDatabase(server)
+    folder = mkdtempSync(join(tmpdir(), 'article-facts-queue-'))
+    admin = driver(address, { max: 2, onnotice: () => {} })
+    return async () => {
+      await admin.end()
+      await dropDatabase(address)
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is worked off by many: what a killed worker had in hand goes on where it was, and what fails is tried again and named', {
@@ -76,7 +80,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
     const ended = new Promise((resolve) => worker.on('close', resolve))
     const sleeping = () =>
       admin`select pid from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`
-    afterAll(() => worker.kill('SIGKILL'))
+    onTestFinished(() => void worker.kill('SIGKILL'))
     await expect.poll(async () => (await sleeping()).length, { timeout: 600_000, interval: 100 }).toBe(1)
     worker.kill('SIGKILL')
     await ended
@@ -114,6 +118,7 @@ describe.skipIf(!server)('a queue of loads', async () => {
   it('gives each job to one worker, and a host to one at a time; what is given back goes to the next', {
     timeout: 300_000,
   }, async () => {
+    await (await openStore(address)).close()
     const queue = await openQueue(address)
     const other = await openQueue(address)
     await admin`update load_queue.queue set retry_limit = 9`
