@@ -59,9 +59,11 @@ export async function loadPaths(
         store,
         results.flatMap((result) => ('record' in result ? [result.record] : [])),
         async (tx) => {
-          for (const { archive } of batch)
-            if (archive?.next === null) await clearProgress(tx, keyOf(archive.file))
-            else if (archive) await saveProgress(tx, keyOf(archive.file), archive.next)
+          // of each archive the farthest: what lies between is never gone on from
+          const reached = new Map(batch.flatMap(({ archive }) => (archive ? [[archive.file, archive.next]] : [])))
+          for (const [file, next] of reached)
+            if (next === null) await clearProgress(tx, keyOf(file))
+            else await saveProgress(tx, keyOf(file), next)
         },
       )
       for (const result of results)
