@@ -16,7 +16,7 @@ import {
   toPlain,
   valuedAt,
 } from './noun-links.ts'
-import { phraseBefore, toMeasure } from './noun-phrase.ts'
+import { type Measure, type NounPhrase, phraseBefore, toMeasure } from './noun-phrase.ts'
 import { subjectOfObject, subjectOfSibling } from './owner.ts'
 import { saidOf, subjectFor } from './said.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
@@ -28,23 +28,11 @@ import { directionOf, directionOfNoun, isDeal, isEmptyNoun, isPartOfPreposition,
 /** `a loss of $3bn`, `warming of 3.1C`, `growth of 4%`, `sales worth $5m`, `a fund, at $3bn`. */
 export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Known): Binding | undefined {
   const { tokens } = scene
-  let i = placed.first - 1
-  // `Revenue: $3.2bn`
-  const label = tokens[i]?.form === ':' ? labelBefore(scene, i) : undefined
+  const label = labelBefore(scene, placed.first - 1)
   if (label) return { measure: label }
-  while (
-    i > 0 &&
-    (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))
-  )
-    i--
-  // `losses above $5m`, `a bridge valued at $3m`, `projects amounting to $40m`
-  const over = isNoun(tokens[i]) && i === placed.first - 1 && startsAbove(scene, placed) ? i + 1 : undefined
-  const valued = valuedAt(scene, i)
-  // `an improvement in speed between 15% and 40%`
-  const spread = isNoun(tokens[i]) && isSpread(scene, placed) ? i + 1 : undefined
-  const link = spread ? 'of' : over !== undefined || valued !== undefined ? 'worth' : tokens[i]?.form
-  i = over ?? valued ?? spread ?? i
-  if (!link || !/^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link)) return undefined
+  const tie = tieBefore(scene, placed)
+  if (!tie) return undefined
+  const { link, at: i } = tie
   // `the order was worth $5m`
   const copula = link === 'worth' ? tokens[i - 1] : undefined
   if (copula && isVerb(copula) && /^(?:is|are|was|were|be|been)$/.test(copula.form))
@@ -52,16 +40,7 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   // `payments – totalling $3m`
   const dashed = /^total/.test(link) && /^(?:-|–|—|--|,)$/.test(tokens[i - 1]?.form ?? '')
   const end = beforeBracket(scene, dashed ? i - 2 : i - 1, 4)
-  // `two projects worth $5m`, `six transfers, for a total of $9m`
-  const total =
-    link === 'of' && /^(?:total|sum)$/.test(tokens[i - 1]?.form ?? '') && tokens[i - 3]?.form === 'for'
-      ? i - (tokens[i - 4]?.form === ',' ? 5 : 4)
-      : undefined
-  // `three instalments of $116`
-  const parts = link === 'of' && placed.figure.kind === 'money' ? scene.figures.get(end) : undefined
-  const counted =
-    parts ?? (link === 'worth' ? scene.figures.get(end) : total === undefined ? undefined : scene.figures.get(total))
-  const things = counted && countedBy(scene, counted)
+  const things = thingsBefore(scene, placed, link, i, end)
   if (things) return { measure: things }
   const last = phraseBefore(scene, end)
   // `growth during the pandemic – totalling`: of neither, for all that one can tell
@@ -102,30 +81,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     /^(?:on|in|of)$/.test(tokens[phrase.start - 1]?.form ?? '')
   )
     return undefined
-  // `a cost to the economy of $3bn`
-  const costly = tokens[phrase.start - 1]?.form === 'to' ? phraseBefore(scene, phrase.start - 2) : undefined
-  if (
-    costly &&
-    /^(?:cost|damage|benefit|bill|contribution|value|saving|price|loss)s?$/.test(tokens[costly.last]!.form)
-  ) {
-    const measure = toPlain(scene, costly)
-    return measure && { measure }
-  }
-  // `an investment from the state of $3m`, `a loan to the city of $5m`
-  const source =
-    link === 'of' && placed.figure.kind === 'money' && /^(?:from|by|to)$/.test(tokens[phrase.start - 1]?.form ?? '')
-      ? phraseBefore(scene, phrase.start - 2)
-      : undefined
-  if (
-    source &&
-    /^(?:investment|grant|loan|donation|payment|contribution|fine|fee|transfer|order|offer|bid|contract|gift|subsidy|pledge|bribe|support|aid)s?$/.test(
-      tokens[source.last]!.form,
-    )
-  ) {
-    const measure = toPlain(scene, source)
-    const from = tokens[phrase.start - 1]!.form !== 'to' && { subject: { token: head, phrase, sure: false } }
-    return measure ? { measure, ...from } : {}
-  }
+  const given = givenBefore(scene, placed, link, phrase)
+  if (given) return given
   // `an increase in prices of 2%`
   const moved =
     link === 'of' &&
@@ -142,27 +99,8 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
   const governor = outer
     ? { token: outer, kind: 'verb' as const, preposition: link }
     : sibling && before?.(sibling)?.governor
-  // `a survey of 16 economists`, `a city of 523,000 people`: whom it asked, who lives there
-  if (
-    link === 'of' &&
-    placed.figure.kind === 'count' &&
-    /^(?:survey|poll|study|sample|questionnaire|review|list|group|team|panel|crowd|pair|years|months|weeks|days|decades|city|town|village|island|country|nation|region|district|province)$/.test(
-      head.form,
-    )
-  )
-    return /^(?:country|nation)$/.test(head.form) ? { subject: { token: head, phrase, sure: false } } : {}
-  // `a survey for Opinium of 300 men`
-  if (link === 'of' && placed.figure.kind === 'count' && /^NNP/.test(head.tag)) return {}
-  // `the accounts of 300 people`, `the fate of six schools`: theirs, not so many; but `the deaths of six people`, `the sale of six ships`
-  const { kind, unit } = placed.figure
-  if (link === 'of' && unit === 'person' && !isHeadcount(head.form)) return {}
-  const counts = isEmptyNoun(head.form) || isHeadcount(head.form) || isDeed(head.form)
-  if (link === 'of' && kind === 'count' && unit !== undefined && !counts) return {}
-  // `the construction of the 90MW plant`: the plant's
-  if (link === 'of' && placed.figure.kind === 'measurement' && isNoun(tokens[placed.last + 1])) return {}
-  // `takes care of 2,000 tourists`
-  if (link === 'of' && /^(?:care|advantage|charge|hold|control)$/.test(head.form) && phrase.start === phrase.last)
-    return {}
+  const others = link === 'of' ? ofOthers(scene, placed, phrase) : undefined
+  if (others) return others
   // `robbed the fund of $3m`
   if (link === 'of' && outer && /^(?:defraud|rob|strip|depriv|cheat|swindl|fleec|reliev)/.test(outer.form))
     return governor ? { governor } : {}
@@ -190,4 +128,90 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     subjectOfObject(scene, measure, outer && { token: outer, kind: 'verb' }) ??
     (outer ? undefined : subjectOfSibling(scene, placed, phrase, before))
   return { measure, ...(subject && { subject }), ...(governor && { governor }) }
+}
+
+/** The word that ties a figure to the noun before it, and where that noun ends. */
+function tieBefore(scene: Scene, placed: PlacedFigure): { readonly link: string; readonly at: number } | undefined {
+  const { tokens } = scene
+  let i = placed.first - 1
+  while (
+    i > 0 &&
+    (/^(?:RB|DT|JJR)/.test(tokens[i]!.tag) || /^(?:some|just|only|nearly|further|additional)$/.test(tokens[i]!.form))
+  )
+    i--
+  // `an improvement in speed between 15% and 40%`
+  if (isNoun(tokens[i]) && isSpread(scene, placed)) return { link: 'of', at: i + 1 }
+  // `losses above $5m`, `a bridge valued at $3m`, `projects amounting to $40m`
+  if (isNoun(tokens[i]) && i === placed.first - 1 && startsAbove(scene, placed)) return { link: 'worth', at: i + 1 }
+  const valued = valuedAt(scene, i)
+  if (valued !== undefined) return { link: 'worth', at: valued }
+  const link = tokens[i]?.form ?? ''
+  return /^(?:of|worth|totalling|totaling|exceeding|averaging|for)$/.test(link) ? { link, at: i } : undefined
+}
+
+/** `two projects worth $5m`, `six transfers, for a total of $9m`, `three instalments of $116`: what is counted. */
+function thingsBefore(scene: Scene, placed: PlacedFigure, link: string, at: number, end: number): Measure | undefined {
+  const { tokens, figures } = scene
+  const total =
+    link === 'of' && /^(?:total|sum)$/.test(tokens[at - 1]?.form ?? '') && tokens[at - 3]?.form === 'for'
+      ? figures.get(at - (tokens[at - 4]?.form === ',' ? 5 : 4))
+      : undefined
+  const parts = link === 'worth' || (link === 'of' && placed.figure.kind === 'money') ? figures.get(end) : undefined
+  const counted = parts ?? total
+  return counted && countedBy(scene, counted)
+}
+
+/** `a cost to the economy of $3bn`, `an investment from the state of $3m`: what is given, and by whom. */
+function givenBefore(
+  scene: Scene,
+  { figure }: PlacedFigure,
+  link: string,
+  { start, last }: NounPhrase,
+): Binding | undefined {
+  const { tokens } = scene
+  const side = tokens[start - 1]?.form ?? ''
+  const gift = /^(?:from|by|to)$/.test(side) ? phraseBefore(scene, start - 2) : undefined
+  if (!gift) return undefined
+  const noun = tokens[gift.last]!.form
+  const measure = toPlain(scene, gift)
+  if (side === 'to' && /^(?:cost|damage|benefit|bill|contribution|value|saving|price|loss)s?$/.test(noun))
+    return measure && { measure }
+  if (
+    link !== 'of' ||
+    figure.kind !== 'money' ||
+    !/^(?:investment|grant|loan|donation|payment|contribution|fine|fee|transfer|order|offer|bid|contract|gift|subsidy|pledge|bribe|support|aid)s?$/.test(
+      noun,
+    )
+  )
+    return undefined
+  const giver = side !== 'to' && { subject: { token: tokens[last]!, phrase: phraseBefore(scene, last)!, sure: false } }
+  return measure ? { measure, ...giver } : {}
+}
+
+/** `a survey of 16 economists`, `the fate of six schools`: so many of others, and no measure of these; undefined where the noun is one. */
+function ofOthers({ tokens }: Scene, { figure, last }: PlacedFigure, phrase: NounPhrase): Binding | undefined {
+  const head = tokens[phrase.last]!
+  const { kind, unit } = figure
+  // `the country of 33 million people`: its own
+  if (kind === 'count' && /^(?:country|nation)$/.test(head.form))
+    return { subject: { token: head, phrase, sure: false } }
+  // `a city of 523,000 people`: who lives there
+  if (
+    kind === 'count' &&
+    /^(?:survey|poll|study|sample|questionnaire|review|list|group|team|panel|crowd|pair|years|months|weeks|days|decades|city|town|village|island|region|district|province)$/.test(
+      head.form,
+    )
+  )
+    return {}
+  // `a survey for Opinium of 300 men`
+  if (kind === 'count' && /^NNP/.test(head.tag)) return {}
+  // `the accounts of 300 people`: theirs; but `the deaths of six people`, `the sale of six ships`
+  if (unit === 'person' && !isHeadcount(head.form)) return {}
+  const counts = isEmptyNoun(head.form) || isHeadcount(head.form) || isDeed(head.form)
+  if (kind === 'count' && unit !== undefined && !counts) return {}
+  // `the construction of the 90MW plant`: the plant's
+  if (kind === 'measurement' && isNoun(tokens[last + 1])) return {}
+  // `takes care of 2,000 tourists`
+  const idiom = phrase.start === phrase.last && /^(?:care|advantage|charge|hold|control)$/.test(head.form)
+  return idiom ? {} : undefined
 }

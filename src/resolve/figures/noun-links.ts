@@ -92,8 +92,9 @@ export function besideName({ tokens, names }: Scene, { start, owner }: NounPhras
 
 /** `Revenue: $3bn`, `Number of lines affected: 1,584`: the phrase that a line begins with. */
 export function labelBefore(scene: Scene, colon: number): Measure | undefined {
+  if (colon > 14 || scene.tokens[colon]?.form !== ':') return undefined
   const label = scene.tokens.slice(0, colon)
-  if (colon > 14 || label.some((token) => isFiniteVerb(token) || token.form === ',')) return undefined
+  if (label.some((token) => isFiniteVerb(token) || token.form === ',')) return undefined
   const phrase = phraseFrom(scene, 0)
   if (!phrase || phrase.last >= colon || scene.names.has(phrase.last)) return undefined
   return toMeasure({ ...scene, tokens: label }, phrase)
