@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Command, InvalidArgumentError } from 'commander'
@@ -55,7 +54,7 @@ async function extractBatch(file: string): Promise<void> {
   source.on('error', (error: Error) => fail(`cannot read ${file}: ${error.message}`))
   const [{ extractClaims }] = await bringWalk()
   let number = 0
-  for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readLines(source)) {
     number++
     if (!line.trim()) continue
     let json: unknown
@@ -75,6 +74,20 @@ async function extractBatch(file: string): Promise<void> {
       )
     await print({ id, claims: extractClaims(text, { ...(known && { publishedAt }), url: url ?? undefined }).claims })
   }
+}
+
+/** Lines up to each line feed and nothing else: a string of JSON may hold U+2028 and U+2029, at which `node:readline` ends a line. */
+async function* readLines(source: Readable): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) {
+    const [first, ...rest] = chunk.split('\n')
+    begun.push(first!)
+    for (const part of rest) {
+      yield begun.join('')
+      begun = [part]
+    }
+  }
+  yield begun.join('')
 }
 
 /** The article of a file, with what its sidecar says of it, or of standard input. */

@@ -93,7 +93,10 @@ export function compareTwo(a: Placed, b: Placed): Difference | undefined {
   return { absolute, relative: size === 0 ? 0 : Math.min(1, absolute / size) }
 }
 
+/** Intervals that only touch are no agreement (`3%` ends where `4%` begins), unless one figure is the very end of the other. */
 function canBoth(a: Admitted, b: Admitted): boolean {
   const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value))
-  return a.low <= b.high + slack && b.low <= a.high + slack
+  const holds = ({ low, high }: Admitted, value: number) => low <= value + slack && value <= high + slack
+  const shared = Math.min(a.high, b.high) - Math.max(a.low, b.low)
+  return shared > slack || holds(a, b.value) || holds(b, a.value)
 }

@@ -125,6 +125,12 @@ describe('article-facts extract', () => {
     expect(answers[2].claims[1].iso).toBe('2023')
   })
 
+  it('ends a line of a batch at a line feed only: JSON may hold the line separators of Unicode', async () => {
+    const input = ['a\u2028', 'b\u2029', 'c'].map((id) => `{"id":"${id}","text":"It cost ${id} $5."}`).join('\r\n')
+    const answers = (await runHere(['extract', '--batch'], input)).lines.map((line) => JSON.parse(line))
+    expect(answers.map(({ id }) => id)).toEqual(['a\u2028', 'b\u2029', 'c'])
+  })
+
   it.each([
     [['extract', 'none.txt'], '', /cannot read none\.txt/],
     [['extract', '--published-at', 'May'], 'x', /YYYY-MM-DD/],

@@ -28,6 +28,18 @@ describe('when figures hold', () => {
     ],
     ['The state has spent $3m since taking office in 2018.', '$3m | spent | - | - | 2018-01-01.. | -'],
     ['The fee will be $12 from May.', '$12 | fee | - | - | 2024-05-01.. | -'],
+    // a time at the head of a figure in brackets
+    [
+      'The firm posted net profit of $1.2m (2022: $0.9m).',
+      '$1.2m | net profit | - | - | - | -',
+      '$0.9m | net profit | - | - | 2022-01-01..2022-12-31 | -',
+    ],
+    [
+      'Turnover was £30m (2021: £28m; 2020: £25m).',
+      '£30m | Turnover | - | - | - | -',
+      '£28m | Turnover | - | - | 2021-01-01..2021-12-31 | -',
+      '£25m | Turnover | - | - | 2020-01-01..2020-12-31 | -',
+    ],
     // the time of something else
     ['The building of this 30-million-dollar temple started in 2010.', '30-million-dollar | temple | - | - | - | -'],
     [

@@ -73,6 +73,27 @@ describe('sentences', () => {
   })
 })
 
+describe('sentences of any length', () => {
+  it.each([
+    ['with semicolons', 'Acme Corp (No. 7, $17 billion); '],
+    ['with commas', 'Acme Corp (No. 7, $17 billion), '],
+    ['with spaces', 'acme corp grew and '],
+    ['without any', 'acmecorp'],
+  ])('are cut, at a mark where they have one, so that no claim repeats a long text: %s', (_name, part) => {
+    const text = part.repeat(3000).trim()
+    const found = sentences(text)
+    expect(Math.max(...found.map(({ length }) => length))).toBeLessThanOrEqual(2000)
+    expect(Math.min(...found.slice(0, -1).map(({ length }) => length))).toBeGreaterThan(1900)
+    expect(found.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    const mark = /[;,](?= $)/.exec(part)?.[0] ?? ''
+    expect(found.slice(0, -1).every((each) => each.endsWith(mark))).toBe(true)
+  })
+
+  it('never cuts a character in two', () => {
+    for (const found of sentences('💶'.repeat(5001))) expect(found.isWellFormed()).toBe(true)
+  })
+})
+
 describe('marked quotations', () => {
   it.each([
     ['He said “yes” and "no".', ['yes', 'no']],

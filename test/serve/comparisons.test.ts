@@ -163,3 +163,13 @@ describe('a table in an article, or what was written to be one', () => {
     expect((await read('/v1/comparisons?currency=USD&limit=200')).body.items).toHaveLength(100)
   })
 })
+
+it('does not take figures that only touch for the same: 3% is rounded up to 3.5%, 4% down to it', async () => {
+  for (const [publication, rate] of [
+    ['Left', 3],
+    ['Right', 4],
+  ])
+    await publish(`Chile's exports rose by ${rate}% in May 2024.`, { publication, publishedAt: '2024-06-13' })
+  const [comparison] = (await get('/v1/comparisons?subject=Chile')).body.items
+  expect(comparison).toMatchObject({ verdict: 'differ', difference: { absolute: 1 } })
+})

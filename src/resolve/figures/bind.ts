@@ -7,6 +7,7 @@ import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './cou
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
 import { findSubject } from './find-subject.ts'
 import { findGovernor, type Governor } from './governor.ts'
+import { headed } from './headed.ts'
 import { besideNorm, movedFrom, multipleOf } from './multiple-of.ts'
 import { withNounBefore } from './noun-before.ts'
 import { isHeadcount, outerVerb } from './noun-links.ts'
@@ -38,6 +39,7 @@ export function bindFigure(scene: Scene, placed: PlacedFigure, before: Known): B
   // `412 per 100,000 people`: what is counted by
   if (scene.tokens[placed.first - 1]?.form === 'per') return {}
   return (
+    headed(scene, placed, before) ??
     verbal(scene, placed) ??
     multipleOf(scene, placed) ??
     besideNorm(scene, placed, before) ??

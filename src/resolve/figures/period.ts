@@ -4,6 +4,7 @@ import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import { addDays, addMonths, isoDay, timeOf } from '../interval.ts'
 import type { Governor } from './governor.ts'
+import { headOf, headsFigure } from './headed.ts'
 import { isOfOtherClause } from './own-time.ts'
 import { partsBetween } from './parts-between.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
@@ -32,6 +33,8 @@ export function readPeriod(
 ): Period | undefined {
   if (dealt?.from || dealt?.to) return toPeriod(dealt, scene.text)
   const { tokens, dates, text } = scene
+  const head = headOf(scene, placed)
+  if (head?.from || head?.to) return toPeriod(head, text)
   const home = bases.find(({ start, end }) => start <= placed.figure.start && placed.figure.end <= end)
   const seen = new Set<AnchoredDate>()
   let best: AnchoredDate | undefined
@@ -47,6 +50,7 @@ export function readPeriod(
     let last = i
     while (dates.get(last + 1) === date) last++
     if (
+      headsFigure(scene, last) ||
       isOfSaying(scene, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
       isOfSubject(scene, i, last, placed) ||
