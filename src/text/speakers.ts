@@ -1,8 +1,8 @@
 // What can be nobody who speaks, whatever rule found it.
 
-/** The last word of a phrase that goes on behind it: `the council should`, `his mind upon`, `an`. */
+/** The last word of a phrase that goes on behind it: `the council should`, `his mind upon`, `An`. Theresa May and George Will end with a name. */
 const open =
-  /(?:^|\s)(?:should|would|could|may|might|must|shall|will|can|have|has|had|been|be|is|are|was|were|make|left|an?|the|and|or|upon|of|in|by|for|to|at|on|with|through|from|under|as|than)$/iu
+  /^(?:The|An?)$|(?:^|\s)(?:should|would|could|may|might|must|shall|will|can|have|has|had|been|be|is|are|was|were|make|left|an?|the|and|or|upon|of|in|by|for|to|at|on|with|through|from|under|as|than)$/u
 
 /** What things go by and nobody says: `according to the rules`. */
 const norm =

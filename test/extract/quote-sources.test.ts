@@ -31,6 +31,9 @@ describe('who says it where much stands between the name and the verb', () => {
       '“It costs half our pay,” Emma Berg of the union Living Wage told reporters.',
       'Emma Berg | told | It costs half our pay,',
     ],
+    // names that are also verbs
+    ['Theresa May told MPs that she would go.', 'Theresa May | told | that she would go'],
+    ['George Will said that it was over.', 'George Will | said | that it was over'],
     // what only looks like a verb of saying
     [
       'Ana Ruiz, the mayor, said Acme had imposed unfair terms on rivals.',
