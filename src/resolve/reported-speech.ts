@@ -26,8 +26,7 @@ export function findReportedSpeech(
       if (!report || holds(quotations, report.cue.start)) continue
       const quote = toMention(text, report)
       if (!quote || quote.end - quote.start < 12) continue
-      const { source, cue } = quote
-      if (source && !maySpeak(text.slice(source.start, source.end), cue && text.slice(cue.start, cue.end))) continue
+      if (quote.source && !maySpeak(text, quote.source, quote.cue)) continue
       const behind = firstFrom(taken, quote.end)
       if (
         [...taken.slice(Math.max(0, behind - nearby), behind), ...found.slice(-nearby)].some((other) =>

@@ -25,9 +25,11 @@ export function splitSentences(text: string, paragraph: Span): Span[] {
   const sentences: Span[] = []
   let start = paragraph.start
   const push = (end: number) => {
-    for (let trimmed = trim(text, start, end); trimmed.end > trimmed.start; trimmed = trim(text, start, end)) {
-      start = trimmed.end - trimmed.start > longest ? cutBefore(text, trimmed.start + longest) : end
-      sentences.push(trim(text, trimmed.start, start))
+    let left = trim(text, start, end)
+    while (left.start < left.end) {
+      const cut = left.end - left.start > longest ? cutBefore(text, left.start + longest) : left.end
+      sentences.push(trim(text, left.start, cut))
+      left = trim(text, cut, left.end)
     }
     start = end
   }

@@ -12,8 +12,15 @@ const norm =
 const finite =
   /\s(?:(?:should|would|could|might|must|shall|came|went|took|gave|began|became|fell|rose|grew|wrote|spoke|broke|chose|knew|threw|sent|dealt)\s|\p{Ll}{2,}ed\s(?:the|an?|its|his|her|their)\s)/u
 
-/** Whether words may name who says something; `cue` is the word of saying, as the text has it. */
-export function maySpeak(words: string, cue: string | undefined): boolean {
+type Words = { readonly start: number; readonly end: number }
+
+/** Whether the words of a source may name who says something. `cue` is the word of saying; spans count UTF-16 code units of `text`. */
+export function maySpeak(text: string, source: Words, cue: Words | undefined): boolean {
+  const words = text.slice(source.start, source.end)
   if (open.test(words) || finite.test(words)) return false
-  return !(/^according(?:\sto)?$/i.test(cue ?? '') && norm.test(words.replace(/\s(?:in|of|for|and)\s.*$/u, '')))
+  return !(
+    cue &&
+    /^according(?:\sto)?$/i.test(text.slice(cue.start, cue.end)) &&
+    norm.test(words.replace(/\s(?:in|of|for|and)\s.*$/u, ''))
+  )
 }

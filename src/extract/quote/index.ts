@@ -25,7 +25,7 @@ export function findQuotes(document: SegmentedText): QuoteMention[] {
 /** A quote without a source that nobody can be; undefined where it was told by that source alone. */
 function withPossibleSource(text: string, quote: QuoteMention): QuoteMention | undefined {
   const { source, cue, ...words } = quote
-  if (!source || maySpeak(text.slice(source.start, source.end), cue && text.slice(cue.start, cue.end))) return quote
+  if (!source || maySpeak(text, source, cue)) return quote
   if (quote.kind === 'indirect') return undefined
   return quote.kind === 'partial' ? { ...words, kind: 'scare' } : words
 }

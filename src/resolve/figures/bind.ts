@@ -1,7 +1,7 @@
 import { bracketed, onScale, ranked, verbal } from './alone.ts'
 import { attributive } from './around.ts'
 import { changedBefore, doubledBy, listed } from './beside.ts'
-import { type Binding, isCounted, type Known } from './binding.ts'
+import { type Binding, isCounted, type Known, sameThing } from './binding.ts'
 import { changed, howOf } from './change-noun.ts'
 import { countOf, opensClause, ownerOfCount, predicateOf, setAside } from './counted.ts'
 import { acting, changedBy, closing, isBeside, isDistance, particleBefore } from './deeds.ts'
@@ -68,10 +68,7 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (isOfWhole(scene, placed)) return {}
   if (opensClause(scene, placed)) return partOfWhole(scene, placed, before)
   const doubled = doubledBy(scene, placed)
-  if (doubled) {
-    const same = before(doubled)
-    return { ...(same?.measure && { measure: same.measure }), ...(same?.subject && { subject: same.subject }) }
-  }
+  if (doubled) return sameThing(before(doubled))
   const owner = figure.kind === 'count' && figure.unit === 'person' ? ownerOfCount(scene, placed) : undefined
   if (owner) return { ...predicateOf(scene, placed), subject: owner }
   const meant = setAside(scene, placed)

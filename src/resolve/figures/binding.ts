@@ -20,6 +20,11 @@ export type Binding = {
 
 export type Known = (of: PlacedFigure) => Binding | undefined
 
+/** Of the same thing, and of the same owner, as another figure, whatever moves that. */
+export function sameThing({ measure, subject }: Binding = {}): Binding {
+  return { ...(measure && { measure }), ...(subject && { subject }) }
+}
+
 /** Figures that are so many of something, which their unit names: what happens to them is optional to say. */
 export const isCounted = ({ kind, unit }: FigureMention): boolean =>
   kind === 'count' &&

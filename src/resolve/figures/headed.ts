@@ -1,6 +1,6 @@
 import type { AnchoredDate } from '../anchor-dates.ts'
-import type { Binding, Known } from './binding.ts'
-import { isClosingBracket, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
+import { type Binding, type Known, sameThing } from './binding.ts'
+import { isOpeningBracket, openingBefore, type PlacedFigure, type Scene } from './scene.ts'
 
 // The same thing at other times, in brackets behind a figure: `sales of $5m (2022: $4m; 2021: $3m)`.
 
@@ -27,14 +27,8 @@ export function headsFigure(scene: Scene, last: number): boolean {
 export function headed(scene: Scene, placed: PlacedFigure, known: Known): Binding | undefined {
   if (!headOf(scene, placed)) return undefined
   const { tokens, figures } = scene
-  let open = placed.first - 3
-  while (open > placed.first - reach && tokens[open] && !isOpeningBracket(tokens[open])) {
-    if (isClosingBracket(tokens[open])) return undefined
-    open--
-  }
-  if (!isOpeningBracket(tokens[open])) return undefined
+  const open = openingBefore(tokens, placed.first - 3, placed.first - reach)
+  if (open === undefined) return undefined
   const before = figures.get(open - 1)
-  if (before?.figure.kind !== placed.figure.kind) return {}
-  const { measure, subject } = known(before) ?? {}
-  return { ...(measure && { measure }), ...(subject && { subject }) }
+  return before?.figure.kind === placed.figure.kind ? sameThing(known(before)) : {}
 }

@@ -1,4 +1,12 @@
-import { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
+import {
+  isClosingBracket,
+  isFiniteVerb,
+  isNoun,
+  isOpeningBracket,
+  openingBefore,
+  type PlacedFigure,
+  type Scene,
+} from './scene.ts'
 
 // Times that stand in a clause of their own inside the figure's sentence: `a deal signed in 2008`, `who was toppled in 2003, had`.
 
@@ -126,10 +134,8 @@ function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last
 
 /** `Acme ($6.3bn) was this year's winner`: a figure in brackets, and a time outside them. */
 function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedFigure): boolean {
-  let open = placed.first - 1
-  while (open > 0 && open > placed.first - 8 && !isOpeningBracket(tokens[open]) && !isClosingBracket(tokens[open]))
-    open--
-  if (!isOpeningBracket(tokens[open])) return false
+  const open = openingBefore(tokens, placed.first - 1, placed.first - 8)
+  if (open === undefined) return false
   const close = tokens.findIndex((token) => token.index > placed.last && isClosingBracket(token))
   // `50bn yen ($450m) in 2023`: said twice
   return close > 0 && !figures.has(open - 1) && (first > close || first < open)

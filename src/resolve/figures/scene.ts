@@ -81,4 +81,12 @@ function placeIndexes(text: string, tree: Tree): Map<number, PlacedIndex> {
   return placed
 }
 
-export { isClosingBracket, isFiniteVerb, isNoun, isOpeningBracket, isPreposition, isVerb } from './tags.ts'
+export {
+  isClosingBracket,
+  isFiniteVerb,
+  isNoun,
+  isOpeningBracket,
+  isPreposition,
+  isVerb,
+  openingBefore,
+} from './tags.ts'
