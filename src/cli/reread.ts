@@ -1,18 +1,22 @@
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { z } from 'zod'
-import { articleFilters, parameterName } from '../query/filters.ts'
+import type { ProblemError } from '../model/problem.ts'
+import { articleFilters } from '../query/filters.ts'
 import { filterParameters } from '../query/parameters.ts'
 import { validateWith } from '../serve/validation.ts'
 import { stayInBackground } from '../store/background.ts'
 import { fail } from './failure.ts'
 import { databaseOption, openDatabase } from './options.ts'
 
+const schema = z.strictObject(filterParameters(articleFilters))
+const names = Object.keys(schema.shape).join(', ')
+
 /** `article-facts reread`: claims of stored articles made anew by the rules of this program. */
 export const rereadCommand = new Command('reread')
   .summary('read stored articles anew, after an upgrade')
   .description(
-    `Extracts again the claims of articles that were read by another version of the rules. Reviews stay with the same words. An interrupted run resumes where it stopped; the service may be running. Filters are those of GET /v1/articles: ${articleFilters.flatMap((filter) => filter.operators.map((operator) => parameterName(filter, operator))).join(', ')}.`,
+    `Extracts again the claims of articles that were read by another version of the rules. Reviews stay with the same words. An interrupted run resumes where it stopped; the service may be running. Filters are those of GET /v1/articles: ${names}.`,
   )
   .argument('[FILTER...]', 'which articles: NAME=VALUE')
   .addOption(databaseOption())
@@ -51,13 +55,17 @@ export const rereadCommand = new Command('reread')
 function parseFilters(given: readonly string[]): Record<string, unknown> {
   const query: Record<string, string[]> = {}
   for (const filter of given) {
-    const [, name, value] = /^([^=]+)=(.*)$/s.exec(filter) ?? fail(`"${filter}" is no filter: NAME=VALUE`)
+    const [, name, value] =
+      /^([^=]+)=(.*)$/s.exec(filter) ?? fail(`"${filter}" is no filter: NAME=VALUE, where NAME is one of ${names}`)
     query[name!] = [...(query[name!] ?? []), value!]
   }
   const flat = Object.fromEntries(
     Object.entries(query).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
   )
-  const schema = z.strictObject(filterParameters(articleFilters))
-  const { value, error } = validateWith({ schema, url: '/v1/articles' })(flat) as { value?: object; error?: Error }
-  return (value as Record<string, unknown> | undefined) ?? fail(error!.message)
+  const { value, error } = validateWith({ schema, url: 'article-facts reread' })(flat) as {
+    value?: object
+    error?: ProblemError
+  }
+  if (error) fail(error.type === 'unknown-parameter' ? `${error.message} Filters are ${names}.` : error.message)
+  return value as Record<string, unknown>
 }

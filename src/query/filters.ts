@@ -40,6 +40,8 @@ export type Filter = {
   readonly operators: readonly Operator[]
   readonly value: ValueType
   readonly values?: readonly string[]
+  /** The least and the most that a number can be. */
+  readonly within?: readonly [number, number]
   /** Claim types that have it; for filters of articles and actors, none. */
   readonly types?: readonly ClaimType[]
   /** SQL expression that it compares, for the plain kinds of value. */
@@ -65,11 +67,11 @@ export const claimFilters: readonly Filter[] = [
   { name: 'q', operators: [''], value: 'words', types: all, sentence: 'Words of the claim or its sentence: `trade china` wants both in any form, `"foreign policy"` these very words, `trade OR exports` one of them, `elect*` words that begin so, `-energy` excludes.' },
   { name: 'kind', operators: ['', 'not'], value: 'enum', values: kinds, types: all, column: 'claims.kind', sentence: 'Kind within the type: `money`, `range`, `direct`, `person`.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', types: all, column: 'claims.extractor', sentence: 'Rule that extracted it, such as `figure.percent`.' },
-  { name: 'confidence', operators: ['gte', 'lt'], value: 'number', types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
+  { name: 'confidence', operators: ['gte', 'lt'], value: 'number', within: [0, 1], types: all, column: 'claims.confidence', sentence: 'Confidence between 0 and 1.' },
   { name: 'publication', operators: ['', 'not', 'exists'], value: 'text', types: all, column: 'articles.publication', caseless: true, sentence: 'Newspaper, magazine or journal of the article; case-insensitive.' },
   { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', types: all, column: 'articles.author', several: 'article_authors.author', caseless: true, sentence: 'Author of the article: one of several, or the byline as a whole; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', types: all, column: 'articles.language', sentence: 'Language of the article, a BCP 47 tag: `en` takes `en-US` too.' },
-  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article (for the dates that claims are about, see `from` and `to`).' },
+  { name: 'published', operators: ['gte', 'lt'], value: 'day', types: all, column: 'articles.published_at', sentence: 'Day of publication of the article, of which `2022` and `2022-07` mean the first (for the dates that claims are about, see `from` and `to`).' },
   { name: 'number', operators: ['', 'gte', 'lt'], value: 'number', types: ['figure'], sentence: 'The number, with its scale applied (24000000000 for $24bn); a range must be within the bounds as a whole. Needs `unit`, `currency` or a `kind` without unit.' },
   { name: 'unit', operators: ['', 'not', 'exists'], value: 'unit', types: ['figure'], column: 'claims.unit', sentence: 'Singular noun or UCUM symbol: `person`, `percent`, `km`; `people`, `%` and `kilometres` are taken for these.' },
   { name: 'currency', operators: ['', 'not', 'exists'], value: 'currency', types: ['figure'], column: 'claims.currency', sentence: 'ISO 4217 code: `USD`.' },
@@ -97,7 +99,7 @@ export const reviewFilters: readonly Filter[] = [
   { name: 'by', operators: ['', 'not'], value: 'text', column: 'reviews.reviewer', sentence: 'Who reviewed, by name.' },
   { name: 'type', operators: ['', 'not'], value: 'enum', values: all, column: 'reviews.type', sentence: 'Type of the claim.' },
   { name: 'extractor', operators: ['', 'prefix'], value: 'text', column: 'reviews.extractor', sentence: 'Rule that extracted the claim; `reviewer` for claims that people found.' },
-  { name: 'reviewed', operators: ['gte', 'lt'], value: 'day', column: 'reviews.reviewed_at', sentence: 'Day of the review.' },
+  { name: 'reviewed', operators: ['gte', 'lt'], value: 'day', column: 'reviews.reviewed_at', sentence: 'Day of the review; `2022` and `2022-07` mean the first day.' },
 ]
 
 // biome-ignore format: a table, one row a line
@@ -108,7 +110,7 @@ export const articleFilters: readonly Filter[] = [
   { name: 'publisher', operators: ['', 'not', 'exists'], value: 'text', column: 'articles.publisher', sentence: 'Organization behind the publication.' },
   { name: 'author', operators: ['', 'prefix', 'exists'], value: 'text', column: 'articles.author', several: 'article_authors.author', caseless: true, sentence: 'Author: one of several, or the byline as a whole; case-insensitive.' },
   { name: 'language', operators: ['', 'not', 'exists'], value: 'language', column: 'articles.language', sentence: 'BCP 47 language tag: `en` takes `en-US` too.' },
-  { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication.' },
+  { name: 'published', operators: ['gte', 'lt', 'exists'], value: 'day', column: 'articles.published_at', sentence: 'Day of publication; `2022` and `2022-07` mean the first day.' },
 ]
 
 // biome-ignore format: a table, one row a line

@@ -13,15 +13,20 @@ const list = <T extends z.ZodType>(item: T) =>
     z.array(item).min(1).max(mostRepeated),
   )
 const once = (value: unknown) => value
-const text = z.string().min(1, 'must not be empty').max(500)
+const notEmpty = z.string().min(1)
+const text = notEmpty.max(500)
 const flag = z.enum(['true', 'false'])
-const number = z.preprocess(
-  (value) =>
-    typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value) ? Number(value) : value,
-  z.number('must be a plain number, such as 20 or 1.5e9'),
-)
-const day = z.iso.date('must be a date, YYYY-MM-DD')
-const interval = z
+const number = (within: Filter['within']) => {
+  const plain = z.number('must be a plain number, such as 20 or 1.5e9')
+  const said = within && `must be ${within[0]} to ${within[1]}`
+  return z.preprocess(
+    (value) =>
+      typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(value) ? Number(value) : value,
+    within ? plain.min(within[0], said).max(within[1], said) : plain,
+  )
+}
+/** A calendar day, or a month or year of it. */
+const calendar = z
   .string()
   .regex(
     /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
@@ -29,12 +34,11 @@ const interval = z
   )
   .refine((value) => value.length < 10 || z.iso.date().safeParse(value).success, 'is not a valid date')
 
-function schemaOf(value: ValueType, values: readonly string[] | undefined) {
+function schemaOf({ value, values, within }: Filter) {
   if (value === 'enum') return z.enum(values as [string, ...string[]])
-  if (value === 'number') return number
-  if (value === 'day') return day
+  if (value === 'number') return number(within)
   if (value === 'language') return GivenLanguageTag
-  return value === 'interval' ? interval : text
+  return value === 'interval' || value === 'day' ? calendar : text
 }
 
 const single = new Set<ValueType>(['words', 'number', 'day', 'interval'])
@@ -58,7 +62,7 @@ function makeParameter(filter: Filter, operator: Operator): z.ZodType {
         ? `Only where \`${filter.name}\` is present (true) or absent (false).`
         : `${filter.sentence} Only where it ${operators[operator]} this.`
   if (operator === 'exists') return flag.optional().describe(sentence)
-  const schema = schemaOf(filter.value, filter.values)
+  const schema = schemaOf(filter)
   const one = single.has(filter.value) || operator === 'gte' || operator === 'lt' || operator === 'prefix'
   return (one ? z.preprocess(once, schema) : list(schema))
     .optional()
@@ -102,7 +106,10 @@ export function listParameters(
         `Sort order; a leading \`-\` reverses it. Items without the value are last; ties are sorted by ${orders.includes('position') ? 'position' : 'id'}.${orders.includes('relevance') ? ` ${relevance}` : ''}`,
       ),
     limit: limit(200, 50),
-    after: text.max(4000).optional().describe('Cursor: `next` of the previous page, with the same filters and order.'),
+    after: notEmpty
+      .max(4000)
+      .optional()
+      .describe('Cursor: `next` of the previous page, with the same filters and order.'),
     count: flag
       .optional()
       .describe(

@@ -57,7 +57,7 @@ const synonyms: readonly { readonly names: string; readonly ours: readonly strin
   { names: 'newspaper journal magazine outlet site domain', ours: ['publication'] },
   { names: 'rule method', ours: ['extractor'] },
   { names: 'status state reviewed', ours: ['review'] },
-  { names: 'facet facets groupby group aggregate', ours: ['by'] },
+  { names: 'facet facets field groupby group aggregate', ours: ['by'] },
   { names: 'articleid document doc', ours: ['article'] },
   { names: 'actorid', ours: ['actor'] },
 ]

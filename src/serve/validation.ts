@@ -4,6 +4,7 @@ import { ProblemError, type ProblemField } from '../model/problem.ts'
 import { claimFilters, parameterName } from '../query/filters.ts'
 import { mostRepeated } from '../query/parameters.ts'
 import { cutName, mostFaults, nameSome } from './bounds.ts'
+import { sayFault } from './fault-words.ts'
 import { suggestParameter, suggestValue } from './suggestions.ts'
 
 /** Sets of parameters of one operation whose schemas are kept. */
@@ -35,11 +36,11 @@ function narrowTo(schema: z.ZodType): (data: unknown) => z.ZodType {
   }
 }
 
-/** What is wrong with a request: paths that nothing is known by, and what else; `count` is of all, and no more than the most are named. */
+/** What is wrong with a request: paths that nothing is known by, and the first that is wrong with each other; no more than the most are named, and `count` is of all. */
 type Faults = {
   readonly unknown: readonly (readonly PropertyKey[])[]
   readonly issues: readonly z.core.$ZodIssue[]
-  readonly count: number
+  readonly count: { readonly unknown: number; readonly issues: number }
 }
 
 /** The validator of all routes: what is wrong by a zod schema, as one problem that names each field. */
@@ -51,7 +52,7 @@ export function validateWith({ schema, httpPart, url }: { schema: z.ZodType; htt
   return (data: unknown) => {
     const tooMany = findTooMany(schema, data)
     if (tooMany) return refuse(tooMany)
-    const result = narrow(data).safeParse(data, { reportInput: true })
+    const result = narrow(data).safeParse(data, { reportInput: true, error: sayFault })
     return result.success ? { value: result.data } : refuse(toFaults(result.error.issues))
   }
 }
@@ -69,7 +70,7 @@ function findTooMany(schema: z.ZodType, data: unknown): Faults | undefined {
       if (!Object.hasOwn(shape, name)) unknown.push([name])
       if (unknown.length === mostFaults) break
     }
-    return { unknown, issues: [], count }
+    return { unknown, issues: [], count: { unknown: count, issues: 0 } }
   }
   for (const name of known) {
     const value = (data as Record<string, unknown>)[name]
@@ -83,19 +84,28 @@ function findTooMany(schema: z.ZodType, data: unknown): Faults | undefined {
         message,
         input: value,
       }
-      return { unknown: [], issues: [issue as z.core.$ZodIssueTooBig], count: 1 }
+      return { unknown: [], issues: [issue as z.core.$ZodIssueTooBig], count: { unknown: 0, issues: 1 } }
     }
   }
   return undefined
 }
 
-function toFaults(issues: readonly z.core.$ZodIssue[]): Faults {
-  const unknown = issues.flatMap(({ path, ...issue }) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.slice(0, mostFaults).map((key) => [...path, key]) : [],
-  )
-  const others = issues.filter((issue) => issue.code !== 'unrecognized_keys')
-  const count = issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
-  return { unknown: unknown.slice(0, mostFaults), issues: others.slice(0, mostFaults), count }
+function toFaults(all: readonly z.core.$ZodIssue[]): Faults {
+  const unknown: PropertyKey[][] = []
+  const issues = new Map<string, z.core.$ZodIssue>()
+  let count = 0
+  for (const issue of all) {
+    const pointer = JSON.stringify(issue.path)
+    if (issue.code === 'unrecognized_keys') {
+      count += issue.keys.length
+      unknown.push(...issue.keys.slice(0, mostFaults - unknown.length).map((key) => [...issue.path, key]))
+    } else if (!issues.has(pointer)) issues.set(pointer, issue)
+  }
+  return {
+    unknown,
+    issues: [...issues.values()].slice(0, mostFaults),
+    count: { unknown: count, issues: issues.size },
+  }
 }
 
 const pointerTo = (path: readonly PropertyKey[]) =>
@@ -111,7 +121,11 @@ function bodyProblem(faults: Faults): ProblemError {
     ),
   ]
   const said = errors.map(({ pointer, detail }) => `${pointer || 'the whole'}: ${detail}`)
-  return new ProblemError('invalid-body', `The body is invalid: ${nameSome(said, faults.count, '; ')}.`, errors)
+  return new ProblemError(
+    'invalid-body',
+    `The body is invalid: ${nameSome(said, faults.count.unknown + faults.count.issues, '; ')}.`,
+    errors,
+  )
 }
 
 function parameterProblem(faults: Faults, schema: z.ZodType, url: string): ProblemError {
@@ -134,7 +148,8 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
       }
     }),
     ...faults.issues.map((issue): ProblemField => {
-      const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : undefined
+      const isRepeated = Array.isArray(issue.input) && issue.code !== 'too_big'
+      const allowed = issue.code === 'invalid_value' && !isRepeated ? issue.values.map(String) : undefined
       // a value of several has its place in the list as well
       const repeatable = issue.path.length > 1
       const parameter = cutName(String(issue.path[0] ?? ''))
@@ -142,11 +157,12 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
         allowed && typeof issue.input === 'string'
           ? suggestValue(parameter, cutName(issue.input), allowed, repeatable)
           : undefined
-      const code = codeOf(issue)
+      const code = isRepeated ? 'repeated' : codeOf(issue)
+      const detail = code === 'empty' ? 'must not be empty' : allowed ? 'is none of the allowed values' : issue.message
       return {
         parameter,
         code,
-        detail: code === 'empty' ? 'must not be empty' : allowed ? 'is none of the allowed values' : issue.message,
+        detail: isRepeated ? `takes one value, and was given ${(issue.input as unknown[]).length}` : detail,
         ...suggestion,
         ...(allowed && { allowed }),
       }
@@ -158,12 +174,12 @@ function parameterProblem(faults: Faults, schema: z.ZodType, url: string): Probl
     const said = faults.unknown.map(([name]) => `"${cutName(String(name))}"`)
     return new ProblemError(
       'unknown-parameter',
-      `${nameSome(said, faults.count, ', ')} ${faults.count > 1 ? 'are not parameters' : 'is not a parameter'} of ${url}.${hint(first)}${first!.detail ? ` ${toSentence(first!.detail)}` : ''}`,
+      `${nameSome(said, faults.count.unknown, ', ')} ${faults.count.unknown > 1 ? 'are not parameters' : 'is not a parameter'} of ${url}.${hint(first)}${first!.detail ? ` ${toSentence(first!.detail)}` : ''}`,
       errors,
     )
   }
   const said = errors.map(({ parameter, detail }) => `"${parameter}" ${detail}`)
-  return new ProblemError('invalid-parameter', `${nameSome(said, faults.count, '; ')}.${hint(first)}`, errors)
+  return new ProblemError('invalid-parameter', `${nameSome(said, faults.count.issues, '; ')}.${hint(first)}`, errors)
 }
 
 const toSentence = (detail: string) => `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`
@@ -172,6 +188,5 @@ function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.input === '' || (issue.code === 'too_small' && issue.origin === 'string')) return 'empty'
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range'
-  if (issue.code === 'invalid_value') return 'not-allowed'
-  return issue.code === 'invalid_type' && Array.isArray(issue.input) ? 'repeated' : 'invalid'
+  return issue.code === 'invalid_value' ? 'not-allowed' : 'invalid'
 }

@@ -106,6 +106,48 @@ describe('wrong parameters', () => {
     expect(detail).toContain(`Did you mean "${didYouMean}"?`)
   })
 
+  const long = 'a'.repeat(600)
+  it.each<[string, string]>([
+    ['/v1/claims/facets', '"by" is required.'],
+    ['/v1/claims/facets?field=x', '"field" is not a parameter of /v1/claims/facets. Did you mean "by"?'],
+    ['/v1/claims/facets?one=x&other=y', '"one", "other" are not parameters of /v1/claims/facets.'],
+    [`/v1/claims?q=${long}`, '"q" must have at most 500 characters.'],
+    [`/v1/quotes?cue=${long}`, '"cue" must have at most 500 characters.'],
+    [`/v1/claims?after=${long.repeat(7)}`, '"after" must have at most 4000 characters.'],
+    [`/v1/claims?language=${long}`, '"language" must have at most 35 characters.'],
+    [`/v1/claims/${long}`, '"claimId" must have at most 100 characters.'],
+    ['/v1/claims?language=x!!', '"language" must be a BCP 47 language tag, such as en or pt-BR.'],
+    ['/v1/claims?language__not=', '"language__not" must not be empty.'],
+    ...['published__gte=2023', 'from=2023', 'q=a', 'extractor__prefix=a', 'limit=2', 'order=id', 'count=true'].map(
+      (one): [string, string] => [
+        `/v1/claims?${one}&${one}`,
+        `"${one.split('=')[0]}" takes one value, and was given 2.`,
+      ],
+    ),
+    ['/v1/claims?confidence__gte=2', '"confidence__gte" must be 0 to 1.'],
+    ['/v1/claims?confidence__lt=-1', '"confidence__lt" must be 0 to 1.'],
+    ['/v1/articles?published__lt=23', '"published__lt" must be a year, month or day: 2022, 2022-07 or 2022-07-01.'],
+  ])('%.100s is told plainly, and once, what is wrong', async (url, detail) => {
+    const { body } = await get(url)
+    expect([body.status, body.detail]).toEqual([400, detail])
+    const named = body.errors.filter(({ code }: { code: string }) => code !== 'required' || !url.includes('?'))
+    expect(new Set(named.map(({ parameter }: { parameter: string }) => parameter)).size).toBe(named.length)
+  })
+
+  it('takes a year and a month for the day of publication, as it does for `from` and `to`', async () => {
+    const idsOf = async (query: string) => {
+      const { status, body } = await get(`/v1/articles?${query}`)
+      expect(status, query).toBe(200)
+      return body.items.map(({ id }: { id: string }) => id)
+    }
+    const [seed] = await idsOf('published__gte=2023-05-27&published__lt=2023-05-28')
+    expect(await idsOf('published__gte=2023&published__lt=2024')).toContain(seed)
+    expect(await idsOf('published__gte=2023-05&published__lt=2023-06')).toContain(seed)
+    expect(await idsOf('published__lt=2023-05')).not.toContain(seed)
+    expect(await idsOf('published__lt=2023')).not.toContain(seed)
+    expect(await idsOf('published__gte=2023-06')).not.toContain(seed)
+  })
+
   it.each(['0', '201', '-1', '1.5', 'ten'])('limit=%s is told the bounds', async (limit) => {
     expect((await refused(`/v1/claims?limit=${limit}`, 400, 'invalid-parameter')).detail).toContain('1 to 200')
   })
@@ -212,6 +254,16 @@ describe('wrong bodies of POST /v1/extract', () => {
       '/text',
       '/txt',
     ])
+  })
+
+  it('says of each field in plain words what is wrong', async () => {
+    const detailOf = async (body: object) => (await post(json, JSON.stringify(body))).body.detail
+    expect(await detailOf({})).toBe('The body is invalid: /text: is required.')
+    expect(await detailOf({ text: 7 })).toBe('The body is invalid: /text: must be a string.')
+    expect(await detailOf({ text: 'x', publishedAt: 'May' })).toBe(
+      'The body is invalid: /publishedAt: must be a date, YYYY-MM-DD.',
+    )
+    expect(await detailOf([])).toBe('The body is invalid: the whole: must be an object.')
   })
 
   it('an empty body, an empty text', async () => {

@@ -179,6 +179,8 @@ describe('article-facts reread', () => {
     for (const [filter, message] of [
       ['publicaton=x', /"publicaton" is .*publication/],
       ['published__gte=May', /published__gte/],
+      ['foo=bar', /"foo" is not a parameter .*publication.*published__gte/],
+      ['foo', /"foo" is .*NAME=VALUE.*publication.*published__gte/],
     ] as const) {
       const { status, stderr } = await runHere(['reread', '--db', file, filter])
       expect([status, stderr.trim().split('\n').length]).toEqual([1, 1])
