@@ -17,7 +17,7 @@ import { type ListPlan, type Near, readPage, where } from './page.ts'
 import { iterateQuery } from './run.ts'
 import { leadsByWords, wordConditions } from './words.ts'
 
-function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): ListPlan {
+function planClaims(dialect: Dialect, choice: ClaimChoice, isPassedOn: boolean): ListPlan {
   const { query, scope, conditions } = choice
   const name = query.order as string
   const byWords = leadsByWords(choice, name)
@@ -29,7 +29,8 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, columns: string): Lis
     ])
   return {
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
-    columns,
+    columns: 'claims.json as json',
+    isPassedOn,
     from: (phase) => (byActor ? actorClaims(dialect, choice) : chooseClaims(dialect, choice, byWords, name, phase)),
     row: 'claims.seq',
     sequence: 'claims.sequence',
@@ -92,9 +93,8 @@ export async function listClaims(store: Store, query: Query, scope: ClaimScope, 
   const { dialect } = store
   const choice = await choose(store, query, scope)
   const looksInto = query.highlight === 'true' || query.fields !== undefined || query.expand !== undefined
-  const toBytes = isPassedOn && !looksInto ? dialect.bytes : undefined
-  const json = 'claims.json'
-  const plan = planClaims(dialect, choice, `${toBytes ? toBytes(json) : json} as json`)
+  const plan = planClaims(dialect, choice, isPassedOn && !looksInto)
+  const toBytes = plan.isPassedOn && dialect.joinRows
   const { rows, next } = await readPage<{ json: string | Uint8Array }>(store, plan)
   const claims = toBytes ? [] : rows.map((row) => row.json as string)
   const defaults = [...(query.section ? [] : ['section is body']), ...(query.review ? [] : ['review is not rejected'])]

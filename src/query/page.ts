@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import type { Condition } from './conditions.ts'
-import { decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
+import { type Cursor, decodeCursor, encodeCursor, hashQuery } from './cursor.ts'
 import type { Phase, SortKey } from './orders.ts'
 import { runQuery } from './run.ts'
 
@@ -10,6 +10,8 @@ import { runQuery } from './run.ts'
 export type ListPlan = {
   readonly operation: string
   readonly columns: string
+  /** Whether `json`, the one column, is only passed on: then the rows may come as few, each of them the bytes of several, with commas between. */
+  readonly isPassedOn?: boolean
   /** Tables that the rows of a phase come from; without one, those to count. */
   readonly from: (phase?: Phase) => string
   /** The number of a row, for the time limit to look at. */
@@ -55,34 +57,74 @@ export async function readPage<Row extends object>(store: Store, plan: ListPlan)
   const hash = hashQuery(plan.operation, plan.query)
   const cursor = plan.query.after === undefined ? undefined : decodeCursor(plan.query.after as string, hash, plan.order)
   const snapshot = cursor?.snapshot ?? store.version().sequence
-  const page: (Row & Record<string, string | number>)[] = []
-  let last: number[] = []
-  for (let at = cursor?.phase ?? 0; at < plan.order.length && page.length <= limit; at++) {
+  const parts: { readonly phase: number; readonly part: Part<Row> }[] = []
+  let found = 0
+  for (let at = cursor?.phase ?? 0; at < plan.order.length && found <= limit; at++) {
     const phase = plan.order[at]!
     const keys = phase.keys.map((key) => (key.caseless ? { ...key, column: dialect.caseless(key.column) } : key))
     const conditions: Condition[] = phase.where === undefined ? [] : [raw(phase.where)]
     const after = at === cursor?.phase ? cursor.values : undefined
     if (after) conditions.push(...reach(phase, after), ...notBefore(keys, after), behind(keys, after))
     if (cursor && plan.sequence) conditions.push(sql`${raw(plan.sequence)} <= ${snapshot}`)
-    const values = keys.map(({ column }, i) => `${column} as key_${i}`).join(', ')
+    const names = keys.map((_, i) => `key_${i}`)
+    const values = keys.map(({ column }, i) => `${column} as ${names[i]}`).join(', ')
     const sorted = orderOf([...(phase.grouped ? [{ column: phase.grouped.column }] : []), ...keys])
-    const wanted = limit + 1 - page.length
+    const wanted = limit + 1 - found
     const read = (tables: Sql, more: readonly Condition[]) =>
-      runQuery<Row & Record<string, string | number>>(
+      (plan.isPassedOn && dialect.joinRows ? readJoined : readRows)<Row>(
         store,
         sql`select ${raw(`${plan.columns}, ${values}`)} from ${tables} ${where(dialect, [...more, ...conditions], plan.row)} order by ${raw(sorted)} limit ${wanted}`,
+        names,
       )
-    let rows = plan.near ? await read(nearTables(plan.near, keys, after), plan.near.conditions) : []
-    if (rows.length < wanted) rows = await read(raw(dialect.along(plan.from(phase))), plan.conditions(phase))
-    page.push(...rows)
-    last = [...last, ...rows.map(() => at)]
+    let part = plan.near && (await read(nearTables(plan.near, keys, after), plan.near.conditions))
+    if (!part || part.count < wanted) part = await read(raw(dialect.along(plan.from(phase))), plan.conditions(phase))
+    parts.push({ phase: at, part })
+    found += part.count
   }
-  if (page.length <= limit) return { rows: page, next: null }
-  page.length = limit
-  const end = page.at(-1)!
-  const phase = last[limit - 1]!
-  const values = plan.order[phase]!.keys.map((_, i) => end[`key_${i}`]!)
-  return { rows: page, next: encodeCursor({ phase, values, snapshot }, hash) }
+  const rows: Row[] = []
+  let left = limit
+  let end: Pick<Cursor, 'phase' | 'values'> | undefined
+  for (const { phase, part } of parts) {
+    const some = Math.min(left, part.count)
+    if (some === 0) continue
+    rows.push(...part.first(some))
+    left -= some
+    end = { phase, values: part.keys(some - 1) }
+  }
+  return { rows, next: found > limit ? encodeCursor({ ...end!, snapshot }, hash) : null }
+}
+
+type Value = string | number
+
+/** What was found of a phase: how many rows, the first of them, and the keys of each. */
+type Part<Row> = {
+  readonly count: number
+  readonly first: (some: number) => readonly Row[]
+  readonly keys: (at: number) => readonly Value[]
+}
+
+async function readRows<Row>(store: Store, query: Sql, keys: readonly string[]): Promise<Part<Row>> {
+  const rows = await runQuery<Row & Record<string, Value>>(store, query)
+  return {
+    count: rows.length,
+    first: (some) => rows.slice(0, some),
+    keys: (at) => keys.map((key) => rows[at]![key]!),
+  }
+}
+
+/** Rows that come as one, and are left so: one long text takes the driver less than many short ones. */
+async function readJoined<Row>(store: Store, query: Sql, keys: readonly string[]): Promise<Part<Row>> {
+  const [one] = await runQuery<{ json: Uint8Array | null; others: string }>(store, store.dialect.joinRows!(query, keys))
+  const { json, others } = one!
+  const rows = JSON.parse(others) as [number, ...Value[]][]
+  return {
+    count: rows.length,
+    first: (some) => {
+      const behind = rows.slice(some).reduce((sum, [length]) => sum + 1 + length, 0)
+      return [{ json: json!.subarray(0, json!.length - behind) } as Row]
+    },
+    keys: (at) => rows[at]!.slice(1) as Value[],
+  }
 }
 
 const orderOf = (keys: readonly SortKey[]) =>
@@ -122,7 +164,7 @@ export async function countRows(store: Store, plan: Pick<ListPlan, 'from' | 'row
 
 /** All conditions, and first of all that there is time left. */
 export const where = (dialect: Dialect, conditions: readonly Condition[], row: string): Sql =>
-  sql`where ${join([dialect.inTime(row), ...conditions.map((condition) => sql`(${condition})`)], ' and ')}`
+  join([dialect.inTime(row), ...conditions], ') and (', 'where (', ')')
 
 const reach = ({ grouped }: Phase, values: readonly (string | number)[]): Condition[] =>
   grouped ? [sql`${raw(grouped.column)} >= ${grouped.from(values)}`] : []

@@ -45,8 +45,11 @@ export type Dialect = {
   readonly bestKnown?: (actors: readonly string[]) => Sql
   /** That what a writer noted (`rollsUp`) may be rolled up: its change has ended everywhere. */
   readonly isSettled: Sql
-  /** A text as the bytes that it is stored in, where they can be had: whoever only passes it on need not decode it. */
-  readonly bytes?: (column: string) => string
+  /**
+   * The rows of a query as one, where the engine can: their `json`, with commas between, as the bytes that it is stored in, and as `others` a JSON list
+   * of a list a row, of the length of its `json` in bytes and of the columns that are named. Whoever only passes texts on need not decode each of them.
+   */
+  readonly joinRows?: (query: Sql, columns: readonly string[]) => Sql
   /** Keeps the rows that were read from others who would change them, at the end of a query. */
   readonly lock: Sql
   /** Whether writers are many: what all of them would change is noted by each, and rolled up by one at a time (`roll-up.ts`). */

@@ -15,7 +15,9 @@ export const sqlite: Dialect = {
   caseless: (column) => `${column} COLLATE NOCASE`,
   // asked at one row in sixty-four, for each answer costs as much as several rows
   inTime,
-  bytes: (column) => `cast(${column} as blob)`,
+  // in the order of the query, for it has a limit (https://sqlite.org/src/file/src/select.c, where an ORDER BY of a subquery is left out)
+  joinRows: (query, columns) =>
+    sql`select cast(group_concat(json, ',') as blob) as json, json_group_array(json_array(octet_length(json), ${raw(columns.join(', '))})) as others from (${query})`,
   lock: empty,
   rollsUp: false,
   isSettled: raw('true'),
