@@ -1,12 +1,15 @@
+import { happens } from './parts-between.ts'
 import {
   isClosingBracket,
   isFiniteVerb,
   isNoun,
   isOpeningBracket,
+  isVerb,
   openingBefore,
   type PlacedFigure,
   type Scene,
 } from './scene.ts'
+import { isSize } from './size.ts'
 
 // Times that stand in a clause of their own inside the figure's sentence: `a deal signed in 2008`, `who was toppled in 2003, had`.
 
@@ -21,7 +24,7 @@ const reach = 14
 export function isOfOtherClause(scene: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   return (
     isOfParticiple(scene, first, last, placed) ||
-    isAttributive(scene, placed) ||
+    isSize(scene, placed) ||
     isInBrackets(scene, first, placed) ||
     isInOtherBrackets(scene, first, placed) ||
     leadsOn(scene, first, last, placed) ||
@@ -55,16 +58,23 @@ function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: 
     if (tokens[comma]?.form === ',' && isNoun(tokens[comma - 1]) && isFiniteVerb(tokens[last + 2])) return true
   }
   const noun = tokens[i - 1]
-  if (!noun || !(isNoun(noun) || names.has(i - 1)) || figures.has(i - 1)) return false
+  if (!noun || !(isNoun(noun) || names.has(i - 1))) return false
+  // `the five join nine others chosen in May, which brings`: the other figure's
+  const other = figures.get(i - 1)
+  if (other)
+    return (
+      other !== placed && tokens.slice(...between(placed, other)).some((token) => isVerb(token) || token.tag === 'IN')
+    )
   if (placed.first > last) {
     // `profits made in 2019 fell 5%`: theirs
     if (
-      /^(?:made|earned|sold|produced|generated|recorded|reported|held|received|paid|ending|ended|provided|spent|raised|collected|issued|granted|exported|imported|invested|delivered|killed)$/.test(
+      /^(?:made|earned|sold|produced|generated|recorded|reported|held|received|paid|ending|ended|provided|spent|raised|collected|issued|granted|exported|imported|invested|delivered|killed|followed|caused|triggered)$/.test(
         verb.form,
       )
     )
       return false
-    return isFiniteVerb(tokens[last + 1])
+    // `the recorder found in May, and the black box, were 50m apart`, but `In attacks carried out in May, 50 died`
+    return isFiniteVerb(tokens[last + 1]) || (tokens[last + 1]?.form === ',' && !opensWithWhen(tokens, i - 1))
   }
   // nothing but the figure's own noun between them
   for (let k = placed.last + 1; k < i; k++)
@@ -72,6 +82,15 @@ function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: 
       return true
   return false
 }
+
+/** The tokens between two figures, as `slice` wants them. */
+const between = (a: PlacedFigure, b: PlacedFigure): [number, number] =>
+  a.last < b.first ? [a.last + 1, b.first] : [b.last + 1, a.first]
+
+/** `In`, `During` and nothing but a noun phrase up to a token. */
+const opensWithWhen = (tokens: Scene['tokens'], noun: number): boolean =>
+  /^(?:in|during|after|at|since|for|over|from)$/.test(tokens[0]!.form) &&
+  !tokens.slice(1, noun).some((token) => token.form === ',' || isVerb(token))
 
 /** `the plant, which will open on Sunday, cuts 300 jobs`: a relative clause that is over before the figure. */
 function isOfRelative({ tokens, figures }: Scene, first: number, last: number, { first: at }: PlacedFigure): boolean {
@@ -81,9 +100,9 @@ function isOfRelative({ tokens, figures }: Scene, first: number, last: number, {
   for (; i > 0 && i > first - reach; i--) {
     if (/^[,;:]$/.test(tokens[i]!.form)) return false
     if (isFiniteVerb(tokens[i])) finite = true
-    if (/^(?:who|which|that|where|whose)$/.test(tokens[i]!.form)) break
+    if (relative.test(tokens[i]!.form)) break
   }
-  if (!finite || i <= 0 || !/^(?:who|which|that|where|whose)$/.test(tokens[i]!.form)) return false
+  if (!finite || i <= 0 || !relative.test(tokens[i]!.form) || happens(tokens, i + 1)) return false
   const before = tokens[i - 1]!
   if (before.form !== ',' && !(isNoun(before) && tokens[i]!.form !== 'where')) return false
   for (let k = last + 1; k < at && k < last + 6; k++) {
@@ -108,28 +127,16 @@ function isOfAside({ tokens, figures }: Scene, first: number, last: number, { fi
   return false
 }
 
-/** `the 14-metre boat sank on Monday`: how long it is at any time. */
-const isAttributive = ({ text, tokens }: Scene, { figure, first, last }: PlacedFigure): boolean =>
-  (figure.kind === 'measurement' ||
-    (figure.kind === 'money' && /^(?:this|that)$/.test(tokens[first - 1]?.form ?? ''))) &&
-  /[\p{L}\d]-\p{L}+$/u.test(text.slice(figure.start, figure.end)) &&
-  isNoun(tokens[last + 1])
-
-/** `it was 62% and last year 58%`, `killed 2,200, and in 2023 around 1,500 died`: the time of the figure behind it. */
+/** `it was 62% and last year 58%`, `killed 2,200, and in 2023 around 1,500 died`, `3% and, as of May, was`: the time of the clause behind it. */
 function leadsOn({ tokens, figures }: Scene, first: number, last: number, { last: at }: PlacedFigure): boolean {
   if (first < at) return false
   let i = first - 1
-  if (/^(?:in|on|for|during|the)$/.test(tokens[i]?.form ?? '')) i--
+  while (i > at && /^(?:in|on|for|during|the|as|of|by|at|since|early|late|,)$/.test(tokens[i]!.form)) i--
+  const behind = tokens[last + 1]?.form === ',' ? last + 2 : last + 1
+  if (i > at && /^(?:and|but|while|then)$/.test(tokens[i]!.form))
+    return figures.has(last + 1) || opensClause(tokens, behind)
   // `in 2021 the rate was 5, in 2020, the rate was 4`
-  if (
-    /^(?:,|and|while|but)$/.test(tokens[i]?.form ?? '') &&
-    i < first - 1 &&
-    tokens[last + 1]?.form === ',' &&
-    opensClause(tokens, figures, last + 2)
-  )
-    return true
-  if (!figures.has(last + 1)) return false
-  return i > at && /^(?:and|but|while)$/.test(tokens[i]?.form ?? '')
+  return tokens[i + 1]?.form === ',' && i < first - 2 && behind > last + 1 && opensClause(tokens, behind, figures)
 }
 
 /** `Acme ($6.3bn) was this year's winner`: a figure in brackets, and a time outside them. */
@@ -148,13 +155,13 @@ function isInOtherBrackets({ tokens, dates }: Scene, first: number, placed: Plac
   return isOpeningBracket(tokens[open]) && (placed.first > first || open > placed.last + 8)
 }
 
-/** A finite verb and a figure behind it, before the next mark. */
-function opensClause(tokens: Scene['tokens'], figures: Scene['figures'], from: number): boolean {
+/** Whether a finite verb, and a figure behind it where they are told, stand before the next mark. */
+function opensClause(tokens: Scene['tokens'], from: number, figures?: Scene['figures']): boolean {
   let finite = false
   for (let i = from; i < tokens.length && i < from + 12; i++) {
     if (/^[,;:]$/.test(tokens[i]!.form)) return false
-    if (finite && figures.has(i)) return true
     if (isFiniteVerb(tokens[i])) finite = true
+    if (finite && (!figures || figures.has(i))) return true
   }
   return false
 }
@@ -175,7 +182,7 @@ function isOfRelativeBehind({ tokens, figures }: Scene, first: number, { last: a
     if (/^[,;:]$/.test(token.form) || figures.has(i)) return false
     if (isFiniteVerb(token)) finite = true
     if (!relative.test(token.form) || token.tag === 'IN' || token.tag === 'DT') continue
-    if (!finite || !isNoun(tokens[i - 1])) return false
+    if (!finite || !isNoun(tokens[i - 1]) || happens(tokens, i + 1)) return false
     return tokens.slice(at + 1, i - 1).some(({ tag }) => tag === 'IN' || tag === 'TO' || /^VB/.test(tag))
   }
   return false
@@ -186,14 +193,18 @@ function isBeyondRelative({ tokens }: Scene, first: number, placed: PlacedFigure
   if (first < placed.last) return false
   let i = placed.first - 1
   while (i > 0 && i > placed.first - 8 && !/^[,;:]$/.test(tokens[i]!.form) && !relative.test(tokens[i]!.form)) i--
-  if (!/^(?:who|which|whose)$/.test(tokens[i]?.form ?? '') || tokens[i - 1]?.form !== ',') return false
-  return tokens.slice(placed.last + 1, first).some(({ form }) => form === ',')
+  if (!/^(?:who|which|whose)$/.test(tokens[i]?.form ?? '') || !(tokens[i - 1]?.form === ',' || isNoun(tokens[i - 1])))
+    return false
+  return (
+    tokens.slice(placed.last + 1, first).some(({ form, index }) => form === ',' && isVerb(tokens[index + 1])) ||
+    (tokens[i - 1]!.form === ',' && tokens.slice(placed.last + 1, first).some(({ form }) => form === ','))
+  )
 }
 
 /** `despite better access to schools between 1990 and 2019`, `according to estimates last year`: the time of what the preposition leads to. */
 function isOfCircumstance({ tokens, figures }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   let nouns = 0
-  for (let i = first - 1; i > 0 && i > first - reach; i--) {
+  for (let i = first - 1; i >= 0 && i > first - reach; i--) {
     const { form, tag } = tokens[i]!
     if (figures.has(i)) return false
     if (/^(?:despite|amid|following|according|citing|ahead|thanks|due|owing|regarding|given|after|before)$/.test(form))

@@ -1,5 +1,5 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 // What parts a date from a figure in its sentence.
 
@@ -30,13 +30,9 @@ export function partsBetween(
       cost += shares(figure) ? 1 : before ? 4 : to - figure.last <= 2 ? 14 : 9
     }
     if (dates.has(i)) cost += 3
-    // `fell to 300 when the mine closed in 2010`, `during the 1991 pilgrimage, in which 300 died`: the same time
-    const same =
-      (token.form === 'when' && !before && i - placed.last <= 4) ||
-      (token.form === 'which' && before && i - from < 5 && tokens[i - 1]!.form === 'in' && tokens[i - 2]?.form === ',')
     if (
-      !same &&
-      /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when)$/.test(
+      !isSameTime(tokens, i, from, placed, before) &&
+      /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when|instead)$/.test(
         token.form,
       ) &&
       !(
@@ -56,7 +52,8 @@ export function partsBetween(
       cost += 14
     // `400 in 2013, and 200 more this year`
     if (before && token.form === 'and' && i === to - 1) cost += 3
-    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to)) cost += 14
+    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to))
+      cost += isJoined(tokens, i, from, before) ? 3 : 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
     // `kept at the same level as in May`
@@ -74,6 +71,30 @@ export function partsBetween(
   }
   // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
   return cost >= 14 && !within ? undefined : cost
+}
+
+/** `fell to 300 when the mine closed in 2010`, `the 1991 fair, in which 300 died`, `the blast on Monday, which killed 3`, `a march, which took place in May`. */
+function isSameTime(tokens: Scene['tokens'], i: number, from: number, placed: PlacedFigure, before: boolean): boolean {
+  const { form } = tokens[i]!
+  if (form === 'when') return before ? i - from < 2 : i - placed.last <= 8
+  // `eleven sailors who drowned in 2015`
+  if (!before && i === placed.last + 1 && /^(?:who|which)$/.test(form)) return true
+  if (form !== 'which') return false
+  if (!before) return happens(tokens, i + 1)
+  if (i - from < 5 && tokens[i - 1]!.form === 'in' && tokens[i - 2]?.form === ',') return true
+  return i - from < 2 && tokens[i + 1]?.tag === 'VBD' && !/^(?:was|were|had)$/.test(tokens[i + 1]!.form)
+}
+
+/** `which happened`, `that took place`: the time of what the clause is of. */
+export const happens = (tokens: Scene['tokens'], verb: number): boolean =>
+  /^(?:happened|occurred|erupted|unfolded)$/.test(tokens[verb]?.form ?? '') ||
+  (tokens[verb]?.form === 'took' && tokens[verb + 1]?.form === 'place')
+
+/** `In May it sold 3 and bought 5`, `3 were killed and 5 were hurt on Monday`: one time for both. */
+function isJoined(tokens: Scene['tokens'], and: number, from: number, before: boolean): boolean {
+  if (before) return from < 4 && isVerb(tokens[and + 1])
+  const verb = tokens.slice(and + 1, and + 8).find(({ tag, label }) => tag === 'VBN' && label === 'conj')
+  return verb !== undefined && tokens[verb.head]?.tag === 'VBN' && verb.head < and
 }
 
 /** `London, 5 May - Prices rose`: a hyphen for a dash. */

@@ -1,14 +1,13 @@
 import type { Period } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
-import { isReportingVerb } from '../../text/reporting.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import { addDays, addMonths, isoDay, timeOf } from '../interval.ts'
 import type { Governor } from './governor.ts'
 import { headOf, headsFigure } from './headed.ts'
 import { isOfOtherClause } from './own-time.ts'
 import { partsBetween } from './parts-between.ts'
+import { isOfSaying } from './saying-time.ts'
 import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { lemmaOfVerb, saysOnly } from './words.ts'
 
 /** A figure with what its period depends on. */
 export type Timed = {
@@ -31,10 +30,10 @@ export function readPeriod(
   changes: boolean,
   dealt?: AnchoredDate,
 ): Period | undefined {
-  if (dealt?.from || dealt?.to) return toPeriod(dealt, scene.text)
+  if (dealt?.from || dealt?.to) return toPeriod(dealt, scene.text, placed.figure.start)
   const { tokens, dates, text } = scene
   const head = headOf(scene, placed)
-  if (head?.from || head?.to) return toPeriod(head, text)
+  if (head?.from || head?.to) return toPeriod(head, text, placed.figure.start)
   const home = bases.find(({ start, end }) => start <= placed.figure.start && placed.figure.end <= end)
   const seen = new Set<AnchoredDate>()
   let best: AnchoredDate | undefined
@@ -45,13 +44,15 @@ export function readPeriod(
     if (!date || seen.has(date)) continue
     seen.add(date)
     if ((date.kind !== 'date' && date.kind !== 'range') || (!date.from && !date.to)) continue
+    // `shortly before 7 pm`: of what day stands elsewhere
+    if (date.expression.form === 'time') continue
     const base = bases.find(({ start, end }) => start <= date.start && date.end <= end)
     if (base !== home) continue
     let last = i
     while (dates.get(last + 1) === date) last++
     if (
       headsFigure(scene, last) ||
-      isOfSaying(scene, i, last, governor, last < placed.first) ||
+      isOfSaying(scene, date, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
       isOfSubject(scene, i, last, placed) ||
       isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start)) ||
@@ -74,7 +75,7 @@ export function readPeriod(
     }
   }
   if (!best || (how === 'from' && home === undefined && least > 4)) return undefined
-  return toPeriod(best, text)
+  return toPeriod(best, text, placed.figure.start)
 }
 
 /** `the 344 viewers at the end of 2016 doubled`: the time of what doubled. */
@@ -129,58 +130,18 @@ function isOfNoun(
     return true
   // `futures for June delivery`
   if (/^(?:delivery|settlement|contracts?|futures|issue)$/.test(next?.form ?? '')) return true
-  // `60% of its 2019 rate`: the rate's
-  if (last > placed.last && before?.tag === 'PRP$' && isNoun(next) && !figures.has(next!.index)) return true
+  // `60% of its 2019 rate`, `their parents' May 2015 deaths`, `five titles and 2008 player of the year`: of that noun
+  if (
+    last > placed.last &&
+    isNoun(next) &&
+    !figures.has(next!.index) &&
+    (/^(?:PRP\$|POS)$/.test(before?.tag ?? '') || /^(?:and|or|,)$/.test(before?.form ?? ''))
+  )
+    return true
   // `the 11 September attacks`: an event by its day
   if (isDay && isNoun(next)) return true
   return last > placed.last && /^(?:a|an)$/.test(before?.form ?? '') && isNoun(next) && !figures.has(next!.index)
 }
-
-/** `said on Thursday`, `figures released on Friday`: the time of saying. */
-function isOfSaying(
-  { tokens, dates, figures }: Scene,
-  first: number,
-  last: number,
-  governor: Governor | undefined,
-  leads: boolean,
-): boolean {
-  let i = first - 1
-  while (
-    i >= 0 &&
-    (/^(?:on|in|at|late|early|earlier|here|today|the|,)$/.test(tokens[i]!.form) || tokens[i]!.tag === 'RB')
-  )
-    i--
-  const token = tokens[i]
-  // `said Ms Varga on Monday`, `told reporters in Paris on Monday`
-  for (let k = i; k >= 0 && k > i - 5; k--) {
-    const verb = tokens[k]!
-    if (verb === governor?.token) return false
-    // `said that in May exports fell`: what is said
-    if (verb.form === 'that') break
-    if (isVerb(verb)) return isSaying(verb.form)
-    if (!/^(?:NNP?S?|DT|PRP|IN|JJ)$/.test(verb.tag)) break
-  }
-  if (token && /^(?:published|released|issued|unveiled|seen|obtained)$/.test(token.form)) return true
-  const next = tokens[tokens[last + 1]?.form === ',' ? last + 2 : last + 1]
-  // `rose 5% in June, said the bank`
-  const turned = !leads && tokens[last + 1]?.form === ',' && /^(?:DT|NNP|PRP\$|NN)/.test(tokens[last + 3]?.tag ?? '')
-  if (next && next !== governor?.token && /^VB[DZ]$/.test(next.tag) && isSaying(next.form)) return !turned
-  // `in a report on Friday, the agency said`
-  if (leads && tokens[last + 1]?.form === ',')
-    for (let k = last + 2; k < last + 10; k++) {
-      const verb = tokens[k]
-      if (!verb || verb.form === ',' || figures.has(k)) break
-      if (/^VB[DZ]$/.test(verb.tag)) {
-        if (saysOnly(lemmaOfVerb(verb.form))) return true
-        break
-      }
-    }
-  // `on Monday the ministry said`
-  return dates.has(first) && next?.form === 'that'
-}
-
-const isSaying = (form: string) =>
-  isReportingVerb(form) || /^(?:announced?|published|released|unveiled|disclosed|reported|posted)$/.test(form)
 
 /** `the lowest since 1974`, `its first loss since the strike of late 1992`: how long ago, not when. */
 function isRecord(text: string, { start }: AnchoredDate): boolean {
@@ -190,8 +151,12 @@ function isRecord(text: string, { start }: AnchoredDate): boolean {
   )
 }
 
-/** `since 2010` is open at its end, `by 2030` at its beginning. */
-function toPeriod({ kind, from, to, modifier, start, end, iso }: AnchoredDate, text: string): Period {
+/** `since 2010` is open at its end, `by 2030` at its beginning. @param at where the figure stands */
+function toPeriod(
+  { kind, from, to, modifier, start, end, iso, expression }: AnchoredDate,
+  text: string,
+  at: number,
+): Period {
   // `after December's 4% rise`: what comes behind is after the rise
   if (/^[’']s(?![\p{L}])/u.test(text.slice(end, end + 3))) return { ...(from && { from }), ...(to && { to }) }
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
@@ -199,7 +164,7 @@ function toPeriod({ kind, from, to, modifier, start, end, iso }: AnchoredDate, t
     ?.toLowerCase()
   // `since its launch in 2010`, `since the election of May 2024`, `since he took over in August`
   const launched =
-    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{Ll}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on)|\p{Ll}+ing\s(?:\p{Ll}+\s){0,3}(?:in|on))\s(?:the\s)?$/u.test(
+    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{L}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on)|\p{Ll}+ing\s(?:\p{Ll}+\s){0,3}(?:in|on))\s(?:the\s)?$/iu.test(
       text.slice(Math.max(0, start - 60), start),
     )
   // `the half year to June`
@@ -212,9 +177,12 @@ function toPeriod({ kind, from, to, modifier, start, end, iso }: AnchoredDate, t
   const starting = /(?<![\p{L}])(?:starting|beginning)\s(?:(?:in|on|from)\s)?$/u.test(
     text.slice(Math.max(0, start - 20), start),
   )
+  // `until 2012, when it won 5%`, `shortly before 7 pm on Monday`: then, or that day
+  const then = /^,?\swhen\s[^,;]+$/.test(text.slice(end, Math.max(end, Math.min(at, end + 160))))
+  if (then || (expression.form === 'at' && modifier)) return { ...(from && { from }), ...(to && { to }) }
   if (lead === 'since' || (lead === 'from' && kind === 'date') || launched || starting || modifier === 'after')
     return from ? { from } : {}
-  if (/^(?:by|until|till)$/.test(lead ?? '') || modifier === 'before') return to ? { to } : {}
+  if (/^(?:by|until|till|through)$/.test(lead ?? '') || modifier === 'before') return to ? { to } : {}
   if (modifier === 'end' && to && iso?.length === 4 && lead === 'at') return { from: to, to }
   return { ...(from && { from }), ...(to && { to }) }
 }
