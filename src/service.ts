@@ -5,6 +5,7 @@ import { loadSeeds } from './cli/load-seeds.ts'
 import type { Config } from './model/config.ts'
 import { createAdmin } from './serve/admin.ts'
 import { createApp } from './serve/app.ts'
+import { keepHelpersInBackground } from './store/background.ts'
 import { openStore, type Store } from './store/open.ts'
 import { isLost } from './store/postgres/errors.ts'
 import { describeBehind } from './store/readings.ts'
@@ -83,6 +84,7 @@ export async function startService(config: Config): Promise<void> {
 
 /** Serves requests in this process. */
 async function serve(config: Config, store: Store) {
+  await keepHelpersInBackground(5)
   const metrics = config.ADMIN_PORT === undefined ? undefined : (await import('./serve/metrics.ts')).createMetrics()
   const { tasks, stopReading, close: closeTasks } = startTasks(config.DATABASE_URL, config.TASK_TIMEOUT, store.refresh)
   const fetcher = await openFetcher(config)

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { type ClientRequest, request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/open.ts'
@@ -68,6 +68,19 @@ describe('npm start', () => {
     expect(await (await fetch(`${service.address}/readyz`)).json()).toEqual({ status: 'ok', articles: 1 })
     service.process.kill('SIGTERM')
     expect(await service.ended).toBe(0)
+  })
+
+  // Linux has a priority for each thread
+  it.skipIf(process.platform !== 'linux')('lets the thread that answers go before all others', async () => {
+    const { process: service, address, ended } = await start({ DATABASE_URL: db })
+    await fetch(`${address}/v1/extract`, { method: 'POST', body: 'It cost $5.' })
+    const threads = readdirSync(`/proc/${service.pid}/task`).map(Number)
+    const first = getPriority(service.pid)
+    const others = threads.filter((thread) => thread !== service.pid).map((thread) => getPriority(thread))
+    expect(others.length).toBeGreaterThan(1)
+    for (const other of others) expect(other).toBeGreaterThan(Math.min(first, 18))
+    service.kill('SIGTERM')
+    expect(await ended).toBe(0)
   })
 
   it('loads nothing twice', async () => {

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads'
 import { move, workerData } from 'piscina'
-import { walk } from '../ingest.ts'
 import { createTextTasks, type TextTasks } from '../serve/text-tasks.ts'
 import { stayInBackground } from '../store/background.ts'
 import type { LaneTask } from './lane.ts'
@@ -8,6 +7,8 @@ import { type Outcome, toFailure } from './outcome.ts'
 
 const { niceness } = workerData as { niceness: number }
 stayInBackground(niceness)
+// only then: what it loads takes a second
+const { walk } = await import('../ingest.ts')
 const tasks = createTextTasks(() => walk)
 // what is made at the first text counts against no task
 walk.extract('It cost $24bn in 2021, Ada Berg said.', {})
