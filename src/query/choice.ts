@@ -106,8 +106,15 @@ export const isOne = ({ filter, operator, values }: UsedFilter, name: string): b
 /**
  * That claims have to do with the actor that leads: of the links to claims as they are walked along, or by themselves.
  * @param isMet whether claims are walked along by something else
+ * @param isGrouped whether the links are grouped by their claims
  */
-export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: boolean, isMet = false): Condition[] {
+export function leadConditions(
+  dialect: Dialect,
+  { lead }: ClaimChoice,
+  along: boolean,
+  isMet = false,
+  isGrouped = false,
+): Condition[] {
   if (!lead) return []
   const among = lead.relations ? sql` and relation in (${join([...lead.relations])})` : empty
   const isLinked = raw(dialect.sameClaim('claim_actors.claim', 'claims.seq'))
@@ -124,8 +131,10 @@ export function leadConditions(dialect: Dialect, { lead }: ClaimChoice, along: b
     return [
       sql`claims.seq in (select claim from claim_actors where actor_id = ${lead.actorId}${among} and ${dialect.inTime('claim')})`,
     ]
+  const isOfActor = sql`claim_actors.actor_id = ${lead.actorId}${among}`
+  if (isGrouped) return [isOfActor]
   return [
-    sql`claim_actors.actor_id = ${lead.actorId}${among}`,
+    isOfActor,
     // a claim that has several relations to the actor comes once, by the first of them
     sql`not exists (select 1 from claim_actors as first where first.actor_id = claim_actors.actor_id and ${raw(dialect.sameClaim('first.claim', 'claim_actors.claim'))} and first.relation < claim_actors.relation${among})`,
   ]

@@ -58,7 +58,8 @@ export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as cons
 
 /**
  * SQL of one filter. Values are always bound; columns come from the table alone.
- * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered, nor those with words lead to them
+ * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered, nor those with words lead to them;
+ * or actors, so that those of a name need not be
  */
 export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable, isMet = false): Condition {
   const { filter, operator, values } = used
@@ -95,25 +96,26 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
             : sql`claims.low = ${first} and claims.high = ${first}`
       return operator === 'gte' ? sql`${raw(filter.column)} >= ${first}` : sql`${raw(filter.column)} < ${first}`
     default:
-      return compare(dialect, filter, operator, values)
+      return compare(dialect, used, isMet)
   }
 }
 
-function compare(dialect: Dialect, filter: Filter, operator: Operator, given: readonly (string | number)[]): Condition {
+function compare(dialect: Dialect, { filter, operator, values: given }: UsedFilter, isMet: boolean): Condition {
   const { several, ...plain } = filter
   if (several) {
     const [table] = several.split('.')
-    const one = compare(dialect, { ...plain, column: several }, operator, given)
+    const one = compare(dialect, { filter: { ...plain, column: several }, operator, values: given }, isMet)
     return sql`articles.seq in (select article from ${raw(table!)} where ${one})`
   }
-  const isCaseless = filter.caseless || !filter.column
-  const values = isCaseless ? given.map((value) => foldCase(String(value))) : given
-  const column = isCaseless ? dialect.caseless(filter.column ?? 'alias') : filter.column!
+  if (!filter.column) {
+    const isNamed = compareNames(dialect, operator, given)
+    return isMet
+      ? sql`exists (select 1 from actor_aliases where actor_id = actors.id and ${isNamed})`
+      : sql`actors.id in (select actor_id from actor_aliases where ${isNamed})`
+  }
+  const values = filter.caseless ? given.map((value) => foldCase(String(value))) : given
+  const column = filter.caseless ? dialect.caseless(filter.column) : filter.column
   const [first] = values
-  if (!filter.column)
-    return operator === 'prefix'
-      ? sql`actors.id in (select actor_id from actor_aliases where ${prefix(column, String(first))})`
-      : sql`actors.id in (select actor_id from actor_aliases where ${among(column, values)})`
   switch (operator) {
     case 'not':
       return sql`(${raw(column)} is null or not ${among(column, values)})`
@@ -126,6 +128,17 @@ function compare(dialect: Dialect, filter: Filter, operator: Operator, given: re
     default:
       return among(column, isAddress(filter) ? values.map((value) => addressKey(String(value))) : values)
   }
+}
+
+/** That a row of `actor_aliases` has one of these names, or one that begins so. */
+export function compareNames(
+  dialect: Dialect,
+  operator: Operator,
+  names: readonly (string | number)[],
+): Condition {
+  const column = dialect.caseless('alias')
+  const folded = names.map((name) => foldCase(String(name)))
+  return operator === 'prefix' ? prefix(column, folded[0]!) : among(column, folded)
 }
 
 const isAddress = ({ column }: Filter) => column === 'articles.url_key'
