@@ -131,11 +131,7 @@ function compare(dialect: Dialect, { filter, operator, values: given }: UsedFilt
 }
 
 /** That a row of `actor_aliases` has one of these names, or one that begins so. */
-export function compareNames(
-  dialect: Dialect,
-  operator: Operator,
-  names: readonly (string | number)[],
-): Condition {
+export function compareNames(dialect: Dialect, operator: Operator, names: readonly (string | number)[]): Condition {
   const column = dialect.caseless('alias')
   const folded = names.map((name) => foldCase(String(name)))
   return operator === 'prefix' ? prefix(column, folded[0]!) : among(column, folded)

@@ -4,7 +4,7 @@ import { startService } from '../serve/service.ts'
 
 const { get, store } = await startService()
 // more names than are gathered, every third of them with the beginning that is asked for
-const count = 9000
+const count = 4500
 await store.write(async (tx) => {
   const article = (await tx.first<{ seq: number }>(sql`select seq from articles limit 1`))!.seq
   const some = Array.from({ length: count }, (_, i) => ({

@@ -56,11 +56,17 @@ export const sqlite: Dialect = {
     (await reading.all<{ name: string }>(sql`select name from pragma_table_xinfo(${table}) where hidden = 0`)).map(
       ({ name }) => name,
     ),
+  // one seek in the index a name: an actor has as many rows of each as there are articles that name it so
   aliasesOf: async (reading, actors) => {
     const names = new Map<string, string[]>()
     for (const actor of actors) {
       const rows = await reading.all<{ alias: string }>(
-        sql`select distinct alias from actor_aliases where actor_id = ${actor} order by length(alias) desc, alias`,
+        sql`with recursive names (alias) as (
+            select min(alias) from actor_aliases where actor_id = ${actor}
+            union all
+            select (select min(alias) from actor_aliases where actor_id = ${actor} and alias > names.alias)
+            from names where alias is not null)
+          select alias from names where alias is not null order by length(alias) desc, alias`,
       )
       names.set(
         actor,
