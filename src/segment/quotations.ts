@@ -1,7 +1,7 @@
 import { type Quotation, type Span, spanAt } from '../model/segment.ts'
 
-const opens = /[\s([{“"«—–\-/]/
-const closes = /[\s.,;:!?)\]}”"»—–\-/…]/
+const opens = /[\s([{“"«„»—–\-/]/
+const closes = /[\s.,;:!?)\]}”"»“«—–\-/…]/
 
 /**
  * Words between quotation marks: curly, straight and angle double marks, and single ones where they cannot be apostrophes.
@@ -25,7 +25,7 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
     for (const span of closed) found.push({ ...span, parts: span.parts ?? [span], mark: 'double' })
     if (unclosed && !open.includes(unclosed)) {
       const next = paragraphs[index + 1]
-      if (next && /^[“"«]/.test(text[next.start]!)) open = [unclosed]
+      if (next && /^[“"«„]/.test(text[next.start]!)) open = [unclosed]
       else if (/[“«„]/.test(text[unclosed.start - 1]!) && unclosed.end - unclosed.start > 1)
         found.push({ ...unclosed, parts: [unclosed], mark: 'double' })
     }
@@ -64,7 +64,7 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
     const mark = text[i]!
     if (mark === '“' || mark === '«' || mark === '„') {
       // German quotations close with what opens others; elsewhere a second opening mark says that the first was left open
-      if (start >= 0 && opener === '„' && mark === '“') {
+      if (start >= 0 && opener + mark === (mark === '“' ? '„“' : '»«')) {
         closed.push({ start, end: i })
         start = -1
       } else if (start < 0 || mark === '“') {
@@ -72,7 +72,11 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
         opener = mark
       }
       seen = true
-    } else if (mark === '”' || mark === '»') {
+    } else if (mark === '»' && start < 0 && isOpening(text, paragraph, i)) {
+      start = i + 1
+      opener = mark
+      seen = true
+    } else if (mark === '”' || (mark === '»' && (start < 0 || opener === '«'))) {
       if (start >= 0) closed.push({ start, end: i })
       // `Clans fight,” the minister said`: opened by nothing but the paragraph
       else if (!seen && isClosing(text, paragraph, i))
@@ -126,6 +130,10 @@ const isAttributed = (text: string, start: number, end: number): boolean =>
     text.slice(Math.max(start, end - 300), end),
   )
 
+/** `»We will not pay«`, as German books and papers have it. */
+const isOpening = (text: string, paragraph: Span, i: number): boolean =>
+  opens.test(i === paragraph.start ? ' ' : text[i - 1]!) && /[\p{L}\p{N}]/u.test(text[i + 1] ?? '')
+
 const isClosing = (text: string, paragraph: Span, i: number): boolean =>
   i > paragraph.start + 8 && text[i - 1] === ',' && /^\s[\p{L}]/u.test(text.slice(i + 1, i + 3))
 
@@ -149,10 +157,10 @@ function scanSingle(
   const paragraph = paragraphs[index]!
   const found: Quotation[] = []
   let start = -1
-  let curly = false
+  let opener = ''
   for (let i = paragraph.start; i < paragraph.end; i++) {
     const mark = text[i]
-    if (mark !== "'" && mark !== '‘' && mark !== '’') continue
+    if (mark !== "'" && mark !== '‘' && mark !== '’' && mark !== '‚') continue
     if (mark === "'" && (text[i + 1] === "'" || text[i - 1] === "'")) continue
     const before = i === paragraph.start ? ' ' : text[i - 1]!
     const after = i + 1 >= paragraph.end ? ' ' : text[i + 1]!
@@ -164,9 +172,15 @@ function scanSingle(
       !/^\d0s/.test(text.slice(i + 1, i + 4))
     ) {
       start = i + 1
-      curly = mark === '‘'
+      opener = mark
       if (i > paragraph.start) open.length = 0
-    } else if (start >= 0 && mark !== '‘' && closes.test(after) && !/\s/.test(before) && i > start) {
+    } else if (
+      start >= 0 &&
+      (opener === '‚' ? mark === '‘' : mark !== '‘' && mark !== '‚') &&
+      closes.test(after) &&
+      !/\s/.test(before) &&
+      i > start
+    ) {
       // a plural possessive (`workers' rights`) inside is no end when a better one follows
       if (
         /s/.test(before) &&
@@ -182,7 +196,7 @@ function scanSingle(
   }
   // left open, it goes on in the next paragraph if that begins with the same mark
   const next = paragraphs[index + 1]
-  if (start >= 0 && curly && next && text[next.start] === '‘') open.push({ start, end: paragraph.end })
+  if (start >= 0 && opener === '‘' && next && text[next.start] === '‘') open.push({ start, end: paragraph.end })
   else open.length = 0
   return found.filter((single) => {
     const other = spanAt(taken, single.end - 1)

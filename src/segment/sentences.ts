@@ -5,7 +5,7 @@ import { hasTag, isSpelledSmall } from '../text/lexicon.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence. A row of marks is
 // looked at once, from its first.
-const boundary = /(?<![.!?…])[.!?…]+[”"’')\]»]*(?=[\s\u00A0]+[“"‘'([«]*[\p{Lu}\p{N}])/gu
+const boundary = /(?<![.!?…])[.!?…]+[”"’')\]»“‘«]*(?=[\s\u00A0]+[“"‘'([«„»‚]*[\p{Lu}\p{N}])/gu
 // Abbreviations that the word list has not, and that stand before a capital without ending a sentence.
 const abbreviation =
   /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
@@ -62,7 +62,7 @@ function isAbbreviation(text: string, start: number, dot: number): boolean {
   // `Rs. 3 crore`
   if (/^\.[\s\u00A0]*\d/.test(text.slice(dot, dot + 4)) && findCurrency(word)) return true
   if (parseMonth(word) !== null && word.length < 5 && /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))) return true
-  const next = /^\.[\s\u00A0]+[“"‘'([«]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
+  const next = /^\.[\s\u00A0]+[“"‘'([«„»‚]*(\p{L}+)?/u.exec(text.slice(dot, dot + 40))?.[1] ?? ''
   // `No. 10` is a number, `said no.` an answer
   if (/^nos?$/i.test(word)) return /^\.[\s\u00A0]+\d/.test(text.slice(dot, dot + 4))
   if (/^\p{Lu}$/u.test(word)) return /^\p{Lu}/u.test(next) && !hasTag(next, 'Determiner', 'Pronoun', 'Preposition')

@@ -174,6 +174,8 @@ export const isFunctionWord = remember((word: string): boolean => {
 // 49,000 English words as spelling checkers know them (SCOWL by way of Hunspell's dictionary; dictionary-en, MIT and BSD, maintained):
 // what it writes small is no name by itself, what it writes with a capital is one.
 let words: ReadonlySet<string> | undefined
+/** The same with what may be added to each. */
+let entries: string | undefined
 const isSpelled = (word: string): boolean => {
   // read when the first word is asked for: not every command looks at words
   words ??= new Set(new TextDecoder().decode(dictionary.dic).match(/^[^/\r\n]+/gm))
@@ -193,6 +195,21 @@ export const isSpelledSmall = remember((word: string): boolean => {
     lower.replace(/^(?:re|un|de|dis|con|pro)/, ''),
   ]
   return forms.some((form) => form.length > 2 && isSpelled(form))
+})
+
+/** Nouns whose genitive the dictionary makes of another word (`re` and `port`), or has not. */
+const nounsToo = new Set(
+  'live delegate increase decrease release report request reserve reward delay detail discount intern flavour colour mean summon reboot'.split(
+    ' ',
+  ),
+)
+
+/** True for a word that dictionaries give a genitive (`vote’s`), as they do with nouns and not with what is a verb alone (`contain`). */
+export const isSpelledNoun = remember((word: string): boolean => {
+  entries ??= new TextDecoder().decode(dictionary.dic)
+  const at = entries.indexOf(`\n${word}/`)
+  const flags = at < 0 ? '' : entries.slice(at + word.length + 2, entries.indexOf('\n', at + 1))
+  return flags.includes('M') || nounsToo.has(word) || isSpelled(`${word}'s`)
 })
 
 /** True for a word that dictionaries write with a capital: mostly names of persons and places. */

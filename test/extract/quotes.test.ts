@@ -25,6 +25,22 @@ describe('direct quotations', () => {
       ['direct', 'It is a very good plan.', 'According to', 'Ann Wu', 'Ann Wu'],
     ],
     ['“No,” Ann Wu said, “never.”', ['direct', 'No, never.', 'said', 'Ann Wu', 'Ann Wu']],
+    // as German, Danish and Polish papers mark them
+    ['„We will not pay“, Ann Wu said.', ['direct', 'We will not pay', 'said', 'Ann Wu', 'Ann Wu']],
+    ['»We will not pay«, Ann Wu said.', ['direct', 'We will not pay', 'said', 'Ann Wu', 'Ann Wu']],
+    ['‚We will not pay‘, Ann Wu said.', ['direct', 'We will not pay', 'said', 'Ann Wu', 'Ann Wu']],
+    ['„We will not pay,” Ann Wu said.', ['direct', 'We will not pay,', 'said', 'Ann Wu', 'Ann Wu']],
+    ['“He called it »a mess«,” Ann Wu said.', ['direct', 'He called it »a mess«,', 'said', 'Ann Wu', 'Ann Wu']],
+    // a dateline is no part of the words, and speaks none
+    [
+      'NEW DELHI: The bank will not pay, Ann Wu said.',
+      ['indirect', 'The bank will not pay', 'said', 'Ann Wu', 'Ann Wu'],
+    ],
+    [
+      'MOSCOW. March 3 (Interfax) - The bank will not pay, Ann Wu said.',
+      ['indirect', 'The bank will not pay', 'said', 'Ann Wu', 'Ann Wu'],
+    ],
+    ['KARACHI: “We will not pay.” Nobody was named.', ['direct', 'We will not pay.', undefined, undefined, undefined]],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual([expected])
   })
@@ -46,6 +62,10 @@ describe('direct quotations', () => {
   })
 
   it('goes on with the same speaker', () => {
+    expect(read('„It is fine.“ „I agree.“ Ann Wu said so.').map(([, content]) => content)).toEqual([
+      'It is fine.',
+      'I agree.',
+    ])
     expect(read('“It is fine,” said Ann Wu. “I agree.”').map(([, , , , name]) => name)).toEqual(['Ann Wu', 'Ann Wu'])
   })
 })

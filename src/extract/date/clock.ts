@@ -3,6 +3,7 @@ import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, hasBefore, isCapital, isGlued, mark, near, type Tokens, word } from '../../text/tokens.ts'
+import { isSeat } from '../seat.ts'
 import { readPartOfDay } from './day-part.ts'
 import { before, dayParts, isAlone } from './words.ts'
 import { skipZone, zones, zoneWithin } from './zone.ts'
@@ -34,13 +35,13 @@ function readHalf(tokens: Tokens, i: number): { pm: boolean; end: number } | nul
       end: near(tokens, end) === '.' && (dot === 1 || isGlued(tokens, end)) && dot ? end + 1 : end,
     }
   }
-  // `3p` is three pence as well: such a letter wants words that announce a time
+  // `3p` is three pence and `12A` a seat as well: such a letter wants words that announce a time
   const previous = before(tokens, i - 1)
   const led =
-    form === 'a' ||
+    (form === 'a' && !isCapital(tokens, i)) ||
     !previous ||
     (/^(?:at|@|from|until|till|-|:)$/.test(previous) && !hasBefore(tokens, i - 1, 10, isPrice, /^[.;]$/))
-  return led && isGlued(tokens, i) && !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
+  return led && !isSeat(tokens, i - 1) && isGlued(tokens, i) && !(isGlued(tokens, i + 1) && tokens.kind[i + 1] !== mark)
     ? { pm: form === 'p', end: i + 1 }
     : null
 }

@@ -1,5 +1,6 @@
 import { readOrdinal } from '../../text/number-words.ts'
 import { digits, isCapital, isGlued, near, type Tokens, word } from '../../text/tokens.ts'
+import { isCountedYear } from '../counted-year.ts'
 import { before, isLeftFree, type Reading, type Rule } from './words.ts'
 import { readYear } from './year-number.ts'
 
@@ -50,7 +51,7 @@ export const readPlainYear: Rule = (tokens, i) => {
     if (glued === '-' && tokens.kind[end + 1] === word && !/^(?:present|now|today)$/.test(lower[end + 1]!)) return null
   }
   const next = near(tokens, end)
-  if (counted.test(next) && !labelled) return null
+  if (!labelled && (counted.test(next) || isCountedYear(tokens, at))) return null
   // `at 1600 Pennsylvania Avenue`: a house
   if (
     !labelled &&

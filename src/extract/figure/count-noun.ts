@@ -5,6 +5,7 @@ import {
   isAdjective,
   isFunctionWord,
   isPluralNoun,
+  isSpelledNoun,
   isSpelledSmall,
   tagsOf,
   toSingular,
@@ -208,8 +209,6 @@ const isPeople = (form: string) =>
 /** Behind a number an `-s` form is a noun even where it could be a verb; a few nouns have no plural of their own. */
 const isCounted = (form: string) =>
   isPluralNoun(form) ||
-  (/\p{Ll}s$/u.test(form) &&
-    hasTag(form, 'PresentTense') &&
-    !/^(?:is|has|was|does|says|goes|adds|includes|seems)$/.test(form)) ||
+  (/\p{Ll}s$/u.test(form) && hasTag(form, 'PresentTense') && isSpelledNoun(toSingular(form))) ||
   /\p{Ll}{3}(?:children|women|men|folk)$/u.test(form) ||
   /^(?:aircraft|spacecraft|staff|personnel|police|cattle|sheep|fish|offspring|crew)$/.test(form)

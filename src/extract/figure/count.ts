@@ -1,12 +1,16 @@
 import { findCurrency } from '../../text/currencies.ts'
 import { isAdjective, isFunctionWord, isPluralNoun } from '../../text/lexicon.ts'
 import { digits, hasBefore, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { isCountedYear, isYearly } from '../counted-year.ts'
+import { isSeat } from '../seat.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { isBareCount } from './bare-count.ts'
+import { isCitation } from './citation.ts'
 import { readNoun } from './count-noun.ts'
 import { sharedScale, splitFromTo } from './from-to.ts'
-import { isAge, isAged, isGames, isLabel, isListNumber, isModel, isModernYear, isPhone, isYear } from './labels.ts'
+import { isAge, isAged, isGames, isLabel, isListNumber, isModel, isModernYear, isYear } from './labels.ts'
 import { numbersOf } from './measured.ts'
+import { isPhone } from './phone.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 
 // Reads   at least 238 people, 20 million, three rival bidders, 10,000 to 15,000 troops, 12-member, a dozen countries, tens of thousands of people,
@@ -31,7 +35,11 @@ export const readCount: FigureRule = (tokens, i) => {
   // a lone letter behind digits may be a scale or a unit: only what is counted tells
   const letter = numeral.letter !== undefined || last.letter !== undefined
   if (letter && !isGlued(tokens, last.end - 1)) return null
-  if (!second && isPhone(tokens, first.start, end)) return null
+  if (
+    numeral.digits &&
+    (isPhone(tokens, first.start) || isCitation(tokens, first.start) || isSeat(tokens, first.start))
+  )
+    return null
   const people = letter && near(tokens, end) !== '' && readNoun(tokens, end, false)?.words === 1
   if (letter && near(tokens, end) && tokens.kind[end] === word && isCapital(tokens, end) && !people) return null
   // `573.15K`: hardly thousands
@@ -63,7 +71,9 @@ export const readCount: FigureRule = (tokens, i) => {
   if (letter && noun && /^(?:hurdle|relay|sprint|freestyle|butterfly|backstroke|final|heat)$/.test(noun.unit))
     return null
   if (noun && modifier && !second && noun.end > end && isOfYear(tokens, first.start, end, noun.unit)) return null
-  if (noun && !(yearLike && !(/00$/.test(tokens.lower[first.start]!) && noun.words === 1))) {
+  const counts =
+    !yearLike || (/00$/.test(tokens.lower[first.start]!) && noun?.words === 1) || isCountedYear(tokens, first.start)
+  if (noun && counts) {
     // `1.234 people` is a decimal of nothing that comes in parts
     const unsure = numeral.digits && numeral.value === undefined && !vague
     const more =
@@ -120,17 +130,13 @@ function readVagueLine(tokens: Tokens, i: number): FigureReading | null {
   return form === 'couple' ? { ...place, number: 2 } : { ...place, low: 3, high: 9 }
 }
 
-/** What has a year of its own, where a round number could count it as well. */
-const yearly =
-  /^(?:level|high|low|peak|price|rate|target|figure|average|baseline|total|standard|forecast|result|estimate|rule|law|value|emission|sale|earning)$/
-
 /** `below 2019 levels`, `estimated 1986 results`: a year behind a word of place, since nobody rounds to 2019. */
 const isOfYear = (tokens: Tokens, i: number, end: number, unit: string): boolean =>
   end === i + 1 &&
   isModernYear(tokens.lower[i]!) &&
   /^(?:under|below|over|above|about|around|near|estimated|average)$/.test(near(tokens, i - 1)) &&
   isNear(tokens, i) &&
-  (!tokens.lower[i]!.endsWith('0') || yearly.test(unit))
+  (!tokens.lower[i]!.endsWith('0') || isYearly(unit))
 
 /** `two of its members`, `three of CERN’s experiments`: so many out of a known number. */
 const isPartOf = (tokens: Tokens, end: number): boolean =>

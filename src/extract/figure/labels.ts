@@ -1,34 +1,18 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isFunctionWord } from '../../text/lexicon.ts'
+import { hasTag, isFunctionWord, isPastTense, isPluralNoun, isSpelledSmall } from '../../text/lexicon.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 export const isAged = (tokens: Tokens, i: number): boolean =>
   isNear(tokens, i) &&
   (/^(?:aged|age)$/.test(tokens.lower[i - 1]!) || (tokens.lower[i - 1] === 'of' && tokens.lower[i - 2] === 'age'))
 
-/** `+1`, `(212) 555-0199`: parts of a phone number. */
-export function isPhone(tokens: Tokens, start: number, end: number): boolean {
-  if (isGlued(tokens, start) && tokens.lower[start - 1] === '+') return true
-  // `415 153 7092`
-  const group = (at: number, size: number) => tokens.kind[at] === digits && tokens.lower[at]!.length === size
-  for (const at of [start, start - 1, start - 2]) if (group(at, 3) && group(at + 1, 3) && group(at + 2, 4)) return true
-  const closes = tokens.lower[end] === ')' && tokens.lower[start - 1] === '('
-  return (
-    closes &&
-    tokens.kind[end + 1] === digits &&
-    isNear(tokens, end + 1) &&
-    /^[-.]$/.test(tokens.lower[end + 2] ?? '') &&
-    tokens.kind[end + 3] === digits
-  )
-}
-
 const labels =
-  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|stage|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|class|calle|carrera|avenida|rue|kilometer|kilometre|form|covid)$/
+  /^(?:article|chapter|page|pages|section|paragraph|room|route|flight|highway|interstate|channel|version|volume|vol|figure|table|appendix|phase|level|grade|number|no|part|step|stage|day|week|psalm|verse|area|zone|type|model|building|apartment|unit|episode|season|round|game|lot|box|p|pp|rule|act|clause|item|line|platform|gate|exit|track|category|resolution|amendment|tel|phone|call|column|footnote|apt|suite|pier|aisle|terminal|ward|precinct|sector|annex|exhibit|slide|lane|junction|seat|row|file|floor|deck|cabin|berth|reactor|turbine|bus|train|tram|class|calle|carrera|avenida|rue|kilometer|kilometre|form|covid)$/
 
 /** What several numbers stand behind: `seats 36, 39 and 40`, `Terminals 2 & 3`, `days 14 and 20`. */
 const manyLabels =
-  /^(?:articles|chapters|pages|stages|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|wards|sectors|units|floors|lanes|districts|forms)$/
+  /^(?:articles|chapters|pages|stages|sections|paragraphs|rooms|routes|flights|highways|phases|levels|grades|numbers|nos|parts|steps|days|weeks|zones|terminals|gates|platforms|blocks|lots|rules|seats|rows|reactors|buses|trains|files|decks|wards|sectors|units|floors|lanes|districts|forms)$/
 
 /** A number that belongs to a name, a label or a longer code: `Boeing 747`, `Article 5`, `#3`, `page 4`. */
 export function isLabel(tokens: Tokens, start: number, end: number): boolean {
@@ -51,10 +35,11 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
   if (tokens.lower[at] === '.' && isGlued(tokens, at)) at--
   const previous = tokens.lower[at] ?? ''
   if (tokens.kind[at] !== word) return false
-  if (labels.test(previous)) return true
+  if (labels.test(previous) || (at < start - 1 && isBill(tokens, at, end))) return true
   if (at !== start - 1 || !/^\p{Ll}?\p{Lu}/u.test(tokens.forms[at]!.written) || isFunctionWord(previous)) return false
   // a sentence's first word is capital for that alone
-  if (!isNear(tokens, at) || /^[.!?"“”:|•]$/.test(tokens.lower[at - 1]!)) return false
+  const begins = !isNear(tokens, at) || /^[.!?"“”:|•]$/.test(tokens.lower[at - 1]!)
+  if (begins && !isNumberedName(tokens, at, end)) return false
   return !(
     hasTag(previous, 'City', 'Region', 'Country') ||
     findPlaceName(previous) ||
@@ -62,6 +47,27 @@ export function isLabel(tokens: Tokens, start: number, end: number): boolean {
     parseMonth(previous) !== null
   )
 }
+
+/** `Apollo 11 landed`, `Windows 11 users`: a sentence begins with a name, or with a noun that could not stand there without the number. */
+const isNumberedName = (tokens: Tokens, at: number, end: number): boolean => {
+  const first = tokens.lower[at]!
+  const behind = near(tokens, end)
+  if (end !== at + 2 || !/^\d{1,4}$/.test(tokens.lower[at + 1]!) || behind === '' || tokens.kind[end] !== word)
+    return false
+  if (hasTag(first, 'Actor', 'Adjective', 'Date', 'Value') || isPastTense(first)) return false
+  return isPluralNoun(first) ? isPluralNoun(behind) : !isSpelledSmall(first) && !isPluralNoun(behind)
+}
+
+/** `H.R. 3684`, `H. Res. 24`, `S. 1260`: what parliaments number, by an abbreviation that ends in the word at `at`. */
+const isBill = (tokens: Tokens, at: number, end: number): boolean =>
+  /^(?:\p{Lu}|\p{Lu}\p{Ll}{1,3})$/u.test(tokens.forms[at]!.written) &&
+  isNear(tokens, at + 2) &&
+  tokens.kind[at + 2] === digits &&
+  !isPluralNoun(near(tokens, end)) &&
+  !/^(?:inc|ltd|corp|co|jr|sr|st|bros)$/.test(tokens.lower[at]!) &&
+  !(tokens.lower[at - 1] === '.' && /^[ud]$/.test(tokens.lower[at - 2]!)) &&
+  parseMonth(tokens.lower[at]!) === null &&
+  parseWeekday(tokens.lower[at]!) === null
 
 /** `World Championships Oregon 22`: two digits of a year behind a place that games are named after. */
 export const isGames = (tokens: Tokens, start: number, end: number): boolean =>

@@ -1,6 +1,7 @@
 import { toSingular } from '../../text/lexicon.ts'
 import { exact } from '../../text/number-words.ts'
 import { hasBefore, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
+import { isSeat } from '../seat.ts'
 import { type Amount, readAmount } from './amount.ts'
 import { isFromTo, isVaryingFrom, withScaleOf } from './from-to.ts'
 import { isModernYear } from './labels.ts'
@@ -178,6 +179,7 @@ function isUnit(tokens: Tokens, amount: Amount, side: Side, form: string): boole
     )
   )
     return false
+  if (/^[A-Z]$/.test(form) && isSeat(tokens, amount.first.start)) return false
   // `5 C Street`, `3 F Troop`: a name; `2 in the car`: a preposition
   if (
     /^[A-Z]$/.test(form) &&

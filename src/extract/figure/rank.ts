@@ -1,4 +1,4 @@
-import { hasTag } from '../../text/lexicon.ts'
+import { hasTag, isPastTense } from '../../text/lexicon.ts'
 import { readOrdinal } from '../../text/number-words.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
@@ -97,6 +97,9 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
     return null
   if (label && !ordinal && tokens.kind[at] !== digits && value > 5) return null
   const next = near(tokens, numeral.end)
+  // `the number 14 bus`, `Number 14 scored`: which one
+  if (label && /^(?:bus|tram|train|route|shirt|jersey|car|engine|driver|reactor)(?:es|s)?$/.test(next)) return null
+  if (label && isCapital(tokens, i) && !dot && tokens.kind[at] === digits && isPastTense(next)) return null
   if (next === 'of' && /^(?:people|the)$/.test(near(tokens, numeral.end + 1))) return null
   if (/^(?:more|percent|%|million|billion|per|people|countries)$/.test(next)) return null
   if (

@@ -5,8 +5,12 @@ import type { Cue } from './cues.ts'
 
 // The words before an attribution: where they begin, behind datelines and hours, and whether they are what was said.
 
+/**
+ * `KYIV, Ukraine (AP) —`, `Lagos (Reuters) -`, what is left of `MOSCOW. March 3 (Interfax) -` when its full stop has ended a sentence, and
+ * `NEW DELHI:`, which Indian and Pakistani papers write.
+ */
 export const dateline =
-  /^(?:\p{Lu}[\p{Lu}\p{M}.’' -]{2,}(?:,\s[\p{L}\d.,’' ]{2,40}?)?(?:\s*\([^()\n]{2,24}\))?|\p{Lu}[\p{L}.’' -]{1,30}(?:,\s[\p{L}\d.,’' ]{2,40}?)?\s*\(\p{Lu}[\p{L}. ]{1,20}\))\s*(?:[-–—]|--)\s+/u
+  /^(?:(?:\p{Lu}[\p{Lu}\p{M}.’' -]{2,}(?:,\s[\p{L}\d.,’' ]{2,40}?)?(?:\s*\([^()\n]{2,24}\))?|\p{Lu}[\p{L}.’' -]{1,30}(?:,\s[\p{L}\d.,’' ]{2,40}?)?\s*\(\p{Lu}[\p{L}. -]{1,24}\)|(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?)(?:,?\s\d{4})?\s*\(\p{Lu}[\p{L}. -]{1,24}\))\s*(?:[-–—]|--)|\p{Lu}[\p{Lu}\p{M}.’' -]{2,30}:)\s+/u
 
 export const timestamp =
   /^(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|[BCEP][DS]?T|IST|WAT|EAT|SAST)?(?:\s*\(\p{Lu}{2,4}\))?\s*(?:[-–—:|]|--)\s+|[•*▪►·]\s+|[-–—]\s+)/iu

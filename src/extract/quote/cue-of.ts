@@ -63,8 +63,8 @@ export function cueOf(document: SegmentedText, quotation: Quotation, cues: reado
   }
   if (
     isWhole(text, quotation) &&
-    (/^[\s“"«]*$/.test(text.slice(paragraph.start, first.start)) ||
-      /[:]\s*(?:[“"«‘']|''|``)$/.test(text.slice(Math.max(0, first.start - 4), first.start)))
+    (/^[\s“"«„»‚]*$/.test(text.slice(paragraph.start, first.start)) ||
+      /[:]\s*(?:[“"«‘'„»‚]|''|``)$/.test(text.slice(Math.max(0, first.start - 4), first.start)))
   ) {
     // a paragraph that ends in a colon introduces the quotation of the next
     const introduced = document.paragraphs[firstFrom(document.paragraphs, paragraph.start) - 1]
@@ -100,7 +100,7 @@ export function cueBefore(document: SegmentedText, quotation: Quotation, cues: r
   const at = firstFrom(sentences, quotation.start - 1)
   const own = sentences[at]
   const before = sentences[at - 1]
-  if (!own || !before || !/^[\s“"«]*$/.test(text.slice(own.start, quotation.start))) return undefined
+  if (!own || !before || !/^[\s“"«„»‚]*$/.test(text.slice(own.start, quotation.start))) return undefined
   if (before.start < paragraph.start) {
     const previous = paragraphs[firstFrom(paragraphs, paragraph.start) - 1]
     if (!previous || text.slice(behindMark(quotation), paragraph.end).trim() || before.end < previous.end - 2)
@@ -125,11 +125,11 @@ export function cueBefore(document: SegmentedText, quotation: Quotation, cues: r
 /** A whole sentence or more: begins with a capital and ends like a sentence or like one that its attribution goes on from. */
 export function isWhole(text: string, { start, end }: Span): boolean {
   const content = text.slice(start, end).trim()
-  const opening = /^[[(“‘'"…\s.]*[\p{Lu}\p{N}]/u.test(content)
+  const opening = /^[[(“‘'"„»‚…\s.]*[\p{Lu}\p{N}]/u.test(content)
   const words = content.split(/\s+/).length
-  const closes = /[.!?,…—–-][”’'"]?$/.test(content) || /^(?:[”"’'»]|'')\s*[,.]/.test(text.slice(end, end + 4))
+  const closes = /[.!?,…—–-][”’'"]?$/.test(content) || /^(?:[”"’'»“«‘]|'')\s*[,.]/.test(text.slice(end, end + 4))
   const intoSentence =
-    /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*(?:[“"‘'«]|''|``)$/iu.test(
+    /(?<![\p{L}])(?:the|a|an|of|his|her|its|their|as|called|named|titled|entitled|dubbed|so-called|word|words|term|phrase|in|on|for)\s*(?:[“"‘'«„»‚]|''|``)$/iu.test(
       text.slice(Math.max(0, start - 14), start),
     )
   return (

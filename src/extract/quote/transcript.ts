@@ -1,5 +1,6 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { firstFrom, type SegmentedText, type Span } from '../../model/segment.ts'
+import { populationOf } from '../../text/cities.ts'
 import { isCommonWord } from '../../text/lexicon.ts'
 
 // Transcripts and interviews: a label at the start of a line (`MS. VARGA:`, `Tom Cole:`, `Q:`) is the source of the words behind it, up to the
@@ -33,6 +34,8 @@ export function readTranscript({ text, paragraphs, quotations }: SegmentedText):
     const quotation = quotations[firstFrom(quotations, words.start)]
     const marked = quotation && quotation.start - words.start <= 2 && quotation.end <= words.end + 1
     if (!marked && !(many && isSpoken(text.slice(words.start, words.end)))) continue
+    // `MUMBAI: “...”`: where it was written
+    if (!many && isTown(text.slice(name.start, name.end))) continue
     const span = marked ? quotation : words
     found.push({
       type: 'quote',
@@ -46,6 +49,9 @@ export function readTranscript({ text, paragraphs, quotations }: SegmentedText):
   }
   return found
 }
+
+const isTown = (surface: string): boolean =>
+  populationOf(surface.toLowerCase().replaceAll(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())) !== undefined
 
 /** A name: in capitals, with a title, of two words or of one that is no common word and no heading. */
 function isSpeaker(surface: string): boolean {
