@@ -1,8 +1,8 @@
 import type { QuoteMention } from '../model/mention.ts'
 import { firstFrom, type Span } from '../model/segment.ts'
 
-/** Finds the quote of a named source whose words a stretch of the text stands in: the innermost of nested ones. */
-export type Attributor = (span: Span) => QuoteMention | undefined
+/** Finds the quotes of sources whose words a stretch of the text stands in, the innermost of nested ones first. */
+export type Attributor = (span: Span) => readonly QuoteMention[]
 
 /** A stretch of somebody's words, and the one that it lies in. */
 type Stretch = Span & { readonly quote: QuoteMention; readonly within: Stretch | undefined }
@@ -26,10 +26,12 @@ export function createAttributor(quotes: readonly QuoteMention[]): Attributor {
   const led = quotes.filter(isLed).sort((a, b) => a.cue!.end - b.cue!.end)
   return (span) => {
     let at: Stretch | undefined = stretches[firstFrom(stretches, span.start + 1) - 1]
-    for (let steps = 0; at && steps < deepest; steps++, at = at.within) if (span.end <= at.end) return at.quote
+    const around: QuoteMention[] = []
+    for (let steps = 0; at && steps < deepest; steps++, at = at.within) if (span.end <= at.end) around.push(at.quote)
+    if (around.length > 0) return around
     // `said the firm had lost $5m and was “finished”`: the clause that the marked words end
     const clause = led[firstFromEnd(led, span.start) - 1]
-    return clause && span.end <= clause.start ? clause : undefined
+    return clause && span.end <= clause.start ? [clause] : []
   }
 }
 

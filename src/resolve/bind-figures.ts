@@ -5,7 +5,7 @@ import type { Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import { toBaseline } from './figures/baseline.ts'
-import { toppedBy } from './figures/beside.ts'
+import { saidAgain, toppedBy } from './figures/beside.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { compareFigures } from './figures/comparisons.ts'
@@ -123,8 +123,10 @@ function bindSentence(
           change !== undefined,
           dateDealt(each, pairings.get(each)),
         )
-    const modality = readModality(scene, each, governor, how)
-    const forecaster = expectedBy(scene, each) ?? findForecaster(scene, governor)
+    const told = saidAgain(scene, each) ?? each
+    const teller = bindings.get(told)!
+    const modality = readModality(scene, told, teller.governor, teller.how)
+    const forecaster = expectedBy(scene, told) ?? findForecaster(scene, teller.governor, figure.kind === 'count')
     return {
       of: figure,
       figure: {

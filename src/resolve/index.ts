@@ -45,7 +45,7 @@ export function resolveMentions(
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors)
   const marked = dropObjects(of<QuoteMention>('quote'), document, trees)
   const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
-  const quoteAround = createAttributor(quotes)
+  const quotesAround = createAttributor(quotes)
   const claims: Claim[] = []
   const at = context.toCodePoints
   const base = (mention: Mention) => {
@@ -69,20 +69,25 @@ export function resolveMentions(
   }
   /** @param forecaster who says it where no words are quoted */
   const said = (mention: Mention, forecaster?: Span) => {
-    const quote = quoteAround(mention)
-    const source = forecaster ?? quote?.source
-    const actor = source && refer(source, quote)
-    const surface = source && document.text.slice(source.start, source.end)
-    // a pronoun that nobody is known for names nobody
-    if (surface === undefined || (!actor && isPronoun(surface))) return {}
-    return {
-      attributedTo: {
-        name: actor?.name ?? surface,
-        surface,
-        ...(actor && { actorId: actor.actorId }),
-        ...(!forecaster && { quoteId: identifyClaim(context.articleId, 'quote', at(quote!.start), at(quote!.end)) }),
-      },
+    const around = quotesAround(mention)
+    const sources = forecaster
+      ? [{ source: forecaster, quote: undefined }]
+      : around.map((quote) => ({ source: quote.source!, quote }))
+    for (const { source, quote } of sources) {
+      const actor = refer(source, quote ?? around[0])
+      const surface = document.text.slice(source.start, source.end)
+      // a pronoun that nobody is known for names nobody: whoever relays those words does
+      if (!actor && isPronoun(surface)) continue
+      return {
+        attributedTo: {
+          name: actor?.name ?? surface,
+          surface,
+          ...(actor && { actorId: actor.actorId }),
+          ...(quote && { quoteId: identifyClaim(context.articleId, 'quote', at(quote.start), at(quote.end)) }),
+        },
+      }
     }
+    return {}
   }
   for (const actor of actors)
     for (const mention of actor.mentions)
@@ -106,7 +111,7 @@ export function resolveMentions(
     })
   /** `“His rate fell to 30%,” said Berg`: whoever he is, not the one who says so. */
   const isOfAnother = ({ subject, start, end }: (typeof figures)[number]): boolean => {
-    const quote = subject && quoteAround({ start, end })
+    const [quote] = subject ? quotesAround({ start, end }) : []
     if (!quote?.source || quote.kind !== 'direct') return false
     const words = document.text.slice(quote.start, quote.end)
     return (

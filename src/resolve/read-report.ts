@@ -45,7 +45,8 @@ export function readReport(tree: Tree, token: SyntaxToken): Report | undefined {
     if (!childOf(tree, clause, 'nsubj', 'csubj', 'expl')) return undefined
     const whole = spanOf(tree, clause)
     const mark = childOf(tree, clause, 'mark')?.form
-    if (mark === undefined ? mannerOf(token.form) === 'stating' : !/^(?:that|whether|if)$/.test(mark)) return undefined
+    if (mark === undefined ? !standsBare(tree, token, clause, whole) : !/^(?:that|whether|if)$/.test(mark))
+      return undefined
     if (!asks && /^W/.test(tokenAt(tree, whole.start)?.tag ?? '')) return undefined
     if (clause.index > token.index)
       return { content: { start: contentStart(tree, clause, whole), end: whole.end }, cue: token, source }
@@ -63,6 +64,19 @@ export function readReport(tree: Tree, token: SyntaxToken): Report | undefined {
   if (aside.end >= whole.end - 2) return main.index < token.index ? { content, cue: token, source } : undefined
   return { content, rest: { start: aside.end, end: whole.end }, cue: token, source }
 }
+
+/** May the clause follow without `that`: behind a verb of stating one that shows itself by its subject and a finite verb? */
+const standsBare = (tree: Tree, verb: SyntaxToken, clause: SyntaxToken, { start }: Span): boolean =>
+  mannerOf(verb.form) !== 'stating' ||
+  (/^(?:announc|report|indicat|conclud|promis|pledg|vow|signal|disclos|predict|project|forecast|calculat|show)/.test(
+    verb.form,
+  ) &&
+    clause.index > verb.index &&
+    (/^VB[DZP]$/.test(clause.tag) ||
+      childrenOf(tree, clause, 'aux', 'aux:pass', 'cop').some(({ tag }) => /^(?:MD|VB[DZP])$/.test(tag))) &&
+    childrenOf(tree, clause, 'nsubj', 'nsubj:pass', 'expl').some(
+      (subject) => subject.index > verb.index && spanOf(tree, subject).start === start,
+    ))
 
 /** Words whose infinitive is said: `continued to say`, `was quick to say`, `went so far as to say`, `demanded to know`. */
 const saysSo =

@@ -41,7 +41,7 @@ export function findReportedSpeech(
 
 /** Verbs whose object may look like a clause: `reported the deaths on Monday, and a spokesman confirmed them`. */
 const takesObject =
-  /^(?:report|confirm|reveal|announc|show|stress|mention|know|knew|find|found|hear|learn|expect|fear|remember|recall)/i
+  /^(?:report|confirm|reveal|announc|show|stress|mention|claim|know|knew|find|found|hear|learn|expect|fear|remember|recall)/i
 
 /** The quotes without those whose content the tree has as the object of their verb. */
 export function dropObjects(
@@ -56,7 +56,7 @@ export function dropObjects(
     if (/^(?:that|whether|if|how|why|what|when|where|who|he|she|they|it|we|I|there)[\s’']/.test(content)) return true
     // a verb beyond doubt that is not of a relative clause
     if (
-      /^(?:(?!who|which|that|whose|and|but|,)\S+\s){1,12}(?:will|would|had|has|have|could|should|is|are|was|were)\s/.test(
+      /^(?:(?!(?:who|which|that|whose|and|but)\s|,)\S+\s){1,12}(?:[^\s,]+,\s(?!who|which|whose)[^,]{2,80},\s)?(?:will|would|had|has|have|could|should|is|are|was|were)\s/.test(
         content,
       )
     )

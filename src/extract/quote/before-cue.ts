@@ -72,7 +72,7 @@ export function clauseBefore(text: string, cue: Cue, shown = false, marked = fal
 export function accordingContent(text: string, cue: Cue, marked = false): Span | null {
   const { sentence, source } = cue
   const before = text.slice(sentence.start, cue.start)
-  if (/^[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
+  if (/(?:^|;)[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
     // appositions and the second half of `expert, Niva Yau,` stand between the source and its comma
     const rest = text.slice(source.end, sentence.end)
     const comma = /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/segment.ts'
 import { hasTag, isPastTense, isPluralNoun } from '../../text/lexicon.ts'
 import { isReportingNoun } from '../../text/reporting.ts'
+import { lacksThat } from './bare-clause.ts'
 import { bounded, finite, hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 import type { Cue } from './cues.ts'
 import { isShown } from './shown.ts'
@@ -29,7 +30,9 @@ export function clauseBehind(text: string, cue: Cue, limit: number): Span | null
   const skipped =
     asked?.[0].length ??
     (told.test(text.slice(cue.start, cue.end)) ||
-    /^\s*(?:on|last|this|in|late|early|\p{Lu}\p{Ll}+day|yesterday|today|earlier|to\s+reporters)/u.test(rest)
+    /^\s*(?:on|last|this|in|late|early|\p{Lu}\p{Ll}+day|yesterday|today|earlier|to\s+reporters|,\s+citing\s)/u.test(
+      rest,
+    )
       ? (adverbial.exec(rest)?.[0].length ?? 0)
       : (/^\s*,?\s*/.exec(rest)?.[0].length ?? 0))
   const start = cue.end + skipped + (/^\s*/.exec(text.slice(cue.end + skipped, limit))?.[0].length ?? 0)
@@ -54,10 +57,11 @@ export function clauseBehind(text: string, cue: Cue, limit: number): Span | null
   if (/^written$/i.test(verb)) return null
   // `vowed he and his crew would never quit`: a subject of its own and a verb beyond doubt
   const own = /^(?:he|she|they|it|we|I|there)[\s’']/u.test(clause) && finite.test(clause.slice(0, 80))
-  if (cue.manner === 'stating' && !shown && !own) return null
+  const bare = cue.manner === 'stating' && !shown && !own && lacksThat(verb, clause)
+  if (cue.manner === 'stating' && !shown && !own && !bare) return null
   // `said taking part costs nothing`
   const gerund = /^(?:said|says?)$/i.test(verb) && /^\p{Ll}{3,}ing\s/u.test(clause) && hasFiniteVerb(clause)
-  if (!gerund && !startsClause(clause, cue.manner === 'saying' || shown)) return null
+  if (!gerund && !startsClause(clause, cue.manner === 'saying' || shown || bare)) return null
   // `tells the story of a boy who ran`
   if (told.test(verb) && work.test(rest)) return null
   // behind `said` nearly everything is a clause, whether or not its verb is known
@@ -68,10 +72,20 @@ export function clauseBehind(text: string, cue: Cue, limit: number): Span | null
     clause.split(/\s+/).length > 3
   if (!hasFiniteVerb(clause) && !plainly) return null
   // `added 4,000 jobs in March, ...`, `revealed a profit that rose`: an object, whatever is said of it
-  if (!plainly && !shown && (/^(?:\d|an?\s)/i.test(clause) || bounded.test(clause))) {
+  if (
+    !plainly &&
+    !shown &&
+    !bare &&
+    (/^(?:\d|(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)/i.test(clause) ||
+      bounded.test(clause))
+  ) {
     const object = /^.*?(?=,\s|\s(?:that|which|who)\s|\sand\s(?:have|has|had|are|were|is|was)\s|$)/su.exec(clause)![0]
-    // `May` is a month
-    if (!hasFiniteVerb(object.replace(/\p{Lu}[\p{L}’'.-]*/gu, '-'))) return null
+    // `May` is a month; nor is the noun of a number a verb (`claimed 40 lives`)
+    // `claimed 40 lives`: nor is the noun of a number a verb
+    const verbal = object
+      .replace(/\p{Lu}[\p{L}’'.-]*/gu, '-')
+      .replace(/^((?:[\p{L}]+\s){0,3}\d[\d.,]*)\s\p{Ll}+s(?![\p{L}])/u, '$1 -')
+    if (!hasFiniteVerb(verbal)) return null
   }
   // `expect the first cut` has an object, `expect they will cut` a clause
   if (
@@ -107,6 +121,9 @@ const when = [
   'yesterday|today|earlier|later|recently|publicly',
   `(?:in|on|at|via|during)\\s+(?:a|an|the|his|her|its|their)\\s+(?:[\\p{L}-]+\\s){0,3}(?:${paper})`,
   `in\\s+(?:${month}|\\d{4})`,
+  '(?:this|last)\\s+(?:year|month|week|quarter|spring|summer|autumn|fall|winter)',
+  'on\\s+(?:Twitter|Facebook|Instagram|Telegram|television|TV|radio)',
+  'citing\\s[^,.;:“”"]{3,60}(?=,)',
 ].join('|')
 const whom = [
   `(?:the|a|an|his|her|their|its)\\s+(?:[\\p{Ll}-]+\\s){0,2}[\\p{Ll}-]+(?=\\s+(?:${subject}|\\p{Lu}[\\p{L}.’'-]*)[\\s’'])`,

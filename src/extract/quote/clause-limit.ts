@@ -4,7 +4,11 @@ import type { Cue } from './cues.ts'
 /** Where what a cue reports ends at the latest: its sentence, or the next attribution that is not part of it. */
 export function clauseLimit(text: string, cue: Cue, cues: readonly Cue[]): number {
   for (const other of spansBetween(cues, cue.start + 1, cue.sentence.end)) {
-    if (other.sentence.start !== cue.sentence.start || other.according) continue
+    if (other.sentence.start !== cue.sentence.start) continue
+    // `denied it; according to auditors, he spent $3m`
+    if (other.according && /;\s+$/.test(text.slice(cue.end, other.start)))
+      return cue.end + text.slice(cue.end, other.start).trimEnd().length - 1
+    if (other.according) continue
     if (other.shared)
       return cue.end + text.slice(cue.end, other.start).replace(/[\s,]*(?:and|but|then|also|later|\s)*$/i, '').length
     // `Berg, who wrote the letter, said it failed`: the clause that holds this one goes on

@@ -14,7 +14,7 @@ export function startsClause(clause: string, saying: boolean): boolean {
   if (bounded.test(clause)) return true
   const [first = '', second = ''] = clause.match(/[\p{L}\p{N}’'-]+/gu) ?? []
   if (
-    /^(?:he|she|they|it|we|i|there|this|these|those|such|no|nothing|nobody|everyone|everything|people|some|many|most|all|both|any|anyone|someone|one|two|more|each|every)$/i.test(
+    /^(?:he|she|they|it|we|i|there|this|these|those|such|no|nothing|nobody|everyone|everything|people|some|many|most|all|both|any|anyone|someone|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{Ll}+teen|twenty|more|each|every)$/iu.test(
       first,
     ) ||
     /^(?:he|she|they|it|we|i|there|that|what)[’'](?:s|d|ll|re|ve|m)$/i.test(first)
@@ -38,6 +38,8 @@ export function startsClause(clause: string, saying: boolean): boolean {
   if (hasTag(first, 'Infinitive', 'Modal', 'Copula', 'PastTense') && !hasTag(first, 'Singular', 'Plural', 'Noun'))
     return false
   if (/^\p{Lu}/u.test(first)) return true
+  // `said same-store sales rose`
+  if (saying && /^\p{Ll}{3,}-\p{Ll}{3,}$/u.test(first)) return true
   return (
     saying &&
     (hasTag(first, 'Plural', 'Uncountable', 'Adjective', 'Singular', 'Actor') || tagsOf(first).size === 0) &&

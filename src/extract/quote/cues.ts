@@ -43,9 +43,13 @@ export type Cue = Span & {
 }
 
 const form = new RegExp(
-  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+(?:words|view|opinion)\\s+of|(?<=,\\s)per(?=\\s(?:the\\s)?(?:\\p{Lu}|\\p{Ll}+\\s(?:documents|records|data|filings|officials|reports?))))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|puts?\\s+it(?=[,.:]|\\s(?:this\\sway|like\\sthis))|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
+  `(?<![\\p{L}’'-])(?:(?<according>according\\s+to|in\\s+the\\s+(?:words|view|opinion)\\s+of|(?<=^|[,.!?]\\s|\\n)per(?=\\s))|(?:(?:made|makes|making|make)\\s+(?:it\\s+)?clear|(?:pointed|points|pointing|point)\\s+out|(?:went|goes|going)\\s+on\\s+to\\s+say|puts?\\s+it(?=[,.:]|\\s(?:this\\sway|like\\sthis))|(?<verb>${reportingSource})))(?![\\p{L}’'-])`,
   'giu',
 )
+/** Behind `per`, who tells: not `per person`. */
+const perWhom =
+  /^\s(?:the\s)?(?:\p{Lu}|(?:\p{Ll}+\s)?(?:police|documents|records|data|figures|numbers|estimates|filings|officials|prosecutors|sources|reports?)(?![\p{L}]))/u
+
 /** All cues of a text in order, none inside marked words; verbs without anybody to say them are left out. */
 export function findCues(document: SegmentedText): Cue[] {
   const { text, sentences, quotations } = document
@@ -60,6 +64,7 @@ export function findCues(document: SegmentedText): Cue[] {
     if (around && around.start <= start && start < around.end) continue
     const limit = quotedFrom(document, end, paragraphEnd(document, start))
     if (match.groups!.according) {
+      if (/^per$/i.test(match[0]) && !perWhom.test(text.slice(end, end + 60))) continue
       const source = findSubjectBehind(text, end, Math.min(limit, sentence.end + 1), true)
       if (source)
         cues.push({ start, end, sentence, source, order: 'behind', manner: 'saying', according: true, shared: false })

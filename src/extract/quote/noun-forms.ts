@@ -5,7 +5,7 @@ import { hasTag, isAdjective } from '../../text/lexicon.ts'
 
 /** Forms that nouns have too. */
 const nouns =
-  /^(?:shows?|claims?|reports?|promises?|protests?|hopes?|fears?|doubts?|comments?|demands?|orders?|offers?|estimates?|jokes?|remarks?|tweets?|posts?|labels?|terms?|brands?|questions?|guess(?:es)?|calls?|rules?|blames?|pledges?|threats?|quips?|yells?|shouts?|whispers?|sighs?|laughs?|echo(?:es)?|praises?|notes?|states?|signals?|hints?|points?|views?|objects?|announcements?|mentions?|retorts?|boasts?|vows?)$/i
+  /^(?:shows?|claims?|reports?|promises?|protests?|hopes?|fears?|doubts?|comments?|demands?|orders?|offers?|estimates?|jokes?|remarks?|tweets?|posts?|labels?|terms?|brands?|questions?|guess(?:es)?|calls?|rules?|blames?|pledges?|threats?|quips?|yells?|shouts?|whispers?|sighs?|laughs?|echo(?:es)?|praises?|notes?|states?|signals?|hints?|points?|views?|objects?|announcements?|mentions?|retorts?|boasts?|vows?|projects?|forecasts?)$/i
 /** Forms in -ing that are nouns or adjectives where no comma stands before them. */
 const gerunds = /^(?:ruling|warning|feeling|finding|meaning|reading|thinking|understanding|hearing|showing|building)$/i
 /** Participles that are no past tense: without `have` no finite verb. */

@@ -78,6 +78,11 @@ const owned = new RegExp(
 )
 const fromWhom = new RegExp(`(?:^|\\s)[Ff]rom\\s(?:the\\s)?(?:\\p{Ll}+\\s){0,3}(?<name>${name})\\s*$`, 'u')
 
+const announced = new RegExp(
+  `(?:^|,\\s)(?<name>${name}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\\s(?:[\\p{L}’'.-]+\\s){0,5}?[\\p{L}’'-]+)\\s(?:later\\s|then\\s|also\\s)?(?:made|issued|posted|released|published|gave|wrote|sent|shared|tweeted)\\s(?:the\\sfollowing|this)\\s[^,;:]{3,60}$`,
+  'u',
+)
+
 /** Who the words before a colon lead to: `Ana Ruiz’s response was blunt:`, `And from Chairwoman Ruth Worth:`, `Moss agreed:`. */
 export function readLead(
   { text, sentences, paragraphs }: SegmentedText,
@@ -104,6 +109,11 @@ export function readLead(
   if (giver) {
     const end = from + giver.index + giver[0].trimEnd().length
     return { source: { start: end - giver.groups!.name!.length, end } }
+  }
+  const announcer = announced.exec(words)
+  if (announcer) {
+    const start = from + announcer.index + announcer[0].indexOf(announcer.groups!.name!)
+    return { source: { start, end: start + announcer.groups!.name!.length } }
   }
   const saying = new RegExp(
     `^(?:But |And )?(?<name>${name}|He|She|They)\\s(?:had|has|offered|put)\\s(?:this|the following|it|these)(?![\\p{L}])`,

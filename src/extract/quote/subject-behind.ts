@@ -21,8 +21,8 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
         /(?<=(?:^|\s)(?:(?:\p{Lu}\.)?\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Brig|Adm|Cpl|Insp|Supt|Hon|St|Jr|Rev))\./gu,
         '\u0001',
       )
-      // `a study of 195,000 people`
-      .replace(/(?<=\d)[.,](?=\d)/g, '\u0001'),
+      // `a study of 195,000 people`, `a May 3, 2021 report`
+      .replace(/(?<=\d)[.,](?=\d|\s(?:19|20)\d\d\s)/g, '\u0001'),
   )
   // `a Wednesday editorial`: a day between an article and its noun ends nothing
   const dayed = cut && /^\s\p{Lu}\p{Ll}+day$/u.test(cut[0]) ? determined.exec(rest.slice(lead)) : null

@@ -8,7 +8,7 @@ import { furthest } from './subject-behind.ts'
 const pronoun = /(?<![\p{L}’'])(?:he|she|they|it|we|i|who|you)$/iu
 
 const filler =
-  /(?:^|[\s,])(?:(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|(?<=\s(?:has|have|had)\s)(?:since|long)|(?!(?:fami|assemb|al|supp|monopo|anoma|f|bul|ral|tal|bel)ly(?![\p{L}]))[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day(?:\s(?:morning|afternoon|evening|night))?|week|month|year)|(?:earlier|later)\s(?:this|that|last|in\sthe)\s\p{Ll}+|in\s(?:(?:early|mid|late)\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})(?:\s\d{4})?|yesterday|today|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
+  /(?:^|[\s,])(?:as\sof\s\p{Lu}\p{Ll}+day|(?:has|have|had|having|also|later|then|now|once|again|previously|recently|earlier|reportedly|(?<=\s(?:has|have|had)\s)(?:since|long)|(?!(?:fami|assemb|al|supp|monopo|anoma|f|bul|ral|tal|bel)ly(?![\p{L}]))[\p{Ll}]+ly|would|will|could|can|may|might|did|does|do|not|never|always|often|already|still|just|even|both|repeatedly|further|instead|is|was|were|are|been|being)|(?:on|last|this)\s+(?:\p{Lu}[\p{Ll}]+day(?:\s(?:morning|afternoon|evening|night))?|week|month|year)|(?:earlier|later)\s(?:this|that|last|in\sthe)\s\p{Ll}+|in\s(?:(?:early|mid|late)\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})(?:\s\d{4})?|yesterday|today|in\s+(?:a|an|the|his|her|its|their)\s+(?:[\p{L}-]+\s){0,2}(?:statement|interview|speech|letter|tweet|post|report|email|e-mail|blog))$/u
 
 const boundary =
   /[;:—–“”"()]|\s-\s|(?<![\p{L}’'])(?:and|but|while|(?<!such )as|when|that|said|says|because|if|although|though|which|where|since|after|before|until|whether|or|nor|yet|so|than|whilst|whereas)(?![\p{L}’'])/giu
@@ -26,7 +26,7 @@ export function findSubjectBefore(text: string, clause: number, cue: number): Sp
   // `Devocht, who had told him`: the name before the pronoun says more than the pronoun
   if (spoken && /^who$/i.test(spoken[0])) {
     const named = trimEnd(text, from, from + spoken.index)
-    const antecedent = text[named - 1] === ',' ? antecedentAtEnd(text, from, named - 1) : null
+    const antecedent = antecedentAtEnd(text, from, text[named - 1] === ',' ? named - 1 : named)
     if (antecedent) return antecedent
   }
   if (spoken) return { start: from + spoken.index, end }
@@ -118,7 +118,8 @@ function openingComma(segment: string): number {
 
 /** The noun phrase that ends at `end`: a name with its title, or a determiner and what follows it. */
 function phraseAtEnd(text: string, from: number, end: number): Span | null {
-  const segment = text.slice(from, end)
+  // `the National Farm Council (NFC) figures`: short for the name, and part of it
+  const segment = text.slice(from, end).replace(/(?<=\p{Lu}\S*\s)\((\p{Lu}{2,8})\)(?=\s\p{Ll})/gu, 'N$1N')
   let start = 0
   for (const match of segment.matchAll(boundary)) {
     const word = match[0].trim()
@@ -194,7 +195,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   if (owned) return { start: from + start + owned.index, end }
   const last = words.at(-1)?.[0] ?? ''
   if (
-    words.length <= 4 &&
+    (words.length <= 4 || named.test(phrase)) &&
     /^[\p{L}]/u.test(last) &&
     (hasTag(last, 'Plural', 'Actor') || /(?:s|^percent|^half|^many|^some|^most|^data|^media)$/i.test(last)) &&
     !hasTag(words[0]![0], 'Preposition', 'Gerund', 'Adverb')
@@ -202,6 +203,9 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
     return { start: from + start + words[0]!.index, end }
   return null
 }
+
+/** `Jefferson Parish and New Orleans officials`: a noun behind names. */
+const named = /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s(?:(?:and|of|for|the|&)\s){0,2}){1,8}\p{Ll}[\p{Ll}-]+$/u
 
 /** Not the one in `200,000 citizens`. */
 function lastComma(segment: string): number {
@@ -216,7 +220,7 @@ const oneInSeveral =
 
 /** Who speaks without an article: `state television`, `police sources`. */
 const bodies =
-  /(?:state|local|national|foreign|domestic|public|official|military|army|police|government|company|court|hospital|industry|bank|union|party|city|council|security|health|defence|defense|intelligence|diplomatic|medical)\s(?:media|television|tv|radio|sources|records|documents|prosecutors|broadcasters?|newspapers?)$/u
+  /(?:state|local|national|foreign|domestic|public|official|military|army|police|government|company|court|hospital|industry|bank|union|party|city|council|security|health|defence|defense|intelligence|diplomatic|medical)\s(?:media|television|tv|radio|sources|records|documents|prosecutors|broadcasters?|newspapers?)$/iu
 
 function trimEnd(text: string, from: number, end: number): number {
   while (end > from && /\s/.test(text[end - 1]!)) end--

@@ -1,5 +1,5 @@
 import type { Binding, Known } from './binding.ts'
-import type { PlacedFigure, Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
 
 // What figures that stand beside each other tell of one another: in a list, as multiples, as new and old values.
 
@@ -80,4 +80,17 @@ export function sameKindBefore(
     if (/^[,;:]$/.test(tokens[i]!.form)) return undefined
   }
   return undefined
+}
+
+/** `75 miles (120 km)`, `$5m (£4m)`, `2 moles per litre (6 mg per litre)`: the figure that the one in brackets says again in another unit. */
+export function saidAgain({ tokens, figures }: Scene, { first, last, figure }: PlacedFigure): PlacedFigure | undefined {
+  if (!/^(?:measurement|money)$/.test(figure.kind) || !isOpeningBracket(tokens[first - 1])) return undefined
+  const isOfNoun = (i: number) => isNoun(tokens[i]) || /^(?:of|per|a|cubic|square)$/.test(tokens[i]?.form ?? '')
+  let end = last + 1
+  while (end < last + 4 && isOfNoun(end)) end++
+  if (!isClosingBracket(tokens[end])) return undefined
+  let i = first - 2
+  while (i > first - 9 && !figures.has(i) && isOfNoun(i)) i--
+  const other = figures.get(i)
+  return other?.figure.kind === figure.kind ? other : undefined
 }

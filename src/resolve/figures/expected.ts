@@ -1,5 +1,5 @@
 import type { Span } from '../../model/segment.ts'
-import { findSubject } from './find-subject.ts'
+import { appraiserOf } from './appraiser.ts'
 import { phraseBefore, phraseFrom } from './noun-phrase.ts'
 import { isNoun, type PlacedFigure, type Scene } from './scene.ts'
 
@@ -44,37 +44,6 @@ function expectedBehind({ tokens }: Scene, { last }: PlacedFigure): number | und
   while (i < last + 9 && (isNoun(tokens[i]) || /^(?:had|have|has)$/.test(tokens[i]?.form ?? ''))) i++
   return isExpected(i) ? i : undefined
 }
-
-/** `The firm put the cost at $5bn`, `the bank estimates the loss at $5bn`: who does. */
-function appraiserOf(scene: Scene, { first }: PlacedFigure): Span | undefined {
-  const { tokens } = scene
-  let at = first - 1
-  while (at > 0 && /^(?:about|around|some|just|only|nearly|almost|over|roughly)$/.test(tokens[at]!.form)) at--
-  if (tokens[at]?.form !== 'at' || !isNoun(tokens[at - 1])) return undefined
-  for (let i = at - 1; i > at - 12 && i > 0; i--) {
-    const { form, tag } = tokens[i]!
-    if (/^(?:,|;|:|that|which|who)$/.test(form)) return undefined
-    // the tagger takes `put` for an infinitive and `estimates` for a noun
-    const named = form === 'estimates' && tag === 'NNS' && tokens[i + 1]?.tag === 'DT'
-    if (!named && (!/^VB[DZP]?$/.test(tag) || tokens[i - 1]?.form === 'to' || tokens[i - 1]?.tag === 'MD')) continue
-    const appraises = /^(?:estimate[sd]?|reckon(?:s|ed)?)$/.test(form) || (/^puts?$/.test(form) && isPut(scene, i, at))
-    if (!appraises) return undefined
-    const phrase = named ? phraseBefore(scene, i - 1) : findSubject(scene, tokens[i]!)?.phrase
-    if (!phrase || !/^NN/.test(tokens[phrase.last]!.tag)) return undefined
-    return { start: tokens[phrase.first]!.start, end: tokens[phrase.last]!.end }
-  }
-  return undefined
-}
-
-/** Is a quantity put at a number, not a team at a place? */
-const isPut = ({ tokens }: Scene, verb: number, at: number): boolean =>
-  tokens
-    .slice(verb + 1, at)
-    .some(({ form }) =>
-      /^(?:number|cost|toll|loss|damage|total|figure|value|price|bill|population|share|size|rate|worth|chance|probability|tally)s?$|^losses$/.test(
-        form,
-      ),
-    )
 
 /** Who expects it: the owner of the noun, or the agent of the participle. */
 export function expectedBy(scene: Scene, placed: PlacedFigure): Span | undefined {

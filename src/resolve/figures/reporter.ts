@@ -58,7 +58,7 @@ const expecting =
   /^(?:expect|forecast|predict|project|estimate|anticipate|foresee|report|admit|acknowledge|disclose|claim)$/
 
 /** Who expects or reports a figure without any words of theirs (`analysts had forecast losses of $6bn`): the subject of that verb. */
-export function findForecaster(scene: Scene, governor: Governor | undefined): Span | undefined {
+export function findForecaster(scene: Scene, governor: Governor | undefined, counts: boolean): Span | undefined {
   if (governor?.kind !== 'verb') return undefined
   // of `to be 5%` the copula hangs on the figure
   const above = ancestorsOf(scene.tree, governor.token).slice(0, hasLabel(governor.token, 'cop') ? 3 : 2)
@@ -73,7 +73,11 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
       if (doer) return doer
       continue
     }
-    if (token.index === governor.token.index && /^(?:report|admit|acknowledge|disclose|claim)$/.test(lemma))
+    // `reported a loss of $5m` is a result, `reported 40 cases` a report
+    if (
+      token.index === governor.token.index &&
+      (/^(?:admit|acknowledge|disclose|claim)$/.test(lemma) || (lemma === 'report' && !counts))
+    )
       return undefined
     if (
       childOf(scene.tree, token, 'aux:pass', 'nsubj:pass') ||
@@ -82,6 +86,12 @@ export function findForecaster(scene: Scene, governor: Governor | undefined): Sp
       return undefined
     const subject = findSubject(scene, token)
     if (!subject || /^(?:PRP|DT|EX|WP|WDT)/.test(subject.token.tag)) return undefined
+    if (
+      /^(?:no|any|every|some)-?(?:body|one)$|^(?:one|many|most|few|all|people|amount|number|total|toll|cases?|deaths?)$/.test(
+        subject.token.form,
+      )
+    )
+      return undefined
     const start = scene.tokens[subject.phrase?.first ?? subject.token.index]!.start
     return { start, end: subject.token.end }
   }
