@@ -58,7 +58,7 @@ export function anchorDates(
     const context = contextOf(mention)
     const leaning = periods.read(mention, context)
     if (leaning) return { ...mention, ...leaning }
-    const { expression, base } = refocus(endOver(mention, context), near, context)
+    const { expression, base } = refocus(endOver(mention, document.text, context), near, context)
     const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
     const value = adrift
       ? { kind: 'date' as const }
@@ -81,11 +81,16 @@ export function anchorDates(
   })
 }
 
-/** `topped out by the end of the year`, told in spring: the end that is over. */
-function endOver({ expression, modifier }: DateMention, { today, direction }: TimexContext): TimexExpression {
+/** `topped out by the end of the year`, told in spring: the end that is over; not so of `this year`. */
+function endOver(
+  { expression, modifier, start, end }: DateMention,
+  text: string,
+  { today, direction }: TimexContext,
+): TimexExpression {
   if (modifier !== 'end' || today === undefined || expression.form !== 'relative' || expression.offset !== 0)
     return expression
   if (expression.anchored || direction() >= 0) return expression
+  if (/(?<!\p{L})(?:this|current)(?!\p{L})/iu.test(text.slice(start, end))) return expression
   const date = new Date(today)
   const early =
     (expression.unit === 'year' && date.getUTCMonth() < 10) || (expression.unit === 'month' && date.getUTCDate() < 20)

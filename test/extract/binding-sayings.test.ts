@@ -20,6 +20,9 @@ describe('the time of saying is not that of what is said', () => {
     ['According to a police report on Monday, 21 people were arrested.', '21 people: -'],
     ['The institute projected in May that the tax would cost 0.4 percent of output.', '0.4 percent: -'],
     ['In May, a paper was published showing that 30% of adults smoke.', '30%: -'],
+    ['The number of drivers is 7,300, the minister informed parliament on Monday.', '7,300: -'],
+    ['The club’s 26 July press release says 12 members left.', '12 members: -'],
+    ['By yesterday, the agency reported 300 cases.', '300 cases: ..2024-03-12'],
     // deeds whose verbs may report words as well, and what only looks like a verb
     ['Two brothers were found guilty in May on 12 counts of fraud.', `Two brothers: ${may}`, `12 counts: ${may}`],
     ['The town had 30 suspected cases in May.', `30 suspected cases: ${may}`],
@@ -57,6 +60,18 @@ describe('times of clauses that are joined', () => {
     ],
     ['Ada Berg, a writer who has published over 30 novels, died on Monday.', 'over 30 novels: -'],
     ['The coast had 40 mm of rain last week instead of the usual 5 mm.', '40 mm: 2024-03-04..2024-03-10', '5 mm: -'],
+    ['After signing a $3m deal, the club on Friday ended it.', '$3m: -'],
+    [
+      'Indonesia made 19,753 tons, and Cuba in 1958 produced 18,000 tons.',
+      '19,753 tons: -',
+      '18,000 tons: 1958-01-01..1958-12-31',
+    ],
+    ['Some 300 workers last year lost their jobs.', 'Some 300 workers: 2023-01-01..2023-12-31'],
+    ['Jailed at a trial in January, the four men were freed.', 'four men: -'],
+    ['The court jailed three men for their part in the war of 1971.', 'three men: -'],
+    ['The taskforce was formed in May to implement 111 recommendations.', '111 recommendations: -'],
+    ['The council voted on Monday to close 12 schools.', '12 schools: 2024-03-11..2024-03-11'],
+    ['The index rose 45% since prices were last measured in May 2022.', '45%: 2022-05-01..'],
     ['She won five titles, three medals and 2008 player of the year.', 'five titles: -', 'three medals: -'],
   ])('%s', (text, ...expected) => expect(times(text)).toEqual(expected))
 })
@@ -66,6 +81,14 @@ describe('sizes hold at any time, and a time of day is not the day', () => {
     ['The 90 m (295 ft) ferry was built in 1987 in Rostock.', '90 m: -', '295 ft: -'],
     ['A fire broke out on Sunday in Kells, a town ten kilometres from Navan.', 'ten kilometres: -'],
     ['The recorder recovered in May, and the wing, were around 50 m apart.', 'around 50 m: -'],
+    [
+      'The cave at 3,900 metres drew one million people last year.',
+      '3,900 metres: -',
+      'one million people: 2023-01-01..2023-12-31',
+    ],
+    ['A three-member panel was named on Thursday.', 'three-member: -'],
+    ['He died in September 2002 at the age of 69.', '69: -'],
+    ['The rate was 4 per 1,000 people in 2021.', '4: 2021-01-01..2021-12-31', '1,000 people: -'],
     ['The river rose two metres on Sunday.', 'two metres: 2024-03-10..2024-03-10'],
     [
       'On Saturday evening in Leeds, shortly before 19:00, a van hit three people.',

@@ -1,4 +1,4 @@
-import { happens } from './parts-between.ts'
+import { isBeyondRelative, isOfRelative, isOfRelativeBehind } from './relative-time.ts'
 import {
   isClosingBracket,
   isFiniteVerb,
@@ -33,7 +33,10 @@ export function isOfOtherClause(scene: Scene, first: number, last: number, place
     isOfRelativeBehind(scene, first, placed) ||
     isBeyondRelative(scene, first, placed) ||
     isOfCircumstance(scene, first, last, placed) ||
-    isOfOpening(scene, first, last, placed)
+    isOfOpening(scene, first, last, placed) ||
+    isBeyondOpening(scene, first, placed) ||
+    isBeforeItsVerb(scene, first, last, placed) ||
+    isOfPurpose(scene, last, placed)
   )
 }
 
@@ -89,31 +92,9 @@ const between = (a: PlacedFigure, b: PlacedFigure): [number, number] =>
 
 /** `In`, `During` and nothing but a noun phrase up to a token. */
 const opensWithWhen = (tokens: Scene['tokens'], noun: number): boolean =>
+  noun < 20 &&
   /^(?:in|during|after|at|since|for|over|from)$/.test(tokens[0]!.form) &&
   !tokens.slice(1, noun).some((token) => token.form === ',' || isVerb(token))
-
-/** `the plant, which will open on Sunday, cuts 300 jobs`: a relative clause that is over before the figure. */
-function isOfRelative({ tokens, figures }: Scene, first: number, last: number, { first: at }: PlacedFigure): boolean {
-  if (at < last) return false
-  let finite = false
-  let i = first - 1
-  for (; i > 0 && i > first - reach; i--) {
-    if (/^[,;:]$/.test(tokens[i]!.form)) return false
-    if (isFiniteVerb(tokens[i])) finite = true
-    if (relative.test(tokens[i]!.form)) break
-  }
-  if (!finite || i <= 0 || !relative.test(tokens[i]!.form) || happens(tokens, i + 1)) return false
-  const before = tokens[i - 1]!
-  if (before.form !== ',' && !(isNoun(before) && tokens[i]!.form !== 'where')) return false
-  for (let k = last + 1; k < at && k < last + 6; k++) {
-    if (figures.has(k)) return false
-    if (before.form === ',') {
-      if (tokens[k]!.form === ',') return true
-    } else if (isFiniteVerb(tokens[k])) return true
-    else if (tokens[k]!.tag !== 'RB') return false
-  }
-  return false
-}
 
 /** `prices, down 2% since May, are 9% below`: a time between two commas is not of what stands behind them. */
 function isOfAside({ tokens, figures }: Scene, first: number, last: number, { first: at }: PlacedFigure): boolean {
@@ -166,41 +147,6 @@ function opensClause(tokens: Scene['tokens'], from: number, figures?: Scene['fig
   return false
 }
 
-const relative = /^(?:who|which|that|where|whose)$/
-
-/** `lent $3bn under a programme that ended in April`: the time of what the clause tells of. Of `30 flats that were sold in May` it is the figure's. */
-function isOfRelativeBehind({ tokens, figures }: Scene, first: number, { last: at }: PlacedFigure): boolean {
-  if (first < at) return false
-  let finite = false
-  for (let i = first - 1; i > at + 1 && i > first - reach; i--) {
-    const token = tokens[i]!
-    // `those abroad, for whom polling began on Saturday`
-    if (finite && /^(?:whom|which|where|when)$/.test(token.form)) {
-      const lead = tokens[i - 1]!.tag === 'IN' ? i - 2 : i - 1
-      if (tokens[lead]?.form === ',' && (lead < i - 1 || /^whe/.test(token.form))) return true
-    }
-    if (/^[,;:]$/.test(token.form) || figures.has(i)) return false
-    if (isFiniteVerb(token)) finite = true
-    if (!relative.test(token.form) || token.tag === 'IN' || token.tag === 'DT') continue
-    if (!finite || !isNoun(tokens[i - 1]) || happens(tokens, i + 1)) return false
-    return tokens.slice(at + 1, i - 1).some(({ tag }) => tag === 'IN' || tag === 'TO' || /^VB/.test(tag))
-  }
-  return false
-}
-
-/** `the firm, which employs 300 people, plans to move by 2030`: a figure in a clause that is over before the time. */
-function isBeyondRelative({ tokens }: Scene, first: number, placed: PlacedFigure): boolean {
-  if (first < placed.last) return false
-  let i = placed.first - 1
-  while (i > 0 && i > placed.first - 8 && !/^[,;:]$/.test(tokens[i]!.form) && !relative.test(tokens[i]!.form)) i--
-  if (!/^(?:who|which|whose)$/.test(tokens[i]?.form ?? '') || !(tokens[i - 1]?.form === ',' || isNoun(tokens[i - 1])))
-    return false
-  return (
-    tokens.slice(placed.last + 1, first).some(({ form, index }) => form === ',' && isVerb(tokens[index + 1])) ||
-    (tokens[i - 1]!.form === ',' && tokens.slice(placed.last + 1, first).some(({ form }) => form === ','))
-  )
-}
-
 /** `despite better access to schools between 1990 and 2019`, `according to estimates last year`: the time of what the preposition leads to. */
 function isOfCircumstance({ tokens, figures }: Scene, first: number, last: number, placed: PlacedFigure): boolean {
   let nouns = 0
@@ -209,6 +155,8 @@ function isOfCircumstance({ tokens, figures }: Scene, first: number, last: numbe
     if (figures.has(i)) return false
     if (/^(?:despite|amid|following|according|citing|ahead|thanks|due|owing|regarding|given|after|before)$/.test(form))
       return nouns > 0 && (placed.first < i || placed.first > last)
+    // `jailed three men for their part in the war of 1971`
+    if (form === 'for' && tokens[i + 1]?.tag === 'PRP$') return nouns > 0 && placed.first < i
     if (/^NN/.test(tag)) nouns++
     if (!/^(?:IN|TO|DT|PRP\$|NNP?S?|JJ[RS]?|POS|HYPH|CC|DATE|VBG)$/.test(tag)) return false
   }
@@ -224,10 +172,36 @@ function isOfOpening({ tokens }: Scene, first: number, last: number, placed: Pla
     const opening = tokens.slice(1, first)
     if (opening.some(({ tag }) => /^VB[ND]$/.test(tag)) && !opening.some(({ form }) => form === ',')) return true
   }
-  // `Founded in 2004, the school now has`
-  if (tokens[0]!.tag === 'VBN' && first < 5)
-    return tokens.slice(last + 1, placed.first).some(({ form }) => form === ',')
+  // `Founded in 2004, the school now has`, `Jailed at a trial in May, the four men`, but `Built in 2004, 300 homes`
+  if (tokens[0]!.tag === 'VBN' && first < 14 && !tokens.slice(1, first).some(({ form }) => form === ','))
+    return tokens.slice(last + 1, placed.first - 1).some(({ form }) => form === ',')
   if (!/^(?:since|because|although|though|if|unless)$/.test(lead) || first > 16) return false
   const opening = tokens.slice(1, first)
   return opening.some(isFiniteVerb) && !opening.some(({ form }) => form === ',')
+}
+
+/** `After signing a $3m deal, the club on Friday ended it`: what the sentence opens with was before. */
+function isBeyondOpening({ tokens }: Scene, first: number, placed: PlacedFigure): boolean {
+  if (first < placed.last) return false
+  const opening = tokens.slice(0, Math.min(5, placed.first))
+  return (
+    opening.some(
+      ({ form, index }) => /^(?:after|before|since|despite)$/.test(form) && tokens[index + 1]?.tag === 'VBG',
+    ) && tokens.slice(placed.last + 1, first).some(({ form }) => form === ',')
+  )
+}
+
+/** `it made 19 tons, and Cuba in 1958 produced 18`: a time before the verb of a clause of its own. */
+function isBeforeItsVerb({ tokens }: Scene, first: number, last: number, { last: at }: PlacedFigure): boolean {
+  if (first < at || !isFiniteVerb(tokens[last + 1])) return false
+  return tokens.slice(at + 1, first).some(({ form }) => /^(?:and|but|while)$/.test(form))
+}
+
+/** `was formed in May to carry out 11 plans`: what it is for comes later. Of `voted on Monday to close 12 schools` the day is that of the vote. */
+function isOfPurpose({ tokens }: Scene, last: number, placed: PlacedFigure): boolean {
+  const verb = tokens[last + 2]
+  if (placed.first < last || tokens[last + 1]?.form !== 'to' || verb?.tag !== 'VB' || verb.label !== 'advcl')
+    return false
+  const main = tokens[verb.head]
+  return main?.tag === 'VBN' || /^(?:launched|formed|held|met|began|started|created|founded)$/.test(main?.form ?? '')
 }

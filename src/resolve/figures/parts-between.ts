@@ -24,7 +24,7 @@ export function partsBetween(
     // `on Tuesday, with prices at 5%`: beside the clause
     if (token.form === 'with' && i > from && tokens[i - 1]!.form === ',' && (!before || from > 4)) cost += 14
     const figure = figures.get(i)
-    if (figure && figure !== placed && !passed.has(figure)) {
+    if (figure && figure !== placed && !passed.has(figure) && tokens[figure.first - 1]?.form !== 'per') {
       passed.add(figure)
       // `a profit of $1m, against a loss of $3m in 2003`: the time of the one right before it
       cost += shares(figure) ? 1 : before ? 4 : to - figure.last <= 2 ? 14 : 9
@@ -35,10 +35,7 @@ export function partsBetween(
       /^(?:which|who|whose|where|what|while|but|after|before|although|because|whereas|since|if|when|instead)$/.test(
         token.form,
       ) &&
-      !(
-        (token.form === 'since' ? [1, 2, 3, 4, 5] : [1]).some((k) => dates.has(i + k)) &&
-        /^(?:after|before|since)$/.test(token.form)
-      )
+      !leadsToDate(scene, i)
     )
       cost += 14
     // `grew 2% in May, below the 3% of a year ago`: what it is compared with
@@ -56,6 +53,8 @@ export function partsBetween(
       cost += isJoined(tokens, i, from, before) ? 3 : 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
+    // `it imports 600 tons, assuming a price of $400 in May`
+    if (!before && token.tag === 'VBG' && tokens[i - 1]!.form === ',' && passesFigure(figures, i, to)) cost += 6
     // `kept at the same level as in May`
     if (token.form === 'as' && [1, 2, 3].some((k) => tokens[i - k]?.form === 'same')) cost += 14
     // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
@@ -71,6 +70,16 @@ export function partsBetween(
   }
   // `in 2022 sales were $3m, and in 2023 they were $4m`: each with the figure that it leads to
   return cost >= 14 && !within ? undefined : cost
+}
+
+/** `after Monday`, `since the strike of 2012`, `since prices were last set in May`: a preposition and its time. */
+function leadsToDate({ tokens, figures, dates }: Scene, i: number): boolean {
+  const { form } = tokens[i]!
+  if (!/^(?:after|before|since)$/.test(form)) return false
+  // `and since it was founded in 2012 it has`: a clause of its own
+  const reach = form === 'since' && !/^(?:and|but|,)$/.test(tokens[i - 1]!.form) ? 8 : 1
+  for (let k = i + 1; k <= i + reach && !figures.has(k); k++) if (dates.has(k)) return true
+  return false
 }
 
 /** `fell to 300 when the mine closed in 2010`, `the 1991 fair, in which 300 died`, `the blast on Monday, which killed 3`, `a march, which took place in May`. */
@@ -100,6 +109,11 @@ function isJoined(tokens: Scene['tokens'], and: number, from: number, before: bo
 /** `London, 5 May - Prices rose`: a hyphen for a dash. */
 const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
   form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
+
+const passesFigure = (figures: Scene['figures'], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (figures.has(i)) return true
+  return false
+}
 
 /** Whether a finite verb stands there before the next mark: a clause of its own. */
 function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {

@@ -30,6 +30,7 @@ export function readPeriod(
   changes: boolean,
   dealt?: AnchoredDate,
 ): Period | undefined {
+  if (isTimeless(scene, placed)) return undefined
   if (dealt?.from || dealt?.to) return toPeriod(dealt, scene.text, placed.figure.start)
   const { tokens, dates, text } = scene
   const head = headOf(scene, placed)
@@ -76,6 +77,16 @@ export function readPeriod(
   }
   if (!best || (how === 'from' && home === undefined && least > 4)) return undefined
   return toPeriod(best, text, placed.figure.start)
+}
+
+/** `4 per 1,000 people`, `Ada Berg, 35, left`, `at the age of 69`, `turned 18`: a measure of others, and ages. */
+function isTimeless({ tokens, names }: Scene, { figure, first, last }: PlacedFigure): boolean {
+  const lead = tokens[first - 1]
+  if (lead?.form === 'per') return true
+  if (lead?.form === 'of' && tokens[first - 2]?.form === 'age') return true
+  if (figure.kind !== 'count' || figure.unit !== undefined) return false
+  if (/^turn(?:s|ed|ing)?$/.test(lead?.form ?? '')) return true
+  return lead?.form === ',' && tokens[last + 1]?.form === ',' && names.has(first - 2)
 }
 
 /** `the 344 viewers at the end of 2016 doubled`: the time of what doubled. */
@@ -162,11 +173,8 @@ function toPeriod(
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
     .exec(text.slice(Math.max(0, start - 40), start))?.[1]
     ?.toLowerCase()
-  // `since its launch in 2010`, `since the election of May 2024`, `since he took over in August`
-  const launched =
-    /(?<![\p{L}])since\s(?:(?:its|the|their|his|her|an?)\s(?:[\p{L}-]+\s){1,4}(?:in|on|of)|(?:he|she|it|they)\s(?:\p{Ll}+\s){1,4}(?:in|on)|\p{Ll}+ing\s(?:\p{Ll}+\s){0,3}(?:in|on))\s(?:the\s)?$/iu.test(
-      text.slice(Math.max(0, start - 60), start),
-    )
+  // `since its launch in 2010`, `since the election of May 2024`, `since prices were last set 15 months ago`
+  const launched = /(?<![\p{L}])since\s[^,;:.\d–—]*$/iu.test(text.slice(Math.max(0, start - 80), start))
   // `the half year to June`
   if (
     to &&

@@ -9,7 +9,7 @@ import { lemmaOfVerb } from './words.ts'
 
 /** Verbs whose time is that of the saying. What else may report words is a deed of its own: `found guilty`, `pledged`, `saw`. */
 const saying = new Set(
-  'say tell add note write tweet state announce report confirm reveal disclose release publish unveil estimate predict project forecast warn claim argue insist acknowledge admit allege testify declare conclude explain suggest stress remark reiterate'.split(
+  'say tell inform brief caution comment respond clarify add note write tweet state announce report confirm reveal disclose release publish unveil estimate predict project forecast warn claim argue insist acknowledge admit allege testify declare conclude explain suggest stress remark reiterate'.split(
     ' ',
   ),
 )
@@ -17,7 +17,7 @@ const says = (form: string): boolean => /^(?:told|wrote)$/.test(form) || saying.
 
 /** What is said, and where. Of `a survey in May` the time is that of what it finds. */
 const said =
-  /^(?:reports?|statements?|release|interview|article|speech|tweet|letter|announcement|filing|briefing|conference|memo|email|testimony)$/
+  /^(?:reports?|statements?|release|interview|article|speech|tweet|letter|announcement|filing|briefing|conference|memo|email|testimony|affidavit)$/
 
 /** Whether a date says when something was said. @param leads whether it stands before the figure */
 export function isOfSaying(
@@ -32,6 +32,7 @@ export function isOfSaying(
   // `As of Sunday, the ministry reported`: when it is so; but `reports as of Sunday`
   if (tokens[first - 1]?.form === 'of' && tokens[first - 2]?.form === 'as')
     return said.test(tokens[first - 3]?.form ?? '')
+  if (/^(?:by|since|until|through)$/.test(tokens[first - 1]?.form ?? '')) return false
   let i = first - 1
   while (
     i >= 0 &&
@@ -55,7 +56,7 @@ export function isOfSaying(
   const token = tokens[i]
   if (token && /^(?:published|released|issued|unveiled|seen|obtained)$/.test(token.form)) return true
   // `according to a report on Friday`
-  if (token && said.test(token.form) && isShort(date)) return true
+  if (isShort(date) && (said.test(token?.form ?? '') || saidBehind(scene, last))) return true
   // `rose 5% in June, said the bank`
   const turned = !leads && tokens[last + 1]?.form === ',' && /^(?:DT|NNP|PRP\$|NN)/.test(tokens[last + 3]?.tag ?? '')
   // `the ministry on Monday confirmed 3 deaths`, but `Acme in the second quarter reported`
@@ -64,6 +65,13 @@ export function isOfSaying(
   if (leads && opensSaying(scene, date, last)) return true
   // `on Monday the ministry said`
   return dates.has(first) && thatBehind
+}
+
+/** `Friday’s statement`, `a 26 July press release`. */
+function saidBehind({ tokens }: Scene, last: number): boolean {
+  let i = tokens[last + 1]?.tag === 'POS' ? last + 2 : last + 1
+  while (/^(?:NN|JJ)/.test(tokens[i]?.tag ?? '') && i < last + 5 && /^NN/.test(tokens[i + 1]?.tag ?? '')) i++
+  return said.test(tokens[i]?.form ?? '')
 }
 
 /** `in a report on Friday, the agency said`, `On Sunday, officials reported 36 cases`, `In May a study was published`. */
