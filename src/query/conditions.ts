@@ -15,29 +15,30 @@ export type UsedFilter = {
   readonly values: readonly (string | number)[]
 }
 
-type Parameter = Omit<UsedFilter, 'values'> & { readonly name: string }
-const parameters = new WeakMap<readonly Filter[], readonly Parameter[]>()
+type Parameter = Omit<UsedFilter, 'values'> & { readonly place: number }
+const parameters = new WeakMap<readonly Filter[], ReadonlyMap<string, Parameter>>()
 
-/** What the parameters of a table of filters are called, in the table's order. */
-function parametersOf(filters: readonly Filter[]): readonly Parameter[] {
+/** The parameters of a table of filters by what they are called, with their places in the table's order. */
+function parametersOf(filters: readonly Filter[]): ReadonlyMap<string, Parameter> {
   const known = parameters.get(filters)
   if (known) return known
-  const all = filters.flatMap((filter) =>
-    filter.operators.map((operator) => ({ filter, operator, name: parameterName(filter, operator) })),
-  )
-  parameters.set(filters, all)
-  return all
+  const all = filters.flatMap((filter) => filter.operators.map((operator) => ({ filter, operator })))
+  const named = new Map(all.map((one, place) => [parameterName(one.filter, one.operator), { ...one, place }]))
+  parameters.set(filters, named)
+  return named
 }
 
 /** Which filters of the table a checked query uses, in the table's order. */
 export function usedFilters(filters: readonly Filter[], query: Query): UsedFilter[] {
-  const used: UsedFilter[] = []
-  for (const { filter, operator, name } of parametersOf(filters)) {
+  const known = parametersOf(filters)
+  const used: (UsedFilter & { readonly place: number })[] = []
+  for (const name of Object.keys(query)) {
+    const parameter = known.get(name)
     const value = query[name]
-    if (value !== undefined)
-      used.push({ filter, operator, values: (Array.isArray(value) ? value : [value]) as (string | number)[] })
+    if (parameter && value !== undefined)
+      used.push({ ...parameter, values: (Array.isArray(value) ? value : [value]) as (string | number)[] })
   }
-  return used
+  return used.sort((one, other) => one.place - other.place)
 }
 
 /** Names that people try as `name:value` in a search. */

@@ -62,7 +62,7 @@ function findTooMany(schema: z.ZodType, data: unknown): Faults | undefined {
   const { shape } = schema as z.ZodObject
   if (!shape || typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
   const given = Object.keys(data)
-  const known = Object.keys(shape).filter((name) => Object.hasOwn(data, name))
+  const known = given.filter((name) => Object.hasOwn(shape, name))
   const count = given.length - known.length
   if (count > mostFaults) {
     const unknown: PropertyKey[][] = []

@@ -62,11 +62,14 @@ export async function createStore(address: string, dialect: Dialect, standbyAddr
     all: (query) => enter(() => run(query)),
     first: async <Row>(query: Sql) => (await enter(() => run<Row>(query)))[0],
   })
-  const reading = readingBy((query) =>
-    readAnywhere(
-      ({ pool }) => ask(pool, query),
-      () => ask(readers, query),
-    ),
+  const reading = readingBy(
+    standby
+      ? (query) =>
+          readAnywhere(
+            ({ pool }) => ask(pool, query),
+            () => ask(readers, query),
+          )
+      : (query) => ask(readers, query),
   )
   const latest = readingBy(async (query) => {
     try {
