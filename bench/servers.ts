@@ -39,7 +39,7 @@ export async function startServer(script: string, env: Record<string, string>, a
 
 /** Our service over a database that is there already. */
 export const startService = (file: string, env: Record<string, string> = {}): Promise<Server> =>
-  startServer('src/main.ts', {
+  startServer('src/cli/start.js', {
     DATABASE_URL: file,
     PORT: '0',
     SEEDS: 'false',

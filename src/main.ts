@@ -1,12 +1,7 @@
-import { enableCompileCache } from 'node:module'
+import { readConfig } from './model/config.ts'
+import { startService } from './service.ts'
+import { endWithNpm } from './threads/end-with-npm.ts'
 
-// what was compiled at the last start is a third of the time of this one
-enableCompileCache()
-const [{ startService }, { readConfig }, { endWithNpm }] = await Promise.all([
-  import('./service.ts'),
-  import('./model/config.ts'),
-  import('./threads/end-with-npm.ts'),
-])
 try {
   endWithNpm()
   await startService(readConfig(process.env))

@@ -15,7 +15,7 @@ type Running = { process: ChildProcess; address: string; output: () => string; e
 /** Whether this process may mount a folder, as root on Linux may. */
 const mayMount = spawnSync('unshare', ['-m', 'true']).status === 0
 
-function start(env: Record<string, string>, command = [process.execPath, 'src/main.ts']): Promise<Running> {
+function start(env: Record<string, string>, command = [process.execPath, 'src/cli/start.js']): Promise<Running> {
   const child = spawn(command[0]!, command.slice(1), {
     cwd: root,
     // nothing is timed: a busy machine takes longer to finish what runs
@@ -313,7 +313,7 @@ describe('npm start', () => {
       cpSync(join(root, name), join(checkout, name), { recursive: true })
     rmSync(join(checkout, 'src/client/generated'), { recursive: true, force: true })
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'))
-    const readOnly = `mount --bind ${checkout} ${checkout} && mount -o remount,bind,ro ${checkout} && cd ${checkout} && exec ${process.execPath} src/main.ts`
+    const readOnly = `mount --bind ${checkout} ${checkout} && mount -o remount,bind,ro ${checkout} && cd ${checkout} && exec ${process.execPath} src/cli/start.js`
     const service = await start(
       { DATABASE_URL: join(mkdtempSync(join(tmpdir(), 'article-facts-')), 'a.db'), PAGE: 'true' },
       ['unshare', '-m', 'sh', '-c', readOnly],

@@ -86,7 +86,7 @@ describe.skipIf(!['curl', 'jq', 'npx'].every(isThere)).each(Object.entries(shell
         `#!/bin/sh\n[ "$1" = article-facts ] && shift && exec ${process.execPath} ${join(root, 'src/cli/launch.js')} "$@"\nexit 127\n`,
       )
       for (const name of ['curl', 'npx']) chmodSync(join(folder, 'bin', name), 0o755)
-      service = spawn(process.execPath, ['src/main.ts'], {
+      service = spawn(process.execPath, ['src/cli/start.js'], {
         cwd: root,
         env: { ...process.env, DATABASE_URL: database, PORT: '0', PAGE: 'false', RATE_LIMIT: '0' },
       })

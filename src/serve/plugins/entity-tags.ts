@@ -106,7 +106,7 @@ const isRead = ({ method, route }: FastifyRequest) =>
 const stateOf = (tag: string): string | undefined =>
   /^(?:W\/)?"(?:\d+\.)?(?<state>\d+\.[\w-]+)"$/.exec(tag.trim())?.groups?.state
 
-const digest = (text: string) => hash('sha256', text, 'base64url').slice(0, 16)
+const digest = (text: string | Buffer) => hash('sha256', text, 'base64url').slice(0, 16)
 
 /** What determines the form of responses: the program's version and its contract. */
-const identifyProgram = () => `${version} ${digest(readFileSync(contract, 'utf8'))}`
+const identifyProgram = () => `${version} ${digest(readFileSync(contract))}`

@@ -13,7 +13,7 @@ import { readVersion } from './version.ts'
  * Milliseconds of processor time that a query may take on the thread that serves everybody; one that does not end by then begins anew in a reader
  * thread. Were they of the clock, a busy machine would send there what is quick, and it would stay there.
  */
-const glimpse = 5
+const glimpse = 2
 /** Queries that may wait for a thread: more would wait longer than their askers. */
 const mostWaiting = 100
 /** Idle threads go after so many milliseconds, and their memory with them. */
