@@ -58,10 +58,14 @@ export const postgres: Dialect = {
     ).map(({ name }) => name),
   aliasesOf: async (reading, actors) => {
     const rows = await reading.all<{ actor_id: string; alias: string }>(
-      sql`select actor_id, alias from (
-          select distinct on (actor_id, lower(alias)) actor_id, alias from actor_aliases where actor_id = any(${actors})
-          order by actor_id, lower(alias), article) as names
-        order by length(alias) desc, lower(alias)`,
+      // a seek a name: a place may have two names in a hundred thousand articles
+      sql`with recursive names (actor_id, folded, alias) as (
+          select id, '' collate "C", null::text collate "C" from unnest(${actors}::text[]) as id
+          union all
+          select actor_id, next.folded, next.alias from names cross join lateral (
+            select lower(alias), alias from actor_aliases
+            where actor_id = names.actor_id and lower(alias) > names.folded order by lower(alias), article limit 1) as next (folded, alias))
+        select actor_id, alias from names where alias is not null order by length(alias) desc, folded`,
     )
     const groups = Map.groupBy(rows, (row) => row.actor_id)
     return new Map([...groups].map(([id, names]) => [id, names.map(({ alias }) => alias)]))

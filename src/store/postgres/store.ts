@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag'
 import type { Reading, Store, Version, Writing } from '../database.ts'
 import type { Dialect } from '../dialect.ts'
-import { ask, createGate, openPool } from './connection.ts'
+import { ask, createGate, openPool, type Pool } from './connection.ts'
 import { isUnreachable, mayTryAgain } from './errors.ts'
 import { createRollUp, pause } from './roll-up.ts'
 import { createSlots, type Slot } from './slots.ts'
@@ -17,6 +17,13 @@ const connections = { reading: 10, writing: 4, snapshots: 8 }
  */
 const silence = { alone: 60_000, spread: 5_000 }
 
+/**
+ * Connections for what is asked. Each question is planned for its values: of two words one is in all claims and one in none, and a plan that is kept
+ * for any word gathers all that have it.
+ */
+const openReaders = (address: string, settings: Record<string, number> = {}): Pool =>
+  openPool(address, connections.reading, { plan_cache_mode: 'force_custom_plan', ...settings })
+
 /** The waist over a server. @param standbyAddress where reads go while it follows */
 export async function createStore(address: string, dialect: Dialect, standbyAddress?: string): Promise<Store> {
   const writers = createSlots(address, dialect, connections.writing, {
@@ -27,13 +34,13 @@ export async function createStore(address: string, dialect: Dialect, standbyAddr
     tcp_keepalives_count: 3,
   })
   const snapshots = createSlots(address, dialect, connections.snapshots)
-  let readers = openPool(address, connections.reading, {})
+  let readers = openReaders(address)
   const enter = createGate(connections.reading)
   const standby =
     standbyAddress === undefined
       ? undefined
       : {
-          pool: openPool(standbyAddress, connections.reading, {}),
+          pool: openReaders(standbyAddress),
           snapshots: createSlots(standbyAddress, dialect, connections.snapshots),
         }
   const watch = await watchVersion((query) => ask(readers, query), standby && ((query) => ask(standby.pool, query)))
@@ -120,11 +127,11 @@ export async function createStore(address: string, dialect: Dialect, standbyAddr
     serve: (limit) => {
       // statement_timeout is each connection's own
       const before = readers
-      readers = openPool(address, connections.reading, { statement_timeout: limit })
+      readers = openReaders(address, { statement_timeout: limit })
       before.end({ timeout: 5 }).catch(() => {})
       if (standby) {
         const beforeThere = standby.pool
-        standby.pool = openPool(standbyAddress!, connections.reading, { statement_timeout: limit })
+        standby.pool = openReaders(standbyAddress!, { statement_timeout: limit })
         beforeThere.end({ timeout: 5 }).catch(() => {})
       }
       timer ??= setInterval(() => {
