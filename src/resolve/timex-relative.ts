@@ -157,7 +157,11 @@ export function endingOf({ parts, to, over }: Form<'ending'>, context: TimexCont
   const last = valueFor(to, over ? { ...context, direction: () => -1, adverbial: true } : context)
   if (last.to === undefined) return { kind: 'range' }
   const behind = interval.addDays(interval.timeOf(last.to), 1)
-  const from = parts.reduce((time, { unit, count }) => shift(time, unit, -count), behind)
+  // `the quarter ended Sept. 29`: of a year of 52 weeks
+  const inWeeks = parts[0]!.unit === 'quarter' && parts[0]!.count === 1 && new Date(behind).getUTCDate() !== 1
+  const from = inWeeks
+    ? interval.addDays(behind, -91)
+    : parts.reduce((time, { unit, count }) => shift(time, unit, -count), behind)
   if (!inCalendar(from)) return { kind: 'range' }
   return { kind: 'range', iso: `${interval.isoDay(from)}/${last.to}`, from: interval.isoDay(from), to: last.to }
 }

@@ -3,6 +3,12 @@ import { told } from './told.ts'
 
 describe('what figures are compared with', () => {
   it.each<[string, ...string[]]>([
+    // how a thing is, not how much of it
+    [
+      'Even one percent of users turning up would be more overwhelming than the town can bear.',
+      'one percent | users | - | - | - | -',
+    ],
+    ['Women are 30% more likely than men to vote.', '30% | - | - | - | - | men'],
     // the old value is what the new one is against
     [
       'Ferry fares rose from $3 to $4.',

@@ -23,6 +23,7 @@ describe('the time of saying is not that of what is said', () => {
     ['The number of drivers is 7,300, the minister informed parliament on Monday.', '7,300: -'],
     ['The club’s 26 July press release says 12 members left.', '12 members: -'],
     ['By yesterday, the agency reported 300 cases.', '300 cases: ..2024-03-12'],
+    ['Two officials said Oslo would raise the tariffs of May.', 'Two officials: -'],
     // deeds whose verbs may report words as well, and what only looks like a verb
     ['Two brothers were found guilty in May on 12 counts of fraud.', `Two brothers: ${may}`, `12 counts: ${may}`],
     ['The town had 30 suspected cases in May.', `30 suspected cases: ${may}`],
@@ -89,6 +90,10 @@ describe('sizes hold at any time, and a time of day is not the day', () => {
     ['A three-member panel was named on Thursday.', 'three-member: -'],
     ['He died in September 2002 at the age of 69.', '69: -'],
     ['The rate was 4 per 1,000 people in 2021.', '4: 2021-01-01..2021-12-31', '1,000 people: -'],
+    ['The flasks were filled with 100% H2 and 100% He.', '100%: -', '100%: -'],
+    ['The storm raged from Monday night through to Tuesday, killing 20 people.', '20 people: 2024-03-11..2024-03-12'],
+    ['Revenue was $167m in the third quarter ended Sept. 29, 2019.', '$167m: 2019-07-01..2019-09-29'],
+    ['Revenue was $167m in the third quarter ended Sept. 30, 2019.', '$167m: 2019-07-01..2019-09-30'],
     ['The river rose two metres on Sunday.', 'two metres: 2024-03-10..2024-03-10'],
     [
       'On Saturday evening in Leeds, shortly before 19:00, a van hit three people.',

@@ -18,7 +18,7 @@ export function readYearOf(tokens: Tokens, i: number): { end: number; year?: num
 }
 
 // Reads   the first quarter, second quarter of 2021, Q3 2020, Q1, 2018Q4, 18q4, H1 2022, 2019 H2, fourth-quarter, the first half of last year
-// Not     a quarter (a fraction), second-half goal, quarter-final, the first half (of a match)
+// Not     a quarter (a fraction), 100% H2, second-half goal, quarter-final, the first half (of a match)
 export const readQuarter: Rule = (tokens, i) => {
   const { lower } = tokens
   // the year first: `2018Q4`, `2019 H2`, `18q4`
@@ -50,7 +50,8 @@ export const readQuarter: Rule = (tokens, i) => {
     )
       return null
     const year = readYearOf(tokens, i + 2)
-    if (!year && isQuartile(tokens, i)) return null
+    // `100% H2`: a gas
+    if (!year && (isQuartile(tokens, i) || before(tokens, i) === '%')) return null
     const end = year?.end ?? i + 2
     if (!isRightFree(tokens, i + 2) && !year) return null
     return { end, expression: { form: form === 'q' ? 'quarter' : 'half', number, ...rest(year) }, confidence: 0.85 }

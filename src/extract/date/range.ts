@@ -37,7 +37,7 @@ const pairs: Readonly<Record<string, RegExp>> = {
   season: /^season$/,
   decade: /^decade$/,
   century: /^century$/,
-  at: /^(?:at|day|time)$/,
+  at: /^(?:at|day|weekday|time)$/,
   now: /^(?:day|weekday|month|year)$/,
   bc: /^(?:bc|year)$/,
   fiscal: /^fiscal$/,
@@ -61,8 +61,8 @@ export function readRange(tokens: Tokens, i: number): Reading | null {
   const joint = near(tokens, first.end)
   const joined = between ? /^(?:and|-|–|to)$/.test(joint) : /^(?:-|–|—|to|till|until|through|thru)$/.test(joint)
   if (!joined) return between ? null : first
-  const next =
-    near(tokens, first.end + 1) === 'the' && tokens.lower[first.end + 2] !== 'end' ? first.end + 1 : first.end + 1
+  // `from Tuesday through to Wednesday`
+  const next = joint === 'through' && near(tokens, first.end + 1) === 'to' ? first.end + 2 : first.end + 1
   const second = near(tokens, next) ? (readPoint(tokens, next) ?? readReference(tokens, next)) : null
   if (!second) return between ? null : first
   const [a, b] = [level(first.expression), level(second.expression)]

@@ -43,7 +43,7 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
       moves = true
     }
     if (
-      /^(?:;|:|–|—|--|who|which|that|while|but|as|because|although|whereas|after|before)$/.test(form) &&
+      /^(?:;|:|–|—|―|--|who|which|that|while|but|as|because|although|whereas|after|before)$/.test(form) &&
       !(form === 'as' && isAsMany)
     )
       return undefined
@@ -64,6 +64,14 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     // `more than twice as many`: the word is that figure's own
     // `means other than SMS`
     if (form === 'than' && /^(?:other|rather)$/.test(tokens[i - 1]!.form)) return undefined
+    // `one percent of them would be more overwhelming than`, but `30% more likely than`
+    if (
+      form === 'than' &&
+      tokens[i - 1]!.tag === 'JJ' &&
+      /^(?:more|less)$/.test(tokens[i - 2]!.form) &&
+      placed.last < i - 3
+    )
+      return undefined
     if (form === 'than' && figures.has(i) && figures.get(i) !== placed) return undefined
     const strong =
       /^(?:than|versus|vs|against)$/.test(form) ||

@@ -77,7 +77,11 @@ function isOfParticiple({ tokens, figures, names }: Scene, first: number, last: 
     )
       return false
     // `the recorder found in May, and the black box, were 50m apart`, but `In attacks carried out in May, 50 died`
-    return isFiniteVerb(tokens[last + 1]) || (tokens[last + 1]?.form === ',' && !opensWithWhen(tokens, i - 1))
+    return (
+      isFiniteVerb(tokens[last + 1]) ||
+      // `The storm raged until May, killing 50`: its own verb
+      (tokens[last + 1]?.form === ',' && tokens[last + 2]?.tag !== 'VBG' && !opensWithWhen(tokens, i - 1))
+    )
   }
   // nothing but the figure's own noun between them
   for (let k = placed.last + 1; k < i; k++)

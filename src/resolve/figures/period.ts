@@ -45,8 +45,8 @@ export function readPeriod(
     if (!date || seen.has(date)) continue
     seen.add(date)
     if ((date.kind !== 'date' && date.kind !== 'range') || (!date.from && !date.to)) continue
-    // `shortly before 7 pm`: of what day stands elsewhere
-    if (date.expression.form === 'time') continue
+    // `shortly before 7 pm`: of what day stands elsewhere; `in 5 seconds`: how long
+    if (date.expression.form === 'time' || /(?:second|minute)s?$/i.test(text.slice(date.start, date.end))) continue
     const base = bases.find(({ start, end }) => start <= date.start && date.end <= end)
     if (base !== home) continue
     let last = i
