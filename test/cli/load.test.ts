@@ -196,13 +196,13 @@ describe('article-facts load', () => {
   it('goes on where a load was killed, and ends with the database of a load that was not', async () => {
     const [here, db] = [folder(), join(folder(), 'a.db')]
     const file = join(here, 'a.warc.gz')
-    const pages = size(120, 600)
+    const pages = size(60, 600)
     await archive(
       file,
       Array.from({ length: pages }, (_, i) => ({ url: `https://news.example/${i}`, body: page(i) })),
     )
     let kills = 0
-    for (let round = 0; round < size(3, 6); round++) {
+    for (let round = 0; round < size(2, 6); round++) {
       const child = spawn(process.execPath, ['src/cli/index.ts', 'load', '--db', db, file], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'ignore'],

@@ -6,7 +6,9 @@ import addFormats from 'ajv-formats'
 import type { InjectOptions } from 'fastify'
 import sql from 'sql-template-tag'
 import { afterAll, expect, inject } from 'vitest'
+import { findFiles } from '../../src/cli/files.ts'
 import { loadPaths } from '../../src/cli/load-paths.ts'
+import readJob, { type ReadJob } from '../../src/cli/read-job.ts'
 import { walk } from '../../src/ingest.ts'
 import { readConfig } from '../../src/model/config.ts'
 import type { Scope } from '../../src/model/key.ts'
@@ -15,13 +17,14 @@ import type { FetchPage } from '../../src/serve/routes/ingest.ts'
 import { createTasks } from '../../src/serve/tasks.ts'
 import { makeKey } from '../../src/store/keys.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
+import { saveArticles } from '../../src/store/save.ts'
 import { dropDatabase, makeDatabase } from '../postgres.ts'
 
 export const seeds = join(import.meta.dirname, '../../seeds')
 const silent = {
   start() {},
   done() {},
-  failed(path: string, reason: string) {
+  failed(path: string, reason: string): never {
     throw new Error(`${path}: ${reason}`)
   },
   warn() {},
@@ -53,6 +56,16 @@ export const startServiceFetching = (fetchPage: FetchPage): Promise<Service> => 
 
 let contract: ReturnType<typeof contractOf> | undefined
 
+/** The seeds with their claims, which are the same in all databases: read once. */
+let seedRecords: ReturnType<typeof readSeeds> | undefined
+async function readSeeds() {
+  const files = await findFiles([seeds], silent.failed)
+  const results = await Promise.all(files.map((file) => readJob(file as ReadJob)))
+  return results
+    .flat()
+    .map((result) => ('record' in result ? result.record : silent.failed(result.name, result.reason)))
+}
+
 async function startAny(
   settings: Record<string, string>,
   fetchPage: FetchPage | undefined,
@@ -62,7 +75,9 @@ async function startAny(
   const server = inject('postgres')
   const file = server ? await makeDatabase(server) : join(folder, 'test.db')
   const store = await openStore(file)
-  await loadPaths(store, [seeds, ...folders], silent, 0)
+  seedRecords ??= readSeeds()
+  await saveArticles(store, await seedRecords)
+  if (folders.length > 0) await loadPaths(store, folders, silent, 0)
   const app = await createApp({
     store,
     tasks: createTasks(store, () => walk),

@@ -247,7 +247,7 @@ describe('GET /v1/changes', () => {
         })
       await mirror.follow(service)
       // the loader goes behind everybody else, and on a busy machine would wait for this loop
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      await new Promise((resolve) => setTimeout(resolve, 30))
     }
     expect(await loaded).toBe(0)
     while (await mirror.follow(service));

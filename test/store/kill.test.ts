@@ -9,7 +9,7 @@ import { sqliteOf } from '../../src/store/sqlite/store.ts'
 import { size } from '../size.ts'
 
 const root = join(import.meta.dirname, '../..')
-const kills = size(3, 40)
+const kills = size(2, 40)
 
 describe('a process killed in the middle of a load', () => {
   it(`leaves every article whole or absent, ${kills} times over`, { timeout: 900_000 }, async () => {
