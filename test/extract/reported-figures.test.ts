@@ -32,6 +32,8 @@ describe('whose words a figure stands in: a clause without that', () => {
     ['Mr Hale sued in May, claiming six defamatory posts made that year.', 'six defamatory posts | -'],
     ['The bank announced the deal and was fined $3m.', '$3m | -'],
     ['The prince announced the ball Lord Hale had paid £5,000 for.', '£5,000 | -'],
+    // the verb's own subject
+    ['As the floods and the long drought have shown, maintaining 40 dams can be a costly business.', '40 dams | -'],
   ])('guard: %s', (text, ...expected) => {
     expect(said(text)).toEqual(expected)
   })
