@@ -19,7 +19,7 @@ import { hashText, identifyArticle } from './text/identifier.ts'
 import { detectLanguage, isEnglish } from './text/language.ts'
 import { normalizeText } from './text/normalize.ts'
 import { mapToCodePoints, mapToCodeUnits } from './text/offsets.ts'
-import { areOneGivenName, loadNameTagger, loadParser } from './weights/index.ts'
+import { areOneGivenName, loadChooser, loadNameTagger, loadParser } from './weights/index.ts'
 
 const parse: Parser = (...sentence) => loadParser()(...sentence)
 
@@ -66,6 +66,7 @@ export function extractClaims(
         language,
         toCodePoints,
         parse,
+        chooser: loadChooser(),
       })
     : []
   const sections = document.sections.map(({ kind, start, end }) => ({

@@ -43,7 +43,7 @@ const arrows: Record<string, string[]> = {
   extract: ['model', 'text', 'syntax'],
   resolve: ['model', 'text', 'syntax'],
   // reads the files of weights for whoever starts the walk
-  weights: ['text', 'syntax', 'extract'],
+  weights: ['text', 'syntax', 'extract', 'resolve'],
   // what claims come to beside those of other articles
   compare: ['model', 'words'],
   store: ['model', 'words', 'compare'],

@@ -5,6 +5,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { packBodies } from './bodies/index.ts'
 import { listCities } from './cities/index.ts'
+import { trainFigures } from './figures/index.ts'
 import { trainNames } from './names/index.ts'
 import { trainSyntax } from './syntax/index.ts'
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, (folder: string) => Buffer | string>> = {
   names: trainNames,
   bodies: packBodies,
   cities: listCities,
+  figures: trainFigures,
 }
 
 const [folder, ...wanted] = process.argv.slice(2)

@@ -4,6 +4,9 @@ import type { SegmentedText, Span } from '../model/segment.ts'
 import type { Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
+import type { Chooser, Option, Question } from './choice/chooser.ts'
+import { listMeasures, type Prior } from './choice/measure-options.ts'
+import { listSubjects } from './choice/subject-options.ts'
 import { toBaseline } from './figures/baseline.ts'
 import { saidAgain, toppedBy } from './figures/beside.ts'
 import { bindFigure } from './figures/bind.ts'
@@ -33,7 +36,10 @@ export type BoundFigure = FigureMention & {
   readonly forecaster?: Span
 }
 
-/** Binds figures to measure, subject, change, period, baseline and modality, each only where their own clause says so. */
+/**
+ * Binds figures to measure, subject, change, period, baseline and modality, each only where their own clause says so. What rules leave open of
+ * measure and subject, the chooser answers.
+ */
 export function bindFigures(
   figures: readonly FigureMention[],
   dates: readonly AnchoredDate[],
@@ -41,6 +47,7 @@ export function bindFigures(
   trees: Trees,
   refer: Referrer,
   actors: readonly LinkedActor[],
+  chooser: Chooser,
 ): BoundFigure[] {
   const { text } = document
   const ordered = [...figures].sort((a, b) => a.start - b.start)
@@ -53,7 +60,7 @@ export function bindFigures(
     if (!tree) continue
     if (scene?.tree === tree) continue
     scene = setScene(text, tree, ordered, days, named)
-    for (const each of bindSentence(scene, document, refer, named)) bound.set(each.of, each.figure)
+    for (const each of bindSentence(scene, document, refer, named, chooser)) bound.set(each.of, each.figure)
   }
   return ordered.map((figure) => bound.get(figure) ?? figure)
 }
@@ -63,6 +70,7 @@ function bindSentence(
   document: SegmentedText,
   refer: Referrer,
   named: ReturnType<typeof placeMentions>,
+  chooser: Chooser,
 ): { of: FigureMention; figure: BoundFigure }[] {
   const { text } = scene
   const placed = [...new Set(scene.figures.values())]
@@ -88,25 +96,40 @@ function bindSentence(
     for (const each of figures) bindings.set(each, dealOut(scene, each, pairings.get(each)!, first))
   }
   const { found, bases } = compareFigures(scene, placed, bindings)
+  let prior: Prior | undefined
   return placed.map((each, i) => {
     const { figure } = each
     const { measure, verb, subject, change, how, governor } = bindings.get(each)!
     const isBase = bases.some(({ start, end }) => start <= figure.start && figure.end <= end)
     const base = isBase ? undefined : found[i]
     const age = isAge(figure, text)
-    const span = age ? undefined : (measure?.span ?? verb)
+    // what ages, ranks and scores are of, their own words say
+    const open = age || figure.kind === 'rank' || figure.kind === 'score' ? undefined : chooser
+    const said = age ? undefined : measure ? measure : verb && { span: verb, head: verb.lemma }
+    const of = ask(open, 'measure', figure, said, () => listMeasures(scene, each, prior))
+    const span = of?.span
     // `30-year-old Ada Berg`, `an 11-year-old girl`: whose age it is stands behind it
     const behind =
       age && /[\s-]olds?$/i.test(text.slice(figure.start, figure.end)) ? scene.tokens[each.last + 1] : undefined
     const attributive = behind !== undefined && /^(?:NN|JJ)/.test(behind.tag)
     const aged = attributive ? scene.names.get(behind.index)?.actor : undefined
-    const actor = attributive
+    const owner = attributive
       ? aged?.kind === 'person'
         ? aged
         : undefined
       : subject
         ? resolveSubject(scene, subject, document, refer, named)
         : reporterOf(scene, measure, governor)
+    const { actor } =
+      ask(open, 'subject', figure, owner && { actor: owner }, () =>
+        listSubjects(scene, each, {
+          measure: span && { ...span, head: of.head! },
+          prior,
+          named,
+          resolve: (found) => resolveSubject(scene, found, document, refer, named),
+        }),
+      ) ?? {}
+    prior = { placed: each, words: span && text.slice(span.start, span.end), subject: actor }
     // an age is of the day of writing, whatever the clause tells of the person
     const period = age
       ? undefined
@@ -135,7 +158,7 @@ function bindSentence(
         ...(span && {
           measure: text.slice(span.start, span.end),
           measureSpan: { start: span.start, end: span.end },
-          measureHead: measure?.head ?? verb!.lemma,
+          measureHead: of.head!,
         }),
         ...(actor && { subject: actor }),
         ...(change && { change }),
@@ -147,6 +170,20 @@ function bindSentence(
       },
     }
   })
+}
+
+/** What the rules say of a figure, or where they say nothing what the chooser does. */
+function ask<T extends object>(
+  chooser: Chooser | undefined,
+  question: Question,
+  figure: FigureMention,
+  said: T | undefined,
+  list: () => readonly (Option & T)[],
+): T | undefined {
+  if (!chooser || (said && !chooser.learning)) return said
+  const options = list()
+  const chosen = options[chooser.choose(question, figure, options)]
+  return said ?? chosen
 }
 
 /** `36 years old`, `a 17-year-old`, `aged 45`. */

@@ -8,6 +8,7 @@ import { anchorDates } from './anchor-dates.ts'
 import { createAttributor } from './attribute-claims.ts'
 import { createReferrer } from './attribute-quotes.ts'
 import { bindFigures } from './bind-figures.ts'
+import type { Chooser } from './choice/chooser.ts'
 import type { Writing } from './date-customs.ts'
 import { type LinkedActor, linkActors } from './link-actors.ts'
 import { dropOverlaps } from './overlaps.ts'
@@ -15,6 +16,7 @@ import type { SameGivenName } from './person-names.ts'
 import { plantTrees } from './plant-trees.ts'
 import { dropObjects, findReportedSpeech } from './reported-speech.ts'
 
+export { type Chooser, chooserVersion, createChooser } from './choice/chooser.ts'
 export type { Writing } from './date-customs.ts'
 
 /** What resolving needs besides the mentions: whose claims they become, the day of writing, the way to code points, and the parser. */
@@ -23,6 +25,8 @@ export type ResolveContext = Writing & {
   readonly toCodePoints: OffsetMap
   /** Makes trees of sentences; its weights are read when the first tree is made. */
   readonly parse: Parser
+  /** Chooses what figures are of where rules leave it open. */
+  readonly chooser: Chooser
   /** Knows short forms of given names. */
   readonly areOneGivenName?: SameGivenName
 }
@@ -42,7 +46,7 @@ export function resolveMentions(
   const actors = linkActors(of<ActorMention>('actor'), context.articleId, document.text, context.areOneGivenName)
   const refer = createReferrer(document, actors)
   const dates = anchorDates(of<DateMention>('date'), document, context)
-  const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors)
+  const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors, context.chooser)
   const marked = dropObjects(of<QuoteMention>('quote'), document, trees)
   const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
   const quotesAround = createAttributor(quotes)

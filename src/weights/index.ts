@@ -8,6 +8,7 @@ import {
   nameTaggerVersion,
   readTaggerWeights,
 } from '../extract/actor/tagger/index.ts'
+import { type Chooser, chooserVersion, createChooser } from '../resolve/index.ts'
 import { createParser, type Parser, syntaxVersion } from '../syntax/index.ts'
 import { type ClubList, createClubList } from '../text/clubs.ts'
 import { type CompanyList, createCompanyList } from '../text/companies.ts'
@@ -64,4 +65,11 @@ let tagger: NameTagger | undefined
 export function loadNameTagger(): NameTagger {
   tagger ??= createNameTagger(readTaggerWeights(readWeights('names', nameTaggerVersion)), loadCompanies(), loadClubs())
   return tagger
+}
+
+let chooser: Chooser | undefined
+/** The chooser of `src/weights/figures.bin.br`. */
+export function loadChooser(): Chooser {
+  chooser ??= createChooser(readWeights('figures', chooserVersion))
+  return chooser
 }

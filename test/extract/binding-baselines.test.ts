@@ -90,7 +90,7 @@ describe('what figures are compared with', () => {
     [
       'Of the 120 seats, the ruling bloc won 61, down from 67.',
       '120 seats | - | - | - | - | -',
-      '61 | - | - | fall to | - | 67',
+      '61 | won | - | fall to | - | 67',
       '67 | - | - | fall from | - | -',
     ],
     [

@@ -187,7 +187,7 @@ describe('what a clause says of its figures', () => {
     ['It lost $3m in the collapse.', '$3m | lost | - | - | - | -'],
     ['The range is on the order of 10%.', '10% | - | - | - | - | -'],
     // who says it does not own it, and where it was said is not whose it is
-    ['The police chief Ada Moss said 30 of the homes were empty.', '30 | - | - | - | - | -'],
+    ['The police chief Ada Moss said 30 of the homes were empty.', '30 | homes | - | - | - | -'],
     ['Speaking in Oslo, the governor said the bank would raise its forecast to 4%.', '4% | - | - | rise to | - | -'],
     // times of something else
     [

@@ -14,7 +14,7 @@ describe('what figures are of', () => {
     ],
     ['Under the plan, spending on roads would rise to $3bn.', '$3bn | spending | - | rise to | - | -'],
     // how it is counted is nothing that is counted
-    ['Trade grew, a 9% increase in annual terms.', '9% | - | - | rise by | - | -'],
+    ['Trade grew, a 9% increase in annual terms.', '9% | Trade | - | rise by | - | -'],
     // what a tagger takes for another word
     [
       'The rise of the dollar has also increased its repayment costs by 60 percent.',
@@ -185,7 +185,7 @@ describe('what figures are of', () => {
     ],
     [
       'The yield on 10-year Italian bonds jumped 22 basis points to 3.49%.',
-      '22 basis points | yield | - | rise by | - | -',
+      '22 basis points | yield | Italy | rise by | - | -',
       '3.49% | yield | - | rise to | - | -',
     ],
     [

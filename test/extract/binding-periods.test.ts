@@ -59,9 +59,9 @@ describe('when figures hold', () => {
     ],
     // said behind it
     [
-      'Van sales rose 19% to 275,788 units in June, said the board.',
-      '19% | Van sales | - | rise by | 2023-06-01..2023-06-30 | -',
-      '275,788 units | Van sales | - | rise to | 2023-06-01..2023-06-30 | -',
+      'Truck sales rose 19% to 275,788 units in June, said the board.',
+      '19% | Truck sales | - | rise by | 2023-06-01..2023-06-30 | -',
+      '275,788 units | Truck sales | - | rise to | 2023-06-01..2023-06-30 | -',
     ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)

@@ -7,7 +7,7 @@ describe('times of other clauses and of other figures', () => {
     // the time of another clause, and a size that has none
     ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
     ['The fund lent Kenya $3.6bn under a programme that ended in April.', '$3.6bn | - | - | - | - | -'],
-    ['The 14-metre boat sank in May 2023.', '14-metre | - | - | - | - | -'],
+    ['The 14-metre boat sank in May 2023.', '14-metre | boat | - | - | - | -'],
     [
       'Profit after tax jumped 42% to €2.5bn.',
       '42% | Profit | - | rise by | - | -',
@@ -70,7 +70,7 @@ describe('times of other clauses and of other figures', () => {
     ['Concessions on fuels and cooking gas are projected to touch $37bn.', '$37bn | Concessions | - | - | - | -'],
     ['Malaysia is stable. It traded at $876 a tonne.', '$876 | - | - | - | - | -'],
     // the day of the verdict, not of the deed
-    ['A judge jailed him on Tuesday for robbing a fund of $140m.', '$140m | - | - | - | - | -'],
+    ['A judge jailed him on Tuesday for robbing a fund of $140m.', '$140m | fund | - | - | - | -'],
     // times
     ["Profits fell in last year's third quarter to $3m.", '$3m | Profits | - | fall to | 2023-07-01..2023-09-30 | -'],
     ['Sales rose 3% in the March quarter.', '3% | Sales | - | rise by | 2024-01-01..2024-03-31 | -'],
