@@ -1,17 +1,14 @@
 import type { How, Modality } from '../../model/claim/figure.ts'
-import { ancestorsOf, childrenOf, hasLabel, headOf, type SyntaxToken } from '../../syntax/index.ts'
+import { ancestorsOf, childOf, childrenOf, hasLabel, headOf, type SyntaxToken } from '../../syntax/index.ts'
 import { isExpectation } from './expected.ts'
-import { findSubject } from './find-subject.ts'
 import type { Governor } from './governor.ts'
-import { byNoun, bySubject, denying, forecasting, toldBefore } from './mood-cues.ts'
+import { byNoun, bySubject, denying, forecasting, planning, toldBefore } from './mood-cues.ts'
+import { byGroup, groupBefore } from './mood-group.ts'
 import { phraseBefore } from './noun-phrase.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
-import { directionOf, lemmaOfVerb, staticVerbs } from './words.ts'
+import { isNoun, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { lemmaOfVerb } from './words.ts'
 
 // Whether a figure is a fact. Cues are those of the table in the documentation; of two that fit, the one nearer to the number's own verb holds.
-
-const planning =
-  /^(?:plan|intend|agree|propose|promise|pledge|vow|want|hope|aim|budget|earmark|commit|offer|decide|prepare|schedule|allocate|seek|wish|approve|authorize|authorise)$/
 
 /** What the words around a figure's verb make of it; undefined for what is stated as a fact. */
 export function readModality(
@@ -41,7 +38,8 @@ export function readModality(
     byGroup(scene, verb, group, governor?.preposition, /^(?:money|percentage)$/.test(placed.figure.kind), !governor) ??
     byPurpose(scene, other ?? verb) ??
     byCondition(scene, verb) ??
-    byReport(scene, verb)
+    byReport(scene, verb) ??
+    byOuter(scene, placed, verb)
   )
 }
 
@@ -52,157 +50,69 @@ function verbOf(scene: Scene, { head }: PlacedFigure): SyntaxToken | undefined {
   return subject && isVerb(subject) ? subject : undefined
 }
 
-/** `is expected to back it with a loan of $30m`: the verb that the noun of an amount hangs on. */
-function byOuter(scene: Scene, { figure, head }: PlacedFigure): Modality | undefined {
-  if (!/^(?:money|percentage)$/.test(figure.kind)) return undefined
-  const above = ancestorsOf(scene.tree, head).slice(0, 4)
-  const at = above.findIndex(isVerb)
-  // nothing but nouns between them
-  if (at < 1 || above.slice(0, at).some((token) => hasLabel(token, 'acl', 'acl:relcl', 'appos', 'conj', 'nsubj')))
-    return undefined
-  // `wants a presence, which makes up 20%`
-  if (scene.tokens.slice(above[at]!.index, head.index).some(({ form }) => /^(?:which|who|whose|that)$/.test(form)))
-    return undefined
-  const group = groupBefore(scene, above[at]!.index)
-  return group.length ? byGroup(scene, scene.tokens[above[at]!.index]!, group, undefined, true, false) : undefined
-}
+/** What lets the mood of a verb reach a figure below it. */
+const carrying = /^(?:nummod|obj|obl|obl:unmarked|nmod:unmarked|compound|amod|dep|xcomp|conj)$/
 
-/** The helping words right before a verb, the nearest first. */
-function groupBefore({ tokens }: Scene, verb: number): SyntaxToken[] {
-  const group: SyntaxToken[] = []
-  for (let i = verb - 1; i >= 0 && i > verb - 9; i--) {
-    const token = tokens[i]!
-    if (
-      !/^(?:MD|RB|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/.test(token.tag) &&
-      !/^(?:likely|due|set|able|unlikely|supposed|ready)$/.test(token.form)
-    )
-      break
-    group.push(token)
-  }
-  return group
-}
+/** What comes before, beside or instead of what a verb says: `after a $2bn loss`, `including two disasters`. */
+const apart =
+  /^(?:after|since|before|following|despite|because|due|amid|including|than|from|like|unlike|against|when|where|having|is|are|was|were|has|have|had)$/
 
-function byGroup(
-  scene: Scene,
-  verb: SyntaxToken,
-  group: readonly SyntaxToken[],
-  preposition: string | undefined,
-  isValue: boolean,
-  isDoer: boolean,
-): Modality | undefined {
-  const forms = group.map(({ form }) => form)
-  if (forms.some((form) => /^(?:not|n't|never|neither)$/.test(form)) && !forms.includes('only')) {
-    // `83% do not trust them`: so many do not
-    if (isDoer) return undefined
-    // `should not exceed $3bn`: a limit, not a denial
-    return forms.some((form) => /^(?:must|should|shall)$/.test(form)) ? 'required' : 'denied'
-  }
-  const conditional = isConditional(scene, verb)
-  for (const [i, token] of group.entries()) {
-    const { form } = token
-    if (/^(?:could|may|might|can|ca)$/.test(form)) return conditional && form === 'could' ? 'conditional' : 'possible'
-    // `a tax break, which would cost`
-    const behind = scene.tokens[token.index - 1]
-    if (form === 'would' && behind?.form === 'which' && scene.tokens[token.index - 2]?.form === ',')
-      return 'conditional'
-    if (form === 'would')
-      return future(scene, verb)
-        ? conditional
-          ? 'conditional'
-          : predicted(scene, verb)
-            ? 'forecast'
-            : 'planned'
-        : 'conditional'
-    if (/^(?:must|should|ought)$/.test(form)) return 'required'
-    if (/^(?:will|'ll|wo|shall)$/.test(form))
-      return conditional ? 'conditional' : predicted(scene, verb) ? 'forecast' : 'planned'
-    if (/^(?:likely|unlikely|due|set|supposed|ready)$/.test(form) && group[i - 1]?.form === 'to')
-      return /^(?:likely|unlikely)$/.test(form)
-        ? 'forecast'
-        : /^(?:due|set)$/.test(form) && isQuantity(scene, verb)
-          ? 'forecast'
-          : 'planned'
-    if (!isVerb(token)) continue
-    const lemma = lemmaOfVerb(form)
-    if (group[i - 1]?.form === 'to' || group[i - 1]?.tag === 'RB') {
-      if (forecasting.test(lemma) || /^(?:think|believe|estimate)$/.test(lemma)) return 'forecast'
-      if (/^(?:have|need|require)$/.test(lemma) && group[i - 1]?.form === 'to') return 'required'
-      if (/^(?:target|ask|order|oblige)$/.test(lemma)) return 'required'
-      if (planning.test(lemma) || lemma === 'go') return 'planned'
-      if (denying.test(lemma)) return 'denied'
-      if (/^(?:is|are|was|were)$/.test(form) && group[i - 1]?.form === 'to') return 'planned'
+/** `will offer it in 30 towns`, `would cut wages, while closing 40 shops`: the verb that a figure hangs on by other words. */
+function byOuter(scene: Scene, placed: PlacedFigure, from: SyntaxToken = placed.head): Modality | undefined {
+  const { tokens, tree } = scene
+  const { figure, head, first, last } = placed
+  const isAmount = /^(?:money|percentage)$/.test(figure.kind)
+  // `26% favour it`
+  if (/^(?:VBZ|VBD|VBP|MD)$/.test(tokens[last + 1]?.tag ?? '')) return undefined
+  // `will meet the 27 leaders`, `to lower the current 6% rate`: so much it is anyway
+  const lead = tokens[/^JJ/.test(tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1]
+  if (lead && /^(?:DT|PRP\$|POS)$/.test(lead.tag) && !/^an?$/.test(lead.form)) return undefined
+  let passed = false
+  for (let at: SyntaxToken | undefined = from, steps = 0; at && steps < 6; at = headOf(tree, at), steps++) {
+    const besides = childrenOf(tree, at, 'case', 'mark', 'aux', 'advmod').map(({ form }) => form)
+    const helped = isVerb(at) ? at : childOf(tree, at, 'cop')
+    if (!helped || at === head) {
+      if (besides.some((form) => apart.test(form)) || !(carrying.test(at.label) || (isAmount && at.label === 'nmod')))
+        return undefined
+      continue
     }
+    // `wants a presence, which makes up 20%`
+    if (tokens.slice(helped.index, head.index).some(({ form }) => /^(?:which|who|whose|that|when|where)$/.test(form)))
+      return undefined
+    if (at !== from) {
+      const group = groupBefore(scene, helped.index)
+      const verb = tokens[helped.index]!
+      const mood =
+        (group.length > 0 || (from === head && !passed)
+          ? byGroup(scene, verb, group, undefined, isAmount, false)
+          : undefined) ?? byAim(scene, verb)
+      if (mood) return mood === 'denied' ? undefined : mood
+      passed = true
+    }
+    const isBare =
+      at.tag === 'VBG' || (/^VBN?$/.test(at.tag) && besides.includes('to')) || (at.tag === 'VB' && hasLabel(at, 'conj'))
+    const ends = besides.some((form) => apart.test(form) && !(besides.includes('to') && form === 'have'))
+    if (!isBare || ends || !hasLabel(at, 'conj', 'xcomp', 'advcl')) return undefined
   }
-  // `people have sought refuge`: the figure does it, and is nothing that is sought
-  if (isDoer) return undefined
-  const lemma = lemmaOfVerb(verb.form)
-  if (/^(?:need|require|target)$/.test(lemma) && verb.tag !== 'NN') return 'required'
-  if (/^(?:seek|demand|request)$/.test(lemma) || (/^(?:ask|call)$/.test(lemma) && preposition === 'for'))
-    return 'required'
-  // `had expected`, but not `as expected`
-  const perfect = forms.some((form) => /^(?:has|have|had)$/.test(form)) && !forms.includes('been')
-  if (
-    /^(?:forecast|predict|project|anticipate|foresee|envisage)$/.test(lemma) ||
-    (lemma === 'expect' && (verb.tag !== 'VBN' || perfect))
-  )
-    return 'forecast'
-  // `sees growth of 2%`
-  if (lemma === 'see' && /^VB[ZP]$/.test(verb.tag) && isValue) return 'forecast'
-  if (/^(?:plan|budget|pledge|promise|propose|earmark)$/.test(lemma)) return 'planned'
   return undefined
 }
 
-/** `said it would cut 300 jobs`: a plan told afterwards. */
-const future = (scene: Scene, verb: SyntaxToken): boolean =>
-  hasLabel(verb, 'ccomp') ||
-  ancestorsOf(scene.tree, verb)
-    .slice(0, 2)
-    .some((token) => /^(?:say|announce|promise|pledge|tell|add|confirm|vow)$/.test(lemmaOfVerb(token.form)))
-
-/** Whether what happens is nobody's doing: a quantity that rises, or is. */
-function isQuantity(scene: Scene, verb: SyntaxToken): boolean {
-  const lemma = lemmaOfVerb(verb.form)
-  if (!directionOf(lemma) && !staticVerbs.has(lemma)) return false
-  const subject = findSubject(scene, verb)
-  return subject !== undefined && !scene.names.has(subject.token.index) && !/^PRP/.test(subject.token.tag)
-}
-
-const predicted = (scene: Scene, verb: SyntaxToken): boolean =>
-  isInForecast(scene, verb.index) ||
-  ancestorsOf(scene.tree, verb)
-    .slice(0, 3)
-    .some(
-      (token) => isVerb(token) && (forecasting.test(lemmaOfVerb(token.form)) || lemmaOfVerb(token.form) === 'estimate'),
-    )
-
-/** `the ministry projects that output will grow`: inside such a clause, whatever the tree makes of it. */
-function isInForecast({ tokens }: Scene, verb: number): boolean {
-  for (let i = verb - 1; i > 0 && i > verb - 25; i--) {
-    if (/^[;:.]$/.test(tokens[i]!.form)) return false
-    if (
-      tokens[i]!.form === 'that' &&
-      /^(?:projects?|projected|forecasts?|estimates?|estimated|predicts?|predicted|expects?|expected)$/.test(
-        tokens[i - 1]!.form,
-      )
-    )
-      return true
-  }
-  return false
-}
-
-/** `if`, `unless` before a clause that hangs on the verb, or that the verb stands in. */
-function isConditional(scene: Scene, verb: SyntaxToken): boolean {
-  const marked = (token: SyntaxToken) =>
-    childrenOf(scene.tree, token, 'mark', 'advmod').some(({ form }) => form === 'if' || form === 'unless')
-  return childrenOf(scene.tree, verb, 'advcl').some(marked) || marked(verb)
-}
 const byCondition = (scene: Scene, verb: SyntaxToken): Modality | undefined =>
   childrenOf(scene.tree, verb, 'mark').some(({ form }) => form === 'if' || form === 'unless')
     ? 'conditional'
     : undefined
 
-/** `agreed to pay`, `plans to cut`, `a plan to spend`, and in headlines `Acme to cut 300 jobs`. */
+/** `agreed to pay`, `plans to cut`, and in headlines `Acme to cut 300 jobs`. */
 function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
+  const mood = byAim(scene, verb)
+  if (mood || scene.tokens[verb.index - 1]?.form !== 'to') return mood
+  // no finite verb before it: a headline
+  const finite = scene.tokens.some(({ index, tag }) => index < verb.index && /^(?:VBD|VBZ|VBP|MD)$/.test(tag))
+  return !finite && verb.index < 16 ? 'planned' : undefined
+}
+
+/** `agreed to pay`, `plans to cut`, `a plan to spend`. */
+function byAim(scene: Scene, verb: SyntaxToken): Modality | undefined {
   const before = verb.tag === 'VBG' ? scene.tokens[verb.index - 1] : undefined
   // `proposed spending $3m`
   if (before && isVerb(before) && planning.test(lemmaOfVerb(before.form))) return 'planned'
@@ -211,6 +121,10 @@ function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
   if (aim && /^(?:goal|target|aim|objective|ambition|requirement)s?$/.test(aim)) return 'required'
   if (aim && /^(?:plan|hope|intention|promise|proposal|idea)s?$/.test(aim)) return 'planned'
   if (scene.tokens[verb.index - 1]?.form !== 'to') return undefined
+  // `has plans to widen`
+  const noun = scene.tokens[verb.index - 2]
+  if (noun && isNoun(noun) && /^(?:plan|proposal|decision|promise|pledge|intention|offer|bid)s?$/.test(noun.form))
+    return 'planned'
   for (const { index } of ancestorsOf(scene.tree, verb).slice(0, hasLabel(verb, 'cop') ? 3 : 2)) {
     const up = scene.tokens[index]!
     const lemma = isVerb(up) ? lemmaOfVerb(up.form) : up.form.replace(/s$/, '')
@@ -224,9 +138,7 @@ function byPurpose(scene: Scene, verb: SyntaxToken): Modality | undefined {
       return 'planned'
     if (isVerb(up) && up.tag !== 'VBG') return undefined
   }
-  // no finite verb before it: a headline
-  const finite = scene.tokens.some(({ index, tag }) => index < verb.index && /^(?:VBD|VBZ|VBP|MD)$/.test(tag))
-  return !finite && verb.index < 16 ? 'planned' : undefined
+  return undefined
 }
 
 /** What a clause is under: `analysts expect that`, `the firm denied that`. */

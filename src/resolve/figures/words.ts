@@ -135,11 +135,13 @@ export function lemmaOfVerb(form: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(form)) return form.slice(0, -2)
   if (/[^s]s$/.test(form)) return form.slice(0, -1)
   if (/ied$/.test(form)) return form.replace(/ied$/, 'y')
+  if (/[rt]eed$/.test(form)) return form.slice(0, -1) // `agreed`, `guaranteed`
   if (/eed$/.test(form)) return form // `need`, `exceed`
   const stem = /^(.{2,}?)(?:ed|ing)$/.exec(form)?.[1]
   if (stem === undefined) return form
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1)
-  return /(?:[cgsuvz]|[^aeiou][aiou][kt]|[aeiou]r|[^aeiou]l)$/.test(stem) && !/(?:er|or|ss|ow|ay|oy)$/.test(stem)
+  return /(?:[cgsuvz]|[^aeiou][aiou][kt]|[aeiou]r|[^aeioul]l|cid|vid|clud)$/.test(stem) &&
+    !/(?:er|or|ss|ow|ay|oy)$/.test(stem)
     ? `${stem}e`
     : stem
 }
