@@ -39,9 +39,9 @@ export function findReportedSpeech(
   return found
 }
 
-/** Verbs whose object may look like a clause: `reported the deaths on Monday, and a spokesman confirmed them`. */
+/** Verbs whose object may look like a clause: `reported the deaths on Monday, and a spokesman confirmed them`; `claimed six posts made then`, but not `claimed posts lied`. */
 const takesObject =
-  /^(?:report|confirm|reveal|announc|show|stress|mention|claim|know|knew|find|found|hear|learn|expect|fear|remember|recall)/i
+  /^(?:report|confirm|reveal|announc|show|stress|mention|claim\S*\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}])|know|knew|find|found|hear|learn|expect|fear|remember|recall)/iu
 
 /** The quotes without those whose content the tree has as the object of their verb. */
 export function dropObjects(
@@ -50,7 +50,12 @@ export function dropObjects(
   trees: Trees,
 ): readonly QuoteMention[] {
   return quotes.filter(({ extractor, cue, start, end }) => {
-    if (extractor !== 'quote.indirect' || !cue || cue.end > start || !takesObject.test(text.slice(cue.start, cue.end)))
+    if (
+      extractor !== 'quote.indirect' ||
+      !cue ||
+      cue.end > start ||
+      !takesObject.test(text.slice(cue.start, start + 8))
+    )
       return true
     const content = text.slice(start, end)
     if (/^(?:that|whether|if|how|why|what|when|where|who|he|she|they|it|we|I|there)[\s’']/.test(content)) return true
