@@ -174,11 +174,15 @@ export const isFunctionWord = remember((word: string): boolean => {
 // 49,000 English words as spelling checkers know them (SCOWL by way of Hunspell's dictionary; dictionary-en, MIT and BSD, maintained):
 // what it writes small is no name by itself, what it writes with a capital is one.
 let words: ReadonlySet<string> | undefined
-/** The same with what may be added to each. */
 let entries: string | undefined
+/** The same words, a line each, with what may be added to them behind a slash. */
+const readEntries = (): string => {
+  entries ??= new TextDecoder().decode(dictionary.dic)
+  return entries
+}
 const isSpelled = (word: string): boolean => {
   // read when the first word is asked for: not every command looks at words
-  words ??= new Set(new TextDecoder().decode(dictionary.dic).match(/^[^/\r\n]+/gm))
+  words ??= new Set(readEntries().match(/^[^/\r\n]+/gm))
   return words.has(word)
 }
 
@@ -206,9 +210,9 @@ const nounsToo = new Set(
 
 /** True for a word that dictionaries give a genitive (`vote’s`), as they do with nouns and not with what is a verb alone (`contain`). */
 export const isSpelledNoun = remember((word: string): boolean => {
-  entries ??= new TextDecoder().decode(dictionary.dic)
-  const at = entries.indexOf(`\n${word}/`)
-  const flags = at < 0 ? '' : entries.slice(at + word.length + 2, entries.indexOf('\n', at + 1))
+  const list = readEntries()
+  const at = list.indexOf(`\n${word}/`)
+  const flags = at < 0 ? '' : list.slice(at + word.length + 2, list.indexOf('\n', at + 1))
   return flags.includes('M') || nounsToo.has(word) || isSpelled(`${word}'s`)
 })
 
