@@ -28,7 +28,7 @@ export function isOfSaying(
   governor: Governor | undefined,
   leads: boolean,
 ): boolean {
-  const { tokens, dates } = scene
+  const { tokens } = scene
   // `As of Sunday, the ministry reported`: when it is so; but `reports as of Sunday`
   if (tokens[first - 1]?.form === 'of' && tokens[first - 2]?.form === 'as')
     return said.test(tokens[first - 3]?.form ?? '')
@@ -64,7 +64,7 @@ export function isOfSaying(
   if (next && !own && /^VB[DZ]$/.test(next.tag) && says(next.form)) return !turned
   if (leads && opensSaying(scene, date, last)) return true
   // `on Monday the ministry said`
-  return dates.has(first) && thatBehind
+  return thatBehind
 }
 
 /** `Friday’s statement`, `a 26 July press release`. */
