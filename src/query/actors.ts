@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Reading, Store } from '../store/database.ts'
 import { findActors } from '../store/read.ts'
-import { compareNames, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
+import { nameBegins, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { actorFilters } from './filters.ts'
 import { actorOrders } from './orders.ts'
@@ -46,7 +46,7 @@ async function nearNames(reading: Reading, used: readonly UsedFilter[], order: s
   const beginning = used.find(({ filter, operator }) => filter.name === 'name' && operator === 'prefix')
   if (dialect.engine !== 'sqlite' || !beginning || order !== '-mentions') return undefined
   const row = await reading.first<{ count: number }>(
-    sql`select count(*) as count from (select 1 from actor_aliases where ${compareNames(dialect, 'prefix', beginning.values)} limit ${fewNames})`,
+    sql`select count(*) as count from (select 1 from actor_aliases where ${nameBegins(dialect, String(beginning.values[0]))} limit ${fewNames})`,
   )
   if (row!.count < fewNames) return undefined
   return {

@@ -5,6 +5,7 @@ import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
 import { chooseArticles } from './article-indexes.ts'
+import { spellOut } from './beginnings.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters, wordsOf } from './conditions.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { articleFilters } from './filters.ts'
@@ -16,7 +17,7 @@ const isWords = ({ filter }: UsedFilter) => filter.value === 'words'
 
 /** A page of articles; `expand` adds sections and text to each. */
 export async function listArticles(store: Store, query: Query) {
-  const used = usedFilters(articleFilters, query)
+  const used = await spellOut(store, usedFilters(articleFilters, query), 'articles')
   // a field that must be asked for is, where it is chosen
   const expand = [...((query.expand ?? []) as string[]), ...((query.fields ?? []) as string[])]
   const plan =
@@ -41,7 +42,7 @@ async function planByOrder(store: Store, used: readonly UsedFilter[], query: Que
   const conditions = used.map((one) => toCondition(store.dialect, one, 'articles'))
   return {
     ...list,
-    from: (phase) => (phase ? from : 'articles'),
+    from: () => from,
     conditions: () => conditions,
     order: articleOrders[order]!,
     query,
@@ -80,7 +81,7 @@ export const articleFacets = {
 
 /** Counts of articles by value under the filters of their list, the most frequent first; `more` tells that values were cut off. */
 export async function countArticleFacets(store: Store, query: Query) {
-  const used = usedFilters(articleFilters, query)
+  const used = await spellOut(store, usedFilters(articleFilters, query), 'articles')
   const limit = query.limit as number
   const { dialect } = store
   const conditions = used.map((one) => toCondition(dialect, one, 'articles'))

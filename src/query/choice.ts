@@ -6,6 +6,7 @@ import type { Dialect } from '../store/dialect.ts'
 import { isArticle } from '../store/place.ts'
 import { findActorIds } from '../store/read.ts'
 import { articleWays, countSome } from './article-indexes.ts'
+import { spellOut } from './beginnings.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
@@ -145,7 +146,8 @@ export function leadConditions(
  * @throws {ProblemError} unit-required, filter-mismatch or invalid-parameter
  */
 export async function choose(reading: Reading, query: Query, scope: ClaimScope): Promise<ClaimChoice> {
-  const { used, notes } = await understand(reading, usedFilters(filtersOf(scope.type), query))
+  const { used: understood, notes } = await understand(reading, usedFilters(filtersOf(scope.type), query))
+  const used = await spellOut(reading, understood, 'claims')
   const types = scope.type ? [scope.type] : ((query.type ?? []) as ClaimType[])
   checkClaimQuery(query, used, types)
   const conditions: Condition[] = []

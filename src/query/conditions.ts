@@ -1,7 +1,8 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
 import { addressKey, addressPrefixKey } from '../model/address.ts'
 import { type Dialect, foldCase, type SearchTable, type Search as StoreSearch } from '../store/dialect.ts'
-import { namedAny } from '../store/read.ts'
+import { actorsNamed } from '../store/read.ts'
+import type { Expression } from '../words/expression.ts'
 import { articleFilters, claimFilters, type Filter, type Operator, parameterName } from './filters.ts'
 import { parseSearch, type Search } from './search.ts'
 
@@ -13,9 +14,11 @@ export type UsedFilter = {
   readonly filter: Filter
   readonly operator: Operator
   readonly values: readonly (string | number)[]
+  /** What words look for, where it is said otherwise than in the request. */
+  readonly expression?: Expression
 }
 
-type Parameter = Omit<UsedFilter, 'values'> & { readonly place: number }
+type Parameter = Pick<UsedFilter, 'filter' | 'operator'> & { readonly place: number }
 const parameters = new WeakMap<readonly Filter[], ReadonlyMap<string, Parameter>>()
 
 /** The parameters of a table of filters by what they are called, with their places in the table's order. */
@@ -50,7 +53,7 @@ export const searchOf = ({ filter, values }: UsedFilter): Search =>
 
 /** The same, as full text is asked for it. */
 export const wordsOf = (one: UsedFilter): StoreSearch => ({
-  expression: searchOf(one).expression,
+  expression: one.expression ?? searchOf(one).expression,
   field: one.filter.name === 'q' ? undefined : one.filter.name,
 })
 
@@ -109,10 +112,11 @@ function compare(dialect: Dialect, { filter, operator, values: given }: UsedFilt
     return sql`articles.seq in (select article from ${raw(table!)} where ${one})`
   }
   if (!filter.column) {
-    const isNamed = compareNames(dialect, operator, given)
+    if (operator !== 'prefix') return sql`actors.id in (${actorsNamed(dialect, given.map(String))})`
+    const beginsSo = nameBegins(dialect, String(given[0]))
     return isMet
-      ? sql`exists (select 1 from actor_aliases where actor_id = actors.id and ${isNamed})`
-      : sql`actors.id in (select actor_id from actor_aliases where ${isNamed})`
+      ? sql`exists (select 1 from actor_aliases where actor_id = actors.id and ${beginsSo})`
+      : sql`actors.id in (select actor_id from actor_aliases where ${beginsSo})`
   }
   const values = filter.caseless ? given.map((value) => foldCase(String(value))) : given
   const column = filter.caseless ? dialect.caseless(filter.column) : filter.column
@@ -131,12 +135,9 @@ function compare(dialect: Dialect, { filter, operator, values: given }: UsedFilt
   }
 }
 
-/** That a row of `actor_aliases` has one of these names, or one that begins so. */
-export function compareNames(dialect: Dialect, operator: Operator, names: readonly (string | number)[]): Condition {
-  const column = dialect.caseless('alias')
-  const folded = names.map((name) => foldCase(String(name)))
-  return operator === 'prefix' ? prefix(column, folded[0]!) : among(column, folded)
-}
+/** That a row of `actor_aliases` has a name that begins so. */
+export const nameBegins = (dialect: Dialect, start: string): Condition =>
+  prefix(dialect.caseless('alias'), foldCase(start))
 
 const isAddress = ({ column }: Filter) => column === 'articles.url_key'
 
@@ -164,7 +165,7 @@ const speaks = (tags: readonly (string | number)[]): Condition =>
 
 /** Ids as they are, and the actors that go by a name. */
 const actorIds = (dialect: Dialect, values: readonly (string | number)[]): Condition =>
-  sql`${dialect.rowsOf(values)} union select ${raw(dialect.places ? 'distinct actor_id' : 'actor_id')} from actor_aliases where ${namedAny(dialect, values.map(String))}`
+  sql`${dialect.rowsOf(values)} union ${actorsNamed(dialect, values.map(String))}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
 /** The last day of a year, a month or a day. */

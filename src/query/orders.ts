@@ -75,13 +75,19 @@ export const followsArticles = (order: string): boolean => order === 'published'
 export const followsWords = (order: string): boolean => order === 'position' || order === 'relevance'
 
 /** One phase, in which ties go by id, the way of the column. */
-const byId = (id: string, key: SortKey): readonly Phase[] => [
-  { keys: [key, { column: id, descending: key.descending === true }] },
+const byId = (id: string, key: SortKey, where?: string): readonly Phase[] => [
+  { ...(where && { where }), keys: [key, { column: id, descending: key.descending === true }] },
+]
+
+/** Articles by their day; those without one last, as an index has both. */
+const byDay = (descending: boolean): readonly Phase[] => [
+  ...byId('articles.id', { column: 'articles.published_at', descending }, 'articles.published_at is not null'),
+  { where: 'articles.published_at is null', keys: [{ column: 'articles.id', descending }] },
 ]
 
 export const articleOrders: Record<string, readonly Phase[]> = {
-  '-published': byId('articles.id', newest),
-  published: byId('articles.id', oldest),
+  '-published': byDay(true),
+  published: byDay(false),
   loaded: [{ keys: [{ column: 'articles.seq' }] }],
   '-loaded': [{ keys: [{ column: 'articles.seq', descending: true }] }],
   title: [

@@ -61,6 +61,8 @@ export type Dialect = {
   readonly hasWords: (table: SearchTable, searches: readonly Search[], isMet?: boolean) => Sql
   /** The same along `lead`; undefined for a part of the results that there cannot be. */
   readonly leadWords: (table: SearchTable, searches: readonly Search[], part?: RelevancePart) => Sql | undefined
+  /** Words of the full text that begin so, in their order, so many at most: where those of a beginning are gathered before the first is told. */
+  readonly wordsBeginning?: (reading: Reading, table: SearchTable, start: string, most: number) => Promise<string[]>
   /** Columns that the row of a claim or an article has for its words. */
   readonly claimWords: (claim: Claim) => Readonly<Record<string, string>>
   readonly articleWords: (title: string | undefined, text: string) => Readonly<Record<string, unknown>>

@@ -162,9 +162,20 @@ const namesOf = ({ dialect }: Reading, names: readonly string[]) => dialect.rows
 const endOfNamed = ({ dialect }: Reading, end: 'min' | 'max') =>
   raw(`(select ${end}(actor_id) from actor_aliases where ${dialect.caseless('alias')} = names.value)`)
 
-/** That an alias is one of these, whatever their case. */
-export const namedAny = ({ caseless, anyOf }: Dialect, names: readonly string[]): Sql =>
-  sql`${raw(caseless('alias'))} ${anyOf(names.map(foldCase))}`
+/** The actors that go by one of these names, whatever its case: one seek an actor, however many articles call it so. */
+export function actorsNamed({ caseless, places, anyOf, rowsOf }: Dialect, names: readonly string[]): Sql {
+  const alias = raw(caseless('alias'))
+  const folded = names.map(foldCase)
+  // a server does not seek at the others
+  if (places) return sql`select distinct actor_id from actor_aliases where ${alias} ${anyOf(folded)}`
+  return sql`select actor_id from (
+    with recursive named (name, actor_id) as (
+      select value, (select min(actor_id) from actor_aliases where ${alias} = names.value) from (${rowsOf(folded)}) as names
+      union all
+      select name, (select min(actor_id) from actor_aliases where ${alias} = named.name and actor_id > named.actor_id)
+      from named where actor_id is not null)
+    select actor_id from named where actor_id is not null) as found`
+}
 
 /** Every claim as JSON, by article and position. */
 export const everyClaim = (type?: Claim['type']): Sql =>

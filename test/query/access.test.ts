@@ -119,6 +119,16 @@ describe('lists of any length', () => {
     expect(plan).not.toContain('PRIMARY KEY')
   })
 
+  it.each(['', '&publication=Daily', '&author=Clerk', '&q=note'])(
+    'has articles of one day in order: %s',
+    async (filter) => {
+      for (const order of ['published', '-published']) {
+        const plans = await plansOf(`/v1/articles?order=${order}&limit=5${filter}`)
+        expect(plans.join()).not.toMatch(/USE TEMP B-TREE FOR .*ORDER BY/)
+      }
+    },
+  )
+
   it('goes to the quotes of a source along links of sources alone', async () => {
     const plans = await plansOf('/v1/quotes?source=Tokayev&kind__not=direct')
     expect(plans.join()).toContain(

@@ -1,7 +1,7 @@
 import sql, { empty, raw } from 'sql-template-tag'
 import type { Dialect } from '../dialect.ts'
 import { matchOf, matchPart, own } from './match.ts'
-import { upkeep } from './words.ts'
+import { upkeep, wordsBeginning } from './words.ts'
 
 const inTime: Dialect['inTime'] = (row) => raw(`(${row} & 63 or in_time(${row}))`)
 
@@ -40,6 +40,7 @@ export const sqlite: Dialect = {
     const match = part ? matchPart(searches, part, own[table]) : matchOf(searches)
     return match === undefined ? undefined : sql`${raw(`${table}_text match`)} ${match}`
   },
+  wordsBeginning,
   claimWords: () => ({}),
   articleWords: () => ({}),
   ...upkeep,

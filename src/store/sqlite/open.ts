@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts'
 import type { Sqlite } from './statements.ts'
 import { createStore } from './store.ts'
 import { limitQueries } from './time-limit.ts'
-import { addSearchable } from './words.ts'
+import { addSearchable, addVocabulary } from './words.ts'
 
 /**
  * Opens the database at `file`, making folder and file when they are missing, and brings its schema up to date.
@@ -30,6 +30,7 @@ export async function openSqlite(file: string): Promise<Store> {
     database.pragma('wal_autocheckpoint = 16384')
     limitQueries(database, 0)
     addSearchable(database)
+    addVocabulary(database)
     migrate(database)
     const store = createStore(database)
     await fillWords(store)

@@ -5,6 +5,7 @@ import { sqlite } from './dialect.ts'
 import { prepareOnce, type Sqlite, textOf } from './statements.ts'
 import { limitQueries, startClock } from './time-limit.ts'
 import { readVersion } from './version.ts'
+import { addVocabulary } from './words.ts'
 
 /**
  * A second, read-only connection that sees the data as they are now until it is closed, whatever is written meanwhile. Whoever opens one
@@ -18,6 +19,7 @@ export function openSnapshot(database: Sqlite, limit: number): Snapshot {
     : new Database(database.name, { readonly: true, fileMustExist: true })
   snapshot.pragma('cache_size = -4096')
   limitQueries(snapshot, limit)
+  addVocabulary(snapshot)
   // a transaction sees the data from its first read on
   const version = readVersion(snapshot.exec('BEGIN'))
   return {

@@ -23,6 +23,26 @@ export function addSearchable(database: Sqlite): void {
   })
 }
 
+/** Gives a connection `claims_words` and `articles_words`, the words of full text in their order, one row an occurrence: https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module */
+export function addVocabulary(database: Sqlite): void {
+  for (const table of ['claims', 'articles'])
+    database.exec(`create virtual table temp.${table}_words using fts5vocab('main', '${table}_text', 'instance')`)
+}
+
+/** One seek a word: a constraint on the next one, for `min` reads every occurrence. No word has the character 1. */
+export const wordsBeginning: Dialect['wordsBeginning'] = async (reading, table, start, most) => {
+  const end = `${start}\u{10FFFF}`
+  const from = raw(`(select term from temp.${table}_words where term >=`)
+  const rows = await reading.all<{ word: string }>(
+    sql`with recursive words (word, place) as (
+        select ${from} ${start} and term < ${end} limit 1), 1
+        union all
+        select ${from} word || char(1) and term < ${end} limit 1), place + 1 from words where word is not null and place < ${most})
+      select word from words where word is not null`,
+  )
+  return rows.map(({ word }) => word)
+}
+
 /** Fills the words of all claims, and of all articles. */
 const claimWords = raw(`insert into claims_text (rowid, surface, sentence, measure)
   select seq, searchable(json ->> '$.surface'), searchable(json ->> '$.sentence.text'), searchable(measure) from claims`)
