@@ -15,6 +15,8 @@ const shared = {
   expect: { poll: { timeout: 120_000 } },
   // the sources are read once for each process instead of once for each file: a third of the time
   isolate: false,
+  // and by Node itself, which takes their types away, as it does for users: nothing is mocked that would want them rewritten
+  experimental: { viteModuleRunner: false, nodeLoader: false },
   // and compiled once for all the commands and services that the tests start
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/compiled') },
 }

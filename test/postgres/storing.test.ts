@@ -127,7 +127,7 @@ describe.skipIf(!server)('what PostgreSQL stores', async () => {
       (await store.all<{ name: string; mention_count: number }>(raw('select name, mention_count from actors'))).find(
         (actor) => actor.name === 'Ada Berg',
       )?.mention_count
-    for (const of of [0, 1, 2]) await saveArticles(loader, [record(of, of)])
+    for (const i of [0, 1, 2]) await saveArticles(loader, [record(i, i)])
     await expect.poll(() => counted(loader), { timeout: 30_000 }).toBe(3)
     const other = await openStore(reader)
     other.defer()
