@@ -38,13 +38,13 @@ export function chooseClaims(
 
 /** The links of the actor that leads to its claims, in the order of these. */
 export const linksOf = ({ lead }: ClaimChoice): string =>
-  lead && hasIndexOfItsOwn(lead) ? 'claim_actors indexed by claim_actors_by_relation' : 'claim_actors'
+  hasIndexOfItsOwn(lead?.relations) ? 'claim_actors indexed by claim_actors_by_relation' : 'claim_actors'
 
-/** The claims of the actor that leads, along its links to them. */
-export const actorClaims = ({ sameClaim }: Dialect, choice: ClaimChoice): string =>
+/** The claims of the actor that leads, along its links to them. @param phase in the order of their days, if that is what it goes by */
+export const actorClaims = ({ sameClaim }: Dialect, choice: ClaimChoice, phase?: Phase): string =>
   withArticles(
     choice,
-    `${linksOf(choice)} cross join claims not indexed on ${sameClaim('claim_actors.claim', 'claims.seq')}`,
+    `${isByDay(phase) ? 'claim_actors indexed by claim_actors_by_day' : linksOf(choice)} cross join claims not indexed on ${sameClaim('claim_actors.claim', 'claims.seq')}`,
   )
 
 /**
@@ -96,6 +96,9 @@ function indexOf({ used, types, query }: ClaimChoice, order: string, phase?: Pha
   if (isReviewed(query)) return 'indexed by claims_by_review'
   return types.length === 1 ? 'indexed by claims_by_type' : 'not indexed'
 }
+
+/** Whether the first key of a phase is a day that claims are about. */
+export const isByDay = (phase: Phase | undefined): boolean => phase?.keys[0]?.column.endsWith('.from_day') ?? false
 
 /** Whether an order is by a value that an index of its own has. */
 const isSorted = (order: string): boolean => /number|date/.test(order)

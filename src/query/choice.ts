@@ -11,7 +11,7 @@ import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
 import { filtersOf } from './filters.ts'
 import { claimsAnArticle, countClaims, countNear, estimateHits, isMetSooner } from './frequency.ts'
-import { claimOrders, followsArticles, followsWords } from './orders.ts'
+import { claimOrders, followsArticles, followsDays, followsWords } from './orders.ts'
 import { mostSampled } from './page.ts'
 import { understand } from './values.ts'
 
@@ -54,8 +54,11 @@ export type Lead = {
 /** Relations that few of an actor's links are of. */
 const relationsWithIndex = ['source', 'subject', 'attributedTo']
 /** Whether the links to claims that are asked for have an index of their own. */
-export const hasIndexOfItsOwn = ({ relations }: Lead): boolean =>
+export const hasIndexOfItsOwn = (relations: Lead['relations']): boolean =>
   relations?.length === 1 && relationsWithIndex.includes(relations[0]!)
+/** Whether the links of an actor lead to its claims in an order: they are in that of the claims, and in that of their days. */
+export const haveOrder = (relations: Lead['relations'], order: string): boolean =>
+  order === 'position' || (followsDays(order) && !hasIndexOfItsOwn(relations))
 
 /** Whether only claims are wanted that somebody reviewed. */
 export function isReviewed(query: Query): boolean {
@@ -122,7 +125,7 @@ export function leadConditions(
   // spread over several servers, what is gathered would have to be told to all of them
   if (lead.outdone || (!along && (isMet || dialect.places)))
     return [sql`exists (select 1 from claim_actors where actor_id = ${lead.actorId} and ${isLinked}${among})`]
-  if (along && hasIndexOfItsOwn(lead))
+  if (along && hasIndexOfItsOwn(lead.relations))
     return [
       sql`claim_actors.actor_id = ${lead.actorId} and claim_actors.relation = ${lead.relations![0]}`,
       // as the index says it
@@ -186,7 +189,8 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
       }
     : undefined
   async function isOutdone(found: number): Promise<boolean> {
-    return (rarest !== undefined && rarest.count < found) || (isSorted && (await isMet(found, besides)))
+    if (rarest !== undefined && rarest.count < found) return true
+    return isSorted && (words.length > 0 || !haveOrder(relations, order)) && isMet(found, besides)
   }
   const met = new Set<UsedFilter>()
   for (const one of used)

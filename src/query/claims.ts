@@ -3,16 +3,16 @@ import type { Claim } from '../model/claim/index.ts'
 import { ProblemError } from '../model/problem.ts'
 import type { Reading, Snapshot, Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
-import { actorClaims, chooseClaims, joinArticles } from './access.ts'
+import { actorClaims, chooseClaims, isByDay, joinArticles } from './access.ts'
 import { orderIndexes } from './article-indexes.ts'
-import { type ClaimChoice, type ClaimScope, choose, leadConditions } from './choice.ts'
+import { type ClaimChoice, type ClaimScope, choose, haveOrder, leadConditions } from './choice.ts'
 import { type Condition, lastDay, type Query, searchOf, type UsedFilter, wordsOf } from './conditions.ts'
 import { countExactly } from './counted.ts'
 import { cells, cellsOfLine, type LineParts, lineParts, linesOf } from './csv.ts'
 import { toLine, valuesOf } from './csv-lines.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { findHighlights } from './highlight.ts'
-import { along, articleByArticle, claimOrders, type Phase } from './orders.ts'
+import { along, alongLinks, articleByArticle, claimOrders, type Phase } from './orders.ts'
 import { type ListPlan, type Near, readPage, where } from './page.ts'
 import { iterateQuery } from './run.ts'
 import { leadsByWords, wordConditions } from './words.ts'
@@ -21,8 +21,8 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, isPassedOn: boolean):
   const { query, scope, conditions } = choice
   const name = query.order as string
   const byWords = leadsByWords(choice, name)
-  // the links of an actor to claims are in the order of the claims
-  const byActor = !byWords && choice.words.length === 0 && choice.lead?.outdone === false && name === 'position'
+  const byActor =
+    !byWords && choice.words.length === 0 && choice.lead?.outdone === false && haveOrder(choice.lead.relations, name)
   if (name === 'relevance' && !choice.words.some(({ filter }) => filter.name === 'q'))
     throw new ProblemError('invalid-parameter', '"order=relevance" needs "q".', [
       { parameter: 'order', code: 'needs-q' },
@@ -31,7 +31,8 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, isPassedOn: boolean):
     operation: scope.operation + (scope.articleId ?? '') + (scope.actorId ?? ''),
     columns: 'claims.json as json',
     isPassedOn,
-    from: (phase) => (byActor ? actorClaims(dialect, choice) : chooseClaims(dialect, choice, byWords, name, phase)),
+    from: (phase) =>
+      byActor ? actorClaims(dialect, choice, phase) : chooseClaims(dialect, choice, byWords, name, phase),
     row: 'claims.seq',
     sequence: 'claims.sequence',
     conditions: (phase) => [
@@ -48,7 +49,7 @@ function planClaims(dialect: Dialect, choice: ClaimChoice, isPassedOn: boolean):
           dialect.lead.claims.row,
         )
       : byActor
-        ? along(claimOrders[name]!, 'claim_actors.claim')
+        ? alongLinks(claimOrders[name]!)
         : choice.byArticles && !dialect.places && name === 'position' && !choice.lead && !choice.scope.articleId
           ? articleByArticle
           : claimOrders[name]!,
@@ -78,9 +79,11 @@ function nearWords(dialect: Dialect, { near, words, conditions }: ClaimChoice, o
 
 /** What `to` says of the column that a phase goes along, said by itself: a walk from the latest day on begins there. */
 function dayConditions({ used }: ClaimChoice, phase: Phase | undefined): Condition[] {
-  if (phase?.keys[0]?.column !== 'claims.from_day') return []
+  if (!isByDay(phase)) return []
   return used.flatMap(({ filter, values }) =>
-    filter.value === 'interval' && filter.name === 'to' ? sql`claims.from_day <= ${lastDay(String(values[0]))}` : [],
+    filter.value === 'interval' && filter.name === 'to'
+      ? sql`${raw(phase!.keys[0]!.column)} <= ${lastDay(String(values[0]))}`
+      : [],
   )
 }
 

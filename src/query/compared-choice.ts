@@ -11,6 +11,8 @@ import { wordConditions } from './words.ts'
 /** The claims that are compared, and what they are compared in. */
 const comparisonsOf = { comparables: 'comparisons', quotations: 'quote_comparisons' } as const
 type Compared = keyof typeof comparisonsOf
+/** Along the claims, with little beside their comparisons. */
+const byClaim = { comparables: 'comparables indexed by comparables_by_claim', quotations: 'quotations' } as const
 
 /**
  * That one of the claims of a comparison is under the filters.
@@ -34,16 +36,19 @@ export async function ofChosen(
 /** The comparisons of the latest claims that fit, each with how many of these it has. */
 function gather(dialect: Dialect, choice: ClaimChoice, table: Compared): Sql {
   const { from, row, along, byWords } = chooseCompared(dialect, choice, table)
+  // one row a claim along the links: cheaper for SQLite than to look for an earlier link at each
+  const isGrouped = along && dialect.engine === 'sqlite'
   const conditions = [
     raw(`${table}.comparison is not null`),
     ...(byWords ? wordConditions(dialect, choice, true) : []),
-    ...leadConditions(dialect, choice, along, !along),
+    ...leadConditions(dialect, choice, along, !along, isGrouped),
     // those of actors are claims of their own, which nothing compares
     ...(along ? [raw("claim_actors.relation <> 'mention'")] : []),
     ...choice.conditions,
   ]
   return sql`select comparison as id, count(*) as claims
-    from (select comparison from ${raw(dialect.along(from))} ${where(dialect, conditions, `${table}.claim`)} order by ${raw(row)} limit ${mostSampled}) as latest
+    from (select comparison from ${raw(dialect.along(from))} ${where(dialect, conditions, `${table}.claim`)}
+      ${raw(isGrouped ? 'group by claim_actors.claim' : '')} order by ${raw(row)} limit ${mostSampled}) as latest
     group by comparison`
 }
 
@@ -52,18 +57,20 @@ function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) 
   const { words, lead, byArticles } = choice
   const { sameClaim } = dialect
   const ofClaims = sameClaim('claims.seq', `${table}.claim`)
+  const compared = byClaim[table]
   const byWords = words.length > 0
   const along = !byWords && lead?.outdone === false
   const to = (tables: string, claim: string) =>
     withArticles(
       choice,
-      `${tables} cross join ${table} on ${sameClaim(`${table}.claim`, claim)} cross join claims indexed by claims_counted on ${ofClaims}`,
+      `${tables} cross join ${compared} on ${sameClaim(`${table}.claim`, claim)} cross join claims indexed by claims_counted on ${ofClaims}`,
     )
   const found = { along, byWords }
   if (byWords) {
     const { alone, row } = dialect.lead.claims
     // where claims have their words in their own row, these are the tables already
-    const from = alone === 'claims' ? withArticles(choice, `${table} cross join claims on ${ofClaims}`) : to(alone, row)
+    const from =
+      alone === 'claims' ? withArticles(choice, `${compared} cross join claims on ${ofClaims}`) : to(alone, row)
     return { ...found, from, row: `${row} desc` }
   }
   if (along) return { ...found, from: to(linksOf(choice), 'claim_actors.claim'), row: 'claim_actors.claim desc' }
@@ -73,10 +80,10 @@ function chooseCompared(dialect: Dialect, choice: ClaimChoice, table: Compared) 
     return { ...found, from, row: `articles.seq desc, ${table}.claim desc` }
   }
   if (/indexed by claims_by_(?!type)/.test(way))
-    return { ...found, from: `${way} cross join ${table} on ${ofClaims}`, row: 'claims.seq desc' }
+    return { ...found, from: `${way} cross join ${compared} on ${ofClaims}`, row: 'claims.seq desc' }
   return {
     ...found,
-    from: withArticles(choice, `${table} cross join claims indexed by claims_counted on ${ofClaims}`),
+    from: withArticles(choice, `${compared} cross join claims indexed by claims_counted on ${ofClaims}`),
     row: `${table}.claim desc`,
   }
 }

@@ -71,6 +71,8 @@ export const claimOrders: Record<string, readonly Phase[]> = {
 
 /** Orders that follow the articles: these are gone through first, by an index, and the claims of each in its own order. */
 export const followsArticles = (order: string): boolean => order === 'published' || order === '-published'
+/** Orders by the days that claims are about, which the links of actors have too. */
+export const followsDays = (order: string): boolean => order === 'date' || order === '-date'
 /** Orders that the full-text index gives by itself. */
 export const followsWords = (order: string): boolean => order === 'position' || order === 'relevance'
 
@@ -150,6 +152,16 @@ export function ordersOf(type: string | undefined): string[] {
         : true,
   )
 }
+
+/** An order of claims by what an actor's links to them have as well. */
+export const alongLinks = (order: readonly Phase[]): readonly Phase[] =>
+  order.map((phase) => ({
+    ...phase,
+    ...(phase.where && { where: ofLink(phase.where) }),
+    keys: phase.keys.map((key) => ({ ...key, column: ofLink(key.column) })),
+  }))
+const ofLink = (text: string) =>
+  text.replace('claims.from_day', 'claim_actors.from_day').replace('claims.seq', 'claim_actors.claim')
 
 /** An order by row numbers, which what leads to the rows has under a name of its own. */
 export const along = (order: readonly Phase[], column: string): readonly Phase[] =>

@@ -79,6 +79,10 @@ function review(extracted: Claim, reviewed: WrittenReview | undefined) {
   return { claim, columns }
 }
 
+/** The first day that a claim is about, where it says one. */
+export const dayOf = (claim: Claim): string | null =>
+  (claim.type === 'date' ? claim.from : claim.type === 'figure' ? claim.period?.from : undefined) ?? null
+
 const blank: Record<string, string | number | null> = {
   low: null,
   high: null,
@@ -106,7 +110,7 @@ function columnsOf(claim: Claim): Record<string, string | number | null> {
       return { attributed_to: claim.attributedTo?.surface ?? null }
     case 'date':
       return {
-        from_day: claim.from ?? null,
+        from_day: dayOf(claim),
         to_day: claim.to ?? null,
         iso: claim.iso ?? claim.duration ?? null,
         modifier: claim.modifier ?? null,
@@ -126,7 +130,7 @@ function columnsOf(claim: Claim): Record<string, string | number | null> {
         baseline: claim.baseline?.surface ?? null,
         modality: claim.modality ?? null,
         attributed_to: claim.attributedTo?.surface ?? null,
-        from_day: claim.period?.from ?? null,
+        from_day: dayOf(claim),
         to_day: claim.period?.to ?? null,
       }
     case 'quote':

@@ -189,7 +189,7 @@ export async function findPlaced(
 ): Promise<(Placed & { readonly outlet: string })[]> {
   const rows = await reading.all<PlacedRow>(
     sql`select comparables.claim, comparables.article, owner, value, low, high, from_day, to_day, against, published_at, publication
-      from comparables join articles on articles.seq = comparables.article
+      from ${raw(reading.dialect.along('comparables cross join articles indexed by articles_by_number on articles.seq = comparables.article'))}
       where comparison = ${comparison} order by comparables.claim desc limit ${mostCompared}`,
   )
   return rows.map(toPlaced)

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Claim } from '../model/claim/index.ts'
-import type { ClaimRow } from './claims.ts'
+import { type ClaimRow, dayOf } from './claims.ts'
 import type { Reading, Writing } from './database.ts'
 
 /**
@@ -10,9 +10,11 @@ import type { Reading, Writing } from './database.ts'
 export async function linkActors(tx: Writing, article: number, rows: readonly ClaimRow[]): Promise<string[]> {
   const claims = rows.map(({ claim }) => claim).filter((claim) => claim.review?.status !== 'rejected')
   const named = namedBySentence(claims)
-  const links: { actor_id: string; claim: number; relation: string }[] = []
+  const links: { actor_id: string; claim: number; relation: string; from_day: string | null }[] = []
   for (const { seq, claim } of rows) {
-    const link = (actorId: string, relation: string) => links.push({ actor_id: actorId, claim: seq, relation })
+    const day = dayOf(claim)
+    const link = (actorId: string, relation: string) =>
+      links.push({ actor_id: actorId, claim: seq, relation, from_day: day })
     if (claim.type === 'actor') link(claim.actorId, 'mention')
     if (claim.type === 'figure' && claim.subject) link(claim.subject.actorId, 'subject')
     if (claim.type === 'quote' && claim.source?.actorId) link(claim.source.actorId, 'source')

@@ -76,6 +76,8 @@ const shapes: string[] = [
   '/v1/claims?q=the',
   '/v1/claims?actor=China',
   '/v1/figures?actor=China&number__gte=5&unit=percent',
+  '/v1/claims?actor=China&order=date',
+  '/v1/figures?actor=Kazakhstan&order=-date&unit=percent&to=2023',
   '/v1/quotes?source=Tokayev',
   '/v1/claims?q=the&order=relevance',
   '/v1/figures?q=the&measure=exports',
