@@ -94,6 +94,13 @@ export const vague = new Map<string, number>([
   ['trillions', 1e12],
 ])
 
+/** True for what may stand behind the first digits of a number and belong to it: marks and digits, sizes, `and a half`, `point 5`. */
+export const goesOnDigits = (lower: string): boolean =>
+  /^[^\p{L}]/u.test(lower) ||
+  scales.has(lower) ||
+  shortScales.has(lower) ||
+  /^(?:dozens?|point|and|e|x|crs?)$/.test(lower)
+
 /** Half, a half, a quarter, three quarters, five ninths, fifty-four hundredths: what may follow `and` within a number. */
 export function readPart(tokens: Tokens, i: number): { value: number; end: number } | null {
   const near = (k: number) => (isNear(tokens, k) ? tokens.lower[k]! : '')
@@ -143,7 +150,7 @@ export const readDenominatorWord = (lower: string): number | undefined => denomi
 export function readOrdinal(tokens: Tokens, i: number): { readonly value: number; readonly end: number } | null {
   if (tokens.kind[i] === digits) {
     const suffix = tokens.lower[i + 1]
-    return isGlued(tokens, i + 1) && /^(?:st|nd|rd|th)$/.test(suffix!) && tokens.lower[i]!.length < 4
+    return isGlued(tokens, i + 1) && isOrdinalSuffix(suffix!) && tokens.lower[i]!.length < 4
       ? { value: Number(tokens.lower[i]), end: i + 2 }
       : null
   }
@@ -157,5 +164,8 @@ export function readOrdinal(tokens: Tokens, i: number): { readonly value: number
   return rest !== undefined && rest < 10 ? { value: ten + rest, end: at + 1 } : null
 }
 
-/** True for a word that can begin an ordinal. */
+/** True for a word that is an ordinal by itself. */
 export const isOrdinalWord = (lower: string): boolean => ordinals.has(lower)
+
+/** What stands behind the digits of an ordinal. */
+export const isOrdinalSuffix = (lower: string): boolean => /^(?:st|nd|rd|th)$/.test(lower)

@@ -1,17 +1,21 @@
 import type { DateModifier } from '../../model/claim/date.ts'
+import { parseMonth, parseWeekday } from '../../text/calendar.ts'
+import { goesOnDigits, isOrdinalSuffix } from '../../text/number-words.ts'
+import { indexOpenings, type Opens } from '../../text/openings.ts'
 import { near, type Tokens, word } from '../../text/tokens.ts'
 import { readClock } from './clock.ts'
 import { readBareDefinite } from './definite.ts'
 import { readYearAgo } from './deictic.ts'
 import { readDuration } from './duration.ts'
 import { readEnding, readMonthQuarter, readSamePeriod } from './ending.ts'
+import { adjectives } from './length.ts'
 import { readPoint, readRest } from './point.ts'
 import { readRange } from './range.ts'
-import { readReference } from './reference.ts'
-import { readSet } from './set.ts'
+import { isReferenceWord, readReference } from './reference.ts'
+import { isSetWord, readSet } from './set.ts'
 import { readAhead, readShift, readSigned } from './shift.ts'
 import { joinClock } from './times.ts'
-import { before, isRightFree, type Reading, type Rule } from './words.ts'
+import { before, isBound, isNumeric, isRightFree, isUnitWord, type Reading, type Rule } from './words.ts'
 
 // How the forms join: a day and its time, a part and its whole, the two ends of a range.
 
@@ -42,25 +46,72 @@ function readLead(tokens: Tokens, i: number): DateModifier | undefined {
   }
 }
 
+const isBeforeUnit = (lower: string) =>
+  isUnitWord(lower) || adjectives.test(lower) || /^(?:to|or|of|and|-|–)$/.test(lower)
+
+/** True where a length may begin. */
+const opensLength: Opens = (lower, lead) =>
+  lead === 'digits'
+    ? isBeforeUnit(lower) || goesOnDigits(lower)
+    : isNumeric(lower) ||
+      /^(?:many|some|multiple|numerous|half|quarter)$/.test(lower) ||
+      (lead === 'a'
+        ? isBeforeUnit(lower) || /^(?:little|maximum|estimated|average|single)$/.test(lower)
+        : lead === '' && (isBound(lower) || /^(?:between|single)$/.test(lower)))
+
+/** Every form of time expression, by the words that it can begin with. */
+const rulesAt = indexOpenings<Rule>([
+  [readRange, () => true],
+  [
+    readEnding,
+    (lower, lead) =>
+      // what stands behind the article may have one of its own
+      opensLength(lower, lead === 'digits' ? lead : '') ||
+      isUnitWord(lower) ||
+      isOrdinalSuffix(lower) ||
+      /^(?:\d+|an?|the|fiscal|financial|full|latest|last|past)$/.test(lower),
+  ],
+  [
+    readSamePeriod,
+    (lower, lead) =>
+      lead !== 'digits' && /^(?:its|same|corresponding|comparable|equivalent|year|prior|previous)$/.test(lower),
+  ],
+  [readMonthQuarter, (lower, lead) => lead !== 'digits' && parseMonth(lower) !== null],
+  [readRest, (lower) => lower === 'rest' || lower === 'remainder'],
+  [
+    shift,
+    (lower, lead) =>
+      lead === 'the'
+        ? isUnitWord(lower)
+        : opensLength(lower, lead) || (lead === 'digits' && parseWeekday(lower.replace(/s$/, '')) !== null),
+  ],
+  [
+    readSet,
+    (lower, lead) =>
+      lead === 'digits'
+        ? isOrdinalSuffix(lower)
+        : lead === 'a'
+          ? isUnitWord(lower)
+          : isNumeric(lower) || (lead === 'the' ? /^\d/.test(lower) : isSetWord(lower)),
+  ],
+  [readAhead, opensLength],
+  [
+    readDuration,
+    (lower, lead) => opensLength(lower, lead) || isUnitWord(lower) || /^(?:all|centuries|generations)$/.test(lower),
+  ],
+  [readReference, (lower, lead) => (lead === '' ? isReferenceWord(lower) : lead === 'the')],
+  [readBareDefinite, (lower, lead) => lead === 'the' && isUnitWord(lower)],
+  [readYearAgo, (lower, lead) => lead !== 'digits' && /^(?:year|month|week)$/.test(lower)],
+  [readSigned, () => false],
+])
+
 /** The time expression at token `i`: the longest of all forms, then the first. */
 export const readDate: Rule = (tokens, i) => {
-  const candidates = [
-    readRange(tokens, i),
-    readEnding(tokens, i),
-    readSamePeriod(tokens, i),
-    readMonthQuarter(tokens, i),
-    readRest(tokens, i),
-    shift(tokens, i),
-    readSet(tokens, i),
-    readAhead(tokens, i),
-    readDuration(tokens, i),
-    readReference(tokens, i),
-    readBareDefinite(tokens, i),
-    readYearAgo(tokens, i),
-    readSigned(tokens, i),
-  ]
   let best: Reading | null = null
-  for (const found of candidates) if (found && (!best || found.end > best.end)) best = found
+  for (const rule of rulesAt(tokens, i)) {
+    const found = rule(tokens, i)
+    if (found && (!best || found.end > best.end)) best = found
+  }
   if (!best) return null
   // `in 7 days at 5pm`
   if (best.expression.form === 'shift') best = joinClock(tokens, i, best) ?? best

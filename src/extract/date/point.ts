@@ -1,14 +1,16 @@
 // A point or stretch of time with all that joins it.
 
-import { readOrdinal } from '../../text/number-words.ts'
+import { isOrdinalSuffix, readOrdinal } from '../../text/number-words.ts'
+import { indexOpenings } from '../../text/openings.ts'
 import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
+import { clockWords } from './clock.ts'
 import { readDefinite } from './definite.ts'
 import { readDeictic } from './deictic.ts'
 import { joinLength, joinPart, joinWhole, joinYears } from './joins.ts'
 import { readNth } from './nth.ts'
 import { isDay, readSimple } from './simple.ts'
 import { joinClock, readTimes, withDay } from './times.ts'
-import { before, dayParts, type Reading, type Rule, readPosition } from './words.ts'
+import { before, dayParts, isNumeric, type Reading, type Rule, readPosition } from './words.ts'
 import { readYear } from './year-number.ts'
 
 /** A point in time at token `i`, with what joins it: the base of ranges, shifts and ordinals. `depth` bounds what hangs on what. */
@@ -112,20 +114,53 @@ function readLetters(tokens: Tokens, i: number): Reading | null {
   return { end: at + 1, expression: { form: 'relative', unit, offset: 0 }, modifier: form[0] === 'e' ? 'end' : 'start' }
 }
 
+/** What hangs on a point in time: one that is read a level deeper. */
+const deeper = [0, 1, 2].map(
+  (depth): Rule =>
+    (tokens, i) =>
+      depth < 2 ? readPoint(tokens, i, depth + 1) : null,
+)
+
+/** What else begins a point in time; `found` is what was read so far, which only something longer can replace. */
+type Part = (tokens: Tokens, i: number, depth: number, found: Reading | null) => Reading | null
+
+const partsAt = indexOpenings<Part>([
+  [
+    (tokens, i, depth) => (depth < 2 ? readNth(tokens, i, deeper[depth]!) : null),
+    (lower, lead) =>
+      lead === 'digits'
+        ? isOrdinalSuffix(lower)
+        : isNumeric(lower) || /^(?:week|w|last|final)$/.test(lower) || (lead === 'the' && /^\d/.test(lower)),
+  ],
+  [
+    (tokens, i, depth, found) => {
+      const clock = readTimes(tokens, i)
+      return clock && (!found || clock.end > found.end) ? withDay(tokens, clock, deeper[depth]) : null
+    },
+    (lower, lead) =>
+      lead === 'digits' ||
+      lower === 'quarter' ||
+      (lead === '' && (isNumeric(lower) || clockWords.has(lower) || /^(?:between|from|mid)$/.test(lower))),
+  ],
+  [
+    readDayOf,
+    (lower, lead) =>
+      lead === 'digits'
+        ? lower === 'of' || isOrdinalSuffix(lower)
+        : isNumeric(lower) || (lead === 'the' && /^\d/.test(lower)),
+  ],
+  [
+    (tokens, i, depth) => readPartOf(tokens, i, deeper[depth]!),
+    (lower, lead) => (lead === 'the' || lead === '') && dayParts.has(lower),
+  ],
+])
+
 export function readJoined(tokens: Tokens, i: number, depth: number): Reading | null {
-  const point: Rule = (t, k) => (depth < 2 ? readPoint(t, k, depth + 1) : null)
-  const nth = depth < 2 ? readNth(tokens, i, point) : null
   let found = readSimple(tokens, i)
-  if (nth && (!found || nth.end > found.end)) found = nth
-  const clock = readTimes(tokens, i)
-  if (clock && (!found || clock.end > found.end)) {
-    const joined = withDay(tokens, clock, point)
-    if (joined && (!found || joined.end > found.end)) found = joined
+  for (const read of partsAt(tokens, i)) {
+    const part = read(tokens, i, depth, found)
+    if (part && (!found || part.end > found.end)) found = part
   }
-  const dayOf = readDayOf(tokens, i)
-  if (dayOf && (!found || dayOf.end > found.end)) found = dayOf
-  const part = readPartOf(tokens, i, point)
-  if (part && (!found || part.end > found.end)) found = part
   if (!found) return null
   let reading = found
   for (let n = 0; n < 3; n++) {

@@ -42,6 +42,8 @@ for (const [words, value] of phrases) {
   byFirst.set(list[0]!, [...(byFirst.get(list[0]!) ?? []), [list, value]])
 }
 
+export const isReferenceWord = (lower: string): boolean => byFirst.has(lower)
+
 export const readReference: Rule = (tokens: Tokens, i) => {
   const forms = byFirst.get(tokens.lower[i]!)
   if (!forms || !isLeftFree(tokens, i)) return null

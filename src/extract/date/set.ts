@@ -33,6 +33,12 @@ const frequency = new Map<string, readonly [TimexUnit, number]>(
 const rateLead =
   /^(?:thousand|million|billion|trillion|hundred|times|once|twice|thrice|people|persons|tonnes|tons|barrels|dollars|euros|pounds|yen|percent|%|bn|m|k|hours|days|cents|deaths|cases|units|cars|points|bpd|visitors|passengers)$/
 
+/** True for words, other than ordinals, that a set begins with. */
+export const isSetWord = (lower: string): boolean =>
+  frequency.has(lower) ||
+  /^(?:every|each|any|once|twice|thrice|per)$/.test(lower) ||
+  parseWeekday(lower.replace(/s$/, '')) !== null
+
 export const readSet: Rule = (tokens, i) => {
   const { lower } = tokens
   const form = lower[i]!

@@ -1,85 +1,79 @@
 import type { TimexExpression } from '../../model/timex.ts'
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { holidaysBeginning } from '../../text/holidays.ts'
-import { isNumberWord, isOrdinalWord } from '../../text/number-words.ts'
-import { digits, type Tokens, word } from '../../text/tokens.ts'
+import { goesOnDigits, isOrdinalSuffix } from '../../text/number-words.ts'
+import { indexOpenings } from '../../text/openings.ts'
+import type { Tokens } from '../../text/tokens.ts'
 import { readCalendar } from './calendar.ts'
+import { joints } from './calendar-parts.ts'
 import { readDeictic, readNamedDay } from './deictic.ts'
 import { readHoliday } from './holiday.ts'
 import { readQuarter, readSeason, readWeek } from './period.ts'
-import { type Reading, type Rule, seasons, steps } from './words.ts'
+import { isNumeric, type Reading, type Rule, seasons, steps } from './words.ts'
 import { readCentury, readDecade, readFiscal, readPlainYear } from './year.ts'
 
-type Opening = {
-  readonly rule: Rule
-  /** True for words that the form can begin with; what begins with a mark is always tried. */
-  readonly opens: (lower: string) => boolean
-  /** Whether it can begin with digits. */
-  readonly digits: boolean
-}
 const isStep = (lower: string) => steps.has(lower)
-const isNumeric = (lower: string) =>
-  isNumberWord(lower) || isOrdinalWord(lower) || /^(?:an?|few|couple|several)$/.test(lower)
 const isNamed = (lower: string) => parseMonth(lower) !== null || parseWeekday(lower) !== null
+const isHoliday = (lower: string) => holidaysBeginning(lower).length > 0
+const isJoint = (lower: string) => joints.test(lower)
+const isNoWord = (lower: string) => /^[^\p{L}]/u.test(lower)
 
 /** Forms that name a point or stretch of time by themselves. Of several that fit the longest counts, then the first. */
-const simple: readonly Opening[] = [
-  {
-    rule: readFiscal,
-    opens: (lower) => isStep(lower) || /^(?:q|h|fy|fiscal|financial|the)$/.test(lower),
-    digits: true,
-  },
-  {
-    rule: readCalendar,
-    opens: (lower) => lower === 'the' || isStep(lower) || isNamed(lower) || isNumeric(lower),
-    digits: true,
-  },
-  {
-    rule: readHoliday,
-    opens: (lower) => lower === 'the' || isStep(lower) || holidaysBeginning(lower).length > 0,
-    digits: false,
-  },
-  {
-    rule: readQuarter,
-    opens: (lower) => isOrdinalWord(lower) || isNumeric(lower) || /^(?:q|h|the|final)$/.test(lower),
-    digits: true,
-  },
-  {
-    rule: readSeason,
-    opens: (lower) => isStep(lower) || seasons.has(lower) || /^(?:the|all)$/.test(lower),
-    digits: false,
-  },
-  { rule: readWeek, opens: (lower) => /^(?:the|week)$/.test(lower), digits: false },
-  { rule: readCentury, opens: (lower) => lower === 'the' || isNumeric(lower), digits: true },
-  { rule: readDecade, opens: (lower) => lower === 'the' || lower.endsWith('ties'), digits: true },
-  {
-    rule: readNamedDay,
-    opens: (lower) => lower === 'the' || lower === 'day' || /^to|^tm|^yes/.test(lower),
-    digits: false,
-  },
-  {
-    rule: readDeictic,
-    opens: (lower) =>
+const rulesAt = indexOpenings<Rule>([
+  [
+    readFiscal,
+    (lower, lead) =>
+      lead === 'digits'
+        ? /^(?:fiscal|financial|tax)$/.test(lower)
+        : lead === '' && (isStep(lower) || /^(?:q|h|fy|fiscal|financial)$/.test(lower)),
+  ],
+  [
+    readCalendar,
+    (lower, lead) =>
+      lead === 'digits'
+        ? isOrdinalSuffix(lower) || isNamed(lower) || isJoint(lower) || isNoWord(lower) || /^(?:of|day)$/.test(lower)
+        : isNumeric(lower) || (lead === 'the' ? isNoWord(lower) : lead === '' && (isStep(lower) || isNamed(lower))),
+  ],
+  [readHoliday, (lower, lead) => (lead === 'the' || lead === '') && (isHoliday(lower) || (!lead && isStep(lower)))],
+  [
+    readQuarter,
+    (lower, lead) =>
+      lead === 'digits'
+        ? isOrdinalSuffix(lower) || isNoWord(lower) || /^[qh]$/.test(lower)
+        : isNumeric(lower) || lower === 'final' || (lead === 'the' ? isNoWord(lower) : /^[qh]$/.test(lower)),
+  ],
+  [
+    readSeason,
+    (lower, lead) =>
+      (lead === 'the' || lead === '') && (seasons.has(lower) || (!lead && (isStep(lower) || lower === 'all'))),
+  ],
+  [readWeek, (lower, lead) => (lead === 'the' || lead === '') && lower === 'week'],
+  [
+    readCentury,
+    (lower, lead) =>
+      lead === 'digits' ? isOrdinalSuffix(lower) : isNumeric(lower) || (lead === 'the' && isNoWord(lower)),
+  ],
+  [
+    readDecade,
+    (lower, lead) =>
+      lead === 'digits'
+        ? lower === 's' || isNoWord(lower)
+        : lower.endsWith('ties') || (lead === 'the' && isNoWord(lower)),
+  ],
+  [readNamedDay, (lower, lead) => lower === 'day' || (lead === '' && /^to|^tm|^yes/.test(lower))],
+  [
+    readDeictic,
+    (lower, lead) =>
       isStep(lower) ||
       isNumeric(lower) ||
-      /^(?:earlier|later|sometime|early|late|the|these|those|our|its|their)$/.test(lower),
-    digits: true,
-  },
-  { rule: readPlainYear, opens: (lower) => isNumeric(lower) || /^(?:the|year|cy)$/.test(lower), digits: true },
-]
-const all = simple.map(({ rule }) => rule)
-const ofDigits = simple.filter((each) => each.digits).map(({ rule }) => rule)
-const ofWords = new Map<string, readonly Rule[]>()
-function rulesAt(tokens: Tokens, i: number): readonly Rule[] {
-  if (tokens.kind[i] === digits) return ofDigits
-  if (tokens.kind[i] !== word) return all
-  const lower = tokens.lower[i]!
-  const known = ofWords.get(lower)
-  if (known) return known
-  const made = simple.filter(({ opens }) => opens(lower)).map(({ rule }) => rule)
-  if (ofWords.size < 20_000) ofWords.set(lower, made)
-  return made
-}
+      (lead === 'digits'
+        ? goesOnDigits(lower)
+        : lead === 'the'
+          ? isNoWord(lower)
+          : /^(?:earlier|later|sometime|early|late|these|those|our|its|their)$/.test(lower)),
+  ],
+  [readPlainYear, (lower, lead) => lead === 'digits' || isNumeric(lower) || /^(?:year|cy)$/.test(lower)],
+])
 
 /** What names a point or stretch of time at token `i` by itself. */
 export function readSimple(tokens: Tokens, i: number): Reading | null {

@@ -1,5 +1,6 @@
 import type { DateModifier } from '../../model/claim/date.ts'
 import type { DayPart, SeasonCode, Step, TimexExpression, TimexUnit } from '../../model/timex.ts'
+import { isNumberWord, isOrdinalWord } from '../../text/number-words.ts'
 import { isGlued, isNear, mark, near, type Tokens, word } from '../../text/tokens.ts'
 
 // The words of time expressions, and how rules look at tokens.
@@ -57,6 +58,13 @@ export type UnitWord = {
   readonly plural: boolean
   readonly end: number
 }
+
+/** True for words that numbers and ordinals begin with. */
+export const isNumeric = (lower: string): boolean =>
+  isNumberWord(lower) || isOrdinalWord(lower) || /^(?:few|couple|several)$/.test(lower)
+
+/** True for a word or letter that is a unit of time. */
+export const isUnitWord = (lower: string): boolean => unitForms.has(lower) || letterUnits.has(lower)
 
 /** A unit of time at token `i`; letters (`3y`) only where they are glued to their number. */
 export function readUnit(tokens: Tokens, i: number): UnitWord | null {
@@ -183,6 +191,9 @@ function index(list: typeof phrases): Phrases {
 }
 const positionPhrases = index(phrases)
 const boundPhrases = index(bounds)
+
+/** True for a word that a bound begins with. */
+export const isBound = (lower: string): boolean => boundPhrases.has(lower)
 
 function readPhrase(tokens: Tokens, i: number, list: Phrases): { modifier: DateModifier; end: number } | null {
   for (const [words, modifier] of list.get(tokens.lower[i] ?? '') ?? [])

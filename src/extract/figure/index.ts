@@ -1,34 +1,60 @@
 import type { FigureMention } from '../../model/mention.ts'
 import type { SegmentedText } from '../../model/segment.ts'
 import { isSignStart } from '../../text/currencies.ts'
-import { isNumberWord, isOrdinalWord } from '../../text/number-words.ts'
+import { goesOnDigits, isNumberWord, isOrdinalSuffix, isOrdinalWord } from '../../text/number-words.ts'
+import { indexOpenings, type Lead } from '../../text/openings.ts'
 import { digits, type Form, isGlued, isNear, type Tokens, word } from '../../text/tokens.ts'
 import { readUnitOfMeasure } from '../../text/units.ts'
 import { readCount } from './count.ts'
 import { readFraction, readRatio } from './fraction.ts'
 import { isHedge, readHedge } from './hedge.ts'
 import { readMeasured } from './measured.ts'
-import { isChangeVerb, readDoubled, readFold } from './multiple.ts'
+import { isChangeVerb, isFoldWord, readDoubled, readFold } from './multiple.ts'
 import { readPartOfUnit } from './part-of-unit.ts'
 import { readRank } from './rank.ts'
 import type { FigureReading, FigureRule } from './reading.ts'
 import { readScore } from './score.ts'
 
-/** Every form of figure. The order decides between readings of equal length: the more specific first, bare counts last. */
-const rules: readonly FigureRule[] = [
-  readMeasured,
-  readPartOfUnit,
-  readFold,
-  readDoubled,
-  readFraction,
-  readRatio,
-  readRank,
-  readScore,
-  readCount,
-]
+/** Words that a number begins with, or what bounds one. */
+const isBounded = (lower: string, lead: Lead) =>
+  lead === 'a' || isHedge(lower) || isNumberWord(lower) || /^(?:between|couple|few|several)$/.test(lower)
+const isSigned = (lower: string, lead: Lead) => isBounded(lower, lead) || /^(?:minus|negative)$/.test(lower)
 
-/** Those of them that digits can begin. */
-const digitRules = rules.filter((rule) => rule !== readPartOfUnit && rule !== readDoubled)
+/**
+ * Every form of figure, by the words that it can begin with. The order decides between readings of equal length: the more specific first, bare
+ * counts last.
+ */
+const rulesAt = indexOpenings<FigureRule>([
+  [readMeasured, () => true],
+  [readPartOfUnit, (lower, lead) => lead !== 'digits' && isBounded(lower, lead)],
+  [
+    readFold,
+    (lower, lead) =>
+      lead === 'digits'
+        ? goesOnDigits(lower) || /^(?:folds?|times)$/.test(lower)
+        : isBounded(lower, lead) || isFoldWord(lower),
+  ],
+  [readDoubled, (lower, lead) => lead !== 'digits' && (isBounded(lower, lead) || isChangeVerb(lower))],
+  [
+    readFraction,
+    (lower, lead) => (lead === 'digits' ? goesOnDigits(lower) || lower === 'over' : isSigned(lower, lead)),
+  ],
+  [
+    readRatio,
+    (lower, lead) => (lead === 'digits' ? goesOnDigits(lower) || /^(?:in|out)$/.test(lower) : isBounded(lower, lead)),
+  ],
+  [
+    readRank,
+    (lower, lead) =>
+      lead === 'digits'
+        ? isOrdinalSuffix(lower)
+        : isNumberWord(lower) ||
+          isOrdinalWord(lower) ||
+          /^(?:top|bottom|no|number|rank(?:ed|s|ing)?|between)$/.test(lower),
+  ],
+  [readScore, (lower, lead) => lead === 'digits' && (goesOnDigits(lower) || lower === 'to')],
+  [readCount, (lower, lead) => lead === 'digits' || isSigned(lower, lead)],
+])
 
 const starters = new Set(
   'between top bottom no number ranked ranks ranking rank twice double triple quadruple quintuple half quarter couple few several minus negative twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twelvefold fifteenfold twentyfold thirtyfold fortyfold fiftyfold hundredfold thousandfold'.split(
@@ -83,8 +109,13 @@ function canStart(tokens: Tokens, i: number, hedged = false): boolean {
     return bound !== null && canStart(tokens, bound.end, true)
   }
   if (tokens.lower[i] === '.') return isGlued(tokens, i + 1) && kind[i + 1] === digits
+  // a hyphen is a minus before what begins a number
+  if (isMinus(tokens.lower[i]!))
+    return isNear(tokens, i + 1) && !isMinus(tokens.lower[i + 1]!) && canStart(tokens, i + 1, true)
   return (can & mark) !== 0
 }
+
+const isMinus = (lower: string) => lower === '-' || lower === '−'
 
 const afterArticle =
   /^(?:hundred|thousand|million|billion|trillion|dozen|few|couple|half|quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|hundredth|thousandth|minimum|maximum|high|record|little|lakh|crore|estimated|average|hundredfold|thousandfold)$/
@@ -107,7 +138,7 @@ export function findFigures(tokens: Tokens, document: SegmentedText): FigureMent
 function longest(tokens: Tokens, i: number, document: SegmentedText): readonly FigureReading[] | null {
   let best: readonly FigureReading[] | null = null
   let reach = i
-  for (const rule of tokens.kind[i] === digits ? digitRules : rules) {
+  for (const rule of rulesAt(tokens, i)) {
     const found = rule(tokens, i, document)
     if (!found) continue
     const list = Array.isArray(found) ? (found as readonly FigureReading[]) : [found as FigureReading]

@@ -7,15 +7,15 @@ import type { FigureRule } from './reading.ts'
 
 const comparatives =
   /^(?:as|more|less|higher|lower|larger|bigger|greater|faster|smaller|longer|stronger|the|its|their|his|her|that|what|those|last|normal|average|earnings|sales|revenue|book|annual|expected|forward)$/
-const named: Readonly<Record<string, number>> = {
-  twice: 2,
-  double: 2,
-  triple: 3,
-  thrice: 3,
-  quadruple: 4,
-  quintuple: 5,
-  half: 0.5,
-}
+const named = new Map([
+  ['twice', 2],
+  ['double', 2],
+  ['triple', 3],
+  ['thrice', 3],
+  ['quadruple', 4],
+  ['quintuple', 5],
+  ['half', 0.5],
+])
 const measures =
   /^(?:number|amount|size|rate|level|price|average|total|previous|figure|value|volume|population|cost|pace|share|length|speed|height|weight|budget|usual|normal|national|global)$/
 const degrees =
@@ -38,6 +38,9 @@ for (const [form, number] of [
 ] as const)
   wordFolds.set(form, number)
 
+/** True for a word that is a multiple by itself. */
+export const isFoldWord = (lower: string): boolean => wordFolds.has(lower) || named.has(lower)
+
 // Reads   sixfold, 22-fold, 2.5x, three times as many, four times more, twice as much, nearly double the rate, a hundredfold
 // Not     three times a week (how often), twice (how often), `times` in names, 4x4
 export const readFold: FigureRule = (tokens, i) => {
@@ -56,7 +59,7 @@ export const readFold: FigureRule = (tokens, i) => {
   const form = tokens.lower[at] ?? ''
   const fold = wordFolds.get(form)
   if (fold !== undefined) return made(at + 1, fold)
-  const value = named[form]
+  const value = named.get(form)
   if (value !== undefined && form !== 'thrice') {
     const next = near(tokens, at + 1)
     if (next === 'as' && degrees.test(near(tokens, at + 2))) return made(at + 1, value)
@@ -90,22 +93,20 @@ function afterYear(tokens: Tokens, at: number): number {
   return /^[-–]$/.test(near(tokens, at + 1)) && isYear(near(tokens, at + 2)) ? at + 3 : at + 1
 }
 
-const stems: readonly (readonly [RegExp, number])[] = [
-  [/^doubl(?:ed|ing)$/, 2],
-  [/^tripl(?:ed|ing)$/, 3],
-  [/^trebl(?:ed|ing)$/, 3],
-  [/^quadrupl(?:ed|ing)$/, 4],
-  [/^quintupl(?:ed|ing)$/, 5],
-  [/^halv(?:ed|ing)$/, 0.5],
-]
-export const isChangeVerb = (lower: string): boolean => stems.some(([form]) => form.test(lower))
+const changes = new Map<string, number>(
+  Object.entries({ doubl: 2, tripl: 3, trebl: 3, quadrupl: 4, quintupl: 5, halv: 0.5 }).flatMap(([stem, number]) => [
+    [`${stem}ed`, number],
+    [`${stem}ing`, number],
+  ]),
+)
+export const isChangeVerb = (lower: string): boolean => changes.has(lower)
 
 // Reads   doubled, has tripled, quadrupling, halved, more than doubled: a change that is its own number
 // Not     double the (above), double-digit, halfway
 export const readDoubled: FigureRule = (tokens, i) => {
   const hedge = readHedge(tokens, i)
   const at = hedge?.end ?? i
-  const number = stems.find(([form]) => form.test(tokens.lower[at] ?? ''))?.[1]
+  const number = changes.get(tokens.lower[at] ?? '')
   if (
     number === undefined ||
     !isLeftFree(tokens, i) ||
