@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Reading, Store } from '../store/database.ts'
-import { toCondition, type UsedFilter, wordsOf } from './conditions.ts'
+import { severalOf, toCondition, type UsedFilter, wordsOf } from './conditions.ts'
 
 // The ways to articles by what is known of them. Few are found by that and sorted; many are met soon along the order that is asked for.
 
@@ -25,9 +25,10 @@ export const orderIndexes: Readonly<Record<string, string>> = {
 /** Articles that are counted one by one, to know whether they are few. */
 export const mostArticles = 300
 
-/** How many articles have the one value of a filter that an index leads to, up to the most that are few. */
+/** How many articles have what a filter wants that an index leads to, up to the most that are few. */
 export function countSome(reading: Reading, one: UsedFilter): Promise<number> {
   const { dialect } = reading
+  if (one.filter.several) return countFew(reading, severalOf(dialect, one))
   const articles = dialect.along(articleWays.get(one.filter.name)!)
   return countFew(reading, sql`${raw(articles)} where ${toCondition(dialect, one, 'articles')}`)
 }

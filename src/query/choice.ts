@@ -5,7 +5,7 @@ import type { Reading } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { isArticle } from '../store/place.ts'
 import { findActorIds } from '../store/read.ts'
-import { articleWays, countSome } from './article-indexes.ts'
+import { articleWays, countSome, mostArticles } from './article-indexes.ts'
 import { spellOut } from './beginnings.ts'
 import { checkClaimQuery } from './check.ts'
 import { type Condition, type Query, toCondition, type UsedFilter, usedFilters } from './conditions.ts'
@@ -39,7 +39,7 @@ export type ClaimChoice = {
   readonly lead: Lead | undefined
   /** The tables of articles to walk along, where a filter of these leads to fewer claims than any other. */
   readonly byArticles: string | undefined
-  /** Filters of words and actors that fit so many claims that these are met soon along the order: they are looked at there, and not gathered. */
+  /** Filters of words, actors and authors that fit so many claims that these are met soon along the order: they are looked at there, and not gathered. */
   readonly met: ReadonlySet<UsedFilter>
   /** In how many articles, along an order that follows these, a page of what words find is met, where that takes less than to gather all of it. */
   readonly near: number | undefined
@@ -80,7 +80,10 @@ type Way = { readonly name: string; readonly count: number }
 
 /** Whether a filter names one value of a property of claims that has an index, whose counter says how many claims there are. */
 const isCountedWay = (one: UsedFilter) => isOne(one, 'unit') || isOne(one, 'currency')
-const isArticleWay = (one: UsedFilter) => isOne(one, one.filter.name) && articleWays.has(one.filter.name)
+/** Whether articles may have several of what a filter compares, each of which leads to them. */
+const isOfSeveral = ({ filter, operator }: UsedFilter) => filter.several !== undefined && operator !== 'exists'
+const isArticleWay = (one: UsedFilter) =>
+  articleWays.has(one.filter.name) && (isOne(one, one.filter.name) || isOfSeveral(one))
 
 /** The filter with an index of its own that the fewest claims fit, beside words and actors. In an order that is not theirs, claims of articles have to be sorted: then only few. */
 async function findRarest(
@@ -97,7 +100,10 @@ async function findRarest(
         count: await readCounter(reading, one.filter.name, type, String(one.values[0])),
       })
     else if (isArticleWay(one)) {
-      const count = claimsAnArticle * (await countSome(reading, one))
+      const articles = await countSome(reading, one)
+      // of several values, or those that begin so, there may be any number
+      if (articles >= mostArticles && !isOne(one, one.filter.name)) continue
+      const count = claimsAnArticle * articles
       if (!(await isMet(count))) ways.push({ name: one.filter.name, count })
     }
   return ways.sort((a, b) => a.count - b.count)[0]
@@ -193,6 +199,8 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
     return isSorted && (words.length > 0 || !haveOrder(relations, order)) && isMet(found, besides)
   }
   const met = new Set<UsedFilter>()
+  if (reading.dialect.engine === 'sqlite')
+    for (const one of used) if (isOfSeveral(one) && one.filter.name !== rarest?.name) met.add(one)
   for (const one of used)
     if (one !== leading && one.filter.value === 'actor' && one.operator === '' && !words.length) {
       let found = 0

@@ -62,7 +62,7 @@ export const relevanceParts = ['own', 'rest', 'own-forms', 'rest-forms'] as cons
 
 /**
  * SQL of one filter. Values are always bound; columns come from the table alone.
- * @param isMet whether claims are walked along by something else, so that those of actors need not be gathered, nor those with words lead to them;
+ * @param isMet whether claims are walked along by something else, so that those of actors or authors need not be gathered, nor those with words lead to them;
  * or actors, so that those of a name need not be
  */
 export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: SearchTable, isMet = false): Condition {
@@ -104,13 +104,18 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
   }
 }
 
-function compare(dialect: Dialect, { filter, operator, values: given }: UsedFilter, isMet: boolean): Condition {
-  const { several, ...plain } = filter
-  if (several) {
-    const [table] = several.split('.')
-    const one = compare(dialect, { filter: { ...plain, column: several }, operator, values: given }, isMet)
-    return sql`articles.seq in (select article from ${raw(table!)} where ${one})`
-  }
+/** The rows that have one of the values of an article, of which there may be several, as a filter wants it. */
+export function severalOf(dialect: Dialect, { filter: { several, ...plain }, ...used }: UsedFilter): Sql {
+  const one = compare(dialect, { ...used, filter: { ...plain, column: several! } }, false)
+  return sql`${raw(several!.split('.')[0]!)} where ${one}`
+}
+
+function compare(dialect: Dialect, used: UsedFilter, isMet: boolean): Condition {
+  const { filter, operator, values: given } = used
+  if (filter.several)
+    return isMet
+      ? sql`exists (select 1 from ${severalOf(dialect, used)} and article = claims.article)`
+      : sql`articles.seq in (select article from ${severalOf(dialect, used)})`
   if (!filter.column) {
     if (operator !== 'prefix') return sql`actors.id in (${actorsNamed(dialect, given.map(String))})`
     const beginsSo = nameBegins(dialect, String(given[0]))
