@@ -155,7 +155,7 @@ function withScale(
   fractional = true,
   unsure = false,
 ): Numeral {
-  const bare = { end: from, ...(unsure ? {} : { value }) }
+  const bare = { end: from, value: unsure ? undefined : value }
   let end = from
   let factor = 1
   let letter: string | undefined
@@ -215,12 +215,14 @@ function withScale(
     }
   const scaled = end > from
   const known = !unsure || (scaled && factor > 1 && !letter)
+  const whole = exact(value * factor)
   return {
     end,
-    ...(known ? { value: exact(value * factor) } : { decimal: exact(value * factor) }),
+    value: known ? whole : undefined,
+    decimal: known ? undefined : whole,
     digits: inDigits,
     scaled,
-    ...(letter !== undefined && scaled && { letter }),
+    letter: scaled ? letter : undefined,
     bare,
     fractional,
   }

@@ -6,13 +6,15 @@ import { isGlued, isNear, type Tokens } from './tokens.ts'
 export function readWords(tokens: Tokens, i: number): Numeral | null {
   const { lower } = tokens
   const first = lower[i]!
-  const made = (end: number, rest: Partial<Numeral>, scaled: boolean): Numeral => ({
+  const made = (end: number, { value, low, high, fractional, bare }: Partial<Numeral>, scaled: boolean): Numeral => ({
     end,
+    value,
+    low,
+    high,
     digits: false,
     scaled,
-    fractional: false,
-    bare: { end, ...(rest.value !== undefined && { value: rest.value }) },
-    ...rest,
+    bare: bare ?? { end, value },
+    fractional: fractional ?? false,
   })
   const near = (k: number) => (isNear(tokens, k) ? lower[k]! : '')
   const several = vague.get(first)

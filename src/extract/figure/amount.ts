@@ -1,7 +1,7 @@
 import type { FigureModifier } from '../../model/claim/figure.ts'
 import { isGlued, isNear, mark, near, rememberNear, type Tokens, word } from '../../text/tokens.ts'
 import { isLeftFree, isRightFree } from './edges.ts'
-import { type Hedge, modifierOf, readHedge } from './hedge.ts'
+import { type Hedge, readHedge } from './hedge.ts'
 import { endsOf, kindOf, readSecond } from './range.ts'
 import { amountOf, readSide, type Side } from './side.ts'
 
@@ -32,17 +32,17 @@ function readAmountAt(tokens: Tokens, i: number): Amount | null {
   if (!isLeftFree(tokens, hedge || between ? i : at)) return null
   const first = readSide(tokens, at)
   if (!first) return null
-  const modifier = { ...modifierOf(hedge), ...(hedge?.value === 'equal' && { equal: true as const }) }
+  const equal = hedge?.value === 'equal' || undefined
+  const modifier = hedge && hedge.value !== 'equal' ? hedge.value : undefined
   const opposite = hedge && !between ? readOpposite(tokens, i, hedge.value, first) : null
   if (opposite) return opposite
   const spread = between ? null : readSpread(tokens, first)
-  if (spread) return { start: i, ...modifier, ...spread }
+  if (spread) return { start: i, modifier, equal, ...spread }
   const second = readSecond(tokens, first, between)
   if (second) {
-    const whole = { start: i, end: second.end, ...modifier, first, second }
-    return isRightFree(tokens, second.end) ? whole : between ? null : single(tokens, i, first, modifier)
+    if (isRightFree(tokens, second.end)) return { start: i, end: second.end, modifier, equal, first, second }
   }
-  return between ? null : single(tokens, i, first, modifier)
+  return between ? null : single(tokens, i, first, modifier, equal)
 }
 
 /** Behind a number: `± 0.2 km`, `+/- 1e-5 km`, `plus or minus 3 percent`; the unit behind it is of both. */
@@ -88,15 +88,16 @@ function single(
   tokens: Tokens,
   start: number,
   first: Side,
-  modifier: { readonly modifier?: FigureModifier; readonly equal?: true },
+  modifier: FigureModifier | undefined,
+  equal: true | undefined,
 ): Amount | null {
   // `1 m x 2 m`: two lengths
   const crossed = first.measure !== undefined && near(tokens, first.end) === 'x'
   if (!crossed && !isRightFree(tokens, first.end)) return null
   const rest = readRest(tokens, first.end)
-  return rest && (!modifier.modifier || modifier.modifier === 'about')
+  return rest && (!modifier || modifier === 'about')
     ? { start, end: rest.end, modifier: rest.modifier, first }
-    : { start, end: first.end, ...modifier, first }
+    : { start, end: first.end, modifier, equal, first }
 }
 
 /** Behind a number: `or more`, `or less`, `+`. */

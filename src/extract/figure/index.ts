@@ -152,10 +152,10 @@ function longest(tokens: Tokens, i: number, document: SegmentedText): readonly F
 }
 
 /** What a bound leaves open is a range with one end. */
-function openEnd({ number, modifier, kind }: FigureReading): { low?: number; high?: number } {
-  if (number === undefined || kind === 'rank') return {}
-  if (modifier === 'at-least' || modifier === 'more-than') return { low: number }
-  return modifier === 'at-most' || modifier === 'less-than' ? { high: number } : {}
+function openEnd({ number, modifier, kind }: FigureReading): { low?: number; high?: number } | undefined {
+  if (number === undefined || modifier === undefined || kind === 'rank') return undefined
+  if (modifier === 'about') return undefined
+  return modifier === 'at-least' || modifier === 'more-than' ? { low: number } : { high: number }
 }
 
 function toMention(tokens: Tokens, reading: FigureReading): FigureMention {

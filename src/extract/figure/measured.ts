@@ -27,7 +27,8 @@ export function numbersOf({
   const number = amountOf(first)
   if (number === undefined) return { ...(low !== undefined && { low, high: high! }), ...bounded }
   if (spread !== undefined) return { number, low: exact(number - spread), high: exact(number + spread), ...bounded }
-  return { number, ...bounded, ...(equal && { low: number, high: number }) }
+  if (equal) return { number, ...bounded, low: number, high: number }
+  return modifier ? { number, modifier } : { number }
 }
 
 /** `800 to 1.2 million people`: 800, or 800 thousand? */

@@ -84,7 +84,7 @@ function readNumbered(tokens: Tokens, i: number): FigureReading | null {
     return null
   const ordinal = readOrdinal(tokens, at)
   const numeral = ordinal ?? readNumeral(tokens, at)
-  const value = numeral && 'value' in numeral ? numeral.value : undefined
+  const value = numeral?.value
   if (!numeral || value === undefined || value > 999 || !Number.isInteger(value) || !isRightFree(tokens, numeral.end))
     return null
   // `Number 10 said`: where the British government sits

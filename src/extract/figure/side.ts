@@ -45,7 +45,6 @@ export function readSide(tokens: Tokens, i: number): Side | null {
   if (sign && tokens.kind[at] !== digits && lower[at] !== '.') return null
   const numeral = readNumeral(tokens, at)
   if (!numeral) return null
-  const base = { start: i, numeral, negative, ...(sign && { sign: { code: sign.code, factor: sign.factor } }) }
   if (sign) {
     const plain = dotDecimals.has(sign.code) ? asDecimal(numeral) : numeral
     const whole = moneyScale(tokens, plain, sign.code) ?? plain
@@ -54,28 +53,35 @@ export function readSide(tokens: Tokens, i: number): Side | null {
     const again = readCurrencyName(tokens, whole.end)
     const pesos =
       /^pesos?$/.test(near(tokens, whole.end)) && /^\$$/.test(tokens.lower[sign.end - 1] ?? '') ? again : undefined
-    if (pesos) return { ...base, sign: { code: pesos.code, factor: pesos.factor }, numeral: whole, end: pesos.end }
+    if (pesos) return { start: i, end: pesos.end, numeral: whole, negative, sign: pesos, measure: undefined }
     const end =
       again?.code === sign.code && again.factor === 1 && !readCurrencySign(tokens, whole.end) ? again.end : whole.end
-    return { ...base, numeral: whole, end }
+    return { start: i, end, numeral: whole, negative, sign, measure: undefined }
   }
+  const side = (end: number, measure: Measure | undefined, of = numeral): Side => ({
+    start: i,
+    end,
+    numeral: of,
+    negative,
+    sign: undefined,
+    measure,
+  })
   // a letter of size may be a unit: `5 m` wide
   const of = numeral.low !== undefined && near(tokens, numeral.end) === 'of' ? 1 : 0
   const measure = numeral.letter ? null : readMeasure(tokens, numeral.end + of, numeral.digits)
   const bare = numeral.letter ? readMeasure(tokens, numeral.bare.end, true) : null
   const scaledMoney = numeral.letter ? readMeasure(tokens, numeral.end, true) : null
-  if (scaledMoney?.kind === 'money') return { ...base, measure: scaledMoney, end: scaledMoney.end }
+  if (scaledMoney?.kind === 'money') return side(scaledMoney.end, scaledMoney)
   // `4 m` is a length, `4m` rather four million
   const apart =
     !isGlued(tokens, numeral.bare.end) ||
     /^(?:wide|long|high|tall|deep|away|thick|apart)$/.test(near(tokens, numeral.end))
   if (bare && bare.kind === 'measurement' && (bare.end > numeral.end || (bare.end === numeral.end && apart))) {
     const { letter: _letter, ...rest } = numeral
-    return { ...base, numeral: { ...rest, ...numeral.bare, scaled: false }, measure: bare, end: bare.end }
+    return side(bare.end, bare, { ...rest, ...numeral.bare, scaled: false })
   }
   const dotted = measure?.kind === 'percentage' || (measure?.kind === 'money' && dotDecimals.has(measure.code))
-  if (measure && dotted) return { ...base, numeral: asDecimal(numeral), measure, end: measure.end }
-  return { ...base, ...(measure && { measure }), end: measure?.end ?? numeral.end }
+  return measure ? side(measure.end, measure, dotted ? asDecimal(numeral) : numeral) : side(numeral.end, undefined)
 }
 
 /** Currencies whose countries write a full stop before decimals: there `$1.234` is no thousand. */
