@@ -1,7 +1,7 @@
 import type { Baseline, Modality, Period } from '../model/claim/figure.ts'
 import type { FigureMention } from '../model/mention.ts'
 import type { SegmentedText, Span } from '../model/segment.ts'
-import type { Trees } from '../syntax/index.ts'
+import type { SyntaxToken, Trees } from '../syntax/index.ts'
 import type { AnchoredDate } from './anchor-dates.ts'
 import type { Referrer } from './attribute-quotes.ts'
 import type { Chooser, Option, Question } from './choice/chooser.ts'
@@ -13,6 +13,7 @@ import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { compareFigures } from './figures/comparisons.ts'
 import { expectedBy } from './figures/expected.ts'
+import type { Subject } from './figures/find-subject.ts'
 import { readModality } from './figures/modality.ts'
 import { dateDealt, dealOut, findPairings } from './figures/paired.ts'
 import { madeBy, ownerOfParts, takerOf } from './figures/parallel.ts'
@@ -96,6 +97,12 @@ function bindSentence(
     for (const each of figures) bindings.set(each, dealOut(scene, each, pairings.get(each)!, first))
   }
   const { found, bases } = compareFigures(scene, placed, bindings)
+  const meantBy = new Map<SyntaxToken, LinkedActor | undefined>()
+  /** Whom a name, pronoun or noun means, asked once for all figures. */
+  const resolve = (option: Subject) => {
+    if (!meantBy.has(option.token)) meantBy.set(option.token, resolveSubject(scene, option, document, refer, named))
+    return meantBy.get(option.token)
+  }
   let prior: Prior | undefined
   return placed.map((each, i) => {
     const { figure } = each
@@ -126,7 +133,7 @@ function bindSentence(
           measure: span && { ...span, head: of.head! },
           prior,
           named,
-          resolve: (found) => resolveSubject(scene, found, document, refer, named),
+          resolve,
         }),
       ) ?? {}
     prior = { placed: each, words: span && text.slice(span.start, span.end), subject: actor }

@@ -126,6 +126,7 @@ function leadingCountry(countries: readonly PlacedMention[]): LinkedActor | unde
 function meansUnnamed(text: string, bodies: readonly PlacedMention[], noun: string, offset: number): boolean {
   const from = Math.max(0, offset - near)
   const behind = text.slice(from, offset)
+  if (!behind.includes(noun)) return false
   let found = introductions.get(noun)
   if (!found) {
     found = new RegExp(

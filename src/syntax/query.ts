@@ -7,8 +7,11 @@ import type { SyntaxToken, Tree } from './tree.ts'
 const furthest = 64
 
 /** Is the token's relation to its head one of these? */
-export const hasLabel = (token: SyntaxToken, ...labels: readonly string[]): boolean =>
-  labels.some((label) => token.label === label || (token.label.startsWith(label) && token.label[label.length] === ':'))
+export function hasLabel({ label: own }: SyntaxToken, ...labels: readonly string[]): boolean {
+  for (const label of labels)
+    if (own.startsWith(label) && (own.length === label.length || own[label.length] === ':')) return true
+  return false
+}
 
 /** The token at an offset, or the nearest one before it; undefined before the tree and behind it. */
 export function tokenAt({ tokens, start, end }: Tree, offset: number): SyntaxToken | undefined {

@@ -11,8 +11,8 @@ function bringEld(): typeof Eld.eld {
   return known
 }
 
-/** Letters below which a guess is no better than what the text says of itself. */
-const fewestLetters = 200
+/** Fewer letters than these make a guess no better than what the text says of itself. */
+const enoughLetters = /(?:\P{L}*\p{L}){200}/u
 /** Code units that are looked at: more change no answer. */
 const sample = 600
 
@@ -23,7 +23,7 @@ const sample = 600
  */
 export function detectLanguage(text: string, declared?: string): string | undefined {
   const words = text.length > 3 * sample ? text.slice(sample, 2 * sample) : text.slice(0, sample)
-  if ((words.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return declared
+  if (!enoughLetters.test(words)) return declared
   const found = bringEld().detect(words)
   if (!found.language || !found.isReliable()) return declared
   return declared && primary(declared) === found.language ? declared : found.language
@@ -34,6 +34,7 @@ export const isEnglish = (tag: string | undefined): boolean => tag === undefined
 
 /** ISO 639-1 of a tag: `en-GB` and `eng` are `en`. */
 function primary(tag: string): string {
+  if (tag === 'en') return tag
   try {
     return new Intl.Locale(tag).language
   } catch {

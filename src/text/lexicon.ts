@@ -45,7 +45,8 @@ const tagsOfWritten = remember((word) => tags.get(word.toLowerCase().replaceAll(
 
 export function hasTag(word: string, ...wanted: readonly string[]): boolean {
   const own = tagsOf(word)
-  return wanted.some((tag) => own.has(tag))
+  if (own.size > 0) for (const tag of wanted) if (own.has(tag)) return true
+  return false
 }
 
 const tagged = new Map<string, string[]>()

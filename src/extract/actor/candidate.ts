@@ -46,13 +46,15 @@ export type Reading = {
 }
 
 /** The words with what stands between them; a name that a line's end cuts is one name. */
-export const textOf = (words: readonly Word[]) =>
-  words
-    .map((word, i) => {
-      const owner = i > 0 && words[i - 1]!.possessive ? `${words[i - 1]!.apostrophe ?? '’'}s` : ''
-      return (i === 0 ? '' : owner + (word.gap === '\n' ? ' ' : word.gap)) + word.text
-    })
-    .join('')
+export function textOf(words: readonly Word[]): string {
+  let text = words[0]?.text ?? ''
+  for (let i = 1; i < words.length; i++) {
+    const [before, word] = [words[i - 1]!, words[i]!]
+    if (before.possessive) text += `${before.apostrophe ?? '’'}s`
+    text += (word.gap === '\n' ? ' ' : word.gap) + word.text
+  }
+  return text
+}
 
 /** The head noun of a name: before `of` or `for`, or last. */
 export function headOf(words: readonly Word[]): string {

@@ -64,6 +64,7 @@ function quieten(word: string): string {
 type Part = Span & { text: string; possessive: boolean; apostrophe?: string }
 
 function cut(word: string, start: number): Part[] {
+  if (!/['’-]/.test(word)) return [{ text: word, start, end: start + word.length, possessive: false }]
   const own = /^(.+?)['’]s$/u.exec(word)
   const text = own ? own[1]! : word
   const possessive = Boolean(own)
