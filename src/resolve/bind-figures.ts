@@ -8,7 +8,7 @@ import type { Chooser, Option, Question } from './choice/chooser.ts'
 import { listMeasures, type Prior } from './choice/measure-options.ts'
 import { listSubjects } from './choice/subject-options.ts'
 import { toBaseline } from './figures/baseline.ts'
-import { saidAgain, toppedBy } from './figures/beside.ts'
+import { headOfList, saidAgain, toppedBy } from './figures/beside.ts'
 import { bindFigure } from './figures/bind.ts'
 import type { Binding } from './figures/binding.ts'
 import { compareFigures } from './figures/comparisons.ts'
@@ -154,9 +154,14 @@ function bindSentence(
           dateDealt(each, pairings.get(each)),
         )
     const told = saidAgain(scene, each) ?? each
-    const teller = bindings.get(told)!
-    const modality = readModality(scene, told, teller.governor, teller.how)
-    const forecaster = expectedBy(scene, told) ?? findForecaster(scene, teller.governor, figure.kind === 'count')
+    const moodOf = (other: PlacedFigure) => {
+      const { governor, how } = bindings.get(other)!
+      return readModality(scene, other, governor, how)
+    }
+    const head = bindings.get(told)!.governor ? undefined : headOfList(scene, told)
+    const modality = moodOf(told) ?? (head && moodOf(head))
+    const forecaster =
+      expectedBy(scene, told) ?? findForecaster(scene, bindings.get(head ?? told)!.governor, figure.kind === 'count')
     return {
       of: figure,
       figure: {

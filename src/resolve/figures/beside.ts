@@ -1,5 +1,5 @@
 import type { Binding, Known } from './binding.ts'
-import { isClosingBracket, isNoun, isOpeningBracket, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isOpeningBracket, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 // What figures that stand beside each other tell of one another: in a list, as multiples, as new and old values.
 
@@ -93,4 +93,26 @@ export function saidAgain({ tokens, figures }: Scene, { first, last, figure }: P
   while (i > first - 9 && !figures.has(i) && isOfNoun(i)) i--
   const other = figures.get(i)
   return other?.figure.kind === figure.kind ? other : undefined
+}
+
+const parting =
+  /^(?:[;:]|than|from|which|who|whose|that|where|when|while|but|after|before|since|against|including|out)$/
+
+/** `will own 53%, others 23% and staff 24%`: the first of a list of figures of one kind that share a verb. */
+export function headOfList({ tokens, figures }: Scene, { first, figure }: PlacedFigure): PlacedFigure | undefined {
+  let head: PlacedFigure | undefined
+  let joins = false
+  for (let i = first - 1; i > 0 && i > first - 40; i--) {
+    const other = figures.get(i)
+    if (other) {
+      if (other.figure.kind !== figure.kind || !joins) return head
+      head = other
+      joins = false
+      i = other.first
+      continue
+    }
+    if (isVerb(tokens[i]) || parting.test(tokens[i]!.form)) return head
+    joins ||= /^(?:,|and|or)$/.test(tokens[i]!.form)
+  }
+  return head
 }

@@ -30,9 +30,14 @@ function participleOf(scene: Scene, placed: PlacedFigure): number | undefined {
 function expectedBehind({ tokens }: Scene, { last }: PlacedFigure): number | undefined {
   const isExpected = (i: number) =>
     /^(?:expected|forecast|forecasted|predicted|projected|estimated|anticipated)$/.test(tokens[i]?.form ?? '')
-  if (isExpected(last + 1)) return tokens[last + 2]?.form === 'by' ? last + 1 : undefined
   let i = last + 1
   while (i < last + 4 && isNoun(tokens[i])) i++
+  // `the 3.2% decline predicted by economists`, `5,000 people expected to attend`
+  if (isExpected(i)) {
+    const next = tokens[i + 1]?.form ?? ''
+    // `the 5,000 estimated to take part` are there
+    return next === 'by' || (/^(?:to|at|in|for)$/.test(next) && tokens[i]!.form !== 'estimated') ? i : undefined
+  }
   // `the 2 million it had forecast`
   if (/^(?:it|they|he|she)$/.test(tokens[i]?.form ?? '') && /^(?:had|has|have)$/.test(tokens[i + 1]?.form ?? ''))
     return isExpected(i + 2) ? i + 2 : undefined

@@ -6,7 +6,7 @@ import { lemmaOfVerb } from './words.ts'
 
 export const forecasting = /^(?:expect|forecast|project|predict|anticipate|foresee|envisage|tip|see)$/
 export const planning =
-  /^(?:plan|intend|agree|propose|promise|pledge|vow|want|hope|aim|budget|earmark|commit|offer|decide|prepare|schedule|allocate|seek|wish|approve|authorize|authorise)$/
+  /^(?:plan|intend|agree|propose|promise|pledge|vow|want|hope|aim|budget|earmark|commit|offer|decide|prepare|schedule|allocate|seek|wish|approve|authorize|authorise|vote)$/
 export const denying = /^(?:deny|reject|dismiss|refute|dispute|refuse|fail)$/
 
 /** `denied that 300 jobs were at risk`: what the figure's clause is under. */
@@ -44,30 +44,62 @@ export function bySubject({ tokens }: Scene, { first, last, figure }: PlacedFigu
   return /^(?:expected|forecast|projected|predicted|likely)$/.test(form) ? 'forecast' : undefined
 }
 
+/** What a noun makes of its figure. */
+export const cueOf = (noun: string): Modality | undefined =>
+  /^(?:target|goal|limit|cap|ceiling|threshold|minimum|maximum|quota|requirement|request)s?$/.test(noun)
+    ? 'required'
+    : /^(?:forecasts?|guidance|projections?|predictions?|outlook|prospect)$/.test(noun)
+      ? 'forecast'
+      : undefined
+
+/** `calls for an immediate cancellation of 30 percent`, `an appeal for $42m`: what is asked for. */
+function isAskedFor({ tokens, dates }: Scene, { first }: PlacedFigure): boolean {
+  let i = first - 1
+  while (
+    i > first - 7 &&
+    i > 0 &&
+    (dates.has(i) || /^(?:DT|JJ.?|NNS?|VBG)$/.test(tokens[i]!.tag) || tokens[i]!.form === 'of')
+  )
+    i--
+  return (
+    tokens[i]?.form === 'for' &&
+    /^(?:calls?|called|calling|appeal(?:s|ed|ing)?|requests?|push(?:es|ed|ing)?)$/.test(tokens[i - 1]?.form ?? '')
+  )
+}
+
 /** Nouns that say it themselves: `a target of 3%`, `the $4m limit`, `a forecast of`, `the 60 needed`. */
-export function byNoun({ tokens, dates }: Scene, { first, last, figure }: PlacedFigure): Modality | undefined {
+export function byNoun(scene: Scene, placed: PlacedFigure): Modality | undefined {
+  const { tokens, dates } = scene
+  const { first, last, figure } = placed
   let i = first - 1
   while (i >= 0 && (/^(?:of|at|a|an|the|for|only|just)$/.test(tokens[i]!.form) || dates.has(i))) i--
   const behind = tokens[last + 1]?.form ?? ''
   const second = tokens[last + 2]?.form ?? ''
-  const cue = (form: string): Modality | undefined =>
-    /^(?:target|goal|limit|cap|ceiling|threshold|minimum|maximum|quota|requirement|request)s?$/.test(form)
-      ? 'required'
-      : /^(?:forecasts?|guidance|projections?|predictions?|outlook|prospect)$/.test(form)
-        ? 'forecast'
-        : undefined
   const before = tokens[i]?.form ?? ''
-  if (i < first - 1 && cue(before)) return cue(before)
+  // `a fine of up to $500`, `speeds up to 80 km/h`
+  const bound = tokens[first - 1]?.form === 'of' ? first - 2 : first - 1
+  if (
+    /^up to\s/i.test(scene.text.slice(figure.start, figure.end)) &&
+    /^(?:fine|penalt|speed|height|depth|distance|range|capacit)(?:y|ies|s)?$/.test(tokens[bound]?.form ?? '')
+  )
+    return 'possible'
+  // `capable of 80 km/h`, `capable of carrying 300 people`
+  const able = tokens[first - 1]?.tag === 'VBG' ? first - 2 : first - 1
+  if (tokens[able]?.form === 'of' && tokens[able - 1]?.form === 'capable') return 'possible'
+  if (i < first - 1 && cueOf(before)) return cueOf(before)
   // `a required minimum contribution of $124m`
   if (i < first - 1 && isNoun(tokens[i]) && /^(?:of|at|for)$/.test(tokens[i + 1]!.form))
     for (let k = i - 1; k > i - 4 && /^(?:JJ|NN|VBN)/.test(tokens[k]?.tag ?? ''); k--)
-      if (/^(?:required|minimum|mandatory|requested)$/.test(tokens[k]!.form)) return 'required'
+      if (/^(?:required|mandatory|requested)$/.test(tokens[k]!.form)) return 'required'
+      // `the minimum wage of $9` is a fact
+      else if (tokens[k]!.form === 'minimum' && !/^(?:wage|price|pay|salary|rate|age)$/.test(before)) return 'required'
       else if (/^(?:planned|proposed|promised)$/.test(tokens[k]!.form)) return 'planned'
+      else if (/^(?:possible|potential)$/.test(tokens[k]!.form)) return 'possible'
       else if (/^(?:expected|projected|forecast|predicted|anticipated)$/.test(tokens[k]!.form)) return 'forecast'
   // `the goal of reaching one million`
-  if (tokens[first - 1]?.tag === 'VBG' && tokens[first - 2]?.form === 'of' && cue(tokens[first - 3]?.form ?? ''))
-    return cue(tokens[first - 3]!.form)
-  if (cue(behind)) return cue(behind)
+  if (tokens[first - 1]?.tag === 'VBG' && tokens[first - 2]?.form === 'of' && cueOf(tokens[first - 3]?.form ?? ''))
+    return cueOf(tokens[first - 3]!.form)
+  if (cueOf(behind)) return cueOf(behind)
   // `a 43% emissions reduction target`
   let end = last + 1
   while (
@@ -76,14 +108,13 @@ export function byNoun({ tokens, dates }: Scene, { first, last, figure }: Placed
     /^(?:NN|JJ|HYPH)/.test(tokens[end]!.tag)
   )
     end++
-  if (isNoun(tokens[end]) && figure.kind !== 'count' && cue(tokens[end]!.form)) return cue(tokens[end]!.form)
+  if (isNoun(tokens[end]) && figure.kind !== 'count' && cueOf(tokens[end]!.form)) return cueOf(tokens[end]!.form)
   if (/^(?:needed|required)$/.test(behind) || (/^(?:needed|required)$/.test(second) && figure.kind === 'count'))
     return 'required'
-  if (/^(?:planned|proposed|promised)$/.test(tokens[first - 1]?.form ?? '')) return 'planned'
-  if (
-    /^(?:expected|projected|forecast|predicted)$/.test(tokens[first - 1]?.form ?? '') &&
-    !/^(?:than|as)$/.test(tokens[first - 2]?.form ?? '')
-  )
+  const lead = tokens[first - 1]?.form ?? ''
+  if (/^(?:planned|proposed|promised)$/.test(lead)) return 'planned'
+  if (/^(?:possible|potential|possibly|potentially|maybe)$/.test(lead)) return 'possible'
+  if (/^(?:expected|projected|forecast|predicted)$/.test(lead) && !/^(?:than|as)$/.test(tokens[first - 2]?.form ?? ''))
     return 'forecast'
-  return undefined
+  return isAskedFor(scene, placed) ? 'required' : undefined
 }

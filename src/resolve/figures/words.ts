@@ -117,7 +117,7 @@ for (const verb of [
   'push',
   'drive',
   'send',
-  ...'sell buy win owe earn pay fine own award donate lend borrow collect receive give lose make cost produce generate attract carry charge claim offer pledge provide raise hand'.split(
+  ...'sell buy win owe earn pay fine own award donate lend borrow collect receive give lose make cost produce generate attract carry charge claim offer pledge provide raise hand hope aim schedule oblige refute propose'.split(
     ' ',
   ),
 ])
