@@ -5,8 +5,8 @@ describe('the noun that an amount stands before', () => {
   it.each<[string, ...string[]]>([
     [
       'Denmark gave the school a 3 million euro ($3.3 million) “repair grant”.',
-      '3 million euro | repair grant | Denmark | - | - | -',
-      '$3.3 million | repair grant | Denmark | - | - | -',
+      '3 million euro | repair grant | - | - | - | -',
+      '$3.3 million | repair grant | - | - | - | -',
     ],
     ['The region voted a $30m ‘recovery fund’ for shops.', '$30m | recovery fund | - | - | - | -'],
     ['She had $4,000 (€3,700) in debts.', '$4,000 | debts | - | - | - | -', '€3,700 | debts | - | - | - | -'],
@@ -45,7 +45,7 @@ describe('what changes or comes to a value, however it is said', () => {
   it.each<[string, ...string[]]>([
     [
       'The main German index, the DAX, fell in value by 2.3%, which is 118 points, to 4,907.',
-      '2.3% | DAX | - | fall by | - | -',
+      '2.3% | DAX | DAX | fall by | - | -',
       '118 points | DAX | - | fall by | - | -',
       '4,907 | DAX | - | fall to | - | -',
     ],

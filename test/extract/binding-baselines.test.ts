@@ -76,7 +76,7 @@ describe('what figures are compared with', () => {
       '4 metres | river | - | - | - | -',
       '0.6 metres | - | - | rise by | - | normal',
     ],
-    ['The lake lies 300 metres above sea level.', '300 metres | - | - | - | - | -'],
+    ['The lake lies 300 metres above sea level.', '300 metres | lies | - | - | - | -'],
     ['Shares are down 20% from their peak in May.', '20% | Shares | - | fall by | - | their peak in May'],
     ['The dairy posted 50% YoY growth.', '50% | growth | - | rise by | - | YoY'],
     // who is beaten is no value

@@ -59,8 +59,8 @@ describe('what a clause says of its figures', () => {
     [
       'Sales rose by a third and made up 12% of the total, compared with 9% in 2020.',
       'a third | Sales | - | rise by | - | -',
-      '12% | - | - | - | - | 9% in 2020',
-      '9% | - | - | - | 2020-01-01..2020-12-31 | -',
+      '12% | Sales | - | - | - | 9% in 2020',
+      '9% | Sales | - | - | 2020-01-01..2020-12-31 | -',
     ],
     [
       'At least 41 fishermen have drowned since January 2024, twice the number in 2021.',
@@ -87,7 +87,7 @@ describe('what a clause says of its figures', () => {
     ],
     ['The duo more than doubled their wealth.', 'more than doubled | wealth | - | rise by | - | -'],
     ['The rate recorded a 1.2% rise year on year.', '1.2% | rate | - | rise by | - | year on year'],
-    ['Food takes up about 22% of it.', 'about 22% | - | - | - | - | -'],
+    ['Food takes up about 22% of it.', 'about 22% | Food | - | - | - | -'],
     // what a range was, as a range
     [
       'It sees a margin of 0 to 2%, down from 5 to 7%.',

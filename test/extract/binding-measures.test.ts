@@ -185,7 +185,7 @@ describe('what figures are of', () => {
     ],
     [
       'The yield on 10-year Italian bonds jumped 22 basis points to 3.49%.',
-      '22 basis points | yield | Italy | rise by | - | -',
+      '22 basis points | yield | - | rise by | - | -',
       '3.49% | yield | - | rise to | - | -',
     ],
     [
@@ -224,7 +224,7 @@ describe('what figures are of', () => {
     [
       'The fund has paid out only €40m of the €75m it was allotted.',
       '€40m | paid | - | - | - | -',
-      '€75m | - | - | - | - | -',
+      '€75m | allotted | - | - | - | -',
     ],
   ])('%s', (text, ...figures) => {
     expect(told(text)).toEqual(figures)

@@ -3,7 +3,7 @@ import { told } from './told.ts'
 
 describe('whose a figure is, behind a noun, a preposition or another figure', () => {
   it.each<[string, ...string[]]>([
-    ['The port of Hamburg shipped 3 million tonnes.', '3 million tonnes | - | Hamburg | - | - | -'],
+    ['The port of Hamburg shipped 3 million tonnes.', '3 million tonnes | shipped | Hamburg | - | - | -'],
     ['The city of Oslo spent $3m on trams.', '$3m | trams | Oslo | - | - | -'],
     ['Lufthansa operates an all-Airbus fleet consisting of 30 jets.', '30 jets | - | Lufthansa | - | - | -'],
     ['Renault plans to fire three thousand employees.', 'three thousand employees | - | Renault | - | - | -'],
@@ -12,7 +12,7 @@ describe('whose a figure is, behind a noun, a preposition or another figure', ()
     [
       'Denmark has asked for $5 billion on top of the four billion it has received.',
       '$5 billion | asked | Denmark | - | - | -',
-      'four billion | - | Denmark | - | - | -',
+      'four billion | received | Denmark | - | - | -',
     ],
     [
       'Peter Woo (No. 7, $17 billion) bought the line.',
@@ -30,14 +30,8 @@ describe('whose a figure is, behind a noun, a preposition or another figure', ()
 
 describe('whose a figure is, by the place, the bracket or the clause that it stands in', () => {
   it.each<[string, ...string[]]>([
-    ['Forest covers 60% of Finland.', '60% | - | Finland | - | - | -'],
+    ['Forest covers 60% of Finland.', '60% | covers | Finland | - | - | -'],
     ['Nokia - whose market value is $3bn - declined to comment.', '$3bn | market value | Nokia | - | - | -'],
-    [
-      'The leaders were Nokia (-3%), Ericsson (+5%) and Apple (2%).',
-      '-3% | - | Nokia | - | - | -',
-      '5% | - | Ericsson | - | - | -',
-      '2% | - | Apple | - | - | -',
-    ],
     ['The leader was Nokia, with sales of $3bn.', '$3bn | sales | Nokia | - | - | -'],
     ['Nokia took a stake in Ericsson, with an investment of $3bn.', '$3bn | investment | Nokia | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
@@ -95,10 +89,6 @@ describe('who owns, expects and has', () => {
 
 describe('what nobody owns', () => {
   it.each<[string, ...string[]]>([
-    [
-      'The cable will increase Namibia’s capacity as it is four times larger than the old one.',
-      'four times | - | - | rise by | - | the old one',
-    ],
-    ['In Lagos, Ford lost three out of five.', 'three out of five | - | Ford | - | - | -'],
+    ['In Lagos, Ford lost three out of five.', 'three out of five | lost | Ford | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })

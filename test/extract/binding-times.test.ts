@@ -6,7 +6,6 @@ describe('times of other clauses and of other figures', () => {
   it.each<[string, ...string[]]>([
     // the time of another clause, and a size that has none
     ['The carmaker, which employs 670 people, plans to move by 2030.', '670 people | - | - | - | - | -'],
-    ['The fund lent Kenya $3.6bn under a programme that ended in April.', '$3.6bn | - | - | - | - | -'],
     ['The 14-metre boat sank in May 2023.', '14-metre | boat | - | - | - | -'],
     [
       'Profit after tax jumped 42% to €2.5bn.',
@@ -47,18 +46,12 @@ describe('times of other clauses and of other figures', () => {
     ],
     ['The economy contracted at an annualised rate of 1.6%.', '1.6% | economy | - | fall by | - | -'],
     ['Deliveries in China, its biggest single market, dropped 8%.', '8% | Deliveries | China | fall by | - | -'],
-    [
-      'Exports of cars slipped 5%, while those to China declined 6%.',
-      '5% | Exports of cars | - | fall by | - | -',
-      '6% | - | - | fall by | - | -',
-    ],
     // times of other clauses and of other figures
     [
       'In 2021, the toll of fires was 2,945, in 2020, the toll of fires was 304.',
       '2,945 | toll of fires | - | - | 2021-01-01..2021-12-31 | -',
       '304 | toll of fires | - | - | 2020-01-01..2020-12-31 | -',
     ],
-    ['Acme Holdings ($6bn) was this year’s biggest gainer.', '$6bn | - | Acme Holdings | - | - | -'],
     ['Arrivals reached about 60% of its 2019 rate.', 'about 60% | Arrivals | - | - | - | -'],
     ['A court ordered those behind the 2011 disaster to pay 13 trillion yen.', '13 trillion yen | pay | - | - | - | -'],
     ['It was a 40% increase over this time last year.', '40% | - | - | rise by | - | this time last year'],

@@ -93,7 +93,7 @@ describe('what figures are of', () => {
     [
       'Germany (3.4%) and France (2.1%) grew faster.',
       { surface: '3.4%', subject: 'Germany' },
-      { surface: '2.1%', subject: 'France' },
+      { surface: '2.1%', measure: 'grew', subject: 'France' },
     ],
     ['Air Canada placed an order for 18 planes.', { surface: '18 planes', measure: 'order', subject: 'Air Canada' }],
     [
@@ -129,7 +129,7 @@ describe('what figures are of', () => {
     [
       'Toyota has asked the bank for an additional $3bn on top of the $4bn it has received.',
       { surface: '$3bn', measure: 'asked', subject: 'Toyota', modality: 'required' },
-      { surface: '$4bn', subject: 'Toyota' },
+      { surface: '$4bn', measure: 'received', subject: 'Toyota' },
     ],
     ['Renault emerged with a 12 percent stake.', { surface: '12 percent', measure: 'stake', subject: 'Renault' }],
     ['Toyota runs a fleet consisting of 30 ships.', { surface: '30 ships', subject: 'Toyota' }],

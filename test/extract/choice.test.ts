@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { best } from '../../src/resolve/choice/chooser.ts'
+import { best, powersOf } from '../../src/resolve/choice/chooser.ts'
 import { told } from './told.ts'
 
 describe('what figures are of where no rule says so', () => {
@@ -13,10 +13,12 @@ describe('what figures are of where no rule says so', () => {
     expect(told(text)).toEqual(figures)
   })
 
-  it('leaves out what is not clearly ahead of every answer of other words', () => {
-    const options = ['', 'sales', 'Sales', 'profit'].map((words) => ({ words, clues: [] }))
-    expect(best(options, [0, 30, 29, 10], 15)).toBe(1)
-    expect(best(options, [0, 30, 29, 20], 15)).toBe(0)
-    expect(best(options, [40, 30, 29, 20], 5)).toBe(0)
+  it('leaves out what is not likely enough, all answers of the same words together', () => {
+    const options = ['', 'sales', 'Sales', 'profit'].map((words) => ({ words }))
+    const powers = powersOf(0.1)
+    expect(best(options, [0, 30, 29, 10], powers, 85)).toBe(1)
+    expect(best(options, [0, 30, 29, 20], powers, 85)).toBe(0)
+    expect(best(options, [0, 30, 29, 20], powers, 80)).toBe(1)
+    expect(best(options, [40, 30, 29, 20], powers, 50)).toBe(0)
   })
 })

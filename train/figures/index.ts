@@ -1,4 +1,4 @@
-import { best, chooserVersion, type Question } from '../../src/resolve/choice/chooser.ts'
+import { best, chooserVersion, powersOf, type Question, questions } from '../../src/resolve/choice/chooser.ts'
 import { hashWord } from '../../src/text/hash.ts'
 import { minimize } from '../minimize.ts'
 import { writePacked } from '../pack.ts'
@@ -6,9 +6,9 @@ import { readPassages } from './passages.ts'
 import { type AskedQuestion, askQuestions } from './questions.ts'
 
 /** Clues share `2 ** bits` rows. */
-const bits = 17
-/** How far, in natural logarithms, an answer has to be above the next: what is given beyond the rules is then right in some 90 and 85 of 100. */
-const margins: Readonly<Record<Question, number>> = { measure: 3.3, subject: 1.4 }
+const bits = 18
+/** How likely an answer has to be, in per cent: what is given beyond the rules is then right in some 90 and 85 of 100. */
+const least: Readonly<Record<Question, number>> = { measure: 82, subject: 74 }
 const folds = 8
 
 /** Fits a conditional logit model, whose weights are held to zero by their squares. */
@@ -46,13 +46,10 @@ const sum = (weights: ArrayLike<number>, rows: Int32Array): number => {
   return total
 }
 
-/** In 8 bits, with the margin in their unit. */
-function scale(weights: Float64Array, margin: number): { table: Int8Array; margin: number } {
-  const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
-  return {
-    table: Int8Array.from(weights, (w) => Math.round((w * 127) / most)),
-    margin: Math.round((margin * 127) / most),
-  }
+/** In 8 bits, and what a distance in them means. */
+function scale(weights: Float64Array): { table: Int8Array; powers: Int32Array } {
+  const unit = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127
+  return { table: Int8Array.from(weights, (w) => Math.round(w / unit)), powers: powersOf(unit) }
 }
 
 /** Recall and precision of the rules alone and with the chooser, on passages that it has not seen. */
@@ -60,7 +57,7 @@ function crossValidate(question: Question, asked: readonly AskedQuestion[]): str
   const foldOf = ({ passage }: AskedQuestion) => (hashWord(passage) >>> 8) % folds
   let [needed, right, wrong, recalled, moreRight, moreWrong, more] = [0, 0, 0, 0, 0, 0, 0]
   for (let fold = 0; fold < folds; fold++) {
-    const { table, margin } = scale(fit(asked.filter((each) => foldOf(each) !== fold)), margins[question])
+    const { table, powers } = scale(fit(asked.filter((each) => foldOf(each) !== fold)))
     for (const each of asked.filter((one) => foldOf(one) === fold)) {
       if (each.needed) needed++
       if (each.ruled !== undefined) {
@@ -69,11 +66,11 @@ function crossValidate(question: Question, asked: readonly AskedQuestion[]): str
         if (each.ruled && each.needed) recalled++
         continue
       }
-      const options = each.words.map((words) => ({ words, clues: [] }))
       const chosen = best(
-        options,
+        each.words.map((words) => ({ words })),
         each.rows.map((rows) => sum(table, rows)),
-        margin,
+        powers,
+        least[question],
       )
       if (chosen === 0) continue
       if (each.right[chosen]) moreRight++
@@ -95,9 +92,8 @@ export function trainFigures(folder: string): Buffer {
   const asked = passages.flatMap((passage) => askQuestions(passage, bits))
   console.error(`${passages.length} passages, ${passages.reduce((n, { figures }) => n + figures.length, 0)} figures`)
   const about = (question: Question) => asked.filter((each) => each.question === question)
-  for (const question of ['measure', 'subject'] as const) console.error(crossValidate(question, about(question)))
-  const measure = scale(fit(about('measure')), margins.measure)
-  const subject = scale(fit(about('subject')), margins.subject)
+  for (const question of questions) console.error(crossValidate(question, about(question)))
+  const tables = questions.map((question) => ({ question, ...scale(fit(about(question))) }))
   return writePacked(
     {
       name: 'figures',
@@ -105,10 +101,16 @@ export function trainFigures(folder: string): Buffer {
       licence: 'CC BY-SA 4.0',
       sources: [
         { name: 'Wikinews 2019 and 2020', licence: 'CC BY 2.5', sha256: sha256.wikinews! },
+        { name: 'Wikinews 2004 to 2018, by toscaData', licence: 'CC BY 2.5', sha256: sha256.topics! },
         { name: 'article-extraction-benchmark', licence: 'MIT', sha256: sha256.pages! },
       ],
-      settings: { bits, measureMargin: measure.margin, subjectMargin: subject.margin },
+      settings: { bits, ...Object.fromEntries(questions.map((question) => [`${question}Least`, least[question]])) },
     },
-    { measure: measure.table, subject: subject.table },
+    Object.fromEntries(
+      tables.flatMap(({ question, table, powers }) => [
+        [question, table],
+        [`${question}Powers`, powers],
+      ]),
+    ),
   )
 }

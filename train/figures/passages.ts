@@ -43,6 +43,7 @@ function toText(title: string, wiki: string): string {
 export function readPassages(folder: string): { passages: Passage[]; sha256: Readonly<Record<string, string>> } {
   const wikinews = readCorpus(folder, /(?:^|\/)wikinews_20\d\d\.csv$/)
   const pages = readCorpus(folder, /(?:^|\/)ground-truth\.json$/)
+  const topics = readCorpus(folder, /(?:^|\/)wikinews_topics\.jsonl$/)
   const texts = new Map<string, string>()
   for (const { text } of wikinews.files)
     for (const { url, title, text: wiki } of parse(text, { columns: true }) as Record<string, string>[])
@@ -50,6 +51,11 @@ export function readPassages(folder: string): { passages: Passage[]; sha256: Rea
   for (const { text } of pages.files)
     for (const [id, { articleBody }] of Object.entries(JSON.parse(text) as Record<string, { articleBody: string }>))
       texts.set(id, articleBody)
+  for (const { text } of topics.files)
+    for (const line of text.split('\n').filter(Boolean)) {
+      const { id, title, text: body } = JSON.parse(line) as Record<string, string>
+      texts.set(id!, `${title}\n\n${body}`)
+    }
   const passages = readFileSync(new URL('annotations.jsonl', import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -59,5 +65,5 @@ export function readPassages(folder: string): { passages: Passage[]; sha256: Rea
       if (text === undefined) throw new Error(`${folder} does not hold the article ${id}`)
       return { id, reference, figures, text: [...text].slice(start, end).join('') }
     })
-  return { passages, sha256: { wikinews: wikinews.sha256, pages: pages.sha256 } }
+  return { passages, sha256: { wikinews: wikinews.sha256, pages: pages.sha256, topics: topics.sha256 } }
 }

@@ -3,7 +3,9 @@ import { hashWord } from '../../text/hash.ts'
 import type { Packed } from '../../text/packed.ts'
 
 /** What is asked of a figure. */
-export type Question = 'measure' | 'subject'
+export type Question = (typeof questions)[number]
+
+export const questions = ['measure', 'subject'] as const
 
 /** An answer that is possible: its words, and what speaks for or against it, as strings that weights are learned for. */
 export type Option = { readonly words: string; readonly clues: readonly string[] }
@@ -17,35 +19,55 @@ export type Chooser = {
 }
 
 /** What the weights of a chooser were made for; another number is another form of clues. */
-export const chooserVersion = 1
+export const chooserVersion = 2
 
 /** The row of a clue in a table of `2 ** bits` rows. */
 export const rowOf = (clue: string, bits: number): number => Math.imul(hashWord(clue), 0x9e3779b1) >>> (32 - bits)
 
+/** `powers[d]` are `e` to the power of minus `d` units of weight, in millionths: what an answer counts that is `d` behind the best. */
+export const powersOf = (unit: number): Int32Array =>
+  Int32Array.from({ length: Math.ceil(16 / unit) }, (_, behind) => Math.round(1e6 * Math.exp(-behind * unit)))
+
 /**
- * A chooser by learned weights (a conditional logit model). An option is taken if its sum of weights is above that of every option of other
- * words by the margin that its question needs: half-known is left out.
+ * A chooser by learned weights (a conditional logit model). An option is taken if the probability of its words is as high as its question
+ * needs: half-known is left out.
  */
 export function createChooser({ array, setting }: Packed): Chooser {
   const bits = setting('bits')
-  const tables = { measure: array('measure', 'int8'), subject: array('subject', 'int8') }
-  const margins = { measure: setting('measureMargin'), subject: setting('subjectMargin') }
+  const models = new Map(
+    questions.map((question) => [
+      question,
+      {
+        weights: array(question, 'int8'),
+        powers: array(`${question}Powers`, 'int32'),
+        least: setting(`${question}Least`),
+      },
+    ]),
+  )
   return {
     choose: (question, _, options) => {
-      const weights = tables[question]
+      const { weights, powers, least } = models.get(question)!
       const scores = options.map(({ clues }) => clues.reduce((sum, clue) => sum + weights[rowOf(clue, bits)]!, 0))
-      return best(options, scores, margins[question])
+      return best(options, scores, powers, least)
     },
   }
 }
 
-/** The option of the highest score, or the first one where another comes within `margin` of it. */
-export function best(options: readonly Option[], scores: readonly number[], margin: number): number {
+/** The option of the highest score, or the first one where its words are less than `least` per cent likely. */
+export function best(
+  options: readonly Pick<Option, 'words'>[],
+  scores: readonly number[],
+  powers: Int32Array,
+  least: number,
+): number {
   let first = 0
   for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[first]!) first = i
   const words = options[first]!.words.toLowerCase()
-  const isClear = options.every(
-    (option, i) => option.words.toLowerCase() === words || scores[first]! - scores[i]! >= margin,
-  )
-  return isClear ? first : 0
+  let [own, all] = [0, 0]
+  options.forEach((option, i) => {
+    const power = powers[scores[first]! - scores[i]!] ?? 0
+    all += power
+    if (option.words.toLowerCase() === words) own += power
+  })
+  return own * 100 >= all * least ? first : 0
 }

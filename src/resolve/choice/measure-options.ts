@@ -30,8 +30,12 @@ export type Prior = {
 export function listMeasures(scene: Scene, placed: PlacedFigure, prior: Prior | undefined): MeasureOption[] {
   const kind = kindOf(placed)
   const alone = describe(scene, placed, kind, placed.figure.unit)
+  const nothing = { words: '', clues: alone }
+  // `37% more likely`: how much more, of nothing
+  const [more, adjective] = [scene.tokens[placed.last + 1], scene.tokens[placed.last + 2]]
+  if (/^(?:more|less)$/.test(more?.form ?? '') && adjective?.tag === 'JJ') return [nothing]
   return [
-    { words: '', clues: alone },
+    nothing,
     ...nounsAround(scene, placed, kind, prior),
     ...behind(scene, placed, kind),
     ...ownUnit(scene, placed, kind, alone),

@@ -1,5 +1,7 @@
 import { firstFrom, type Span } from '../../model/segment.ts'
 import { headOfSpan, tokensIn } from '../../syntax/index.ts'
+import { isBodyNoun } from '../../text/body-nouns.ts'
+import { contentStart } from '../../text/dateline.ts'
 import type { Subject } from '../figures/find-subject.ts'
 import { phraseBefore } from '../figures/noun-phrase.ts'
 import { isNoun, type PlacedFigure, type Scene } from '../figures/scene.ts'
@@ -46,11 +48,14 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       ],
     },
   ]
+  // one for each figure, which the rules deal out
+  if (tokens.some(({ form }) => form === 'respectively')) return found
   let rank = 0
+  const dated = contentStart(scene.text, scene.tree.start, scene.tree.end)
   const to = Math.min(tokens.length - 1, placed.last + reach[1])
   for (let i = Math.max(0, placed.first - reach[0]); i <= to; i++) {
     const token = tokens[i]!
-    if (scene.figures.has(i) || scene.dates.has(i)) continue
+    if (scene.figures.has(i) || scene.dates.has(i) || token.start < dated) continue
     const name = names.get(i) ?? demonyms.get(i)
     // a name of several words at its last
     if (name && (names.get(i + 1) ?? demonyms.get(i + 1)) === name) continue
@@ -128,6 +133,9 @@ function guess(
     const { actor, end, mention, start: at } = named[k]!
     if (end > start || mention.derived || actor === known || found.has(actor)) continue
     if (isPronoun && isPersonal !== (actor.kind === 'person')) continue
+    // `the company`: no Green Party
+    const sort = actor.name.slice(actor.name.lastIndexOf(' ') + 1).toLowerCase()
+    if (!isPronoun && sort !== form && isBodyNoun(sort)) continue
     const where = at >= tree.start ? 'in' : tree.start - at < 250 ? 'before' : 'far'
     const count = Math.min(4, actor.mentions.length)
     const opens = /(?:[.!?”"]\s+(?:The |the )?|\n\s*)$/.test(text.slice(Math.max(0, at - 6), at))
