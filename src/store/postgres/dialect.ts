@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag'
 import { ProblemError } from '../../model/problem.ts'
 import type { Dialect } from '../dialect.ts'
-import { queryOf } from './match.ts'
+import { articlesOf, queryOf } from './match.ts'
 import { upkeep, wordsOfArticle, wordsOfClaim } from './words.ts'
 
 /** Claims that an article may have: its number leaves so much room for theirs. */
@@ -28,6 +28,7 @@ export const postgres: Dialect = {
   },
   hasWords: (table, searches) => sql`${raw(table)}.words @@ ${queryOf(table, searches)!}::tsquery`,
   leadWords: (table, searches, part) => {
+    if (part && table === 'articles') return articlesOf(searches, part)
     const query = queryOf(table, searches, part)
     return query === undefined ? undefined : sql`${raw(table)}.words @@ ${query}::tsquery`
   },

@@ -1,3 +1,4 @@
+import sql, { raw, type Sql } from 'sql-template-tag'
 import type { Expression, Term } from '../../words/expression.ts'
 import { formsOf } from '../../words/searchable.ts'
 import type { RelevancePart, Search, SearchTable } from '../dialect.ts'
@@ -22,6 +23,21 @@ export function queryOf(table: SearchTable, searches: readonly Search[], part?: 
   if (exact === all) return undefined
   const ownForms = expressAll(searches, 'all', own[table])
   return part === 'own-forms' ? `(${ownForms}) & !(${exact})` : `(${all}) & !(${exact}) & !(${ownForms})`
+}
+
+/** Titles alone, as an index has them: GIN knows no weights, and every text that has a word would be looked into for where it stands. */
+const titles = raw(`ts_filter(articles.words, '{a}')`)
+
+/** That articles are in a part of the results; undefined for one that there cannot be. */
+export function articlesOf(searches: readonly Search[], part: RelevancePart): Sql | undefined {
+  const [exact, all] = [expressAll(searches, 'exact'), expressAll(searches, 'all')]
+  const has = (words: Sql, query: string) => sql`${words} @@ ${query}::tsquery`
+  const anywhere = raw('articles.words')
+  if (part === 'own') return has(titles, exact)
+  if (part === 'rest') return sql`${has(anywhere, exact)} and not ${has(titles, exact)}`
+  if (exact === all) return undefined
+  if (part === 'own-forms') return sql`${has(titles, all)} and not ${has(anywhere, exact)}`
+  return sql`${has(anywhere, all)} and not ${has(anywhere, exact)} and not ${has(titles, all)}`
 }
 
 const expressAll = (searches: readonly Search[], forms: Forms, among?: string): string =>
