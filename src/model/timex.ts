@@ -157,6 +157,12 @@ export type TimexExpression =
       /** It is over, as the text says. */
       readonly over?: boolean
     }
-  /** `the same quarter last year`: the period that the text is about, so many years back or in another year. */
-  | { readonly form: 'same'; readonly unit?: TimexUnit; readonly back?: number; readonly year?: number }
+  /** `the same quarter last year`: the period that the text is about, so many years back or in another year; of `the same time` the month of writing where it is about none. */
+  | {
+      readonly form: 'same'
+      readonly unit?: TimexUnit
+      readonly back?: number
+      readonly year?: number
+      readonly time?: boolean
+    }
   | { readonly form: 'range'; readonly from: TimexExpression; readonly to: TimexExpression }

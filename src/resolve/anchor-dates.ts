@@ -2,6 +2,8 @@ import type { DateMention } from '../model/mention.ts'
 import type { SegmentedText } from '../model/segment.ts'
 import type { TimexExpression, TimexUnit } from '../model/timex.ts'
 import { readCustoms, type Writing } from './date-customs.ts'
+import { lookOf } from './date-direction.ts'
+import { isoDay } from './interval.ts'
 import { createPeriods } from './reported-period.ts'
 import { shareParts } from './share-parts.ts'
 import { createDirectionReader, type Direction } from './tense.ts'
@@ -33,11 +35,7 @@ export function anchorDates(
       today,
       now,
       direction: () => {
-        looks ??= isDeadline(mention, document.text)
-          ? 1
-          : isResult(mention, document.text)
-            ? -1
-            : readDirection(mention)
+        looks ??= lookOf(mention, document, readDirection)
         return looks
       },
       told: document.sentences.length > 2,
@@ -62,7 +60,12 @@ export function anchorDates(
     const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
     const value = adrift
       ? { kind: 'date' as const }
-      : inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined }))
+      : upToNow(
+          inCalendar(valueFor(expression, base === undefined ? context : { ...context, today: base, now: undefined })),
+          mention,
+          document.text,
+          today,
+        )
     periods.note(mention, value)
     if (value.from && value.kind !== 'duration' && saysWhen(mention.expression)) {
       const past = today !== undefined && Number(value.from.slice(0, 4)) <= new Date(today).getUTCFullYear() - 5
@@ -81,6 +84,15 @@ export function anchorDates(
   })
 }
 
+/** `earlier this year`, told in May: not its rest. */
+function upToNow(value: TimexValue, { expression, start, end }: DateMention, text: string, today: number | undefined) {
+  if (expression.form !== 'relative' || expression.offset !== 0 || expression.anchored || today === undefined)
+    return value
+  if (!/^earlier\s/i.test(text.slice(start, end))) return value
+  const day = isoDay(today)
+  return value.from && value.to && value.from <= day && day < value.to ? { ...value, to: day } : value
+}
+
 /** `topped out by the end of the year`, told in spring: the end that is over; not so of `this year`. */
 function endOver(
   { expression, modifier, start, end }: DateMention,
@@ -96,27 +108,6 @@ function endOver(
     (expression.unit === 'year' && date.getUTCMonth() < 10) || (expression.unit === 'month' && date.getUTCDate() < 20)
   return early ? { ...expression, offset: -1 } : expression
 }
-
-/** `until Friday`, `by Monday`: such a day lies ahead, whatever was done until then. */
-const isDeadline = ({ expression, modifier, start }: DateMention, text: string) =>
-  modifier === 'before' &&
-  ((expression.form === 'weekday' && expression.step === undefined) ||
-    // `could reach 6% by December`
-    (expression.form === 'calendar' &&
-      expression.year === undefined &&
-      /(?<![\p{L}])(?:could|may|might|can)\s(?!have\s)[^.;,]{0,60}\sby\s(?:the\s)?(?:\p{Ll}+\s){0,2}$/u.test(
-        text.slice(Math.max(0, start - 90), start),
-      )))
-
-/** `expects to report third-quarter net income`: what is reported is over, whenever the report comes. */
-const isResult = ({ start, end, expression }: DateMention, text: string) =>
-  (expression.form === 'quarter' || expression.form === 'half') &&
-  /(?<![\p{L}])(?:report|post|announce|release|publish|deliver)(?:s|ed|d|ing|es)?\s(?:\p{Ll}+\s){0,3}$/u.test(
-    text.slice(Math.max(0, start - 40), start),
-  ) &&
-  /^\s(?:net|gross|operating|pre-?tax|profits?|loss(?:es)?|income|earnings|revenues?|sales|results?|figures|numbers)(?![\p{L}])/u.test(
-    text.slice(end, end + 16),
-  )
 
 /** The date that the text spoke of last. */
 type Focus = {

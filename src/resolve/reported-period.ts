@@ -115,6 +115,12 @@ export function createPeriods(
       }
       if (expression.form === 'relative' && expression.offset === 0 && !expression.anchored) {
         const { unit } = expression
+        // `It fell in May, to $3bn for the month`
+        if (unit === 'month') {
+          const period = near(last.get('month'), start)
+          const told = /^the\smonth$/i.test(text.slice(start, end)) && direction() <= 0
+          return told && period ? inOtherYear(period, 0) : undefined
+        }
         if (unit !== 'quarter' && unit !== 'year') return undefined
         const words = text.slice(start, end)
         // `the current year`: that of writing

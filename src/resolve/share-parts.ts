@@ -6,7 +6,7 @@ import type { TimexExpression } from '../model/timex.ts'
 
 /** The mentions of a text, in text order, with what those beside them tell. */
 export const shareParts = (mentions: readonly DateMention[], document: SegmentedText): readonly DateMention[] =>
-  shareDays(shareYears(mentions, document.text), document)
+  shareDays(shareOpenings(shareYears(mentions, document.text), document), document)
 
 /** `in September and December 2017`: the year of the month behind is the first one’s too, or the one before where its month comes later. */
 function shareYears(mentions: readonly DateMention[], text: string): readonly DateMention[] {
@@ -21,6 +21,31 @@ function shareYears(mentions: readonly DateMention[], text: string): readonly Da
     if (!/^,?\s(?:and|or)\s(?:in\s|on\s)?$/.test(text.slice(end, next.start))) return mention
     const year = of.year - (expression.month > of.month ? 1 : 0)
     return { ...mention, expression: { ...expression, year } }
+  })
+}
+
+/** `In 2014, fees rose 5% in May and 3% in July`: months of the year that the sentence opens with. */
+function shareOpenings(mentions: readonly DateMention[], { text, sentences }: SegmentedText): readonly DateMention[] {
+  let opening: DateMention | undefined
+  let years = 0
+  return mentions.map((mention) => {
+    const { expression, start } = mention
+    if (expression.form !== 'calendar') return mention
+    if (expression.year !== undefined) {
+      years++
+      const sentence = spanAt(sentences, start)
+      const opens = sentence && /^(?:In|During)\s(?:\p{Ll}+\s)?$/u.test(text.slice(sentence.start, start))
+      if (opens && expression.month === undefined) {
+        opening = mention
+        years = 1
+      }
+      return mention
+    }
+    if (!opening || years !== 1 || expression.month === undefined || expression.step !== undefined) return mention
+    const same = spanAt(sentences, start)?.start === spanAt(sentences, opening.start)?.start
+    return same && opening.expression.form === 'calendar'
+      ? { ...mention, expression: { ...expression, year: opening.expression.year! } }
+      : mention
   })
 }
 

@@ -1,6 +1,7 @@
 import type { SegmentedText, Span } from '../model/segment.ts'
 import { spanAt } from '../model/segment.ts'
 import { hasTag, isPastTense } from '../text/lexicon.ts'
+import { isDelivery } from './delivery-month.ts'
 
 /** Where the clause around a time expression looks: back, ahead, or nowhere (a text without a verb). */
 export type Direction = -1 | 0 | 1
@@ -79,6 +80,7 @@ const awaits =
 
 function directionNear(text: string, { at, words, directions }: Stretch, span: Span): Direction {
   if (namesPast(text, span)) return -1
+  if (isDelivery(text, span.start)) return 1
   if (awaits.test(text.slice(Math.max(0, span.start - 100), span.start))) return 1
   const from = firstAt(at, span.start - reach)
   const here = firstAt(at, span.start)

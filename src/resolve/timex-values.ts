@@ -37,7 +37,9 @@ export function valueFor(expression: TimexExpression, context: TimexContext): Ti
       return endingOf(expression, context, valueFor)
     // what it is the same as is for the text to say: see `createPeriods`
     case 'same':
-      return { kind: 'range' }
+      return expression.time && expression.back !== undefined
+        ? valueFor({ form: 'shift', parts: [{ unit: 'month', count: 12 * expression.back }], sign: -1 }, context)
+        : { kind: 'range' }
     case 'range':
       return rangeOf(expression, context)
     case 'quarter':

@@ -94,3 +94,44 @@ describe('the period that a text reports', () => {
     expect(days('It rose by 4% from the same period last year.', '2024-02-14')).toEqual(['..'])
   })
 })
+
+describe('times that lean on the text or on the day of writing', () => {
+  it.each<[text: string, publishedAt: string, ...days: string[]]>([
+    [
+      'In May 900 people were out of work, compared with 700 at the same time last year.',
+      '2024-06-13',
+      '2024-05-01..2024-05-31',
+      '2023-05-01..2023-05-31',
+    ],
+    ['Rents are 5% above where they were at the same time last year.', '2024-06-13', '2023-06-01..2023-06-30'],
+    ['At the same time in 2021 it cut costs.', '2024-06-13', '2021-01-01..2021-12-31'],
+    ['Profit was $5m in the quarter leading up to May.', '2024-06-13', '2024-03-01..2024-05-31'],
+    ['Sales fell over the three months up to 31 May.', '2024-06-13', '2024-03-01..2024-05-31'],
+    ['The quarter that finished in March was slow.', '2024-06-13', '2024-01-01..2024-03-31'],
+    ['Costs fell over the next decade.', '2024-06-13', '2024-06-14..2034-06-13'],
+    ['Costs may fall in the next decade.', '2024-06-13', '2030-01-01..2039-12-31'],
+    ['The firm cut 300 jobs earlier this year.', '2024-06-13', '2024-01-01..2024-06-13'],
+    ['The firm cut 300 jobs this year.', '2024-06-13', '2024-01-01..2024-12-31'],
+    ['By Monday, 300 bodies had been found.', '2024-06-13', '2024-06-10..2024-06-10'],
+    ['By Monday, all bodies must be found.', '2024-06-13', '2024-06-17..2024-06-17'],
+    ['On Sunday, the 18th consecutive night of riots, cars were burnt.', '2024-06-13', '2024-06-09..2024-06-09'],
+    ['On Sunday the 9th cars were burnt.', '2024-06-13', '2024-06-09..2024-06-09'],
+    [
+      'Exports rose in April, and the deficit was $3bn for the month.',
+      '2024-06-13',
+      '2024-04-01..2024-04-30',
+      '2024-04-01..2024-04-30',
+    ],
+    ['The deficit will be $3bn for the month.', '2024-06-13', '2024-06-01..2024-06-30'],
+    [
+      'In 2014, fees rose in May and fell in July.',
+      '2024-06-13',
+      '2014-01-01..2014-12-31',
+      '2014-05-01..2014-05-31',
+      '2014-07-01..2014-07-31',
+    ],
+    ['Brent crude for November fell.', '2024-06-13', '2024-11-01..2024-11-30'],
+  ])('%s', (text, publishedAt, ...expected) => {
+    expect(days(text, publishedAt)).toEqual(expected)
+  })
+})

@@ -147,7 +147,11 @@ export const readDeictic: Rule = (tokens, i) => {
     }
   if ((step.word === 'past' || (the && step.word === 'last')) && !whole && lower[at] !== 'this')
     return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: -1 } }
-  if (the && step.word === 'coming')
+  // `the coming year`, `over the next decade`: from now on, not by the calendar
+  if (
+    (the && step.word === 'coming') ||
+    (theNext && /^(?:over|during|within|throughout)$/.test(before(tokens, i)) && !/^(?:day|weekend)$/.test(unit.unit))
+  )
     return { end: unit.end, expression: { form: 'stretch', unit: unit.unit, count: unit.factor, sign: 1 } }
   return {
     end: unit.end,

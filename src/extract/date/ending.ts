@@ -21,6 +21,10 @@ export const readEnding: Rule = (tokens, i) => {
   if (apart && period.quarter === undefined) return null
   if (apart) at++
   if (/^(?:which|that)$/.test(near(tokens, at))) at++
+  // `the quarter leading up to July`, `the year up to 26 June`
+  const behind = at
+  if (near(tokens, at) === 'leading' && /^(?:up|to)$/.test(near(tokens, at + 1))) at++
+  if (near(tokens, at) === 'up' && near(tokens, at + 1) === 'to') at++
   const joint = near(tokens, at)
   // `the year starting July 1`: so long from that day on
   if (/^(?:starting|beginning)$/.test(joint) && !apart && period.quarter === undefined) {
@@ -34,11 +38,14 @@ export const readEnding: Rule = (tokens, i) => {
       confidence: 0.9,
     }
   }
-  const ends = /^(?:ended|ending|ends)$/.test(joint)
+  const ends = /^(?:ended|ending|ends|finished|finishing)$/.test(joint)
   // `in the year to June`, `over the 12 months through May`: without its article only behind a preposition that counts it
   const led = article || /^(?:the|its|their|last|past|latest|full|first)$/.test(before(tokens, i))
   const counted = led || (period.plural && /^(?:in|over|during)$/.test(before(tokens, i)))
-  if (!ends && (!/^(?:to|through|until)$/.test(joint) || at !== period.end || period.quarter !== undefined || !counted))
+  if (
+    !ends &&
+    (!/^(?:to|through|until)$/.test(joint) || behind !== period.end || period.quarter !== undefined || !counted)
+  )
     return null
   at++
   if (/^(?:on|in|at)$/.test(near(tokens, at))) at++
@@ -54,7 +61,7 @@ export const readEnding: Rule = (tokens, i) => {
       form: 'ending',
       parts: period.parts,
       to: to.expression,
-      ...(joint === 'ended' && { over: true }),
+      ...(/^(?:ended|finished)$/.test(joint) && { over: true }),
       ...(period.quarter !== undefined && { quarter: period.quarter }),
     },
     confidence: 0.9,
@@ -125,7 +132,7 @@ function readNumbered(tokens: Tokens, i: number): Period | null {
 }
 
 // Reads   the same period last year, the same quarter of 2022, the corresponding three months a year ago, the year-earlier quarter,
-//         the year-ago period, the prior-year quarter
+//         the year-ago period, the prior-year quarter, the same time last year
 // Not     the same year, in the same period (nothing says when), the prior year
 export const readSamePeriod: Rule = (tokens, i) => {
   let at = /^(?:the|a|its)$/.test(tokens.lower[i]!) ? i + 1 : i
@@ -144,12 +151,23 @@ export const readSamePeriod: Rule = (tokens, i) => {
   const length = readLength(tokens, at)
   const counted = length && length.unit === 'month' && length.plural && !length.hyphen ? length.end : 0
   const noun = near(tokens, at)
-  if (!counted && !/^(?:period|quarter|month|half|week|months)$/.test(noun)) return null
+  if (!counted && !/^(?:period|quarter|month|half|week|months|time|point|stage)$/.test(noun)) return null
+  // `at the same time in 2012`: while something else went on
+  const vague = /^(?:time|point|stage)$/.test(noun)
   const unit = /^(?:quarter|month|half|week)$/.test(noun) ? { unit: noun as 'quarter' } : {}
   at = counted || at + 1
+  // `the same period of time last year`
+  if (noun === 'period' && near(tokens, at) === 'of' && near(tokens, at + 1) === 'time') at += 2
+  if (vague && (back || near(tokens, at) === 'in')) return null
   if (back) return { end: at, expression: { form: 'same', ...unit, back }, confidence: 0.8 }
   const when = readYearBehind(tokens, at)
-  return when && { end: when.end, start, expression: { form: 'same', ...unit, ...when.of }, confidence: 0.85 }
+  if (!when) return null
+  return {
+    end: when.end,
+    start,
+    expression: { form: 'same', ...unit, ...when.of, ...(vague && { time: true }) },
+    confidence: 0.85,
+  }
 }
 
 /** `last year`, `a year ago`, `two years earlier`, `the year before`, `of the previous year`, `in 2022`. */

@@ -38,7 +38,10 @@ export const weekday: Rule = (tokens, i) => {
       sure &&
       !/^(?:of|-|:)$/.test(near(tokens, nth.end)) &&
       !isAmount(tokens, nth.end, true) &&
-      !/^(?:am|pm|a|p|century)$/.test(near(tokens, nth.end))
+      // `on Sunday, the 18th consecutive night`
+      !/^(?:am|pm|a|p|century|consecutive|successive|straight|annual|anniversary|day|night|time|round)$/.test(
+        near(tokens, nth.end),
+      )
     )
       return {
         end: nth.end,

@@ -40,6 +40,7 @@ export function leadsToBase({ tokens, dates, figures }: Scene, from: number): bo
       return (
         tokens[i]!.form !== 'date' &&
         !isNamedDay(tokens[i]!.text) &&
+        !isStretch(dates.get(i)!) &&
         !/\b(?:(?:past|last|next|coming|first)\s(?:\S+\s)?decade|years|months|weeks|quarters|decades|days)$/i.test(
           tokens[i]!.text,
         )
@@ -57,6 +58,9 @@ export function leadsToBase({ tokens, dates, figures }: Scene, from: number): bo
   }
   return false
 }
+
+/** `over the past year`: how long, while `over the previous year` is against it. */
+const isStretch = ({ expression }: AnchoredDate): boolean => expression.form === 'stretch' && !expression.anchored
 
 /** `up 7% on the previous 12 months`: a stretch before. */
 export function isEarlier({ text, tokens, dates }: Scene, i: number): boolean {

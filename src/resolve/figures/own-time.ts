@@ -181,8 +181,20 @@ function isOfOpening({ tokens }: Scene, first: number, last: number, placed: Pla
     return tokens.slice(last + 1, placed.first - 1).some(({ form }) => form === ',')
   if (!/^(?:since|because|although|though|if|unless)$/.test(lead) || first > 16) return false
   const opening = tokens.slice(1, first)
+  // `Since the slump began in May, 300 have left`
+  if (lead === 'since' && tokens[last + 1]?.form === ',' && isPerfect(tokens, last + 2, placed.last + 8)) return false
   return opening.some(isFiniteVerb) && !opening.some(({ form }) => form === ',')
 }
+
+const isPerfect = (tokens: Scene['tokens'], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(
+      ({ form, index }) =>
+        /^(?:has|have|had)$/.test(form) &&
+        /^VB[DN]$/.test(tokens[index + 1]?.tag ?? '') &&
+        !/^(?:said|told)$/.test(tokens[index + 1]!.form),
+    )
 
 /** `After signing a $3m deal, the club on Friday ended it`: what the sentence opens with was before. */
 function isBeyondOpening({ tokens }: Scene, first: number, placed: PlacedFigure): boolean {

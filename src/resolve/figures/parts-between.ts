@@ -17,6 +17,7 @@ export function partsBetween(
   const { text, tokens, figures, dates } = scene
   let cost = 0
   let comma = false
+  let since = false
   const passed = new Set<PlacedFigure>()
   for (let i = from; i < to; i++) {
     const token = tokens[i]!
@@ -52,7 +53,9 @@ export function partsBetween(
       cost += 14
     // `400 in 2013, and 200 more this year`
     if (before && token.form === 'and' && i === to - 1) cost += 3
-    if (token.form === 'and' && clauseBehind(tokens, figures, i + 1, to))
+    // `since fighting between rebels and the army began in May`: all one clause
+    if (token.form === 'since' && leadsToDate(scene, i)) since = true
+    if (token.form === 'and' && !since && clauseBehind(tokens, figures, i + 1, to))
       cost += isJoined(tokens, i, from, before) ? 3 : 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
@@ -60,6 +63,8 @@ export function partsBetween(
     if (!before && !comma && isFiniteVerb(token) && saysOnly(lemmaOfVerb(token.form))) cost += 14
     // `it imports 600 tons, assuming a price of $400 in May`
     if (!before && token.tag === 'VBG' && tokens[i - 1]!.form === ',' && passesFigure(figures, i, to)) cost += 6
+    // `reached 61%, a rise of 3% on May`, `spent $3m, more than in 2003`: what is said of the value
+    if (!before && token.form === ',' && leadsAside(tokens, i, to)) cost += 14
     // `kept at the same level as in May`
     if (token.form === 'as' && [1, 2, 3].some((k) => tokens[i - k]?.form === 'same')) cost += 14
     // `by the time the last one flies in 2018`, `fined for breaking the rules in 2018`, `sentenced on Monday for stealing $3m`
@@ -82,7 +87,7 @@ function leadsToDate({ tokens, figures, dates }: Scene, i: number): boolean {
   const { form } = tokens[i]!
   if (!/^(?:after|before|since)$/.test(form)) return false
   // `and since it was founded in 2012 it has`: a clause of its own
-  const reach = form === 'since' && !/^(?:and|but|,)$/.test(tokens[i - 1]!.form) ? 8 : 1
+  const reach = form === 'since' && !/^(?:and|but|,)$/.test(tokens[i - 1]!.form) ? 12 : 1
   for (let k = i + 1; k <= i + reach && !figures.has(k); k++) if (dates.has(k)) return true
   return false
 }
@@ -115,6 +120,17 @@ function isJoined(tokens: Scene['tokens'], and: number, from: number, before: bo
 const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
   form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
 
+/** Whether what stands behind a comma is an aside that goes on to the date: `a level not seen since`, `including`, `more than`. */
+function leadsAside(tokens: Scene['tokens'], comma: number, to: number): boolean {
+  const [next, second] = [tokens[comma + 1]!, tokens[comma + 2]]
+  if (comma + 2 >= to) return false
+  return (
+    /^(?:a|an|again|including|more|less|fewer|far|despite)$/.test(next.form) ||
+    (next.form === 'the' && /^(?:JJS|RBS)$/.test(second?.tag ?? '')) ||
+    (next.form === 'in' && second?.form === 'comparison')
+  )
+}
+
 const passesFigure = (figures: Scene['figures'], from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (figures.has(i)) return true
   return false
@@ -123,7 +139,8 @@ const passesFigure = (figures: Scene['figures'], from: number, to: number): bool
 /** Whether a finite verb stands there before the next mark: a clause of its own. */
 function clauseBehind(tokens: Scene['tokens'], figures: Scene['figures'], from: number, to: number): boolean {
   for (let i = from; i < to && i < from + 10; i++) {
-    if (tokens[i]!.form === ',') return false
+    // `and no deaths since the camp opened`
+    if (/^(?:,|since|when|after|before|until)$/.test(tokens[i]!.form)) return false
     if (isFiniteVerb(tokens[i]) && !figures.has(i)) return true
   }
   return false

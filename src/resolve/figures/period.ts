@@ -1,9 +1,11 @@
 import type { Period } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
+import { isDelivery } from '../delivery-month.ts'
 import { addDays, addMonths, isoDay, timeOf } from '../interval.ts'
 import type { Governor } from './governor.ts'
 import { headOf, headsFigure } from './headed.ts'
+import { isOfPair, joinNext } from './neighbour-dates.ts'
 import { isOfOtherClause } from './own-time.ts'
 import { partsBetween } from './parts-between.ts'
 import { isOfSaying } from './saying-time.ts'
@@ -17,6 +19,9 @@ export type Timed = {
   /** Whether another figure completes the same verb, so that they share their time. */
   readonly shares: (other: PlacedFigure) => boolean
 }
+
+/** How many tokens may stand between a date and a figure: those farther apart are more often of two clauses. */
+const farthest = 22
 
 /**
  * When a figure's value holds: the date of its own clause, not of the baseline, nor of the saying.
@@ -55,6 +60,8 @@ export function readPeriod(
       headsFigure(scene, last) ||
       isOfSaying(scene, date, i, last, governor, last < placed.first) ||
       isRecord(text, date) ||
+      isDelivery(text, date.start) ||
+      isOfPair(scene, i, last, placed) ||
       isOfSubject(scene, i, last, placed) ||
       isOfNoun(scene, i, last, placed, date.from === date.to && isDefinite(scene, i, date.start)) ||
       (home === undefined && isOfOtherClause(scene, i, last, placed))
@@ -65,7 +72,9 @@ export function readPeriod(
     const cost = partsBetween(scene, from, to, placed, before, home !== undefined, shares)
     if (cost === undefined) continue
     // `In 1894, a year before the war, the harvest was`: what opens the sentence is the time of its main clause
-    const gap = before && i < 3 && tokens[last + 1]?.form === ',' ? Math.min(to - from, 6) : to - from
+    const opens = before && i < 3 && tokens[last + 1]?.form === ','
+    if (to - from >= farthest && home === undefined && !opens) continue
+    const gap = opens ? Math.min(to - from, 6) : to - from
     // `tripled since 2006, reaching 352% in 2022`: the nearer time is behind
     const parted =
       before && tokens.slice(from + 1, to).some(({ tag }, k) => tag === 'VBG' && tokens[from + k]!.form === ',')
@@ -76,17 +85,39 @@ export function readPeriod(
     }
   }
   if (!best || (how === 'from' && home === undefined && least > 4)) return undefined
-  return toPeriod(best, text, placed.figure.start)
+  return toPeriod(joinNext(scene, best), text, placed.figure.start)
 }
 
 /** `4 per 1,000 people`, `Ada Berg, 35, left`, `at the age of 69`, `turned 18`: a measure of others, and ages. */
-function isTimeless({ tokens, names }: Scene, { figure, first, last }: PlacedFigure): boolean {
+function isTimeless(scene: Scene, placed: PlacedFigure): boolean {
+  const { tokens, names } = scene
+  const { figure, first, last } = placed
   const lead = tokens[first - 1]
   if (lead?.form === 'per') return true
   if (lead?.form === 'of' && tokens[first - 2]?.form === 'age') return true
+  // `from the current 4%`: of now
+  if (lead?.form === 'current') return true
+  if (figure.kind === 'count' && isSet(scene, placed)) return true
   if (figure.kind !== 'count' || figure.unit !== undefined) return false
   if (/^turn(?:s|ed|ing)?$/.test(lead?.form ?? '')) return true
   return lead?.form === ',' && tokens[last + 1]?.form === ',' && names.has(first - 2)
+}
+
+/** `three of its 40 stores`, `a deal between the two firms`: how many there are, whatever happened to them. */
+function isSet({ tokens, figures, dates }: Scene, { figure, first, last, head }: PlacedFigure): boolean {
+  const next = tokens[last + 1]
+  // `one of the 15 hostages rescued in May`
+  if (dates.has(last + 1) || /^acl/.test(next?.label ?? '') || /^(?:VB[NG]|W.*)$/.test(next?.tag ?? '')) return false
+  const definite = tokens[first - 1]?.form === 'the'
+  const of = definite || tokens[first - 1]?.tag === 'PRP$' ? first - 2 : first - 1
+  if (
+    tokens[of]?.form === 'of' &&
+    (figures.has(of - 1) ||
+      /^(?:one|some|most|all|none|many|several|few|half|each|either|both)$/.test(tokens[of - 1]?.form ?? ''))
+  )
+    return true
+  const few = figure.number !== undefined && figure.number > 1 && figure.number < 7
+  return definite && few && next?.tag !== 'IN' && !/^nsubj/.test(head.label)
 }
 
 /** `the 344 viewers at the end of 2016 doubled`: the time of what doubled. */
@@ -103,6 +134,9 @@ const isOfSubject = (
 
 const isDefinite = ({ text, tokens }: Scene, first: number, start: number): boolean =>
   tokens[first - 1]?.form === 'the' || /^the\s/i.test(text.slice(start, start + 4))
+
+const events =
+  /^(?:disaster|attack|crisis|conflict|recession|war|crash|earthquake|quake|tsunami|coup|pandemic|scandal|invasion|uprising|shooting|bombing|accident|fire|flood|storm|hurricane|massacre|genocide|deal|agreement|treaty|law|act|accord)s?$/
 
 /** `following last year's storms`, `a 2003 bond deal`: when something else in the clause was. */
 function isOfNoun(
@@ -124,21 +158,19 @@ function isOfNoun(
   )
     return true
   if (next?.tag === 'POS') {
-    if (!before || !(isPreposition(before) || before.form === 'following')) return false
-    if (last > placed.last) return /^(?:of|following|after|despite|from|than|to)$/.test(before.form)
+    const lead = before?.form === 'the' ? tokens[first - 2] : before
+    if (!lead || !(isPreposition(lead) || /^(?:following|including)$/.test(lead.form))) return false
+    if (last > placed.last) return /^(?:of|following|after|despite|from|than|to|by)$/.test(lead.form)
+    // `With Monday's attack, 300 have died`
+    if (/^(?:with|including|following|after|despite)$/.test(lead.form) && placed.first > last + 2) return true
     // `in this year's $3bn budget`: of the figure's own noun
     for (let i = last + 2; i < placed.first; i++) if (isVerb(tokens[i]) || isPreposition(tokens[i])) return true
     return placed.first - last > 5 || placed.first < last
   }
-  // `after the 2011 disaster`: an event by its year
-  if (
-    last < placed.first &&
-    before?.form === 'the' &&
-    /^(?:disaster|attack|crisis|war|crash|earthquake|quake|tsunami|coup|pandemic|scandal|invasion|uprising|shooting|bombing|accident|fire|flood|storm|hurricane|massacre|genocide|deal|agreement|treaty|law|act|accord)s?$/.test(
-      next?.form ?? '',
-    )
-  )
-    return true
+  // `after the 2011 disaster`, `2008-09 financial crisis`: an event by its year
+  if (last < placed.first && (before?.form === 'the' || first === 0))
+    for (let i = last + 1; i < last + 5 && /^(?:JJ|NN)/.test(tokens[i]?.tag ?? ''); i++)
+      if (events.test(tokens[i]!.form)) return true
   // `futures for June delivery`
   if (/^(?:delivery|settlement|contracts?|futures|issue)$/.test(next?.form ?? '')) return true
   // `60% of its 2019 rate`, `their parents' May 2015 deaths`, `five titles and 2008 player of the year`: of that noun
@@ -168,6 +200,15 @@ function toPeriod(
   text: string,
   at: number,
 ): Period {
+  // `over the next three years`: from now on, though its first whole day is tomorrow
+  if (
+    expression.form === 'stretch' &&
+    expression.sign > 0 &&
+    from &&
+    to &&
+    !/^(?:day|week|quarter)$/.test(expression.unit)
+  )
+    return { from: isoDay(addDays(timeOf(from), -1)), to }
   // `after December's 4% rise`: what comes behind is after the rise
   if (/^[’']s(?![\p{L}])/u.test(text.slice(end, end + 3))) return { ...(from && { from }), ...(to && { to }) }
   const lead = /(?<![\p{L}])(\p{L}+)\s+(?:the\s)?(?:(?:start|beginning|end|middle)\s+of\s+)?(?:the\s)?$/iu
