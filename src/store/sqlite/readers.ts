@@ -14,6 +14,8 @@ import { readVersion } from './version.ts'
  * thread. Were they of the clock, a busy machine would send there what is quick, and it would stay there.
  */
 const glimpse = 2
+/** What takes no longer than this in a reader thread is tried where it was again: were it as long as a glimpse, what takes about one would take two each time. */
+const lightest = glimpse / 2
 /** Queries that may wait for a thread: more would wait longer than their askers. */
 const mostWaiting = 100
 /** Idle threads go after so many milliseconds, and their memory with them. */
@@ -62,7 +64,7 @@ export function openReaders(database: Sqlite, limit: number, threads = Math.max(
       })
     const { rows, took, waited } = await pool.run(query)
     if (rows === null) throw new QueryTimeout()
-    if (took > glimpse || waited > mostWaits * glimpse) heavy.set(query.sql, true)
+    if (took > lightest || waited > mostWaits * lightest) heavy.set(query.sql, true)
     else heavy.delete(query.sql)
     return rows
   }
