@@ -1,12 +1,13 @@
 import type { Sql } from 'sql-template-tag'
-import { QueryTimeout, type Reading, type Store, type Version, type Writing } from '../database.ts'
+import { QueryTimeout, type Reading, type Store, type Writing } from '../database.ts'
 import { sqlite } from './dialect.ts'
 import { explainDamage, findDamage } from './integrity.ts'
 import { closeReaders, openReaders, readersOf } from './readers.ts'
 import { openSnapshot } from './snapshot.ts'
 import { prepareOnce, type Sqlite, textOf } from './statements.ts'
 import { startClock } from './time-limit.ts'
-import { forgetVersion, readVersion } from './version.ts'
+import { beginTurn, endTurn, readByTurns } from './turn.ts'
+import { forgetVersion, readState, readVersion } from './version.ts'
 
 const databases = new WeakMap<Store, Sqlite>()
 
@@ -37,6 +38,7 @@ export function createStore(database: Sqlite): Store {
     readVersion(database)
     busy = promise
     try {
+      endTurn(database)
       database.exec(begin)
       const result = await run()
       database.exec('COMMIT')
@@ -55,13 +57,9 @@ export function createStore(database: Sqlite): Store {
     all: async (query) => allOf(query),
     first: async (query) => firstOf(query),
   }
-  const readState = (): Version => {
-    const read = prepareOnce<[string], number>(database, 'SELECT value FROM state WHERE name = ?').pluck()
-    return { identity: read.get('identity') as number, sequence: read.get('sequence') as number }
-  }
   const writing: Writing = {
     ...inside,
-    version: readState,
+    version: () => readState(database),
     run: async ({ sql, values }) => prepareOnce(database, sql).run(values).changes,
     insert: async (table, rows, onConflict = '') => {
       if (!rows.length) return
@@ -82,10 +80,12 @@ export function createStore(database: Sqlite): Store {
     version: () => readVersion(database),
     all: async (query) => {
       while (busy) await busy
+      beginTurn(database)
       return allOf(query)
     },
     first: async (query) => {
       while (busy) await busy
+      beginTurn(database)
       return firstOf(query)
     },
   }
@@ -99,6 +99,7 @@ export function createStore(database: Sqlite): Store {
       const readers = readersOf(database)
       if (readers?.isHeavy(text)) return readers.read<Row>(text, values)
       try {
+        beginTurn(database)
         startClock(database)
         return prepareOnce<unknown[], Row>(database, text).all(values)
       } catch (error) {
@@ -115,14 +116,16 @@ export function createStore(database: Sqlite): Store {
     },
     read: (run) =>
       transact('BEGIN', () => {
-        const version = readState()
+        const version = readState(database)
         return run({ ...inside, version: () => version })
       }),
     snapshot: async (limit) => openSnapshot(database, limit),
-    serve: (limit) => openReaders(database, limit),
+    serve: (limit) => {
+      readByTurns(database)
+      openReaders(database, limit)
+    },
     stopServing: () => closeReaders(database),
-    // it is asked at each look
-    refresh: async () => {},
+    refresh: async () => endTurn(database),
     // what follows from a change is a part of it
     defer: () => {
       database.pragma(`busy_timeout = ${patience}`)
@@ -131,6 +134,7 @@ export function createStore(database: Sqlite): Store {
     explainDamage,
     close: async () => {
       await closeReaders(database)
+      endTurn(database)
       database.close()
     },
   }
