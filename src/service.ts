@@ -58,11 +58,13 @@ export async function startService(config: Config): Promise<void> {
       store,
       config.SHUTDOWN_TIMEOUT,
     )
-    const behind = await describeBehind(store)
-    if (behind) process.stdout.write(`\n${behind}\n`)
     process.stdout.write(
       greeting(serving.address, adminAddress, building ? 'ready in a few seconds' : hasPage(), config.SEEDS === 'true'),
     )
+    const behind = await describeBehind(store).catch((error: unknown) => {
+      if (!closing) throw error
+    })
+    if (behind) process.stdout.write(`${behind}\n`)
     if (building && !(await building.ended) && !closing)
       process.stderr.write(
         'article-facts: the page could not be built; `npm run page` shows why. The API works without it\n',

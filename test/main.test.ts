@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } f
 import { type ClientRequest, request } from 'node:http'
 import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openStore } from '../src/store/open.ts'
 import { deleteArticle } from '../src/store/save.ts'
 import { sqliteOf } from '../src/store/sqlite/store.ts'
@@ -101,10 +101,9 @@ describe('npm start', () => {
     sqliteOf(store).exec(`UPDATE readings SET rules = 'older'`)
     await store.close()
     const service = await start({ DATABASE_URL: db })
-    const lines = service.output().split('\n')
-    expect(
-      lines.filter((line) => line.includes('1 of 1 articles was read by another version of the rules')),
-    ).toHaveLength(1)
+    const said = '1 of 1 articles was read by another version of the rules'
+    await vi.waitFor(() => expect(service.output()).toContain(said), 10_000)
+    expect(service.output().split(said)).toHaveLength(2)
     service.process.kill('SIGTERM')
     await service.ended
   })
