@@ -21,7 +21,7 @@ import { findPublicAddress, withoutBasePath } from './plugins/public-address.ts'
 import { limitBytes, limitRates } from './plugins/rate-limit.ts'
 import { cacheResponses } from './plugins/response-cache.ts'
 import { tellTimes } from './plugins/timing.ts'
-import { negotiateMediaTypes } from './present/media-types.ts'
+import { negotiateMediaTypes, worthCompressing } from './present/media-types.ts'
 import { registerProblems, respondToBrokenRequest, respondToFrameworkError } from './problems.ts'
 import { identifyRequest, logRequest } from './request-log.ts'
 import { actorRoutes } from './routes/actors.ts'
@@ -75,9 +75,6 @@ export type AppOptions = {
   readonly page?: string
   readonly logger?: FastifyServerOptions['logger']
 }
-
-/** Bodies of fewer bytes fit into a packet or two as they are. */
-const worthCompressing = 2048
 
 /** Builds the service around an open store. It never listens: tests inject requests, `main.ts` gives it a socket. */
 export async function createApp({
@@ -134,7 +131,9 @@ export async function createApp({
     // JSON-LD carries its profile behind a semicolon
     customTypes: /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|x-ndjson|yaml|javascript)\b)/,
   })
-  const sendCached = cacheResponses(app, config.RESPONSE_CACHE)
+  const finishing = [leave, times.tell, tags.untag]
+  finish(app, finishing)
+  const sendCached = cacheResponses(app, config.RESPONSE_CACHE, finishing)
   // a preflight request is responded to behind these
   admit(app, [
     (request, reply) => {
@@ -153,7 +152,6 @@ export async function createApp({
     sendCached,
     tags.tag,
   ])
-  finish(app, [leave, times.tell, tags.untag])
   await serveDocumentation(app)
   articleRoutes(app, store)
   await ingestRoutes(app, tasks, fetchPage, metrics)

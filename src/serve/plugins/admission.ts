@@ -55,10 +55,13 @@ export function finish(app: FastifyInstance, steps: readonly Finish[]): void {
   })
 }
 
-/** Responds to a request that goes no further, past whatever is done to responses that are made. */
-export function respondNow(reply: FastifyReply, status: 200 | 304, body?: string | Buffer): true {
+/**
+ * Responds to a request that goes no further, past whatever is done to responses that are made.
+ * @param body bytes, one a character: as such a string they go out in one piece with the headers
+ */
+export function respondNow(reply: FastifyReply, status: 200 | 304, body?: string): true {
   const headers = reply.getHeaders()
   reply.hijack().raw.writeHead(status, headers as OutgoingHttpHeaders)
-  reply.raw.end(body)
+  reply.raw.end(body, 'latin1')
   return true
 }

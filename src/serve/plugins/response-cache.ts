@@ -1,71 +1,81 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { respondNow, type Step } from './admission.ts'
+import { type Finish, respondNow, type Step } from './admission.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether responses may be cached; true by default. */
     cache?: boolean
   }
+  interface FastifyReply {
+    /** Sends a body that is not to be compressed, with the headers that are set, past the framework's steps for responses. */
+    sendNow: (body: string | Buffer) => FastifyReply
+  }
 }
 
-type Entry = { readonly headers: Record<string, string>; readonly body: string | Buffer }
+/** `body` has a character for each byte. */
+type Entry = { readonly headers: Record<string, string>; readonly body: string }
 
 /** Headers that belong to the response; all others are set anew each time. */
-const own = ['content-type', 'content-encoding', 'etag', 'link', 'notes', 'vary'] as const
+const own = ['content-type', 'content-length', 'content-encoding', 'etag', 'link', 'notes', 'vary'] as const
 /** Largest share of the cache for one response. */
 const mostOfOne = 1 / 16
 /** What an entry takes beside its body. */
 const overhead = 1024
-/** Characters up to which a text goes out sooner as a string, in one piece with its headers, than as the bytes it is. */
-const mostInOnePiece = 8192
 
 /**
  * Caches whole responses under /v1. The cache key is all that a response depends on, the version of the data included, so no entry is ever stale, and
  * the least recently used make room. Authentication, rate limit and content negotiation come first; a request with `If-None-Match` goes by its tag.
  * Registered after the compression, so that compressed bytes are cached.
  * @param most size in bytes, 0 to switch it off
+ * @param finishing what is done to all responses that are made
  */
-export function cacheResponses(app: FastifyInstance, most: number): Step {
-  if (most === 0) return () => undefined
-  const cache = new LRUCache<string, Entry>({
-    maxSize: most,
-    maxEntrySize: most * mostOfOne,
-    sizeCalculation: ({ body }, key) => overhead + 2 * key.length + (typeof body === 'string' ? 2 : 1) * body.length,
-  })
-  app.addHook('onRoute', (route) => {
-    if (isCached(route.method, route.url, route.config?.cache))
-      route.onSend = [...[route.onSend ?? []].flat(), remember]
-  })
+export function cacheResponses(app: FastifyInstance, most: number, finishing: readonly Finish[]): Step {
+  const cache =
+    most === 0
+      ? undefined
+      : new LRUCache<string, Entry>({
+          maxSize: most,
+          maxEntrySize: most * mostOfOne,
+          sizeCalculation: ({ body }, key) => overhead + 2 * key.length + body.length,
+        })
 
-  function remember(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    payload: unknown,
-    done: (error: null, payload: unknown) => void,
-  ): void {
-    if (reply.statusCode === 200 && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
-      const headers: Record<string, string> = { 'content-length': String(Buffer.byteLength(payload)) }
-      for (const name of own) {
-        const value = reply.getHeader(name)
-        if (value !== undefined) headers[name] = String(value)
-      }
-      // encoded once
-      const body = typeof payload === 'string' && payload.length > mostInOnePiece ? Buffer.from(payload) : payload
-      cache.set(keyOf(request), { headers, body })
+  /** @returns the body, a character a byte */
+  function remember(reply: FastifyReply, payload: string | Buffer): string {
+    const body = (typeof payload === 'string' ? Buffer.from(payload) : payload).toString('latin1')
+    reply.header('content-length', String(body.length))
+    if (!cache || !isCached(reply.request)) return body
+    const headers: Record<string, string> = {}
+    for (const name of own) {
+      const value = reply.getHeader(name)
+      if (value !== undefined) headers[name] = String(value)
     }
-    done(null, payload)
+    cache.set(keyOf(reply.request), { headers, body })
+    return body
   }
 
+  app.decorateReply('sendNow', function (body) {
+    for (const step of finishing) step(this.request, this)
+    respondNow(this, 200, remember(this, body))
+    return this
+  })
+  if (cache)
+    app.addHook('onRoute', (route) => {
+      if (route.method !== 'GET' || !route.url.startsWith('/v1/') || route.config?.cache === false) return
+      const rememberSent: onSendHookHandler = (_request, reply, payload, done) => {
+        if (reply.statusCode === 200 && (typeof payload === 'string' || Buffer.isBuffer(payload)))
+          remember(reply, payload)
+        done(null, payload)
+      }
+      route.onSend = [...[route.onSend ?? []].flat(), rememberSent]
+    })
   return (request, reply) => {
-    if (request.depends === '' || request.headers['if-none-match'] !== undefined) return
-    const { url, cache: may } = request.route
-    if (!isCached(request.method, url!, may)) return
+    if (!cache || request.headers['if-none-match'] !== undefined || !isCached(request)) return
     const entry = cache.get(keyOf(request))
     return entry && respondNow(reply.headers(entry.headers), 200, entry.body)
   }
 }
 
-const isCached = (method: string | string[], url: string, may?: boolean) =>
-  method === 'GET' && url.startsWith('/v1/') && may !== false
+const isCached = ({ depends, method, route }: FastifyRequest) =>
+  depends !== '' && method === 'GET' && route.cache !== false
 const keyOf = ({ depends, headers }: FastifyRequest) => `${depends}\n${headers['accept-encoding'] ?? ''}`

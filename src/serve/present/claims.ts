@@ -6,7 +6,7 @@ import { toCsv } from '../../query/csv.ts'
 import type { Store } from '../../store/database.ts'
 import { findClaimWords } from '../../store/read.ts'
 import { type QuotedClaim, toAnnotation, toAnnotationPage } from './annotation.ts'
-import { csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
+import { contentTypeOf, csv, json, ndjson, refuseAdditions, schemaOrg, sendText, webAnnotation } from './media-types.ts'
 import { announceNotes } from './notes.ts'
 import { type ClaimsPage, findActorsOf, findArticlesOf, linkNext, presentPage, selectFields } from './page.ts'
 import { type SpokenClaim, toSchemaOrg, toSchemaOrgGraph } from './schema-org.ts'
@@ -53,7 +53,8 @@ export async function sendPage<T extends ClaimsPage>(
 /** Sends one claim in the negotiated media type. */
 export async function sendClaim(store: Store, request: FastifyRequest, reply: FastifyReply, stored: string) {
   const send = (body: string) => sendText(request, reply, body)
-  if (request.representation === json) return send(stored)
+  // its tag is a strong one, which stands for these very bytes
+  if (request.representation === json) return reply.header('content-type', contentTypeOf(json)).sendNow(stored)
   if (request.representation === ndjson) return send(toLine(stored))
   const claim = parseClaim(stored)
   switch (request.representation) {

@@ -82,14 +82,21 @@ export const contentTypeOf = (mediaType: string): string =>
       ? `${json}; charset=utf-8`
       : mediaType
 
+/** Bodies of fewer bytes fit into a packet or two as they are. */
+export const worthCompressing = 2048
+
 /**
- * Sends a body that is text or bytes already. JSON goes as it is, text in one piece with its headers; the rest as bytes, for the framework would add a charset to
- * what has none.
+ * Sends a body that is text or bytes already. JSON goes as it is, at once where it is not compressed; the rest as bytes, for the framework would add
+ * a charset to what has none.
  */
-export const sendText = (request: FastifyRequest, reply: FastifyReply, body: string | Buffer): FastifyReply =>
-  reply
-    .header('content-type', contentTypeOf(request.representation))
-    .send(typeof body !== 'string' || request.representation === json ? body : Buffer.from(body))
+export function sendText(request: FastifyRequest, reply: FastifyReply, body: string | Buffer): FastifyReply {
+  const { representation, depends, headers } = request
+  reply.header('content-type', contentTypeOf(representation))
+  if (representation !== json) return reply.send(Buffer.from(body))
+  // what is read, not what was done
+  const isPlain = headers['accept-encoding'] === undefined || Buffer.byteLength(body) < worthCompressing
+  return depends !== '' && isPlain ? reply.sendNow(body) : reply.send(body)
+}
 
 /**
  * Additions to a page that only its JSON has.

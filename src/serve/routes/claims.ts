@@ -107,6 +107,13 @@ export function claimRoutes(app: App, store: Store): void {
     config: { mediaTypes: claimMediaTypes },
     // its tag is a strong one, which stands for these very bytes
     compress: false,
+    // before the framework looks at the rest of the request: it has nothing to say to a claim that there is
+    onRequest: async (request, reply) => {
+      const found = await findClaimVersion(store, request.params.claimId)
+      if (!found) return
+      tagVersion(request, reply, found.version)
+      await sendClaim(store, request, reply, found.json)
+    },
     preHandler: redirectRenamed(store),
     schema: {
       operationId: 'getClaim',
@@ -116,11 +123,7 @@ export function claimRoutes(app: App, store: Store): void {
       params: claimId,
       response: responses('The claim.', Claim, { mediaTypes: claimMediaTypes, moved: 301, refusals: [404] }),
     },
-    handler: async (request, reply) => {
-      const found = (await findClaimVersion(store, request.params.claimId)) ?? missing('claim', request.params.claimId)
-      tagVersion(request, reply, found.version)
-      return sendClaim(store, request, reply, found.json)
-    },
+    handler: ({ params }) => missing('claim', params.claimId),
   })
   app.get<{ Params: { claimId: string } }>('/v1/claims/:claimId/source', {
     preHandler: redirectRenamed(store),
