@@ -64,7 +64,7 @@ export async function startService(config: Config): Promise<void> {
     const behind = await describeBehind(store).catch((error: unknown) => {
       if (!closing) throw error
     })
-    if (behind) process.stdout.write(`${behind}\n`)
+    if (behind) process.stderr.write(`article-facts: ${behind}\n`)
     if (building && !(await building.ended) && !closing)
       process.stderr.write(
         'article-facts: the page could not be built; `npm run page` shows why. The API works without it\n',
