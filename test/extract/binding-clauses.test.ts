@@ -53,7 +53,7 @@ describe('what a clause says of its figures', () => {
       '$31bn | Net income | - | - | - | $19bn',
       '$1.30 | Net income | - | - | - | 78 cents',
       '$19bn | Net income | - | - | - | -',
-      '78 cents | - | - | - | - | -',
+      '78 cents | Net income | - | - | - | -',
     ],
     // a comparison is of its own clause, `the number` of another time is one
     [

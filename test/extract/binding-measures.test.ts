@@ -129,7 +129,7 @@ describe('what figures are of', () => {
     [
       'The price of a 2kg packet of maize and wheat flour hit 200 shillings from a low of 120 shillings.',
       '2kg | - | - | - | - | -',
-      '200 shillings | price | - | - | - | a low of 120 shillings',
+      '200 shillings | price | - | rise to | - | a low of 120 shillings',
       '120 shillings | price | - | - | - | -',
     ],
     ['The rush pushed outstanding claims over 150,000.', 'over 150,000 | outstanding claims | - | - | - | -'],

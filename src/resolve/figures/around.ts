@@ -46,7 +46,9 @@ export function attributive(scene: Scene, figureAt: PlacedFigure, before?: Known
     !scene.names.has(next.index) &&
     tokens[placed.first - 1]?.tag === 'DT' &&
     !scene.text.slice(figure.start, figure.end).includes('-')
-  if (counted && next.tag !== 'HYPH' && !sized && !long) return undefined
+  // `a 2 million barrel increase`
+  const grows = isNoun(next) && directionOfNoun(next.form) !== undefined && tokens[placed.first - 1]?.tag === 'DT'
+  if (counted && next.tag !== 'HYPH' && !sized && !long && !grows) return undefined
   const comparison = directionOfComparison(next.form)
   const compared = behindComparison(scene, placed.last + 1)
   if (compared !== undefined && !isNoun(tokens[compared])) return undefined

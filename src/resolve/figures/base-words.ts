@@ -1,5 +1,6 @@
 import type { Span } from '../../model/segment.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
+import { behindBracket } from './hanging.ts'
 import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 // The words behind `than`, `from`, `against`: what a figure is compared with.
@@ -33,10 +34,14 @@ export const hasNorm = ({ tokens }: Scene, from: number): boolean =>
   tokens.slice(from, from + 6).some(({ form }) => isNorm(form))
 
 /** Behind `on`, `over`, `below`, `above`: a date, a figure, or a word for what was planned or was before. */
-export function leadsToBase({ tokens, dates, figures }: Scene, from: number): boolean {
+export function leadsToBase({ text, tokens, dates, figures }: Scene, from: number): boolean {
   for (let i = from; i < from + 4 && i < tokens.length; i++) {
-    // `over the past five years`: how long
-    if (dates.has(i))
+    // `over the past year`, `over that year`: how long
+    const day = dates.get(i)
+    if (day && /^(?:(?:the|a|this)\s(?:past|last|next|coming)|that)\s/i.test(text.slice(tokens[from]!.start, day.end)))
+      return false
+    // `over the past five years`
+    if (day)
       return (
         tokens[i]!.form !== 'date' &&
         !isNamedDay(tokens[i]!.text) &&
@@ -79,20 +84,32 @@ export function isSpan({ text, tokens, dates }: Scene, i: number): boolean {
 }
 
 /** `on Monday`: when, not against what. */
-const isNamedDay = (words: string) =>
+export const isNamedDay = (words: string) =>
   /day\b|^\d{1,2}\s|\d(?:st|nd|rd|th)?$/i.test(words) && !/^(?:19|20)\d\d$/.test(words) && !/\byear\b/i.test(words)
 
+/** `than the state expected to get`, `than the number that was reported`, `than prior to the war`: words that go on. */
+const goesOn = (tokens: Scene['tokens'], i: number): boolean =>
+  tokens[i]!.form === 'to'
+    ? /^VB[ND]$/.test(tokens[i - 1]!.tag) || /^(?:prior|close)$/.test(tokens[i - 1]!.form)
+    : tokens[i]!.form === 'that' && isNoun(tokens[i - 1]) && isVerb(tokens[i + 1])
+
 /** The words behind a preposition up to the end of their phrase, with the first figure and date in them. */
-export function readBase({ tokens, figures, dates }: Scene, from: number, weak: boolean): Base | undefined {
+export function readBase(scene: Scene, from: number, weak: boolean): Base | undefined {
+  const { tokens, figures, dates } = scene
   let i = from
   let figure: PlacedFigure | undefined
   let date: AnchoredDate | undefined
+  let goes = false
   for (; i < tokens.length && i < from + 16; i++) {
-    const token = tokens[i]!
+    // `from €31m (US$39m) a year ago`: the same again
+    if (figures.has(i - 1)) i = behindBracket(scene, i)
+    const token = tokens[i]
+    if (!token) break
     if (
-      (/^(?:[,.;:!?()]|–|—|--|-[lr]rb-|and|but|while|which|who|that|after|because|since|to|or|said|says)$/.test(
+      ((/^(?:[,.;:!?()]|–|—|--|-[lr]rb-|and|but|while|which|who|that|after|because|since|to|or|said|says|during)$/.test(
         token.form,
-      ) ||
+      ) &&
+        (figure || !goesOn(tokens, i))) ||
         (token.form === 'as' && tokens[i + 1]?.form !== 'of') ||
         // `than Indians for the first time since 2021`
         (token.form === 'for' &&
@@ -108,6 +125,7 @@ export function readBase({ tokens, figures, dates }: Scene, from: number, weak: 
       /^(?:return|exchange|addition|order|line|spite)$/.test(tokens[i + 1]?.form ?? '')
     )
       break
+    goes ||= i > from && !figure && goesOn(tokens, i)
     const own = figures.get(i)
     if (own) {
       if (figure && figure !== own) break
@@ -130,6 +148,7 @@ export function readBase({ tokens, figures, dates }: Scene, from: number, weak: 
   // `from the ministry`, `from sales`: no value
   if (weak && !figure && !date && !tokens.slice(from, i).some(({ form }) => isNorm(form))) return undefined
   while (
+    !goes &&
     i > from + 1 &&
     (isVerb(tokens[i - 1]) || isPreposition(tokens[i - 1])) &&
     !figures.has(i - 1) &&

@@ -1,5 +1,14 @@
 import type { Baseline } from '../../model/claim/figure.ts'
-import { type Base, comparisonAlone, hasNorm, isEarlier, isSpan, leadsToBase, readBase } from './base-words.ts'
+import {
+  type Base,
+  comparisonAlone,
+  hasNorm,
+  isEarlier,
+  isNamedDay,
+  isSpan,
+  leadsToBase,
+  readBase,
+} from './base-words.ts'
 import { readMultipleOf } from './multiple-of.ts'
 import { isFiniteVerb, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 
@@ -84,8 +93,10 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
       (/^(?:premium|discount)$/.test(form) &&
         i === placed.last + 1 &&
         /^(?:to|over|on)$/.test(tokens[i + 1]?.form ?? ''))
+    // `was 5.1%, from 4.9% in May`
+    const was = form === 'from' && i === placed.last + 2 && isOldValue(placed, figures.get(i + 1))
     const weak =
-      moves &&
+      (moves || was) &&
       (form === 'from' ||
         (/^(?:on|over|below|above|under)$/.test(form) &&
           // `19% to 433m, 5m above guidance`: the nearer one's
@@ -101,18 +112,34 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     // `won three awards, beating a favourite`: no value
     if (/^(?:missing|beating|topping)$/.test(form) && found && !found.figure && !found.date && !hasNorm(scene, from))
       return undefined
-    // `a $3m fine against the miner`: who it hits
-    const value = found?.figure && found.figure.first - from <= 3
+    // `a $3m fine against the miner`: who it hits; `235 votes against 198`: those who say no
+    const value = found?.figure && found.figure.first - from <= 3 && !/^(?:vote|seat)$/.test(placed.figure.unit ?? '')
     if (form === 'against' && found && !moves && !value && !scene.dates.has(from)) return undefined
+    // `413 of them, more than any other country`: so many, not so many more
+    const bare = found && !found.figure && !found.date && !hasNorm(scene, from)
+    const apart = tokens.slice(placed.last + 1, i).some((token) => token.form === ',' || isVerb(token))
+    if (form === 'than' && bare && !moves && apart) return undefined
+    // `1,100 of them, a rise of 85% compared with June`: what the nearer one is compared with
+    const other = otherBetween(scene, placed, i)
+    if (found && other && (!moves || (form === 'from' && found.figure?.figure.kind !== placed.figure.kind)))
+      return undefined
     // `will rise to $12 from January`: when it does
     if (form === 'from' && found?.date && !found.figure && isAhead(scene, placed)) return undefined
+    // `to $12, from April 6, 2005`: when it does so
+    if (
+      form === 'from' &&
+      found?.date &&
+      !found.figure &&
+      isNamedDay(scene.text.slice(found.date.start, found.date.end))
+    )
+      return undefined
     // `from 2019 to 2022`: how long it took
     if (form === 'from' && found && !found.figure && found.date && isSpan(scene, from)) return undefined
     // `to $110bn, and with Iceland from $12bn to $27bn`: of the next one
     if (form === 'from' && found?.figure && leadsToNext(scene, placed, i, found.figure)) return undefined
     if (found) {
-      const other = isAlternative(scene, placed) && found.figure ? alternativeTo(scene, found.figure) : undefined
-      const own = other && { figure: other, start: other.figure.start, end: other.figure.end }
+      const same = isAlternative(scene, placed) && found.figure ? alternativeTo(scene, found.figure) : undefined
+      const own = same && { figure: same, start: same.figure.start, end: same.figure.end }
       return { ...found, ...own, from, old: form === 'from' }
     }
     if (form === 'from') return undefined
@@ -120,11 +147,21 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
   return undefined
 }
 
+/** Whether another figure may be an earlier value of one: of its kind, and of its unit where both have one. */
+const isOldValue = ({ figure }: PlacedFigure, old: PlacedFigure | undefined): boolean =>
+  old?.figure.kind === figure.kind && (figure.unit ?? old.figure.unit) === (old.figure.unit ?? figure.unit)
+
 /** `from $12bn to $27bn` behind `and`: the old value of the new one behind it. */
 function leadsToNext({ tokens, figures }: Scene, { last }: PlacedFigure, from: number, old: PlacedFigure): boolean {
   if (tokens[old.last + 1]?.form !== 'to' || !figures.has(old.last + 2)) return false
   return tokens.slice(last + 1, from).some(({ form }) => form === 'and')
 }
+
+/** Another figure between one and token `i`, which is not the same value said again: `$5m, or 3% of it,`, `$5m (£3m)`. */
+const otherBetween = ({ tokens, figures }: Scene, { last }: PlacedFigure, i: number): PlacedFigure | undefined =>
+  [...figures.values()].find(
+    (other) => other.first > last && other.last < i && !/^(?:or|\(|-lrb-|,|;)$/.test(tokens[other.first - 1]!.form),
+  )
 
 /** Whether another figure of the kind stands between a figure and token `i`, which is not the same value said again. */
 const isParted = ({ tokens, figures }: Scene, { figure, last }: PlacedFigure, i: number): boolean =>

@@ -1,5 +1,5 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isClosingBracket, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
 import { lemmaOfVerb, staticVerbs } from './words.ts'
 
 // What may stand between a figure and the word that it completes.
@@ -21,6 +21,18 @@ export function startOfFigure(scene: Scene, { first }: PlacedFigure): number {
     )
       // `an eye-watering $2bn`
       i -= 3
+    // `from last year's $3bn`
+    else if (scene.dates.has(i) && i === first - 1 && /[’']s$/.test(token.text)) i--
+    // `by a seasonally adjusted 3,000`
+    else if (
+      tag === 'VBN' &&
+      i === first - 1 &&
+      tokens[i - 1]?.tag === 'RB' &&
+      /^(?:a|an)$/.test(tokens[i - 2]?.form ?? '')
+    )
+      i -= 2
+    // `to a record high $70`
+    else if (/^(?:high|low|peak)$/.test(form) && i === first - 1 && tokens[i - 1]?.form === 'record') i--
     // `by a hefty 12%`, `to a staggering $3bn`: whatever a tagger takes the word for
     else if (
       /^(?:VB[GN]|NN)$/.test(tag) &&
@@ -69,7 +81,9 @@ export function extremeAt({ tokens, dates }: Scene, at: number): number | undefi
 
 /** `€15 an hour`, `$3 per barrel`: the noun that a price is for, behind its figure. */
 export const isPer = ({ tokens, figures }: Scene, i: number): boolean =>
-  isNoun(tokens[i]) && /^(?:a|an|per|each)$/.test(tokens[i - 1]?.form ?? '') && figures.has(i - 2)
+  isNoun(tokens[i]) &&
+  /^(?:a|an|per|each)$/.test(tokens[i - 1]?.form ?? '') &&
+  (figures.has(i - 2) || isClosingBracket(tokens[i - 2]))
 
 /** `year on year`, `year-on-year`, `quarter over quarter`: how many tokens they are, 0 for others. */
 export function comparisonAt({ tokens }: Scene, i: number): number {
@@ -89,7 +103,12 @@ export function isParticle(scene: Scene, i: number): boolean {
   // `up to 5`: a bound
   const before = tokens[i - 1]
   const moved =
-    before !== undefined && isVerb(before) && /^(?:move|edge|inch|creep|tick|nudge|go)$/.test(lemmaOfVerb(before.form))
+    before !== undefined &&
+    isVerb(before) &&
+    (token.form === 'up'
+      ? /^(?:move|edge|inch|creep|tick|nudge|go|shoot)$/
+      : /^(?:move|edge|inch|creep|tick|nudge|go)$/
+    ).test(lemmaOfVerb(before.form))
   if (token.form === 'up' && tokens[i + 1]?.form === 'to' && !moved) return false
   if (
     !before ||

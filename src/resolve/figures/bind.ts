@@ -103,9 +103,9 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
   if (governor.preposition === 'of' && figure.kind === 'measurement' && !governor.object && directionOf(lemma))
     return {}
   // `saw a rise in the number of guests from`
-  const moved = governor.object && /^(?:from|to)$/.test(governor.preposition ?? '') ? governor.object : undefined
+  const moved = governor.object && /^(?:from|to|by)$/.test(governor.preposition ?? '') ? governor.object : undefined
   const way = moved && directionOfNoun(scene.tokens[moved.last]!.form)
-  if (moved && way && !isGrowth(scene.tokens[moved.last]!.form))
+  if (moved && way && (governor.preposition === 'by' || !isGrowth(scene.tokens[moved.last]!.form)))
     return { ...changed(scene, placed, moved, way), governor, how }
   if (directionOf(lemma) && isBeside(governor)) return { governor }
   // `buy 20 jets for $5m`: the jets

@@ -1,5 +1,6 @@
 import type { Binding } from './binding.ts'
 import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { equivalent } from './shared.ts'
 import { directionOf, isTransitiveChange, lemmaOfVerb, staticVerbs } from './words.ts'
 
 // Values of one quantity in a row, of which the clause names it once: `from 27% before the vote to 42% today`, `by 6% in 2021 and 7% in 2022`.
@@ -23,7 +24,8 @@ export function carriedFrom(
   return (
     newValue(scene, placed, at, known) ??
     oldApart(scene, placed, at, known) ??
-    nextInRow(scene, each, placed[at - 1], known)
+    nextInRow(scene, each, placed[at - 1], known) ??
+    equivalent(scene, each, known)
   )
 }
 
@@ -135,7 +137,8 @@ function nextInRow(
     else if (known(before).measure && i <= before.last + 3 && tokens[i]!.end <= known(before).measure!.span.end)
       continue
     else if (/^(?:and|,|but)$/.test(tokens[i]!.form)) joined = true
-    else if (!/^(?:in|for|on|during|the|by|to|about|just|only|then)$/.test(tokens[i]!.form)) return undefined
+    else if (!/^(?:in|for|on|during|the|by|to|about|just|only|then|season|\)|-rrb-)$/.test(tokens[i]!.form))
+      return undefined
   }
   const own = [1, 2, 3].some(
     (k) =>

@@ -5,7 +5,7 @@ import { findGovernor, type Governor } from './governor.ts'
 import { type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { saidOf, subjectFor } from './said.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
-import { isGrowth, lemmaOfVerb, showingVerbs } from './words.ts'
+import { isGrowth, isPeople, lemmaOfVerb, showingVerbs } from './words.ts'
 
 // Nouns of change: `a 5% rise in prices`, `an increase of 3%`.
 
@@ -48,9 +48,14 @@ export function changed(
   const verb = governor?.kind === 'verb' ? governor : undefined
   const lemma = verb && lemmaOfVerb(verb.token.form)
   // `nurses had predicted a rise of 2%`: of what, they do not say
-  const shows = lemma && showingVerbs.has(lemma) && !/^(?:expect|forecast|predict|project|anticipate)$/.test(lemma)
+  const shows =
+    lemma &&
+    showingVerbs.has(lemma) &&
+    !/^(?:expect|forecast|predict|project|anticipate|include|involve|announce)$/.test(lemma)
   const subject = shows ? findSubject(scene, verb!.token) : undefined
-  return { ...base, ...saidOf(scene, subject) }
+  const said = saidOf(scene, subject)
+  // `customers saw a 5% rise`: not of them
+  return { ...base, ...(!(said.measure && isPeople(said.measure.head)) && said) }
 }
 
 /** What the figure is of that a phrase behind a comma says more of. */

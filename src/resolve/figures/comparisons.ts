@@ -1,3 +1,4 @@
+import type { Change } from '../../model/claim/figure.ts'
 import type { FigureMention } from '../../model/mention.ts'
 import type { Span } from '../../model/segment.ts'
 import { type FoundBaseline, findBaseline } from './baseline.ts'
@@ -5,7 +6,7 @@ import type { Binding } from './binding.ts'
 import { carriedFrom } from './carried.ts'
 import { isExpectation } from './expected.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
-import { isGrowth, lemmaOfVerb } from './words.ts'
+import { directionOfComparison, isGrowth, lemmaOfVerb } from './words.ts'
 
 // What the figures of a sentence are compared with, and what they have from one another because of it.
 
@@ -51,17 +52,29 @@ const isCompared = ({ figure }: PlacedFigure, { change, governor }: Binding): bo
 /** `was 71%, up from 66%`: that is where it has risen to. */
 function moveTo(scene: Scene, placed: readonly PlacedFigure[], bindings: Bindings, found: Found): void {
   for (const [i, each] of placed.entries()) {
-    const way = found[i]?.old ? /^(?:up|down)$/.exec(wordBefore(scene, found[i]!.from - 1, each)) : null
+    const base = found[i]?.old ? found[i]! : undefined
+    const way = base && (directionOfComparison(wordBefore(scene, base.from - 1, each)) ?? wayFrom(base, each))
     const binding = bindings.get(each)!
     // `growth of 7%, up from 6%`: growth is what has risen
     const grows = binding.how === 'by' && binding.measure !== undefined && isGrowth(binding.measure.head)
     if (!way || (binding.change !== undefined && !grows) || isRate(each)) continue
     // `77m euros (£53m), up from`: all that say the same
     for (const same of [each, ...inBracketWith(scene, each)]) {
-      bindings.set(same, { ...bindings.get(same)!, change: way[0] === 'up' ? 'rise' : 'fall', how: 'to' })
+      bindings.set(same, { ...bindings.get(same)!, change: way, how: 'to' })
       found[placed.indexOf(same)] ??= found[i]
     }
   }
+}
+
+/** `reached 6.7%, from 6.5%`: by the two values. */
+function wayFrom({ figure: old }: FoundBaseline, { figure }: PlacedFigure): Change | undefined {
+  const [before, now] = [old?.figure.number, figure.number]
+  if (before === undefined || now === undefined || before === now || old!.figure.kind !== figure.kind) return undefined
+  return figure.kind === 'multiple' || old!.figure.currency !== figure.currency
+    ? undefined
+    : now > before
+      ? 'rise'
+      : 'fall'
 }
 
 /** The figure that another is compared with is of the same measure. */
@@ -81,13 +94,16 @@ function shareMeasures(scene: Scene, placed: readonly PlacedFigure[], bindings: 
     // `a loss of $45m, against a profit of $12m`: the same one's
     if (own.measure && !own.subject && !own.governor && against.subject && !isGeneral(scene.text, own.measure.span))
       bindings.set(other, { ...own, subject: against.subject })
+    const old = base.old && against.change ? { change: against.change, how: 'from' as const } : {}
+    if (own.measure && !own.change && own.measure.span.start === against.measure?.span.start)
+      bindings.set(other, { ...own, ...old })
     if (own.measure || own.verb) continue
     bindings.set(other, {
       ...own,
       ...(against.measure && { measure: against.measure }),
       ...(against.verb && { verb: against.verb }),
       ...(against.subject && !own.subject && { subject: against.subject }),
-      ...(base.old && against.change && { change: against.change, how: 'from' as const }),
+      ...old,
     })
   }
 }
@@ -100,8 +116,11 @@ function oldValue(
   bindings: Bindings,
 ): FoundBaseline | undefined {
   const { tokens } = scene
-  const [old, each] = [placed[at - 1], placed[at]!]
-  if (!old || bindings.get(old)!.how !== 'from' || !isAlike(old.figure, each.figure)) return undefined
+  const each = placed[at]!
+  // `from £4 (€6) to £5 (€7)`: the one in the same currency
+  const before = placed.slice(Math.max(0, at - 3), at).filter((old) => bindings.get(old)!.how === 'from')
+  const old = before.findLast(({ figure }) => figure.currency === each.figure.currency) ?? before.at(-1)
+  if (!old || !isAlike(old.figure, each.figure)) return undefined
   const { change, how } = bindings.get(each)!
   if (how !== 'to' || change === undefined || change !== bindings.get(old)!.change) return undefined
   const between = tokens.slice(old.last + 1, each.first)

@@ -4,7 +4,7 @@ import { changedBy, isBeside } from './deeds.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { findGovernor } from './governor.ts'
 import { behindBracket } from './hanging.ts'
-import { newValueOf } from './multiple-of.ts'
+import { movedFrom, newValueOf } from './multiple-of.ts'
 import { phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { actorOf, isPassive, saidOf } from './said.ts'
 import { isFiniteVerb, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
@@ -48,7 +48,7 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   }
   if (governor?.kind !== 'verb') return undefined
   const lemma = lemmaOfVerb(governor.token.form)
-  const change = directionOf(lemma)
+  const change = directionOf(lemma) ?? (governor.preposition === 'from' ? movedFrom(scene, placed, lemma) : undefined)
   // `lines increased 7 times`: how much
   if (change && placed.figure.unit === 'time' && !governor.preposition)
     return changedBy(scene, placed, governor, lemma, change, 'by')
@@ -95,7 +95,8 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   const moves = governor.preposition === 'from' && newValueOf(scene, placed) !== undefined
   if (change && governor.preposition && (moves || !isTransitiveChange(lemma)))
     return changedBy(scene, placed, governor, lemma, change, howOf(governor))
-  if (change && !governor.preposition && /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma))
+  const staff = /^(?:job|position|post)$/.test(placed.figure.unit ?? '') && /^(?:gain|lose)$/.test(lemma)
+  if (change && !governor.preposition && (staff || /^(?:cut|shed|add|slash|reduce|increase)$/.test(lemma)))
     return {
       governor,
       change,

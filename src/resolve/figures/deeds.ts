@@ -121,11 +121,12 @@ export function acting(scene: Scene, governor: Governor, lemma: string, placed?:
   return { ...base, verb: { start: token.start, end: token.end, lemma } }
 }
 
-/** `fell 3%, closing at 50`: where the move before it has led. */
+/** `fell 3%, closing at 50`, `fell 3% to close at 50`, `fell 3% and closed at 50`: where the move before it has led. */
 export function closing(scene: Scene, { token }: Governor, lemma: string, before: Known): Binding | undefined {
   const { tokens } = scene
-  if (token.tag !== 'VBG' || !/^(?:close|end|finish|settle|reach|bring|take|push|send)$/.test(lemma)) return undefined
-  if (tokens[token.index - 1]?.form !== ',') return undefined
+  if (!/^(?:close|end|finish|settle|reach|bring|take|push|send)$/.test(lemma)) return undefined
+  const joint = token.tag === 'VBG' ? ',' : token.tag === 'VB' ? 'to' : 'and'
+  if (tokens[token.index - 1]?.form !== joint) return undefined
   for (let i = token.index - 2; i >= 0 && i > token.index - 12; i--) {
     const other = scene.figures.get(i)
     const moved = other && before(other)

@@ -1,7 +1,7 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { type NounPhrase, phraseBefore } from './noun-phrase.ts'
-import type { Scene } from './scene.ts'
-import { directionOfNoun } from './words.ts'
+import { type NounPhrase, phraseBefore, phraseFrom } from './noun-phrase.ts'
+import { isFiniteVerb, isNoun, isVerb, type Scene } from './scene.ts'
+import { directionOfNoun, isTransitiveChange, lemmaOfVerb } from './words.ts'
 
 // What stands between a verb and its figure: the object, and parts of the verb.
 
@@ -18,6 +18,45 @@ export function objectBefore(scene: Scene, i: number): { phrase: NounPhrase; bef
     phrase = outer
   }
   return phrase && { phrase, before: phrase.start - 1 }
+}
+
+/** How far before the preposition such a verb stands. */
+const reach = 20
+
+/**
+ * `cut the number of routes served from`, `a reduction in the tax (VAT) by`: the verb or noun of change before token `i`, whose object, with all
+ * that is said of it, lies between.
+ */
+export function changeBefore(
+  scene: Scene,
+  i: number,
+): { token: SyntaxToken; kind: 'verb'; object: NounPhrase } | { token: SyntaxToken; kind: 'noun' } | undefined {
+  const { tokens, figures } = scene
+  for (let k = i; k >= 0 && k > i - reach; k--) {
+    const token = tokens[k]!
+    const { form } = token
+    if (figures.has(k) || /^(?:[;:.“”"]|--|–|—|while|but|because|who|which|whose|after|before|until)$/.test(form))
+      return undefined
+    // `light, single-use bags`
+    if (form === ',' && !(/^JJ/.test(tokens[k - 1]?.tag ?? '') && /^(?:JJ|NN)/.test(tokens[k + 1]?.tag ?? '')))
+      return undefined
+    if (k < i && isNoun(token) && directionOfNoun(form) && /^(?:in|of|to)$/.test(tokens[k + 1]?.form ?? ''))
+      return { token, kind: 'noun' }
+    // `the rate of Value Added Tax`: part of a name
+    if (!isVerb(token) || (k > 0 && /^\p{Lu}/u.test(token.text))) continue
+    const object = isTransitiveChange(lemmaOfVerb(form)) ? phraseFrom(scene, k + 1) : undefined
+    if (object?.start === k + 1 && object.last <= i) return { token, kind: 'verb', object }
+    if (!isInObject(tokens, k)) return undefined
+  }
+  return undefined
+}
+
+/** `the routes served`, `the oil it pumps`, `phones to be sold`, `long-lasting bags`: a verb that says more of a noun. */
+export const isInObject = (tokens: readonly SyntaxToken[], i: number): boolean => {
+  const { tag, form } = tokens[i]!
+  if (isFiniteVerb(tokens[i])) return tokens[i - 1]?.tag === 'PRP' && isNoun(tokens[i - 2])
+  if (form === 'be') return tokens[i - 1]?.form === 'to' && isNoun(tokens[i - 2])
+  return tag === 'VBN' ? isNoun(tokens[i - 1]) || tokens[i - 1]?.form === 'be' : tag === 'VBG' && isNoun(tokens[i + 1])
 }
 
 export const givingVerbs = new Set(

@@ -9,7 +9,7 @@ import { toPlain } from './noun-links.ts'
 import { type NounPhrase, phraseFrom } from './noun-phrase.ts'
 import { saidOf } from './said.ts'
 import type { PlacedFigure, Scene } from './scene.ts'
-import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
+import { directionOfComparison, lemmaOfVerb, settingVerbs, staticVerbs } from './words.ts'
 
 // Figures that another value tells of: `double the speed of the old model`, `half the price`, `1.6 degrees above normal`.
 
@@ -66,9 +66,9 @@ export function besideNorm(scene: Scene, placed: PlacedFigure, before: Known): B
   return { ...(said?.measure && said), ...(governor && { governor }), change, how: 'by' }
 }
 
-/** `went from 46% to 68%`: which way, by the two values. */
+/** `went from 46% to 68%`, `was revised from 3% to 2%`: which way, by the two values. */
 export function movedFrom(scene: Scene, placed: PlacedFigure, lemma: string): Change | undefined {
-  if (!/^(?:go|move|shift|swing|change|evolve|turn)$/.test(lemma)) return undefined
+  if (!settingVerbs.has(lemma) && !/^(?:go|move|shift|swing|change|evolve|turn)$/.test(lemma)) return undefined
   const [from, to] = [placed.figure.number, newValueOf(scene, placed)?.figure.number]
   return from === undefined || to === undefined || from === to ? undefined : to > from ? 'rise' : 'fall'
 }

@@ -1,13 +1,14 @@
 import { type Measure, type NounPhrase, phraseBefore, phraseFrom, toMeasure } from './noun-phrase.ts'
 import { isFiniteVerb, isNoun, isPreposition, isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { directionOfNoun } from './words.ts'
 
 // What ties a noun to the figure behind it, and to the verb before.
 
 /** Nouns of how many there are, or of what became of them: `a turnout of 300 people`, `the loss of 40 people`. */
 export const isHeadcount = (form: string): boolean =>
-  /^(?:population|turnout|attendance|audience|crowd|capacity|workforce|staff|membership|readership|viewership|enrolment|enrollment|intake|army|force|minority|majority|quota|limit|shortage|shortfall|number|total|average|record|toll|maximum|minimum|loss|deaths?|murders?|killings?|arrests?|detention|evacuation|displacement|rescue|deportation|execution|employment|recruitment|increase|rise|fall|drop|decline|decrease|reduction|growth)$/.test(
+  /^(?:population|turnout|attendance|audience|crowd|capacity|workforce|staff|membership|readership|viewership|enrolment|enrollment|intake|army|force|minority|majority|quota|limit|shortage|shortfall|number|total|average|record|toll|maximum|minimum|loss|deaths?|murders?|killings?|arrests?|detention|evacuation|displacement|rescue|deportation|execution|employment|recruitment)$/.test(
     form,
-  )
+  ) || directionOfNoun(form) !== undefined
 
 /** Nouns of what is done to things or what is made of them: `the sale of six ships`, `a fleet of 30 jets`. */
 export const isDeed = (form: string): boolean =>
@@ -16,10 +17,12 @@ export const isDeed = (form: string): boolean =>
     form,
   )
 
-/** `above $5m`, `over $5m` as part of the figure. */
+/** `above $5m`, `up to $5m` as part of the figure. */
 export const startsAbove = ({ text }: Scene, { figure }: PlacedFigure): boolean =>
   /^(?:money|percentage)$/.test(figure.kind) &&
-  /^(?:above|over|under|below|exceeding|higher\sthan|lower\sthan)\s/i.test(text.slice(figure.start, figure.end))
+  /^(?:above|over|under|below|exceeding|higher\sthan|lower\sthan|up\sto|as\smuch\sas)\s/i.test(
+    text.slice(figure.start, figure.end),
+  )
 
 /** `between 5% and 9%`. */
 export const isSpread = ({ text }: Scene, { figure }: PlacedFigure): boolean =>

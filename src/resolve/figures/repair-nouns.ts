@@ -14,6 +14,23 @@ export function asNoun(token: SyntaxToken, i: number, tokens: readonly SyntaxTok
     directionOfNoun(tokens[i + 1]!.form)
   )
     return { ...token, tag: 'NN' }
+  // `a $2 billion cut in spending`
+  if (
+    /^VB/.test(token.tag) &&
+    directionOfNoun(token.form) &&
+    tokens[i - 1]?.collapsed !== undefined &&
+    tokens[i - 2]?.tag === 'DT' &&
+    /^(?:in|to|of|for|from|[.,;])$/.test(tokens[i + 1]?.form ?? '.')
+  )
+    return { ...token, tag: 'NN' }
+  // `lowered its forecast by 2%`, `raised the fine to $5m`
+  if (
+    /^(?:VB[ND]|JJ|RB)$/.test(token.tag) &&
+    /^(?:DT|PRP\$)$/.test(tokens[i - 1]?.tag ?? '') &&
+    /^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') &&
+    tokens[i + 2]?.collapsed !== undefined
+  )
+    return { ...token, tag: 'NN' }
   // `a $6 billion infrastructure-for-minerals deal`
   if (/^VB/.test(token.tag) && isDeal(token.form) && isNoun(tokens[i - 1]) && tokens[i - 2]?.tag === 'HYPH')
     return { ...token, tag: 'NN' }

@@ -28,8 +28,9 @@ export function repairTags(words: readonly SyntaxToken[]): readonly SyntaxToken[
     // `prices for processed foods`
     if (token.tag === 'VBN' && isPreposition(tokens[i - 1]) && /^NNS?$/.test(tokens[i + 1]?.tag ?? ''))
       return { ...token, tag: 'JJ', label: 'amod' }
-    // `increase existing lines`
-    if (token.form === 'existing') return { ...token, tag: 'JJ', label: 'amod' }
+    // `increase existing lines`, `an overall increase`
+    if (/^(?:existing|overall)$/.test(token.form) && isNoun(tokens[i + 1]))
+      return { ...token, tag: 'JJ', label: 'amod' }
     // `wages there grew`
     if (token.tag === 'EX' && isNoun(tokens[i - 1])) return { ...token, tag: 'RB' }
     return token

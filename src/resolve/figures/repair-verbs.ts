@@ -126,7 +126,7 @@ export function asVerb(token: SyntaxToken, i: number, tokens: readonly SyntaxTok
     return { ...token, tag: 'VB' }
   // `saw its shares surge 4.9%`
   if (
-    token.tag === 'NN' &&
+    /^(?:NN|RB|JJ)$/.test(token.tag) &&
     (isNoun(tokens[i - 1]) || tokens[i - 1]?.form === 'worth') &&
     (tokens[i + 1]?.collapsed !== undefined ||
       (/^(?:by|to|from)$/.test(tokens[i + 1]?.form ?? '') && tokens[i + 2]?.collapsed !== undefined)) &&

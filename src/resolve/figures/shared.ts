@@ -1,3 +1,4 @@
+import { isPer } from './before-figure.ts'
 import { type Binding, isCounted, type Known } from './binding.ts'
 import { howOf } from './change-noun.ts'
 import { findSubject } from './find-subject.ts'
@@ -12,7 +13,9 @@ import { directionOfComparison, lemmaOfVerb, staticVerbs } from './words.ts'
 /** `4% lower than in May`, `12% more than`, `twice as many as`. */
 export function compared(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { tokens } = scene
-  const next = tokens[placed.last + 1]
+  // `$20 a barrel higher than`
+  const at = isPer(scene, placed.last + 2) ? placed.last + 3 : placed.last + 1
+  const next = tokens[at]
   // `15,000 more people than in 2017`
   const inside = /\s(more|fewer|less)\s/i.exec(scene.text.slice(placed.figure.start, placed.figure.end))?.[1]
   if (inside && next?.form === 'than') return { change: directionOfComparison(inside.toLowerCase())!, how: 'by' }
@@ -20,7 +23,7 @@ export function compared(scene: Scene, placed: PlacedFigure, before: Known): Bin
   if (!change || /^(?:up|down)$/.test(next.form)) return undefined
   // `20 miles below the town`
   if (/^(?:above|below)$/.test(next.form) && placed.figure.kind === 'measurement') return undefined
-  const than = tokens[placed.last + 2]
+  const than = tokens[at + 1]
   if (/^(?:more|less|fewer)$/.test(next.form) && placed.figure.kind === 'count' && than?.form !== 'than')
     return undefined
   // `37% more likely`, `5% higher`
@@ -72,7 +75,7 @@ export function figureBefore(scene: Scene, placed: PlacedFigure, behind = false)
 export function equivalent(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { tokens, figures } = scene
   let i = placed.first - 1
-  while (i > 0 && /^RB/.test(tokens[i]!.tag)) i--
+  while (i > 0 && /^RB/.test(tokens[i]!.tag) && !/^(?:up|down)$/.test(tokens[i]!.form)) i--
   const mark = tokens[i]?.form
   // `by 2%, which is 118 points`
   const told =
@@ -130,7 +133,7 @@ const isShareKind = (kind: string): boolean => kind === 'percentage' || kind ===
 export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Binding | undefined {
   const { tokens } = scene
   let i = placed.first - 1
-  while (i > 0 && (/^RB/.test(tokens[i]!.tag) || /^(?:by|to|at|about|,)$/.test(tokens[i]!.form))) i--
+  while (i > 0 && (/^RB/.test(tokens[i]!.tag) || /^(?:by|to|from|at|about|,)$/.test(tokens[i]!.form))) i--
   const phrase = phraseBefore(scene, i)
   if (!phrase) return undefined
   let k = phrase.start - 1
@@ -139,7 +142,7 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
   if (!/^(?:and|while|but|,|;)$/.test(tokens[k]?.form ?? '')) return undefined
   while (
     k > 0 &&
-    (/^(?:and|while|but|,|;)$/.test(tokens[k]!.form) || scene.dates.has(k) || /^(?:in|on)$/.test(tokens[k]!.form))
+    (/^(?:and|while|but|,|;|in|on|compared|with|to|from|than)$/.test(tokens[k]!.form) || scene.dates.has(k))
   )
     k--
   const other = scene.figures.get(k)
@@ -165,6 +168,8 @@ export function gapped(scene: Scene, placed: PlacedFigure, before: Known): Bindi
     ...(shared.verb && said.subject && !said.measure && { verb: shared.verb }),
     governor: shared.governor,
     ...(shared.change && { change: shared.change }),
-    ...(shared.how && { how: shared.how }),
+    ...(shared.how && {
+      how: own && /^(?:to|from|by)$/.test(own) ? howOf({ ...shared.governor, preposition: own }) : shared.how,
+    }),
   }
 }

@@ -58,6 +58,7 @@ const irregular: Record<string, string> = {
   got: 'get',
   saw: 'see',
   leapt: 'leap',
+  shot: 'shoot',
   sought: 'seek',
   said: 'say',
   told: 'tell',
@@ -190,7 +191,7 @@ export const directionOf = (lemma: string): Change | undefined => directions.get
 export const isTransitiveChange = (lemma: string): boolean => transitive.has(lemma)
 
 const upNouns =
-  /^(?:rise|raise|increase|growth|jump|surge|gain|hike|expansion|climb|upturn|uptick|rally|rebound|spike|leap|upswing|recovery|improvement)s?$/
+  /^(?:rise|raise|increase|growth|jump|surge|gain|hike|boost|expansion|climb|upturn|uptick|rally|rebound|spike|leap|upswing|recovery|improvement)s?$/
 const downNouns =
   /^(?:fall|drop|decline|decrease|cut|reduction|slump|plunge|contraction|dip|downturn|slowdown|slide|cutback|shrinkage|tumble|crash|cuts|losse?s?)$/
 /** Direction of a noun of change: `rise`, `22-fold increase`; a loss is one only of a share or of points. */
