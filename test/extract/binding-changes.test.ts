@@ -22,7 +22,7 @@ describe('changes of what a long phrase names', () => {
       'up to 400,000 | number of jobs | - | fall by | - | -',
     ],
     ['The plan calls for the expansion of the force by 15%.', '15% | force | - | rise by | - | -'],
-    ['The firm lowered its forecast by 1.5%.', '1.5% | - | - | fall by | - | -'],
+    ['The firm lowered its forecast for growth by 1.5%.', '1.5% | forecast for growth | - | fall by | - | -'],
     ['The new plant will increase the fleet fivefold.', 'fivefold | fleet | - | rise by | - | -'],
     ['This will cause a £2 billion cut in spending.', '£2 billion | spending | - | fall by | - | -'],
     ['The plan proposes a 4.8% boost to the defence budget.', '4.8% | defence budget | - | rise by | - | -'],
