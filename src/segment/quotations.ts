@@ -10,9 +10,10 @@ const closes = /[\s.,;:!?)\]}”"»“«—–\-/…]/
  */
 export function findQuotations(text: string, paragraphs: readonly Span[]): Quotation[] {
   const found: Quotation[] = []
+  const marks = paragraphs.map((paragraph) => findMarks(text, paragraph))
   let open: Span[] = []
   paragraphs.forEach((paragraph, index) => {
-    const { closed, unclosed } = scanDouble(text, paragraph)
+    const { closed, unclosed } = scanDouble(text, paragraph, marks[index]!)
     if (open.length) {
       const first = closed[0] && isLeading(text, paragraph, closed[0].start) ? closed.shift() : undefined
       const last = first ?? (unclosed && isLeading(text, paragraph, unclosed.start) ? unclosed : undefined)
@@ -33,7 +34,7 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
   if (open.length) found.push(join(open))
   // double ones come in text order and disjoint, so that one look tells whether a single one touches any
   const left: Span[] = []
-  const single = paragraphs.flatMap((_, index) => scanSingle(text, paragraphs, index, found, left))
+  const single = paragraphs.flatMap((_, index) => scanSingle(text, paragraphs, index, marks[index]!, found, left))
   // of nested ones the outer is the quotation
   const inner = found.filter((double) => {
     const outer = spanAt(single, double.start)
@@ -51,16 +52,33 @@ const join = (parts: readonly Span[]): Quotation => ({
 const isLeading = (text: string, paragraph: Span, start: number) =>
   /^[\s“"«„]*$/.test(text.slice(paragraph.start, start))
 
+/** Where in a paragraph anything stands that may be a quotation mark. */
+function findMarks(text: string, { start, end }: Span): number[] {
+  const found: number[] = []
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    // " ' ` « » and ‘ to „
+    if (code === 34 || code === 39 || code === 96 || code === 171 || code === 187 || (code >= 0x2018 && code <= 0x201e))
+      found.push(i)
+  }
+  return found
+}
+
 type Marked = Span & { readonly width?: 2; readonly parts?: readonly Span[] }
 
-function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed: Span | undefined } {
+function scanDouble(
+  text: string,
+  paragraph: Span,
+  marks: readonly number[],
+): { closed: Marked[]; unclosed: Span | undefined } {
   const closed: Marked[] = []
   let start = -1
   let opener = ''
   let seen = false
   /** Stretches of a quotation whose paragraphs were run together, each with its opening mark: `"It rained. "We left."`. */
   let earlier: Span[] = []
-  for (let i = paragraph.start; i < paragraph.end; i++) {
+  for (let k = 0; k < marks.length; k++) {
+    const i = marks[k]!
     const mark = text[i]!
     if (mark === '“' || mark === '«' || mark === '„') {
       // German quotations close with what opens others; elsewhere a second opening mark says that the first was left open
@@ -93,7 +111,7 @@ function scanDouble(text: string, paragraph: Span): { closed: Marked[]; unclosed
         opener = mark + mark
       }
       seen = true
-      i++
+      if (marks[k + 1] === i + 1) k++
     } else if (mark === '"') {
       const inch = /\d/.test(text[i - 1] ?? '') && start < 0
       if (inch) continue
@@ -151,6 +169,7 @@ function scanSingle(
   text: string,
   paragraphs: readonly Span[],
   index: number,
+  marks: readonly number[],
   taken: readonly Span[],
   open: Span[],
 ): Quotation[] {
@@ -158,7 +177,7 @@ function scanSingle(
   const found: Quotation[] = []
   let start = -1
   let opener = ''
-  for (let i = paragraph.start; i < paragraph.end; i++) {
+  for (const i of marks) {
     const mark = text[i]
     if (mark !== "'" && mark !== '‘' && mark !== '’' && mark !== '‚') continue
     if (mark === "'" && (text[i + 1] === "'" || text[i - 1] === "'")) continue
