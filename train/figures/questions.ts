@@ -56,7 +56,9 @@ export function askQuestions(passage: Passage, bits: number): AskedQuestion[] {
         question,
         passage: passage.id,
         words: options.map(({ words }) => words),
-        rows: options.map(({ clues }) => Int32Array.from(clues, (clue) => rowOf(clue, bits))),
+        rows: options.map(({ clues, shared = [] }) =>
+          Int32Array.from([...shared, ...clues], (clue) => rowOf(clue, bits)),
+        ),
         right,
         needed: accepted !== undefined && !optional,
         ruled: answer === undefined ? undefined : isRight(question, figure, answer),

@@ -8,7 +8,12 @@ export type Question = (typeof questions)[number]
 export const questions = ['measure', 'subject'] as const
 
 /** An answer that is possible: its words, and what speaks for or against it, as strings that weights are learned for. */
-export type Option = { readonly words: string; readonly clues: readonly string[] }
+export type Option = {
+  readonly words: string
+  readonly clues: readonly string[]
+  /** Clues that options in a row have in common: one list, which is summed up once. */
+  readonly shared?: readonly string[]
+}
 
 /** Chooses what figures are of where no rule says so. */
 export type Chooser = {
@@ -47,7 +52,16 @@ export function createChooser({ array, setting }: Packed): Chooser {
   return {
     choose: (question, _, options) => {
       const { weights, powers, least } = models.get(question)!
-      const scores = options.map(({ clues }) => clues.reduce((sum, clue) => sum + weights[rowOf(clue, bits)]!, 0))
+      const sumOf = (clues: readonly string[]) => {
+        let sum = 0
+        for (const clue of clues) sum += weights[rowOf(clue, bits)]!
+        return sum
+      }
+      let [common, of]: [number, readonly string[] | undefined] = [0, undefined]
+      const scores = options.map(({ clues, shared }) => {
+        if (shared !== of) [common, of] = [sumOf(shared ?? []), shared]
+        return common + sumOf(clues)
+      })
       return best(options, scores, powers, least)
     },
   }

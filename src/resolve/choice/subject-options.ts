@@ -87,8 +87,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       found.push({
         words: who.name,
         actor: who,
+        shared,
         clues: [
-          ...shared,
           ...how,
           `k${who.kind}|${measure?.head ?? ''}`,
           `K${who.kind}|${type}`,
