@@ -1,6 +1,6 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { firstFrom, type SegmentedText, spanAt, windowOf } from '../../model/segment.ts'
-import { nounSource } from '../../text/reporting.ts'
+import { isReportingNoun, nounSource } from '../../text/reporting.ts'
 import { hasFiniteVerb, startsClause, trimClause } from './clause.ts'
 
 // What a noun says somebody says: `the ministry’s claim that rents fell`, `despite his insistence that he would stay`. Not read: a noun that is
@@ -11,10 +11,20 @@ const owned = new RegExp(
   'gu',
 )
 
+/** True where such a noun stands right before `that`: in most texts none does, and none has an owner to be looked for. */
+function hasNounCue(text: string): boolean {
+  for (const { index } of text.matchAll(/\sthat\s/g)) {
+    const noun = /[a-z]+$/.exec(text.slice(Math.max(0, index - 20), index))
+    if (noun && isReportingNoun(noun[0])) return true
+  }
+  return false
+}
+
 /** Reports by a noun with an owner. Sentences in marks are left to those who speak there. */
 export function readNounCues(document: SegmentedText): QuoteMention[] {
   const { text, sentences, quotations } = document
   const found: QuoteMention[] = []
+  if (!hasNounCue(text)) return found
   for (const match of text.matchAll(owned)) {
     const { owner, noun } = match.groups as { owner: string; noun: string }
     const end = match.index + match[0].length
