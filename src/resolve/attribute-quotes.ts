@@ -1,4 +1,6 @@
 import { firstFrom, type SegmentedText, type Span } from '../model/segment.ts'
+import { isBodyNoun } from '../text/body-nouns.ts'
+import { toSingular } from '../text/lexicon.ts'
 import { createAntecedentFinder } from './antecedents.ts'
 import { type LinkedActor, placeMentions } from './link-actors.ts'
 import { createNominalFinder } from './nominals.ts'
@@ -47,11 +49,15 @@ export function createReferrer({ text, sentences }: SegmentedText, actors: reado
         mention.start - phrase.start <= 4 && mention.kind === 'person' && !/^[’']s/.test(text.slice(mention.end)),
     )
     // `Liberia's information minister, Lewis Brown, said`: the name behind the comma is whom the words mean
+    // `a trade group, the Association of Realtors, said`
     const named = mentions[next]
+    const noun = /\p{Ll}+$/u.exec(words)?.[0]
     const apposed =
-      named?.mention.kind === 'person' &&
-      /^,\s$/.test(text.slice(phrase.end, named.start)) &&
-      /^,/.test(text.slice(named.end, named.end + 1))
+      named !== undefined &&
+      (named.mention.kind === 'person' ||
+        (named.mention.kind === 'organization' && noun !== undefined && isBodyNoun(toSingular(noun)))) &&
+      /^,\s(?:the\s)?$/.test(text.slice(phrase.end, named.start)) &&
+      /^(?:\s\([^()]{1,20}\))?,/.test(text.slice(named.end, named.end + 24))
     return leading?.actor ?? placed?.actor ?? (apposed ? named.actor : nominal(phrase, words))
   }
 }

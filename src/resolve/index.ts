@@ -15,6 +15,7 @@ import { dropOverlaps } from './overlaps.ts'
 import type { SameGivenName } from './person-names.ts'
 import { plantTrees } from './plant-trees.ts'
 import { dropObjects, findReportedSpeech } from './reported-speech.ts'
+import { findStandIns } from './stand-ins.ts'
 
 export { type Chooser, chooserVersion, createChooser } from './choice/chooser.ts'
 export type { Writing } from './date-customs.ts'
@@ -49,7 +50,9 @@ export function resolveMentions(
   const figures = bindFigures(of<FigureMention>('figure'), dates, document, trees, refer, actors, context.chooser)
   const marked = dropObjects(of<QuoteMention>('quote'), document, trees)
   const quotes = [...marked, ...findReportedSpeech(document, trees, marked)]
-  const quotesAround = createAttributor(quotes)
+  // what somebody asks for or offers is done, not told
+  const quotesAround = createAttributor(quotes.filter((quote) => !isRequest(quote, document.text)))
+  const standIns = findStandIns(quotes, document.text)
   const claims: Claim[] = []
   const at = context.toCodePoints
   const base = (mention: Mention) => {
@@ -74,14 +77,17 @@ export function resolveMentions(
   /** @param forecaster who says it where no words are quoted */
   const said = (mention: Mention, forecaster?: Span) => {
     const around = quotesAround(mention)
-    const sources = forecaster
-      ? [{ source: forecaster, quote: undefined }]
-      : around.map((quote) => ({ source: quote.source!, quote }))
+    const quoted = around.map((quote) => ({ source: quote.source!, quote }))
+    const [inner] = around
+    // `“Analysts expect 5%,” Berg said`: they do; `Analysts had expected more, but Berg said 5%`: he does
+    const isInner = forecaster && (!inner || (inner.start <= forecaster.start && forecaster.end <= inner.end))
+    const sources = isInner ? [{ source: forecaster, quote: undefined }] : quoted
     for (const { source, quote } of sources) {
-      const actor = refer(source, quote ?? around[0])
-      const surface = document.text.slice(source.start, source.end)
-      // a pronoun that nobody is known for names nobody: whoever relays those words does
-      if (!actor && isPronoun(surface)) continue
+      const actor = refer(source, quote ?? around[0]) ?? (quote && refer(standIns.get(quote) ?? source, quote))
+      const meant = (!actor && quote && standIns.get(quote)) || source
+      const surface = document.text.slice(meant.start, meant.end)
+      // a pronoun that nobody is known for names nobody, nor does `44% of voters`: whoever relays those words does
+      if (!actor && (isPronoun(surface) || isShare(surface))) continue
       return {
         attributedTo: {
           name: actor?.name ?? surface,
@@ -174,6 +180,12 @@ const isPronoun = (words: string) =>
     words,
   )
 
+/** `44 percent of voters`, `six in 10`, `a majority of those polled`: how many say so, not who. */
+const isShare = (words: string) =>
+  /%|(?<![\p{L}])per\s?cent(?![\p{L}])|^\S+\s(?:in|out\sof)\s(?:\d|ten|five|four|three)|^(?:(?:more\sthan|over|about|nearly|almost)\s)?(?:half|an?\s(?:\S+\s)?(?:majority|third|quarter|fifth))(?![\p{L}])/iu.test(
+    words,
+  )
+
 /** `denied that ...`, `denied taking ...`: a direct quotation holds what the source does say. */
 const isDenied = ({ kind, cue }: QuoteMention, text: string) =>
   kind !== 'direct' && cue !== undefined && /^den(?:y|ies|ied|ying)$/i.test(text.slice(cue.start, cue.end))
@@ -191,3 +203,9 @@ function unique(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>()
   return claims.filter(({ id }) => seen.size < seen.add(id).size)
 }
+
+/** `asked the court to void 8 contracts`, `offered to buy 5`. */
+const isRequest = ({ extractor, cue }: QuoteMention, text: string): boolean =>
+  extractor === 'quote.speech-act' &&
+  cue !== undefined &&
+  /^(?:ask|offer|propos|invit|blam|hail|order|instruct|encourag)/i.test(text.slice(cue.start, cue.end))

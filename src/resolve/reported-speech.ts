@@ -41,7 +41,7 @@ export function findReportedSpeech(
 
 /** Verbs whose object may look like a clause: `reported the deaths on Monday, and a spokesman confirmed them`; `claimed six posts made then`, but not `claimed posts lied`. */
 const takesObject =
-  /^(?:report|confirm|reveal|announc|show|stress|mention|claim\S*\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}])|know|knew|find|found|hear|learn|expect|fear|remember|recall)/iu
+  /^(?:add|predict|report|confirm|reveal|announc|show|stress|mention|claim\S*\s(?:\d|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}])|know|knew|find|found|hear|learn|expect|fear|remember|recall)/iu
 
 /** The quotes without those whose content the tree has as the object of their verb. */
 export function dropObjects(

@@ -5,10 +5,10 @@ import { hasTag, isSpelledSmall } from '../text/lexicon.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence. A row of marks is
 // looked at once, from its first.
-const boundary = /(?<![.!?…])[.!?…]+[”"’')\]»“‘«]*(?=[\s\u00A0]+[“"‘'([«„»‚]*[\p{Lu}\p{N}])/gu
+const boundary = /(?<![.!?…])[.!?…]+[”"’')\]»“‘«]*(?=[\s\u00A0]+[“"‘'([«„»‚]*[\p{Lu}\p{N}\p{Sc}])/gu
 // Abbreviations that the word list has not, and that stand before a capital without ending a sentence.
 const abbreviation =
-  /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc)$/i
+  /^(?:[a-z]|mr|mrs|ms|dr|prof|sen|rep|gov|gen|lt|col|sgt|capt|cmdr|rev|hon|st|mt|ft|jr|sr|no|nos|vs|vol|inc|ltd|corp|co|u\.s|u\.k|u\.n|e\.g|i\.e|a\.m|p\.m|d\.c|ph\.d|etc|approx|est)$/i
 const mayEnd = /^(?:inc|ltd|corp|co|jr|sr|u\.s|u\.k|u\.n|d\.c|ph\.d|etc)$/i
 
 /**

@@ -4,6 +4,9 @@
 const open =
   /^(?:The|An?)$|(?:^|\s)(?:should|would|could|may|might|must|shall|will|can|have|has|had|been|be|is|are|was|were|make|left|an?|the|and|or|upon|of|in|by|for|to|at|on|with|through|from|under|as|than)$/u
 
+/** `It's expected that`: a clause of its own. */
+const clause = /^(?:it|that|there|this|what|he|she)[’']s$/i
+
 /** What things go by and nobody says: `according to the rules`. */
 const norm =
   /(?:^|\s)(?:protocols?|needs?|ideals|standards|terms|conditions|rules|procedures?|schedule|size|age|type|tradition|custom|taste|preferences?|ability|abilities|principles|criteria|guidelines|plan)$/iu
@@ -17,7 +20,7 @@ type Words = { readonly start: number; readonly end: number }
 /** Whether the words of a source may name who says something. `cue` is the word of saying; spans count UTF-16 code units of `text`. */
 export function maySpeak(text: string, source: Words, cue: Words | undefined): boolean {
   const words = text.slice(source.start, source.end)
-  if (open.test(words) || finite.test(words)) return false
+  if (open.test(words) || finite.test(words) || clause.test(words)) return false
   return !(
     cue &&
     /^according(?:\sto)?$/i.test(text.slice(cue.start, cue.end)) &&

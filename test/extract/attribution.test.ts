@@ -36,6 +36,40 @@ describe('claims inside the words of somebody', () => {
     expect(claimOf(text, surface).attributedTo?.name).toBe(name)
   })
 
+  it.each<[text: string, surface: string, name: string | undefined]>([
+    // who the name beside a role or a noun is, and what stands behind a name
+    ['Ada Berg, a director at the charity said that 30 horses had left.', '30 horses', 'Ada Berg'],
+    ['Sir Tom Hale, the former head of Tarn Bank has said it lost $50 million.', '$50 million', 'Tom Hale'],
+    ['A trade group, the Association of Millers, said sales rose 12 percent.', '12 percent', 'Association of Millers'],
+    ['According to Velmo, a firm that counts lorries, the port took 519 tonnes.', '519 tonnes', 'Velmo'],
+    ['According to Velmo, an NGO watching the vote, the mayor won 46%.', '46%', 'Velmo'],
+    ['According to eHarbour, the port took 519 tonnes in April.', '519 tonnes', 'eHarbour'],
+    ['One boy who works in a mill on the Ivory Coast told us that it had 10 looms.', '10 looms', 'One boy'],
+    // the words between
+    ['Tarn Bank said in a statement that the wind farm could light 150 homes.', '150 homes', 'Tarn Bank'],
+    ['The city has a surplus of $13 million, Mayor Ada Berg announced today.', '$13 million', 'Ada Berg'],
+    // of two the inner one, unless those expecting stand outside
+    ['Tarn Bank predicts a profit of $4m, but Ada Berg says it could be $2m.', '$2m', 'Ada Berg'],
+    ['The mayor also forecast that the debt would reach $15m.', '$15m', 'The mayor'],
+    // right after somebody without a name
+    ['A navy official said the ship sank. He said 10 divers were sent.', '10 divers', 'A navy official'],
+    ['Villagers said the well is dry. They say 300 goats died.', '300 goats', 'Villagers'],
+    // how many say so is not who
+    ['A poll by Velmo found that 60 percent said they wanted 5 buses.', '5 buses', 'A poll by Velmo'],
+    ['Two in ten voters said they wanted 5 buses.', '5 buses', undefined],
+    // acts, plans and nouns are no words
+    ['Tarn Bank asked the court to void eight contracts.', 'eight contracts', undefined],
+    ['Tarn Bank expects to lose 900 jobs.', '900 jobs', undefined],
+    ['The toll is 18, with output expected to fall 9.6%.', '9.6%', undefined],
+    ['It’s expected that the sum will grow to $315.', '$315', undefined],
+    ['China added the most palaces to the list with 54 of them.', '54', undefined],
+    ['The league announced that its member states will send 60 lorries.', '60 lorries', 'The league'],
+    ['The mayor pledged to save salt; 12 tonnes of it were moved.', '12 tonnes', undefined],
+    ['The study found that looms were idle. €880 was raised.', '€880', undefined],
+  ])('who it is, if anybody: %s', (text, surface, name) => {
+    expect(claimOf(text, surface).attributedTo?.name).toBe(name)
+  })
+
   it.each<[text: string, surface: string]>([
     ['“The dam is late,” Ada Berg said of the $3 billion wall.', '$3 billion'],
     ['The dam cost $3 billion. “It is late,” Ada Berg said.', '$3 billion'],

@@ -36,7 +36,9 @@ export function clauseBefore(text: string, cue: Cue, shown = false, marked = fal
     clause.split(/\s+/).length < 2 ||
     (cue.manner !== 'saying' &&
       (!hasFiniteVerb(` ${clause}`) ||
-        !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(behind))) ||
+        !/^[\s,]*(?:(?:on|in|at|to|during|after|last|this|who|today|yesterday|earlier)\b|\p{Lu}\p{Ll}+day|[.!?…]|$)/u.test(
+          behind,
+        ))) ||
     (!bounded.test(clause) &&
       /^(?:when|while|as|after|before|if|although|though|because|since|in|on|at|during|despite|asked|pressed|questioned)\b[^,]*$/i.test(
         clause,
@@ -47,6 +49,10 @@ export function clauseBefore(text: string, cue: Cue, shown = false, marked = fal
   return { start: from, end: from + clause.length }
 }
 
+/** `, an NGO observing the vote, `, `, a firm that tracks sales, `, `, which owns it, `: more of whoever was just named. */
+const apposition =
+  /^,\s(?:(?:an?|the|one)\s(?<noun>[^,“”]{1,100}?)(?:\s(?:that|which|who|whose)\s[^,“”]{1,100})?|(?:which|who|whose)\s[^,“”]{1,100}),\s+/u
+
 /** `According to X, ...` and `..., according to X`. */
 export function accordingContent(text: string, cue: Cue, marked = false): Span | null {
   const { sentence, source } = cue
@@ -54,7 +60,11 @@ export function accordingContent(text: string, cue: Cue, marked = false): Span |
   if (/(?:^|;)[\s“"]*(?:(?:but|and|yet|still|however|meanwhile),?\s*)?$/i.test(before)) {
     // appositions and the second half of `expert, Niva Yau,` stand between the source and its comma
     const rest = text.slice(source.end, sentence.end)
-    const comma = /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
+    const aside = apposition.exec(rest)
+    const comma =
+      aside && !hasFiniteVerb(` ${aside.groups!.noun ?? ''}`) && hasFiniteVerb(rest.slice(aside[0].length))
+        ? aside
+        : /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
     // `According to Rathbun the property was returned`
     const bare = /^\s+(?=[\p{L}\p{N}])(?!(?:who|which|that)\b)/u.exec(rest)
     if (bare && (comma ? finite.test(comma[0]) : hasFiniteVerb(rest)))

@@ -172,8 +172,8 @@ const adverb =
 function skipsOnlyAdverbials(words: string, verb: string): boolean {
   const skipped = words.trim()
   if (skipped === '' || skipped === ',') return true
-  // `laughed at his insistence that`: what the noun says
-  if (isReportingNoun(/\p{L}+$/u.exec(skipped)?.[0] ?? '')) return false
+  // `laughed at his insistence that`: what the noun says, but not `said in a statement that`
+  if (!/^in\s/.test(skipped) && isReportingNoun(/\p{L}+$/u.exec(skipped)?.[0] ?? '')) return false
   return (
     !/[.;]/.test(skipped) &&
     skipped.split(/\s+/).length <= (/^(?:at|in|on|during)\s/.test(skipped) ? 14 : 8) &&

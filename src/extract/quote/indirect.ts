@@ -33,7 +33,7 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
             clauseBehind(text, cue, limit) ??
             clauseBefore(text, cue, isShown(text, cue)))
           : (thatBehind(text, cue) ?? clauseIntroduced(text, cue) ?? clauseBefore(text, cue))
-    const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, trimClause(text, cue.end, limit).end)
+    const act = clause || cue.order === 'behind' ? null : readSpeechAct(text, cue, actLimit(text, cue, limit))
     // `454 points, but closed at 8,962`: no number says anything
     if (!/\p{L}/u.test(text.slice(cue.source.start, cue.source.end))) continue
     const content = clause ?? act
@@ -52,6 +52,12 @@ export function readIndirect(document: SegmentedText, cues: readonly Cue[], used
     })
   }
   return mentions
+}
+
+/** Where a promise or request ends: a semicolon begins another statement. */
+function actLimit(text: string, { end }: Cue, limit: number): number {
+  const semicolon = text.slice(end, limit).search(/;\s/)
+  return trimClause(text, end, semicolon < 0 ? limit : end + semicolon).end
 }
 
 const toMention = (cue: Cue, { start, end }: Span, extractor: string, confidence: number): QuoteMention => ({

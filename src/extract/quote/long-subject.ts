@@ -1,5 +1,6 @@
 import type { Span } from '../../model/segment.ts'
-import { hasTag, isPastTense, isPluralNoun } from '../../text/lexicon.ts'
+import { hasTag, isPastTense, isPluralNoun, toSingular } from '../../text/lexicon.ts'
+import { isRoleNoun } from '../actor/nouns.ts'
 import { isSpeakerNoun } from './speaker.ts'
 
 // Subjects with much between their noun and the verb of saying: appositions with commas of their own, prepositions, relative clauses, participles.
@@ -10,10 +11,11 @@ import { isSpeakerNoun } from './speaker.ts'
  */
 export function findLeadingName(segment: string): Span | null {
   const found = named.exec(segment)
-  if (!found) return null
+  if (!found) return titledName(segment)
   const rest = segment.slice(found[0].length)
   // two commas and more, and no clause between them
-  if (!/,/.test(rest.replace(/,\s*$/, '')) || rest.length > 300 || /[:;“”"]/.test(rest)) return null
+  if (!/,/.test(rest.replace(/,\s*$/, ''))) return titledName(segment)
+  if (rest.length > 300 || /[:;“”"]/.test(rest)) return null
   if (rest.split(/[\s,]+/).some((word, i) => /^\p{Ll}/u.test(word) && isVerb(word, i))) return null
   const { name } = found.groups as { name: string }
   // `When Ms. Wu called, Mr. Hill, a lawyer, said`: a clause of its own stands first
@@ -27,6 +29,21 @@ export function findLeadingName(segment: string): Span | null {
   return { start, end: found[0].indexOf(name) + name.length }
 }
 
+/** `John Sauven, a director at the charity said`, with the second comma forgotten: a name and the role behind it, and nothing else. */
+function titledName(segment: string): Span | null {
+  const found = unclosed.exec(segment)
+  if (!found) return null
+  const { name, role } = found.groups as { name: string; role: string }
+  const words = role.split(/\s+/)
+  if (words.some((word, i) => isVerb(word, i)) || !words.some((word) => isRoleNoun(toSingular(word.toLowerCase()))))
+    return null
+  const start = found[0].indexOf(name)
+  return { start, end: start + name.length }
+}
+
+const unclosed =
+  /^[\s,]*(?:(?:But|And|Yet|Still)\s)?(?<name>(?!(?:In|On|At|For|By|With|From|Last|This|Next|Near|Since|After|Before|During|Under|Like|As|The|When|While|If)\s)\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al|der|la)\s)?\p{Lu}[\p{L}\p{M}’'-]*\.?){1,4}),\s(?<role>(?:an?|the|former|chief|head|director|president|chair\p{Ll}*|senior|deputy|(?:\p{Lu}[\p{L}-]*\s)?\p{Lu}[\p{L}-]*[’']s)\s[^,:;“”"]{3,100})$/u
+
 const named =
   /^[\s,]*(?:(?:[\p{Ll}][\p{L}-]*\s){0,5}|(?:But|And|Yet|Still|Meanwhile|However),?\s)(?<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev)\.?\s)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s(?:(?:de|van|von|bin|al|der|la)\s)?\p{Lu}[\p{L}\p{M}’'-]*\.?){1,4})(?:\s\([^()]{1,20}\))?,\s(?=(?:a|an|the|one|former|head|chief|director|president|professor|senior|deputy|who|whose|his|her|its|\p{Ll}+)\s)/u
 
@@ -34,7 +51,7 @@ const named =
 const isVerb = (word: string, i: number): boolean => i > 1 && hasTag(word, 'Copula', 'Modal', 'Auxiliary')
 
 const headed =
-  /(?:^|\s)(?<head>(?:(?:the|a|an|one|two|three|four|several|some|many|most|both|other|another|his|her|their|its|our|my|\d+|(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){0,3}\p{Lu}[\p{L}\p{M}.’'-]*(?:[’']s|s[’']))\s(?:[\p{L}\d’'.-]+\s){0,4}?)(?<noun>\p{Ll}[\p{Ll}-]+))\s(?<link>of|at|for|from|with|in|to|on|by|who|that|published|released|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed)\s/iu
+  /(?:^|\s)(?<head>(?:(?:the|a|an|one|two|three|four|several|some|many|most|both|other|another|his|her|their|its|our|my|\d+|(?:\p{Lu}[\p{L}\p{M}.’'-]*\s){0,3}\p{Lu}[\p{L}\p{M}.’'-]*(?:[’']s|s[’']))\s(?:[\p{L}\d’'.-]+\s){0,4}?)(?<noun>\p{Ll}[\p{Ll}-]+))\s(?<link>of|at|for|from|with|in|to|on|by|who|that|published|released|conducted|commissioned|obtained|issued|posted|filed|taken|into|familiar|close|involved|briefed)\s/iu
 
 const headedBySeveral =
   /^(?<head>(?:[\p{L}-]+\s){0,2}(?<noun>\p{L}\p{Ll}+s))\s(?<link>of|at|in|from|for|on|who|that|published|released|compiled|collected|gathered|obtained|reviewed|seen|familiar|close|involved|briefed)\s/u
@@ -74,12 +91,12 @@ export function findHeadedPhrase(phrase: string): Span | null {
   // `the aide who spoke with the Post said`, not `the aide who he said was`
   const [verb = ''] = rest.split(/\s+/)
   return isPastTense(verb) ||
-    /^(?:have|has|do|does)$/.test(verb) ||
+    /^(?:have|has|do|does|\p{Ll}{3,}s)$/u.test(verb) ||
     hasTag(verb, 'PresentTense', 'Copula', 'Auxiliary', 'Modal')
     ? { start, end: start + head.length }
     : null
 }
 
 const cutting =
-  /published|released|compiled|collected|gathered|reviewed|seen|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed/
+  /published|released|compiled|collected|gathered|reviewed|seen|taken|conducted|commissioned|obtained|issued|posted|filed|familiar|close|involved|briefed/
 const isRolePhrase = (head: string) => /[’']s?\s/u.test(head)

@@ -6,6 +6,7 @@ import { hasTag, isAdjective } from '../../text/lexicon.ts'
 /** Forms that nouns have too. */
 const nouns =
   /^(?:shows?|claims?|reports?|promises?|protests?|hopes?|fears?|doubts?|comments?|demands?|orders?|offers?|estimates?|jokes?|remarks?|tweets?|posts?|labels?|terms?|brands?|questions?|guess(?:es)?|calls?|rules?|blames?|pledges?|threats?|quips?|yells?|shouts?|whispers?|sighs?|laughs?|echo(?:es)?|praises?|notes?|states?|signals?|hints?|points?|views?|objects?|announcements?|mentions?|retorts?|boasts?|vows?|projects?|forecasts?)$/i
+const pronoun = /(?<![\p{L}])(?:he|she|it|they|we|I|you|who)\s+$/iu
 /** Forms in -ing that are nouns or adjectives where no comma stands before them. */
 const gerunds = /^(?:ruling|warning|feeling|finding|meaning|reading|thinking|understanding|hearing|showing|building)$/i
 /** Participles that are no past tense: without `have` no finite verb. */
@@ -39,6 +40,10 @@ export function isNounHere(text: string, verb: string, before: string, end: numb
       !hasTag(adjective, 'Actor', 'Noun', 'Singular', 'Plural')
     )
       return true
+    // `its member states will release oil`, `a rise of 13 percentage points`
+    if (/^\s+(?:will|would|can|could|may|might|must|should)\s/.test(text.slice(end, end + 9)) && !pronoun.test(before))
+      return true
+    if (/^points?$/i.test(verb) && /(?:percentage|\d|per\s?cent)\s+$/.test(before)) return true
     if (/s$/.test(verb) && /^\s+(?:from|of|like|such\s+as|are|were|have)\b/.test(text.slice(end, end + 12))) return true
     // `between two rules`, `protests that have continued`
     if (

@@ -37,7 +37,7 @@ export function findSubjectBehind(text: string, from: number, limit: number, acc
   const words = phrase.match(/[\p{L}\p{N}’'.-]+/gu) ?? []
   if (/^(?:he|she|they|it|we|i|you)$/i.test(phrase)) return { start: from + lead, end: from + lead + phrase.length }
   const first = words[0] ?? ''
-  const name = /^\p{Lu}/u.test(first)
+  const name = /^\p{Ll}{0,3}\p{Lu}/u.test(first)
   const noun =
     /^(?:the|a|an|his|her|their|its|one|two|three|several|some|another|many|officials|police|sources|researchers|scientists|experts|critics|analysts)$/i.test(
       first,

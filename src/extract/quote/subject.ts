@@ -147,7 +147,7 @@ function phraseAtEnd(text: string, from: number, end: number): Span | null {
   const headed = findHeadedPhrase(phrase)
   if (headed) return { start: from + start + headed.start, end: from + start + headed.end }
   const name =
-    /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*\p{Lu}[\p{L}\p{M}\d’'-]*(?:\.\p{Ll}{2,4})?\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
+    /(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|for|the|de|van|von|bin|al|and|&)(?=\s+(?:the\s+)?\p{Lu}))*(?:\s+the(?=\s\p{Lu}))?\s+)*(?:(?<![\p{L}])\p{Ll}{1,3})?\p{Lu}[\p{L}\p{M}\d’'-]*(?:\.\p{Ll}{2,4})?\.?(?:\s(?:Jr|Sr)\.)?$/u.exec(
       phrase,
     )
   // anything but a bare name begins at its determiner, number or plural noun

@@ -67,6 +67,8 @@ export function findForecaster(scene: Scene, governor: Governor | undefined, cou
     if (!token || !isVerb(token)) continue
     const lemma = lemmaOfVerb(token.form)
     if (!expecting.test(lemma) && !seesAhead(token, governor)) continue
+    // `expects to lose 300 jobs`, `with output expected to fall`: a plan of one's own, or nobody's words
+    if (lemma !== 'admit' && scene.tokens[token.index + 1]?.form === 'to') continue
     // `the number of people claiming benefits rose`: nobody's claim
     if (token.tag === 'VBG' && !childOf(scene.tree, token, 'aux')) {
       const doer = besideWith(scene, token.index)
