@@ -66,6 +66,8 @@ describe('whether a figure is a fact', () => {
     // so many there are anyway, so it went, or so it is
     ['actual', 'The owners agreed to combine the two orchards.'],
     ['planned, actual', 'The grocer will close 12 of the 150 shops.'],
+    ['planned, actual', "The mayor will move 11 of Lyon's 65 barges."],
+    ['required', 'The operator was supposed to have covered 50% of the isle.'],
     ['planned, actual', 'The bridge will cost $5m, more than the $3m spent in 2010.'],
     ['actual', 'The pilot had to apologise for five remarks.'],
     ['actual', 'Some 600 settlers are believed to have fled.'],

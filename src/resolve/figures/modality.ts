@@ -56,7 +56,7 @@ function helpedWith({ tree }: Scene, verb: SyntaxToken): SyntaxToken | undefined
 /** `will combine the two companies`, `32 of the 150 stores`: so many there are anyway. */
 const isKnown = ({ tokens, tree }: Scene, { first, head, figure }: PlacedFigure): boolean =>
   figure.kind === 'count' &&
-  /^(?:the|these|those)$/.test(tokens[first - 1]?.form ?? '') &&
+  (/^(?:the|these|those)$/.test(tokens[first - 1]?.form ?? '') || tokens[first - 1]?.tag === 'POS') &&
   (isPreposition(tokens[first - 2]) || (!hasLabel(head, 'nsubj', 'nsubj:pass') && !childOf(tree, head, 'cop')))
 
 /** `will cost more than the $3bn of 2010`: what it is held against. */

@@ -62,6 +62,8 @@ export function byGroup(
     if (/^(?:must|should|ought)$/.test(form)) return 'required'
     if (/^(?:will|'ll|wo|shall)$/.test(form))
       return conditional ? 'conditional' : predicted(scene, verb) || befalls(scene, verb) ? 'forecast' : 'planned'
+    // `was supposed to have covered 50%`
+    if (form === 'supposed' && forms.includes('have')) return 'required'
     if (/^(?:likely|unlikely|due|set|supposed|ready)$/.test(form) && group[i - 1]?.form === 'to')
       return /^(?:likely|unlikely)$/.test(form)
         ? 'forecast'
