@@ -4,7 +4,7 @@ import { readCounter } from '../store/counters.ts'
 import type { Reading } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { isArticle } from '../store/place.ts'
-import { findActorIds } from '../store/read.ts'
+import { findActorIds, listActorIds } from '../store/read.ts'
 import { articleWays, countSome, mostArticles } from './article-indexes.ts'
 import { spellOut } from './beginnings.ts'
 import { checkClaimQuery } from './check.ts'
@@ -69,6 +69,12 @@ export function isReviewed(query: Query): boolean {
 /** `any`, of the two filters that leave something out when they are not given. */
 const takesAll = ({ filter, values }: UsedFilter) =>
   (filter.name === 'section' || filter.name === 'review') && values.includes('any')
+
+/** A filter with the actors that its names mean. */
+const lookUp = async (reading: Reading, one: UsedFilter): Promise<UsedFilter> =>
+  one.filter.value === 'actor' && one.operator === ''
+    ? { ...one, actorIds: await listActorIds(reading, one.values.map(String)) }
+    : one
 
 /** The filter that is said already by the one type there is. */
 export const isType = ({ filter, operator }: UsedFilter, types: readonly ClaimType[]) =>
@@ -225,7 +231,7 @@ export async function choose(reading: Reading, query: Query, scope: ClaimScope):
   if (isReviewed(query)) conditions.push(sql`claims.review <> 'none'`)
   for (const one of used)
     if (one !== leading && !takesAll(one) && !isType(one, types) && !(isWords(one) && one.operator === ''))
-      conditions.push(toCondition(reading.dialect, one, 'claims', met.has(one)))
+      conditions.push(toCondition(reading.dialect, await lookUp(reading, one), 'claims', met.has(one)))
   return {
     query,
     scope,

@@ -16,6 +16,8 @@ export type UsedFilter = {
   readonly values: readonly (string | number)[]
   /** What words look for, where it is said otherwise than in the request. */
   readonly expression?: Expression
+  /** The actors that are meant, where names have been looked up. */
+  readonly actorIds?: readonly string[]
 }
 
 type Parameter = Pick<UsedFilter, 'filter' | 'operator'> & { readonly place: number }
@@ -81,7 +83,7 @@ export function toCondition(dialect: Dialect, used: UsedFilter, searchTable: Sea
     case 'language':
       return operator === 'not' ? sql`(articles.language is null or not (${speaks(values)}))` : speaks(values)
     case 'actor': {
-      const ofActors = sql`actor_id in (${actorIds(dialect, values)})${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`}`
+      const ofActors = sql`actor_id ${dialect.anyOf(used.actorIds ?? values)}${filter.name === 'actor' ? empty : sql` and relation = ${filter.name}`}`
       return isMet || dialect.places
         ? sql`exists (select 1 from claim_actors where ${raw(dialect.sameClaim('claim_actors.claim', 'claims.seq'))} and ${ofActors})`
         : sql`claims.seq in (select claim from claim_actors where ${ofActors} and ${dialect.inTime('claim')})`
@@ -167,10 +169,6 @@ const speaks = (tags: readonly (string | number)[]): Condition =>
     }),
     ' or ',
   )
-
-/** Ids as they are, and the actors that go by a name. */
-const actorIds = (dialect: Dialect, values: readonly (string | number)[]): Condition =>
-  sql`${dialect.rowsOf(values)} union ${actorsNamed(dialect, values.map(String))}`
 
 const firstDay = (text: string) => `${text}-01-01`.slice(0, 10)
 /** The last day of a year, a month or a day. */

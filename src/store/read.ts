@@ -177,6 +177,12 @@ export function actorsNamed({ caseless, places, anyOf, rowsOf }: Dialect, names:
     select actor_id from named where actor_id is not null) as found`
 }
 
+/** What is given, which may be ids, and the actors that go by it: looked up before they are asked for, so that planners know how frequent they are. */
+export async function listActorIds(reading: Reading, namesOrIds: readonly string[]): Promise<string[]> {
+  const named = await reading.all<{ actor_id: string }>(actorsNamed(reading.dialect, namesOrIds))
+  return [...new Set([...namesOrIds, ...named.map((row) => row.actor_id)])]
+}
+
 /** Every claim as JSON, by article and position. */
 export const everyClaim = (type?: Claim['type']): Sql =>
   type === undefined
