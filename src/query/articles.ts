@@ -1,12 +1,13 @@
 import sql, { raw } from 'sql-template-tag'
 import type { Article } from '../model/article.ts'
 import { ProblemError } from '../model/problem.ts'
+import { articleFacets, readCounters } from '../store/counters.ts'
 import type { Store } from '../store/database.ts'
 import type { Dialect } from '../store/dialect.ts'
 import { type ArticleRow, toArticle } from '../store/read.ts'
 import { chooseArticles } from './article-indexes.ts'
 import { spellOut } from './beginnings.ts'
-import { type Condition, type Query, toCondition, type UsedFilter, usedFilters, wordsOf } from './conditions.ts'
+import { type Query, toCondition, type UsedFilter, usedFilters, wordsOf } from './conditions.ts'
 import { readExtras, readNotes } from './extras.ts'
 import { articleFilters } from './filters.ts'
 import { along, articleOrders, type Phase } from './orders.ts'
@@ -71,14 +72,6 @@ function planByWords(dialect: Dialect, used: readonly UsedFilter[], query: Query
   }
 }
 
-/** What articles can be counted by. */
-export const articleFacets = {
-  publication: 'articles.publication',
-  author: 'articles.author',
-  language: 'articles.language',
-  year: 'substr(articles.published_at, 1, 4)',
-} as const
-
 /** Counts of articles by value under the filters of their list, the most frequent first; `more` tells that values were cut off. */
 export async function countArticleFacets(store: Store, query: Query) {
   const used = await spellOut(store, usedFilters(articleFilters, query), 'articles')
@@ -87,14 +80,17 @@ export async function countArticleFacets(store: Store, query: Query) {
   const conditions = used.map((one) => toCondition(dialect, one, 'articles'))
   // an index along an order has all that is compared and counted, where no filter leads to few
   const from = dialect.along(await chooseArticles(store, used, '-published'))
+  const countOneByOne = (column: string) =>
+    runQuery<{ value: string; count: number }>(
+      store,
+      sql`select ${raw(column)} as value, count(*) as count from ${raw(from)}
+        ${where(dialect, [...conditions, sql`${raw(column)} is not null`], 'articles.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`,
+    )
   const facets = []
   for (const by of query.by as (keyof typeof articleFacets)[]) {
-    const column = articleFacets[by]
-    const all: Condition[] = [...conditions, sql`${raw(column)} is not null`]
-    const rows = await runQuery<{ value: string; count: number }>(
-      store,
-      sql`select ${raw(column)} as value, count(*) as count from ${raw(from)} ${where(dialect, all, 'articles.seq')} group by 1 order by 2 desc, 1 limit ${limit + 1}`,
-    )
+    const rows = used.length
+      ? await countOneByOne(articleFacets[by])
+      : (await readCounters(store, by, 'article', limit + 1)).map(({ value, count }) => ({ value, count }))
     facets.push({ by, values: rows.slice(0, limit), more: rows.length > limit })
   }
   return {

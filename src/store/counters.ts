@@ -26,27 +26,44 @@ export const facetColumns = {
   year: 'substr(claims.from_day, 1, 4)',
 } as const
 
+/** What articles themselves can be counted by: their counters have the type `article`. */
+export const articleFacets = {
+  publication: 'articles.publication',
+  author: 'articles.author',
+  language: 'articles.language',
+  year: 'substr(articles.published_at, 1, 4)',
+} as const
+
 /** And the actors they have to do with: in any way, or as what is named here. */
 export const facetRelations = ['actor', 'source', 'subject', 'attributedTo'] as const
 
 const facets = Object.entries(facetColumns)
 
 /**
- * Counts of the claims under a condition, as `counters` has them: for each facet, type of claim ('' for all) and value.
- * @param condition SQL over `claims`
+ * Counts of articles and their claims, as `counters` has them: for each facet, type of claim ('' for all, `article` for the articles) and value.
+ * @param among that the number of an article is one of these, behind it
  */
-const countsOf = (condition: Sql) => sql`
+const countsOf = (among: Sql) => sql`
   WITH
     counted AS MATERIALIZED (
       SELECT claims.seq AS claim, claims.type AS of_type, ${raw(facets.map(([name, column]) => `${column} AS "${name}"`).join(', '))}
       FROM claims JOIN articles ON articles.seq = claims.article
-      WHERE claims.section = 'body' AND claims.rejected = 0 AND ${condition}),
+      WHERE claims.section = 'body' AND claims.rejected = 0 AND claims.article ${among}),
     by_type (facet, type, value, count) AS MATERIALIZED (
       ${raw(facets.map(([name]) => `SELECT '${name}', of_type, "${name}", count(*) FROM counted WHERE "${name}" IS NOT NULL GROUP BY 2, 3`).join(' UNION ALL '))}
       UNION ALL SELECT 'actor', of_type, actor_id, count(DISTINCT claim) FROM counted JOIN claim_actors USING (claim) GROUP BY 2, 3
       UNION ALL SELECT relation, of_type, actor_id, count(*) FROM counted JOIN claim_actors USING (claim) WHERE relation IN ('source', 'subject', 'attributedTo') GROUP BY 1, 2, 3)
   SELECT facet, type, value, count FROM by_type
-  UNION ALL SELECT facet, '', value, sum(count) FROM by_type GROUP BY facet, value`
+  UNION ALL SELECT facet, '', value, sum(count) FROM by_type GROUP BY facet, value
+  UNION ALL ${join(
+    Object.entries(articleFacets).map(
+      ([name, column]) =>
+        sql`SELECT ${raw(`'${name}', 'article', ${column}, count(*) FROM articles WHERE ${column} IS NOT NULL AND articles.seq`)} ${among} GROUP BY 3`,
+    ),
+    ' UNION ALL ',
+  )}`
+
+const every = raw('IS NOT NULL')
 
 /**
  * Counts the claims of articles in, when they are stored, or out, before they go or are changed; in the transaction of the change. Where writers
@@ -54,7 +71,7 @@ const countsOf = (condition: Sql) => sql`
  */
 export async function countArticles(tx: Writing, articles: Iterable<number>, by: 1 | -1): Promise<void> {
   const among = tx.dialect.anyOf([...articles])
-  const counts = countsOf(sql`claims.article ${among}`)
+  const counts = countsOf(among)
   if (tx.dialect.rollsUp) {
     await tx.run(
       sql`insert into counter_changes (facet, type, value, count)
@@ -100,14 +117,14 @@ export async function fillCounters(store: Store): Promise<void> {
 export async function recount(tx: Writing): Promise<void> {
   if (tx.dialect.rollsUp) await tx.run(sql`delete from counter_changes`)
   await tx.run(sql`delete from counters`)
-  await tx.run(sql`insert into counters (facet, type, value, count) ${countsOf(raw('true'))}`)
+  await tx.run(sql`insert into counters (facet, type, value, count) ${countsOf(every)}`)
   await tx.run(sql`update state set value = 1 where name = 'counted'`)
 }
 
 /** How many counters are not what a recount gives. */
 export async function findWrongCounters(tx: Writing): Promise<number> {
   const columns = raw('facet, type, value, count')
-  await tx.run(sql`create temp table counted_anew as ${countsOf(raw('true'))}`)
+  await tx.run(sql`create temp table counted_anew as ${countsOf(every)}`)
   const { wrong } = (await tx.first<{ wrong: number }>(
     sql`select count(*) as wrong from (
       select facet, type, value from (select ${columns} from counted_anew except select ${columns} from counters) as missing
@@ -120,8 +137,8 @@ export async function findWrongCounters(tx: Writing): Promise<number> {
 type Counted = { value: string; count: number; name: string | null }
 
 /**
- * The most frequent values of a facet among claims of the body that were not rejected.
- * @param type of the claims, '' for all
+ * The most frequent values of a facet among claims of the body that were not rejected, or among articles.
+ * @param type of the claims, '' for all, or `article`
  */
 export function readCounters(reading: Reading, facet: string, type: string, limit: number): Promise<Counted[]> {
   const isActor = (facetRelations as readonly string[]).includes(facet)
@@ -157,6 +174,6 @@ export const readPublicationCounters = (
 ): Promise<{ value: string; count: number }[]> =>
   reading.all(
     sql`select type as value, cast(sum(count) as bigint) as count from counters
-      where facet = 'publication' and ${raw(reading.dialect.caseless('value'))} = ${foldCase(publication)} and type <> ''
+      where facet = 'publication' and ${raw(reading.dialect.caseless('value'))} = ${foldCase(publication)} and type in (${join(Object.keys(claimTypes))})
       group by type order by 2 desc, type`,
   )

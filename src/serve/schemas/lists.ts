@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Actor } from '../../model/actor.ts'
 import { Article } from '../../model/article.ts'
 import { Claim, ClaimType, claimTypes } from '../../model/claim/index.ts'
-import { articleFacets } from '../../query/articles.ts'
 import { facetNames } from '../../query/facets.ts'
 import { mostSampled } from '../../query/page.ts'
+import { articleFacets } from '../../store/counters.ts'
 
 // What lists look like around the things of the model.
 
