@@ -7,7 +7,7 @@ import { isNoun, isVerb, type PlacedFigure, type Scene } from '../figures/scene.
 import { directionOfNoun, isGrowth, lemmaOfVerb } from '../figures/words.ts'
 import type { LinkedActor } from '../link-actors.ts'
 import type { Option } from './chooser.ts'
-import { describe, follow, relate } from './relation.ts'
+import { describe, follow, viewFrom } from './relation.ts'
 import { classOf, kindOf } from './word-classes.ts'
 
 /** How many words before and behind a figure nouns are looked for, and verbs. */
@@ -34,16 +34,23 @@ export function listMeasures(scene: Scene, placed: PlacedFigure, prior: Prior | 
   // `37% more likely`: how much more, of nothing
   const [more, adjective] = [scene.tokens[placed.last + 1], scene.tokens[placed.last + 2]]
   if (/^(?:more|less)$/.test(more?.form ?? '') && adjective?.tag === 'JJ') return [nothing]
+  const relate = viewFrom(scene, placed, kind)
   return [
     nothing,
-    ...nounsAround(scene, placed, kind, prior),
+    ...nounsAround(scene, placed, kind, relate, prior),
     ...behind(scene, placed, kind),
     ...ownUnit(scene, placed, kind, alone),
-    ...verbsAround(scene, placed, kind),
+    ...verbsAround(scene, placed, kind, relate),
   ]
 }
 
-function nounsAround(scene: Scene, placed: PlacedFigure, kind: string, prior: Prior | undefined): MeasureOption[] {
+function nounsAround(
+  scene: Scene,
+  placed: PlacedFigure,
+  kind: string,
+  relate: ReturnType<typeof viewFrom>,
+  prior: Prior | undefined,
+): MeasureOption[] {
   const { tokens, text, names } = scene
   const found: { i: number; measure: Measure }[] = []
   const to = Math.min(tokens.length - 1, placed.last + reach.noun[1])
@@ -75,7 +82,7 @@ function nounsAround(scene: Scene, placed: PlacedFigure, kind: string, prior: Pr
       head: measure.head,
       clues: [
         'noun',
-        ...relate(scene, placed, kind, phrase.start, i),
+        ...relate(phrase.start, i),
         `h${head}`,
         `H${head}|${kind}`,
         `x${head.slice(-3)}`,
@@ -135,18 +142,18 @@ function ownUnit(scene: Scene, placed: PlacedFigure, kind: string, alone: readon
   return [{ words: scene.text.slice(span.start, span.end), span, head, clues }]
 }
 
-function verbsAround(scene: Scene, placed: PlacedFigure, kind: string): MeasureOption[] {
+function verbsAround(
+  scene: Scene,
+  placed: PlacedFigure,
+  kind: string,
+  relate: ReturnType<typeof viewFrom>,
+): MeasureOption[] {
   const { tokens, figures } = scene
   const from = Math.max(0, placed.first - reach.verb[0])
   return tokens.slice(from, placed.last + reach.verb[1] + 1).flatMap((token) => {
     if (!isVerb(token) || figures.has(token.index)) return []
     const head = lemmaOfVerb(token.form)
-    const clues = [
-      ...relate(scene, placed, kind, token.index, token.index),
-      `h${head}`,
-      `H${head}|${kind}`,
-      `t${token.tag}|${kind}`,
-    ]
+    const clues = [...relate(token.index, token.index), `h${head}`, `H${head}|${kind}`, `t${token.tag}|${kind}`]
     return [
       { words: token.text, span: token, head, clues: ['verb', `verb${kind}`, ...clues.map((clue) => `!${clue}`)] },
     ]

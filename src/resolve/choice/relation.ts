@@ -1,4 +1,5 @@
 import { ancestorsOf, caseOf, clauseOf, hasLabel, type SyntaxToken } from '../../syntax/index.ts'
+import { findSubject } from '../figures/find-subject.ts'
 import { isVerb, type PlacedFigure, type Scene } from '../figures/scene.ts'
 import { lemmaOfVerb } from '../figures/words.ts'
 import { classOf, classOfVerb, gapBetween, kindOf } from './word-classes.ts'
@@ -44,32 +45,46 @@ function verbOf(scene: Scene, { head }: Place) {
   return { token, lemma: isVerb(token) ? lemmaOfVerb(token.form) : 'none', kind: classOfVerb(token.form) }
 }
 
-/** How the tokens `start` to `last` stand to a place that holds a figure of a kind, or what it is of. */
-export function relate(scene: Scene, place: Place, kind: string, start: number, last: number): string[] {
-  const before = last < place.first
-  const inside = !before && last <= place.last
-  const side = inside ? 'i' : before ? 'b' : 'a'
-  const [from, to] = inside ? [0, 0] : before ? [last + 1, place.first] : [place.last + 1, start]
-  const token = scene.tree.tokens[last]!
-  const gap = gapBetween(scene, from, to)
-  const path = pathBetween(scene, place.head, token)
+/** Tells how tokens, `start` to `last`, stand to a place that holds a figure of a kind, or what it is of. */
+export function viewFrom(scene: Scene, place: Place, kind: string): (start: number, last: number) => string[] {
   const verb = verbOf(scene, place)
-  const toVerb = pathBetween(scene, token, verb.token)
-  const distance = roughly(to - from)
-  return [
-    `d${side}${distance}`,
-    `D${side}${distance}${kind}`,
-    `g${side}${gap}`,
-    `G${side}${gap}|${kind}`,
-    `p${path}`,
-    `P${path}|${kind}`,
-    `q${path}|${verb.kind}`,
-    `v${toVerb}|${verb.lemma}`,
-    `V${toVerb}|${kind}`,
-    `s${side}${kind}`,
-    `c${side}${classOf(scene, place.first - 1)}|${classOf(scene, place.last + 1)}`,
-    `l${place.head.label}|${side}|${path.split('/')[2] ?? ''}`,
-  ]
+  const roleOf = rolesAt(scene, place, verb.token)
+  const around = `${classOf(scene, place.first - 1)}|${classOf(scene, place.last + 1)}`
+  return (start, last) => {
+    const before = last < place.first
+    const inside = !before && last <= place.last
+    const side = inside ? 'i' : before ? 'b' : 'a'
+    const [from, to] = inside ? [0, 0] : before ? [last + 1, place.first] : [place.last + 1, start]
+    const token = scene.tree.tokens[last]!
+    const gap = gapBetween(scene, from, to)
+    const path = pathBetween(scene, place.head, token)
+    const toVerb = pathBetween(scene, token, verb.token)
+    const distance = roughly(to - from)
+    const role = roleOf(last)
+    return [
+      `d${side}${distance}`,
+      `D${side}${distance}${kind}`,
+      `g${side}${gap}`,
+      `G${side}${gap}|${kind}`,
+      `p${path}`,
+      `P${path}|${kind}`,
+      `q${path}|${verb.kind}`,
+      `v${toVerb}|${verb.lemma}`,
+      `V${toVerb}|${kind}`,
+      `s${side}${kind}`,
+      `c${side}${around}`,
+      `l${place.head.label}|${side}|${path.split('/')[2] ?? ''}`,
+      ...(role ? [`r${role}`, `R${role}|${kind}`, `z${role}|${verb.lemma}`, `Z${role}|${verb.kind}|${kind}`] : []),
+    ]
+  }
+}
+
+/** Whether a token is the subject of the verb of the place's clause, and of the verb next before the place, as the rules find it. */
+function rolesAt(scene: Scene, { first }: Place, verb: SyntaxToken): (i: number) => string {
+  const subjectOf = (at: SyntaxToken | undefined) => at && isVerb(at) && findSubject(scene, at)?.token.index
+  const own = subjectOf(scene.tokens[verb.index])
+  const near = subjectOf(scene.tokens.findLast((token) => token.index < first && isVerb(token) && token.tag !== 'MD'))
+  return (i) => `${own === i ? 'own' : ''}${near === i ? 'near' : ''}`
 }
 
 /** What is known of a place by itself: the clues that nothing is said of it. */

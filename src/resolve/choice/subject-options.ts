@@ -8,7 +8,7 @@ import { isNoun, type PlacedFigure, type Scene } from '../figures/scene.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import type { Option } from './chooser.ts'
 import type { Prior } from './measure-options.ts'
-import { describe, follow, type Place, relate } from './relation.ts'
+import { describe, follow, type Place, viewFrom } from './relation.ts'
 import { classOf, kindOf } from './word-classes.ts'
 
 /** How many words before and behind a figure are looked at. */
@@ -50,6 +50,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
   ]
   // one for each figure, which the rules deal out
   if (tokens.some(({ form }) => form === 'respectively')) return found
+  const toFigure = viewFrom(scene, placed, kind)
+  const toMeasure = place && viewFrom(scene, place, kind)
   let rank = 0
   const dated = contentStart(scene.text, scene.tree.start, scene.tree.end)
   const to = Math.min(tokens.length - 1, placed.last + reach[1])
@@ -69,7 +71,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
     const start = name || !phrase ? i : phrase.start
     rank++
     const [lead, next] = [classOf(scene, (phrase?.start ?? i) - 1), classOf(scene, i + 1)]
-    const ofMeasure = place ? relate(scene, place, kind, start, i) : []
+    const ofMeasure = toMeasure?.(start, i) ?? []
     const shared = [
       'actor',
       `y${type}`,
@@ -80,7 +82,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       `B${lead}|${type}`,
       `r${Math.min(rank, 4)}`,
       `j${token.label}|${classOf(scene, token.head)}`,
-      ...relate(scene, placed, kind, start, i).flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
+      ...toFigure(start, i).flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
       ...ofMeasure.map((clue) => `m${clue}`),
     ]
     const add = (who: LinkedActor, how: readonly string[]) =>
