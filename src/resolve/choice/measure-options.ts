@@ -7,7 +7,7 @@ import { isNoun, isVerb, type PlacedFigure, type Scene } from '../figures/scene.
 import { directionOfNoun, isGrowth, lemmaOfVerb } from '../figures/words.ts'
 import type { LinkedActor } from '../link-actors.ts'
 import type { Option } from './chooser.ts'
-import { describe, follow, viewFrom } from './relation.ts'
+import { follow, type View, viewFrom } from './relation.ts'
 import { classOf, kindOf } from './word-classes.ts'
 
 /** How many words before and behind a figure nouns are looked for, and verbs. */
@@ -29,18 +29,18 @@ export type Prior = {
 /** What a figure may be of, by the words around it: nothing, noun phrases, its own unit, what stands right behind it (`75 ft long`), and verbs. */
 export function listMeasures(scene: Scene, placed: PlacedFigure, prior: Prior | undefined): MeasureOption[] {
   const kind = kindOf(placed)
-  const alone = describe(scene, placed, kind, placed.figure.unit)
-  const nothing = { words: '', clues: alone }
+  const { alone, toward } = viewFrom(scene, placed, kind)
+  const own = alone(placed.figure.unit)
+  const nothing = { words: '', clues: own }
   // `37% more likely`: how much more, of nothing
   const [more, adjective] = [scene.tokens[placed.last + 1], scene.tokens[placed.last + 2]]
   if (/^(?:more|less)$/.test(more?.form ?? '') && adjective?.tag === 'JJ') return [nothing]
-  const relate = viewFrom(scene, placed, kind)
   return [
     nothing,
-    ...nounsAround(scene, placed, kind, relate, prior),
+    ...nounsAround(scene, placed, kind, toward, prior),
     ...behind(scene, placed, kind),
-    ...ownUnit(scene, placed, kind, alone),
-    ...verbsAround(scene, placed, kind, relate),
+    ...ownUnit(scene, placed, kind, own),
+    ...verbsAround(scene, placed, kind, toward),
   ]
 }
 
@@ -48,7 +48,7 @@ function nounsAround(
   scene: Scene,
   placed: PlacedFigure,
   kind: string,
-  relate: ReturnType<typeof viewFrom>,
+  toward: View['toward'],
   prior: Prior | undefined,
 ): MeasureOption[] {
   const { tokens, text, names } = scene
@@ -82,7 +82,7 @@ function nounsAround(
       head: measure.head,
       clues: [
         'noun',
-        ...relate(phrase.start, i),
+        ...toward(phrase.start, i),
         `h${head}`,
         `H${head}|${kind}`,
         `x${head.slice(-3)}`,
@@ -142,18 +142,13 @@ function ownUnit(scene: Scene, placed: PlacedFigure, kind: string, alone: readon
   return [{ words: scene.text.slice(span.start, span.end), span, head, clues }]
 }
 
-function verbsAround(
-  scene: Scene,
-  placed: PlacedFigure,
-  kind: string,
-  relate: ReturnType<typeof viewFrom>,
-): MeasureOption[] {
+function verbsAround(scene: Scene, placed: PlacedFigure, kind: string, toward: View['toward']): MeasureOption[] {
   const { tokens, figures } = scene
   const from = Math.max(0, placed.first - reach.verb[0])
   return tokens.slice(from, placed.last + reach.verb[1] + 1).flatMap((token) => {
     if (!isVerb(token) || figures.has(token.index)) return []
     const head = lemmaOfVerb(token.form)
-    const clues = [...relate(token.index, token.index), `h${head}`, `H${head}|${kind}`, `t${token.tag}|${kind}`]
+    const clues = [...toward(token.index, token.index), `h${head}`, `H${head}|${kind}`, `t${token.tag}|${kind}`]
     return [
       { words: token.text, span: token, head, clues: ['verb', `verb${kind}`, ...clues.map((clue) => `!${clue}`)] },
     ]

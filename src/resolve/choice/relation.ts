@@ -45,12 +45,20 @@ function verbOf(scene: Scene, { head }: Place) {
   return { token, lemma: isVerb(token) ? lemmaOfVerb(token.form) : 'none', kind: classOfVerb(token.form) }
 }
 
-/** Tells how tokens, `start` to `last`, stand to a place that holds a figure of a kind, or what it is of. */
-export function viewFrom(scene: Scene, place: Place, kind: string): (start: number, last: number) => string[] {
+/** What is seen from a place. */
+export type View = {
+  /** What is known of the place by itself: the clues that nothing is said of it. */
+  readonly alone: (unit?: string) => string[]
+  /** How the tokens `start` to `last` stand to it. */
+  readonly toward: (start: number, last: number) => string[]
+}
+
+/** The view from a place that holds a figure of a kind, or what it is of. */
+export function viewFrom(scene: Scene, place: Place, kind: string): View {
   const verb = verbOf(scene, place)
-  const roleOf = rolesAt(scene, place, verb.token)
-  const around = `${classOf(scene, place.first - 1)}|${classOf(scene, place.last + 1)}`
-  return (start, last) => {
+  const { own, near } = subjectsAt(scene, place, verb.token)
+  const [left, right] = [classOf(scene, place.first - 1), classOf(scene, place.last + 1)]
+  const toward: View['toward'] = (start, last) => {
     const before = last < place.first
     const inside = !before && last <= place.last
     const side = inside ? 'i' : before ? 'b' : 'a'
@@ -60,7 +68,7 @@ export function viewFrom(scene: Scene, place: Place, kind: string): (start: numb
     const path = pathBetween(scene, place.head, token)
     const toVerb = pathBetween(scene, token, verb.token)
     const distance = roughly(to - from)
-    const role = roleOf(last)
+    const role = `${own === last ? 'own' : ''}${near === last ? 'near' : ''}`
     return [
       `d${side}${distance}`,
       `D${side}${distance}${kind}`,
@@ -72,38 +80,37 @@ export function viewFrom(scene: Scene, place: Place, kind: string): (start: numb
       `v${toVerb}|${verb.lemma}`,
       `V${toVerb}|${kind}`,
       `s${side}${kind}`,
-      `c${side}${around}`,
+      `c${side}${left}|${right}`,
       `l${place.head.label}|${side}|${path.split('/')[2] ?? ''}`,
       ...(role ? [`r${role}`, `R${role}|${kind}`, `z${role}|${verb.lemma}`, `Z${role}|${verb.kind}|${kind}`] : []),
     ]
   }
-}
-
-/** Whether a token is the subject of the verb of the place's clause, and of the verb next before the place, as the rules find it. */
-function rolesAt(scene: Scene, { first }: Place, verb: SyntaxToken): (i: number) => string {
-  const subjectOf = (at: SyntaxToken | undefined) => at && isVerb(at) && findSubject(scene, at)?.token.index
-  const own = subjectOf(scene.tokens[verb.index])
-  const near = subjectOf(scene.tokens.findLast((token) => token.index < first && isVerb(token) && token.tag !== 'MD'))
-  return (i) => `${own === i ? 'own' : ''}${near === i ? 'near' : ''}`
-}
-
-/** What is known of a place by itself: the clues that nothing is said of it. */
-export function describe(scene: Scene, place: Place, kind: string, unit = ''): string[] {
-  const verb = verbOf(scene, place)
-  const [before, behind] = [classOf(scene, place.first - 1), classOf(scene, place.last + 1)]
-  return [
+  const alone: View['alone'] = (unit = '') => [
     '0',
     `0k${kind}`,
-    `0b${before}`,
-    `0a${behind}`,
-    `0B${kind}${before}`,
-    `0A${kind}${behind}`,
-    `0c${before}|${behind}`,
+    `0b${left}`,
+    `0a${right}`,
+    `0B${kind}${left}`,
+    `0A${kind}${right}`,
+    `0c${left}|${right}`,
     `0v${verb.lemma}`,
     `0V${kind}${verb.kind}`,
     `0l${kind}${stepOf(scene, place.head)}`,
     `0u${unit}`,
+    `0s${own === undefined ? '' : classOf(scene, own)}|${near === undefined ? '' : classOf(scene, near)}`,
+    `0S${own === undefined ? '' : classOf(scene, own)}|${kind}`,
   ]
+  return { alone, toward }
+}
+
+/** The tokens that are the subjects of the verb of the place's clause and of the verb next before the place, as the rules find them. */
+function subjectsAt(scene: Scene, { first }: Place, verb: SyntaxToken) {
+  const subjectOf = (at: SyntaxToken | undefined) =>
+    at && isVerb(at) ? findSubject(scene, at)?.token.index : undefined
+  return {
+    own: subjectOf(scene.tokens[verb.index]),
+    near: subjectOf(scene.tokens.findLast((token) => token.index < first && isVerb(token) && token.tag !== 'MD')),
+  }
 }
 
 /** How a figure follows the one before it in the sentence: clues for whatever that one is of, or whose it is. */

@@ -8,7 +8,7 @@ import { isNoun, type PlacedFigure, type Scene } from '../figures/scene.ts'
 import type { LinkedActor, PlacedMention } from '../link-actors.ts'
 import type { Option } from './chooser.ts'
 import type { Prior } from './measure-options.ts'
-import { describe, follow, type Place, viewFrom } from './relation.ts'
+import { follow, type Place, viewFrom } from './relation.ts'
 import { classOf, kindOf } from './word-classes.ts'
 
 /** How many words before and behind a figure are looked at. */
@@ -38,20 +38,20 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
   const { measure, prior, named, resolve } = around
   const kind = kindOf(placed)
   const place = measure && placeOf(scene, measure)
+  const fromFigure = viewFrom(scene, placed, kind)
+  const fromMeasure = place && viewFrom(scene, place, kind)
   const found: SubjectOption[] = [
     {
       words: '',
       clues: [
-        ...describe(scene, placed, kind, placed.figure.unit),
+        ...fromFigure.alone(placed.figure.unit),
         `0m${measure?.head ?? ''}`,
-        ...(place ? describe(scene, place, kind).map((clue) => `0M${clue}`) : ['0none']),
+        ...(fromMeasure?.alone().map((clue) => `0M${clue}`) ?? ['0none']),
       ],
     },
   ]
   // one for each figure, which the rules deal out
   if (tokens.some(({ form }) => form === 'respectively')) return found
-  const toFigure = viewFrom(scene, placed, kind)
-  const toMeasure = place && viewFrom(scene, place, kind)
   let rank = 0
   const dated = contentStart(scene.text, scene.tree.start, scene.tree.end)
   const to = Math.min(tokens.length - 1, placed.last + reach[1])
@@ -71,7 +71,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
     const start = name || !phrase ? i : phrase.start
     rank++
     const [lead, next] = [classOf(scene, (phrase?.start ?? i) - 1), classOf(scene, i + 1)]
-    const ofMeasure = toMeasure?.(start, i) ?? []
+    const ofMeasure = fromMeasure?.toward(start, i) ?? []
     const shared = [
       'actor',
       `y${type}`,
@@ -82,7 +82,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       `B${lead}|${type}`,
       `r${Math.min(rank, 4)}`,
       `j${token.label}|${classOf(scene, token.head)}`,
-      ...toFigure(start, i).flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
+      ...fromFigure.toward(start, i).flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
       ...ofMeasure.map((clue) => `m${clue}`),
     ]
     const add = (who: LinkedActor, how: readonly string[]) =>
@@ -94,6 +94,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
           ...how,
           `k${who.kind}|${measure?.head ?? ''}`,
           `K${who.kind}|${type}`,
+          `#${Math.min(6, who.mentions.length)}|${who.kind}`,
+          `O${who.mentions[0]!.start < 120 ? 'headline' : ''}|${type}`,
           ...(place ? [`${ofMeasure[4]}|${who.kind}|${measure!.head}`] : []),
           ...(prior && who === prior.subject ? follow(scene, placed, prior.placed) : []),
         ],
