@@ -24,7 +24,7 @@ export type Chooser = {
 }
 
 /** What the weights of a chooser were made for; another number is another form of clues. */
-export const chooserVersion = 2
+export const chooserVersion = 3
 
 /** The row of a clue in a table of `2 ** bits` rows. */
 export const rowOf = (clue: string, bits: number): number => Math.imul(hashWord(clue), 0x9e3779b1) >>> (32 - bits)
