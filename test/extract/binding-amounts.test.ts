@@ -5,8 +5,8 @@ describe('the noun that an amount stands before', () => {
   it.each<[string, ...string[]]>([
     [
       'Denmark gave the school a 3 million euro ($3.3 million) “repair grant”.',
-      '3 million euro | repair grant | - | - | - | -',
-      '$3.3 million | repair grant | - | - | - | -',
+      '3 million euro | repair grant | Denmark | - | - | -',
+      '$3.3 million | repair grant | Denmark | - | - | -',
     ],
     ['The region voted a $30m ‘recovery fund’ for shops.', '$30m | recovery fund | - | - | - | -'],
     ['She had $4,000 (€3,700) in debts.', '$4,000 | debts | - | - | - | -', '€3,700 | debts | - | - | - | -'],

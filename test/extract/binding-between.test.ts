@@ -100,7 +100,7 @@ describe('what is owned, what a dash or a participle says more of', () => {
     [
       'Lufthansa is 85% owned by the state and 15% by its staff.',
       '85% | owned | Lufthansa | - | - | -',
-      '15% | owned | Lufthansa | - | - | -',
+      '15% | owned | - | - | - | -',
     ],
     [
       'Growth of 3% in 2004 fell short, slipping to 2% in 2005 before recovering to 4% in 2006.',

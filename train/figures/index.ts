@@ -7,7 +7,7 @@ import { type AskedQuestion, askQuestions } from './questions.ts'
 
 /** Clues share `2 ** bits` rows. */
 const bits = 18
-/** How likely an answer has to be, in per cent: what is given beyond the rules is then right in some 90 and 85 of 100. */
+/** How likely an answer has to be, in per cent: what is given beyond the rules is then right in some 86 and 82 of 100. */
 const least: Readonly<Record<Question, number>> = { measure: 82, subject: 74 }
 const folds = 8
 
