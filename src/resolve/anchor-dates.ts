@@ -6,6 +6,7 @@ import { lookOf } from './date-direction.ts'
 import { isoDay } from './interval.ts'
 import { createPeriods } from './reported-period.ts'
 import { shareParts } from './share-parts.ts'
+import { createSplitStart, readSplitYear } from './split-years.ts'
 import { createDirectionReader, type Direction } from './tense.ts'
 import type { TimexContext, TimexValue } from './timex-context.ts'
 import { valueFor } from './timex-values.ts'
@@ -43,6 +44,7 @@ export function anchorDates(
       ...customs,
     }
   }
+  const splitStart = createSplitStart(document.text, customs.fiscalStart)
   const periods = createPeriods(mentions, document.text, (mention) => valueFor(mention.expression, contextOf(mention)))
   let focus: Focus | undefined
   return shareParts(
@@ -56,6 +58,16 @@ export function anchorDates(
     const context = contextOf(mention)
     const leaning = periods.read(mention, context)
     if (leaning) return { ...mention, ...leaning }
+    const split = readSplitYear(mention, document.text)
+    const fiscalStart = split && splitStart()
+    if (split && fiscalStart !== undefined) {
+      const value = {
+        ...inCalendar(valueFor(split, { ...context, fiscalStart })),
+        iso: valueFor(mention.expression, context).iso!,
+      }
+      periods.note({ ...mention, expression: split }, value)
+      return { ...mention, ...value }
+    }
     const { expression, base } = refocus(endOver(mention, document.text, context), near, context)
     const adrift = base === undefined && isLater(mention.expression) && today !== undefined && context.direction() < 0
     const value = adrift

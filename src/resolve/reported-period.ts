@@ -87,6 +87,10 @@ export type Periods = {
 /** How far, in code units, a period reaches for those that lean on it; the one that is reported reaches everywhere. */
 const reach = 1500
 
+/** `more than in the first quarter`, `a rise of 3% from May`: what is only compared with is not what the text goes on about. */
+const compared =
+  /(?<!\p{L})(?:than|versus|against|compared\s(?:to|with)|(?:rise|increase|gain|fall|drop|decline|up|down)\s(?:of\s)?(?:\S+\s){0,3}(?:from|over|on))\s(?:in\s|for\s)?(?:the\s)?$/u
+
 export function createPeriods(
   mentions: readonly DateMention[],
   text: string,
@@ -152,7 +156,8 @@ export function createPeriods(
       }
       return undefined
     },
-    note: ({ expression, end }, value) => {
+    note: ({ expression, start, end }, value) => {
+      if (expression.form === 'same' || compared.test(text.slice(Math.max(0, start - 60), start))) return
       const period = toPeriod(expression, value, end)
       if (period) {
         last.set(period.unit, period)

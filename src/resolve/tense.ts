@@ -91,11 +91,14 @@ function directionNear(text: string, { at, words, directions }: Stretch, span: S
   const earlier = (to: number) => /[;:—–]|,\s(?:and|but|while|which|who)\s/i.test(text.slice(to, span.start))
   let best: Direction = 0
   let bestDistance = Number.POSITIVE_INFINITY
+  // `About 200 joined`: the word before the number is not the verb's
+  const previousOf = (i: number) =>
+    i > 0 && at[i - 1]! + words[i - 1]!.length + 1 === at[i] ? words[i - 1] : undefined
   const consider = (i: number) => {
     const before = i < here
     const steps = before ? here - i : (i - here) * 1.5 + 1
     if (steps >= bestDistance) return
-    let direction = directions[i] ?? directionOf(words[i]!, words[i + 1], words[i - 1])
+    let direction = directions[i] ?? directionOf(words[i]!, words[i + 1], previousOf(i))
     directions[i] = direction
     // `Oduya on Monday vowed to end`: the vow is over, what was vowed is not
     if (!before && direction === 1 && promised.test(words[i]!)) direction = -1
@@ -167,6 +170,8 @@ function directionOf(word: string, next: string | undefined, previous: string | 
   // known as adjectives, but verbs where no article or copula stands before: `NASA celebrated`
   const verbal =
     /^\p{Ll}.*\p{Ll}{3}ed$/u.test(word) &&
-    !hasTag(previous ?? '', 'Determiner', 'Possessive', 'Copula', 'Adverb', 'Preposition', 'Adjective')
+    !hasTag(previous ?? '', 'Determiner', 'Possessive', 'Copula', 'Preposition', 'Adjective') &&
+    // `a newly built`, but `only received`
+    (!hasTag(previous ?? '', 'Adverb') || !/[^n]ly$/.test(previous ?? ''))
   return isPastTense(word) || verbal ? -1 : 0
 }

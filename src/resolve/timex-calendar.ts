@@ -111,7 +111,10 @@ export function weekdayOf(
         ? gap <= 0
           ? gap + 7
           : gap
-        : gap
+        : // `This Saturday 600 were found`, told on Monday
+          gap > 0 && step === 0 && direction() < 0
+          ? gap - 7
+          : gap
   return point(interval.dayInterval(interval.addDays(today, days)))
 }
 

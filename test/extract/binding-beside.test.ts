@@ -53,6 +53,37 @@ describe('periods of figures among several dates', () => {
     ['On Monday talks between the two firms failed.', 'two firms | -'],
     ['The two firms merged on Monday.', 'two firms | 2024-03-11..2024-03-11'],
     ['The tariff falls in May from the current 4%.', '4% | -'],
+    ['Police raided a town of 9,000 people on Monday.', '9,000 people | -'],
+    ["Spain's two largest unions called a strike for Thursday.", 'two largest unions | -'],
+    // what a date before `of` and its figure is of
+    ["It was a rise from last month's jobless rate of 8.1%.", '8.1% | 2024-02-01..2024-02-29'],
+    ['Output rose by 13 percent over December 2021.', '13 percent | -'],
+    ['Investment increased by 19% on the same period in 2021.', '19% | -'],
+    // years written as two
+    ['The museum was given A$1.0 million for 2021/2022.', 'A$1.0 million | 2021-07-01..2022-06-30'],
+    [
+      'It made £6m in 2021-22, down from £7m the year before.',
+      '£6m | 2021-04-01..2022-03-31',
+      '£7m | 2020-04-01..2021-03-31',
+    ],
+    ['In the 2021-22 season the club took £4m.', '£4m | 2021-01-01..2022-12-31'],
+    ['The drought of 2021-22 cost the state $4m.', '$4m | 2021-01-01..2022-12-31'],
+    // what is asked for or told comes later
+    ['The mayor asked the council on Monday to support a $90m plan.', '$90m | -'],
+    ['The bank put out a notice on Monday saying it will shut 12 branches.', '12 branches | -'],
+    ['Last month, the ministry announced that it plans to sell its 40% stake.', '40% | -'],
+    ['It keeps 2% of Acme, founded in 1917 by her uncle.', '2% | -'],
+    // one time for two clauses, one value said twice
+    [
+      'For the year ended May 2022, sales rose 2%, while costs fell 3%.',
+      '2% | 2021-06-01..2022-05-31',
+      '3% | 2021-06-01..2022-05-31',
+    ],
+    [
+      'Petrol rose to 91p a litre ($6 a gallon) on Monday.',
+      '91p | 2024-03-11..2024-03-11',
+      '$6 | 2024-03-11..2024-03-11',
+    ],
   ])('%s', (text, ...expected) => {
     expect(periods(text)).toEqual(expected)
   })

@@ -131,6 +131,22 @@ describe('times that lean on the text or on the day of writing', () => {
       '2014-07-01..2014-07-31',
     ],
     ['Brent crude for November fell.', '2024-06-13', '2024-11-01..2024-11-30'],
+    ['About 200 joined a march Sunday.', '2024-06-13', '2024-06-09..2024-06-09'],
+    [
+      'In the session on Monday, it only received 45 votes, so it waits until at least 2026.',
+      '2024-06-13',
+      '2024-06-10..2024-06-10',
+      '2026-01-01..2026-12-31',
+    ],
+    ['This Saturday alone, 600 were found.', '2024-06-13', '2024-06-08..2024-06-08'],
+    ['This Saturday 600 will meet.', '2024-06-13', '2024-06-15..2024-06-15'],
+    [
+      'The loss in the first quarter was more than in the third quarter of 2023. It cut 300 jobs in the quarter.',
+      '2024-06-13',
+      '2024-01-01..2024-03-31',
+      '2023-07-01..2023-09-30',
+      '2024-01-01..2024-03-31',
+    ],
   ])('%s', (text, publishedAt, ...expected) => {
     expect(days(text, publishedAt)).toEqual(expected)
   })

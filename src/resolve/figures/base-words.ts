@@ -45,7 +45,6 @@ export function leadsToBase({ text, tokens, dates, figures }: Scene, from: numbe
       return (
         tokens[i]!.form !== 'date' &&
         !isNamedDay(tokens[i]!.text) &&
-        !isStretch(dates.get(i)!) &&
         !/\b(?:(?:past|last|next|coming|first)\s(?:\S+\s)?decade|years|months|weeks|quarters|decades|days)$/i.test(
           tokens[i]!.text,
         )
@@ -63,9 +62,6 @@ export function leadsToBase({ text, tokens, dates, figures }: Scene, from: numbe
   }
   return false
 }
-
-/** `over the past year`: how long, while `over the previous year` is against it. */
-const isStretch = ({ expression }: AnchoredDate): boolean => expression.form === 'stretch' && !expression.anchored
 
 /** `up 7% on the previous 12 months`: a stretch before. */
 export function isEarlier({ text, tokens, dates }: Scene, i: number): boolean {
@@ -85,7 +81,10 @@ export function isSpan({ text, tokens, dates }: Scene, i: number): boolean {
 
 /** `on Monday`: when, not against what. */
 export const isNamedDay = (words: string) =>
-  /day\b|^\d{1,2}\s|\d(?:st|nd|rd|th)?$/i.test(words) && !/^(?:19|20)\d\d$/.test(words) && !/\byear\b/i.test(words)
+  !/^(?:same\s(?!day).*|\p{L}+\.?\s(?:19|20)\d\d)$/iu.test(words) &&
+  /day\b|^\d{1,2}\s|\d(?:st|nd|rd|th)?$/i.test(words) &&
+  !/^(?:19|20)\d\d$/.test(words) &&
+  !/\byear\b/i.test(words)
 
 /** `than the state expected to get`, `than the number that was reported`, `than prior to the war`: words that go on. */
 const goesOn = (tokens: Scene['tokens'], i: number): boolean =>

@@ -1,6 +1,6 @@
 import type { AnchoredDate } from '../anchor-dates.ts'
 import { addDays, isoDay, timeOf } from '../interval.ts'
-import { isVerb, type PlacedFigure, type Scene } from './scene.ts'
+import { isFiniteVerb, type PlacedFigure, type Scene } from './scene.ts'
 
 // Dates that stand side by side: two that are one stretch, and pairs of a figure and a date.
 
@@ -25,7 +25,7 @@ export function isOfPair(scene: Scene, first: number, last: number, placed: Plac
 function reachOf({ tokens }: Scene, at: number, step: -1 | 1, placed: ReadonlyMap<number, unknown>): boolean {
   for (let i = at; i >= 0 && i < tokens.length && Math.abs(i - at) < near; i += step) {
     if (placed.has(i)) return true
-    if (isVerb(tokens[i]) || /^(?:[,;:.]|as|than|over|from|compared)$/.test(tokens[i]!.form)) return false
+    if (isFiniteVerb(tokens[i]) || /^(?:[,;:.]|as|than|over|from|compared)$/.test(tokens[i]!.form)) return false
   }
   return false
 }

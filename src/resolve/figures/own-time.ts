@@ -129,8 +129,9 @@ function isInBrackets({ tokens, figures }: Scene, first: number, placed: PlacedF
   const open = openingBefore(tokens, placed.first - 1, placed.first - 8)
   if (open === undefined) return false
   const close = tokens.findIndex((token) => token.index > placed.last && isClosingBracket(token))
-  // `50bn yen ($450m) in 2023`: said twice
-  return close > 0 && !figures.has(open - 1) && (first > close || first < open)
+  // `50bn yen ($450m) in 2023`, `90p a litre ($6 a gallon) on Monday`: said twice
+  const twice = figures.has(open - 1) || (/^(?:per|an?)$/.test(tokens[open - 2]?.form ?? '') && figures.has(open - 3))
+  return close > 0 && !twice && (first > close || first < open)
 }
 
 /** `71% for the first cabinet (2001-2006), 55% for the next`: a time in brackets is of what they stand behind. */

@@ -59,6 +59,9 @@ export function partsBetween(
       cost += isJoined(tokens, i, from, before) ? 3 : 14
     if (token.form === ',' && i > from && clauseBehind(tokens, figures, i + 1, to)) cost += before ? 4 : 12
     if (token.form === 'that' && token.tag === 'IN') cost += 10
+    // `published a statement on Monday saying it had lost $3m`, `asked on Monday for leave to spend $3m`
+    if (before && /^(?:saying|stating|warning|claiming|arguing|announcing)$/.test(token.form)) cost += 14
+    if (before && token.form === 'to' && tokens[i + 1]?.tag === 'VB' && asks(tokens, from)) cost += 14
     // `two officials said the tariffs of May`: who says it is of no time
     if (!before && !comma && isFiniteVerb(token) && saysOnly(lemmaOfVerb(token.form))) cost += 14
     // `it imports 600 tons, assuming a price of $400 in May`
@@ -95,6 +98,8 @@ function leadsToDate({ tokens, figures, dates }: Scene, i: number): boolean {
 /** `fell to 300 when the mine closed in 2010`, `the 1991 fair, in which 300 died`, `the blast on Monday, which killed 3`, `a march, which took place in May`. */
 function isSameTime(tokens: Scene['tokens'], i: number, from: number, placed: PlacedFigure, before: boolean): boolean {
   const { form } = tokens[i]!
+  // `In the year to May, sales rose 2%, while costs fell 3%`: no time of its own
+  if (form === 'while' && before && from < 12 && tokens[from]?.form === ',') return true
   if (form === 'when') return before ? i - from < 2 : i - placed.last <= 8
   // `eleven sailors who drowned in 2015`
   if (!before && i === placed.last + 1 && /^(?:who|which)$/.test(form)) return true
@@ -116,6 +121,12 @@ function isJoined(tokens: Scene['tokens'], and: number, from: number, before: bo
   return verb !== undefined && tokens[verb.head]?.tag === 'VBN' && verb.head < and
 }
 
+/** Whether a verb of asking stands right before a date, and what is asked for behind it. */
+const asks = (tokens: Scene['tokens'], behind: number): boolean =>
+  tokens
+    .slice(Math.max(0, behind - 7), behind)
+    .some(({ form }) => /^(?:ask(?:s|ed)|urge[sd]|request(?:s|ed)|propose[sd]|permission|called|invited)$/.test(form))
+
 /** `London, 5 May - Prices rose`: a hyphen for a dash. */
 const isDash = (text: string, { form, start, end }: SyntaxToken): boolean =>
   form === '-' && /\s/.test(text[start - 1] ?? '') && /\s/.test(text[end] ?? '')
@@ -125,6 +136,7 @@ function leadsAside(tokens: Scene['tokens'], comma: number, to: number): boolean
   const [next, second] = [tokens[comma + 1]!, tokens[comma + 2]]
   if (comma + 2 >= to) return false
   return (
+    /^(?:founded|established|formed|born|incorporated)$/.test(next.form) ||
     /^(?:a|an|again|including|more|less|fewer|far|despite)$/.test(next.form) ||
     (next.form === 'the' && /^(?:JJS|RBS)$/.test(second?.tag ?? '')) ||
     (next.form === 'in' && second?.form === 'comparison')

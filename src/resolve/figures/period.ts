@@ -1,5 +1,6 @@
 import type { Period } from '../../model/claim/figure.ts'
 import type { Span } from '../../model/segment.ts'
+import type { SyntaxToken } from '../../syntax/index.ts'
 import type { AnchoredDate } from '../anchor-dates.ts'
 import { isDelivery } from '../delivery-month.ts'
 import { addDays, addMonths, isoDay, timeOf } from '../interval.ts'
@@ -104,7 +105,7 @@ function isTimeless(scene: Scene, placed: PlacedFigure): boolean {
 }
 
 /** `three of its 40 stores`, `a deal between the two firms`: how many there are, whatever happened to them. */
-function isSet({ tokens, figures, dates }: Scene, { figure, first, last, head }: PlacedFigure): boolean {
+function isSet({ text, tokens, figures, dates }: Scene, { figure, first, last, head }: PlacedFigure): boolean {
   const next = tokens[last + 1]
   // `one of the 15 hostages rescued in May`
   if (dates.has(last + 1) || /^acl/.test(next?.label ?? '') || /^(?:VB[NG]|W.*)$/.test(next?.tag ?? '')) return false
@@ -113,9 +114,13 @@ function isSet({ tokens, figures, dates }: Scene, { figure, first, last, head }:
   if (
     tokens[of]?.form === 'of' &&
     (figures.has(of - 1) ||
-      /^(?:one|some|most|all|none|many|several|few|half|each|either|both)$/.test(tokens[of - 1]?.form ?? ''))
+      /^(?:one|some|most|all|none|many|several|few|half|each|either|both|members?|jury|coalition|alliance|town|city|village)$/.test(
+        tokens[of - 1]?.form ?? '',
+      ))
   )
     return true
+  // `its five largest banks`, `the two remaining candidates`
+  if (/\s(?:largest|biggest|remaining|current|existing)\s/i.test(text.slice(figure.start, figure.end))) return true
   const few = figure.number !== undefined && figure.number > 1 && figure.number < 7
   return definite && few && next?.tag !== 'IN' && !/^nsubj/.test(head.label)
 }
@@ -138,6 +143,8 @@ const isDefinite = ({ text, tokens }: Scene, first: number, start: number): bool
 const events =
   /^(?:disaster|attack|crisis|conflict|recession|war|crash|earthquake|quake|tsunami|coup|pandemic|scandal|invasion|uprising|shooting|bombing|accident|fire|flood|storm|hurricane|massacre|genocide|deal|agreement|treaty|law|act|accord)s?$/
 
+const isDescribed = (token: SyntaxToken): boolean => isNoun(token) || /^JJ/.test(token.tag)
+
 /** `following last year's storms`, `a 2003 bond deal`: when something else in the clause was. */
 function isOfNoun(
   { tokens, figures }: Scene,
@@ -159,6 +166,9 @@ function isOfNoun(
     return true
   if (next?.tag === 'POS') {
     const lead = before?.form === 'the' ? tokens[first - 2] : before
+    // `from last month's jobless rate of 8.1%`: of that rate
+    const own = placed.first - 1
+    if (tokens[own]?.form === 'of' && own > last + 2 && tokens.slice(last + 2, own).every(isDescribed)) return false
     if (!lead || !(isPreposition(lead) || /^(?:following|including)$/.test(lead.form))) return false
     if (last > placed.last) return /^(?:of|following|after|despite|from|than|to|by)$/.test(lead.form)
     // `With Monday's attack, 300 have died`

@@ -85,7 +85,12 @@ function opensSaying({ tokens, figures }: Scene, date: AnchoredDate, last: numbe
     if (k === from) return false
     const passive =
       /^(?:was|were)$/.test(verb.form) && /^(?:published|released|unveiled)$/.test(tokens[k + 1]?.form ?? '')
-    return passive || (says(verb.form) && (isShort(date) || (comma && !/^(?:report|announce|release)/.test(verb.form))))
+    return (
+      passive ||
+      (says(verb.form) &&
+        (isShort(date) ||
+          (comma && (tokens[k + 1]?.form === 'that' || !/^(?:report|announce|release)/.test(verb.form)))))
+    )
   }
   return false
 }
