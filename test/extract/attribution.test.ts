@@ -48,6 +48,11 @@ describe('claims inside the words of somebody', () => {
     // the words between
     ['Tarn Bank said in a statement that the wind farm could light 150 homes.', '150 homes', 'Tarn Bank'],
     ['The city has a surplus of $13 million, Mayor Ada Berg announced today.', '$13 million', 'Ada Berg'],
+    ['Tarn Bank claimed that more than 900 millers had joined.', 'more than 900 millers', 'Tarn Bank'],
+    ['The United Nations estimates that about half of them have fled.', 'about half', 'United Nations'],
+    ['The panel determined that 30 looms were idle.', '30 looms', 'The panel'],
+    ['The panel determined the price of 30 looms.', '30 looms', undefined],
+    ['The economy grew by 5.9% in May, as reported by the bureau.', '5.9%', 'the bureau'],
     // of two the inner one, unless those expecting stand outside
     ['Tarn Bank predicts a profit of $4m, but Ada Berg says it could be $2m.', '$2m', 'Ada Berg'],
     ['The mayor also forecast that the debt would reach $15m.', '$15m', 'The mayor'],

@@ -16,6 +16,8 @@ export function clauseBefore(text: string, cue: Cue, shown = false, marked = fal
   const before = text
     .slice(from, first)
     .replace(/(?<=[\s])the\s+$/iu, '')
+    // `..., as reported by the bureau`, but not `..., as she said`
+    .replace(/(?<=,\s)as\s(?:(?:first|previously|earlier)\s)?$/u, (as) => (cue.order === 'behind' ? '' : as))
     // `..., trade body IATA said`
     .replace(/(?<=,\s)(?:[\p{Ll}-]+\s){1,3}$/u, (role) =>
       /\p{Lu}/u.test(text[first] ?? '') && !hasVerb(role) ? '' : role,

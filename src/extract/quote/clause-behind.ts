@@ -138,7 +138,10 @@ const adverbial = new RegExp(
 
 /** Is `that` the article of a noun here: no verb follows, or `than` does? */
 function isThatNoun(words: string, verb: string): boolean {
-  const noun = /^\s(?<noun>\p{Ll}+)(?:\s(?<next>than|in|at|on|for|from|with|to|by)\s|[.,;]|$)/u.exec(words)?.groups
+  const noun =
+    /^\s(?!(?:more|less|fewer)\sthan\s)(?<noun>\p{Ll}+)(?:\s(?<next>than|in|at|on|for|from|with|to|by)\s|[.,;]|$)/u.exec(
+      words,
+    )?.groups
   if (!noun || isPluralNoun(noun.noun!) || /^(?:said|says?|told|tells?)$/i.test(verb)) return false
   return noun.next === 'than' || !hasFiniteVerb(words)
 }

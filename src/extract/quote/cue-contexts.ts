@@ -10,7 +10,8 @@ export const participle = /(?:ed|id|en|old|eld|ound|eard|ood|ewn|wn|ught|lt)$/i
 export const quotedAs = /\s(?:is|are|was|were)\s(?:\p{Ll}+ly\s)?quoted\s(?:(?:by|in)\s[^,.;:“”"]{2,60}\s)?as\s+$/u
 export const dubbed = /^(?:call|dubb|label|labell|brand|term|describ)ed$/i
 export const fronted = /(?<![\p{L}])(?:what|which|whom?|that)\s(?:[\p{L}’'.-]+\s){1,6}$/u
-export const asCited = /^[\s“"]*(?:(?:But|And|Yet)\s)?As\s(?:(?:first|previously|earlier)\s)?$/
+/** `Prices rose, as reported by the Tribune`; `As reported by the Tribune, prices rose`. */
+export const asCited = /(?:^[\s“"]*(?:(?:But|And|Yet)\s)?As|,\sas)\s(?:(?:first|previously|earlier)\s)?$/
 
 /** Behind a comma alone whatever stands behind these is their object: `He left early, called the vote a farce and ...`. */
 export const takesObject =

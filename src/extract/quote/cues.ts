@@ -146,7 +146,7 @@ export function findCues(document: SegmentedText): Cue[] {
     )
       continue
     else if (subject && !canSpeak(text.slice(subject.start, subject.end))) continue
-    else if (subject && agrees(text, subject, verb, before))
+    else if (subject && agrees(text, subject, verb, before, end))
       cues.push({ start, end, sentence, source: subject, order: 'before', manner, according: false, shared: false })
     else {
       const last = cues.at(-1)
@@ -203,8 +203,8 @@ function byAgentLimit(text: string, from: number, limit: number): number {
   return clause ? from + 4 + clause.index : limit
 }
 
-/** A base form needs a plural subject or a modal before it, an `-s` form a singular one: else the word is a noun (`the July pledge`, `the 2022 protests`). */
-function agrees(text: string, subject: Span, verb: string, before: string): boolean {
+/** A base form needs a plural subject or a modal before it, an `-s` form a singular one: else the word is a noun (`the July pledge`, `the 2022 protests`, but `the United Nations estimates that`). */
+function agrees(text: string, subject: Span, verb: string, before: string, end: number): boolean {
   const words = text.slice(subject.start, subject.end).split(/\s+/)
   const last = words.at(-1)!
   const plural = /^(?:they|we|i|you|who|people|police)$/i.test(last) || isSeveral(words)
@@ -214,9 +214,10 @@ function agrees(text: string, subject: Span, verb: string, before: string): bool
     )
   if (/s$/.test(verb) && !/^(?:says|thinks|believes|writes|adds|argues|insists)$/i.test(verb))
     return (
-      !plural &&
+      (!plural || (/^\p{Lu}/u.test(last) && /^\sthat\s/.test(text.slice(end, end + 6)))) &&
       !/[’']s$|(?:ed|ing)$/.test(last) &&
       (isBodyNoun(last) ||
+        /^\p{Lu}{2,}$/u.test(last) ||
         !hasTag(
           last,
           'Adjective',
