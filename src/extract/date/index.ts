@@ -96,9 +96,8 @@ function canStart(tokens: Tokens, i: number): boolean {
   if (kind[i] === digits) return true
   if (kind[i] !== word)
     return (
-      (lower[i] === "'" && kind[i + 1] === digits) ||
       lower[i] === '½' ||
-      (/^[+-]$/.test(lower[i]!) && kind[i + 1] === digits && !isNear(tokens, i))
+      (kind[i + 1] === digits && (lower[i] === "'" || ((lower[i] === '+' || lower[i] === '-') && !isNear(tokens, i))))
     )
   const can = abilities(tokens, i)
   if (!(can & begins)) return false
@@ -128,7 +127,7 @@ const extractorOf = (expression: TimexExpression): string => `date.${expression.
 /** The expression at token `i`, or several that share a word. */
 function readDates(tokens: Tokens, i: number): readonly Reading[] | null {
   const reading = readDate(tokens, i)
-  const days = readDaysBefore(tokens, i) ?? readWeekdaysBefore(tokens, i)
+  const days = tokens.kind[i] === digits ? readDaysBefore(tokens, i) : readWeekdaysBefore(tokens, i)
   if (days && days.at(-1)!.end > (reading?.end ?? 0)) return days
   if (!reading) return null
   return readLifespan(tokens, i, reading) ?? readDaysBehind(tokens, reading) ?? [reading]
