@@ -72,6 +72,15 @@ describe('where a change has led', () => {
       '£5.05 | Fares | - | rise to | - | £4.85',
       '€7.32 | Fares | - | rise to | - | €7.03',
     ],
+    ['The total decrease in exports was $2.8 billion.', '$2.8 billion | exports | - | fall by | - | -'],
+    [
+      'Sales of homes fell 16.7%, to an annual rate of 5.45 million.',
+      '16.7% | Sales of homes | - | fall by | - | -',
+      '5.45 million | Sales of homes | - | fall to | - | -',
+    ],
+    ['The rate was later revised down to 9.9%.', '9.9% | rate | - | fall to | - | -'],
+    ['The number of owners grew by ‘9.7%’.', '9.7% | number of owners | - | rise by | - | -'],
+    ['He gained 54% of the vote.', '54% | vote | - | - | - | -'],
     ['Sales rose over 30%.', 'over 30% | Sales | - | rise by | - | -'],
     ['The army had 5,000 men, from 12 regions.', '5,000 men | - | - | - | - | -', '12 regions | - | - | - | - | -'],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
@@ -100,5 +109,18 @@ describe('what is compared with what', () => {
     ['The party won 49% of the vote, slightly more than its rival.', '49% | vote | - | - | - | -'],
     ['Sales rose 3% over the past year.', '3% | Sales | - | rise by | 2023-03-13..2024-03-13 | -'],
     ['Sales rose 3% on last year.', '3% | Sales | - | rise by | - | last year'],
+  ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
+})
+
+describe('whose the parts of a whole are', () => {
+  it.each<[string, ...string[]]>([
+    ['Fidesz holds 296 of the 480 seats.', '296 | holds | Fidesz | - | - | -', '480 seats | - | - | - | - | -'],
+    ['A blast at a mine in Lyon, France left 20 miners dead.', '20 miners | - | - | - | - | -'],
+    ['Reuters is reporting 86 seats for the party.', '86 seats | - | - | - | - | -'],
+    [
+      'The Bank of England raised UK interest rates from 5% to 5.25%.',
+      '5% | UK interest rates | Bank of England | rise from | - | -',
+      '5.25% | UK interest rates | Bank of England | rise to | - | 5%',
+    ],
   ])('%s', (text, ...lines) => expect(told(text)).toEqual(lines))
 })

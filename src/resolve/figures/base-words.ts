@@ -89,7 +89,7 @@ export const isNamedDay = (words: string) =>
 /** `than the state expected to get`, `than the number that was reported`, `than prior to the war`: words that go on. */
 const goesOn = (tokens: Scene['tokens'], i: number): boolean =>
   tokens[i]!.form === 'to'
-    ? /^VB[ND]$/.test(tokens[i - 1]!.tag) || /^(?:prior|close)$/.test(tokens[i - 1]!.form)
+    ? /^(?:VB[ND]|HYPH)$/.test(tokens[i - 1]!.tag) || /^(?:prior|close)$/.test(tokens[i - 1]!.form)
     : tokens[i]!.form === 'that' && isNoun(tokens[i - 1]) && isVerb(tokens[i + 1])
 
 /** The words behind a preposition up to the end of their phrase, with the first figure and date in them. */

@@ -121,8 +121,8 @@ function readBehind(scene: Scene, placed: PlacedFigure, moved: boolean): FoundBa
     if (form === 'than' && bare && !moves && apart) return undefined
     // `1,100 of them, a rise of 85% compared with June`: what the nearer one is compared with
     const other = otherBetween(scene, placed, i)
-    if (found && other && (!moves || (form === 'from' && found.figure?.figure.kind !== placed.figure.kind)))
-      return undefined
+    const anew = tokens.slice(placed.last + 1, i).some((token) => isVerb(token) || /^(?:and|up|down)$/.test(token.form))
+    if (found && other && (!moves || (form === 'from' && anew))) return undefined
     // `will rise to $12 from January`: when it does
     if (form === 'from' && found?.date && !found.figure && isAhead(scene, placed)) return undefined
     // `to $12, from April 6, 2005`: when it does so

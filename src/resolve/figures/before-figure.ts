@@ -21,6 +21,8 @@ export function startOfFigure(scene: Scene, { first }: PlacedFigure): number {
     )
       // `an eye-watering $2bn`
       i -= 3
+    // `by ‘5%’`
+    else if (i === first - 1 && /^(?:['"“‘`]+)$/.test(form)) i--
     // `from last year's $3bn`
     else if (scene.dates.has(i) && i === first - 1 && /[’']s$/.test(token.text)) i--
     // `by a seasonally adjusted 3,000`
@@ -123,8 +125,12 @@ export function isParticle(scene: Scene, i: number): boolean {
   return (
     moved ||
     (isVerb(before) &&
-      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send)$/.test(lemmaOfVerb(before.form))) ||
+      /^(?:close|end|finish|open|trade|come|stay|drive|push|bring|send|revise|adjust|scale|mark)$/.test(
+        lemmaOfVerb(before.form),
+      )) ||
     scene.figures.has(i - 1) ||
+    // `at 26m (£20m) up 15%`
+    (isClosingBracket(before) && next !== undefined) ||
     scene.dates.has(i - 1)
   )
 }

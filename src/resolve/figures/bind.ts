@@ -176,7 +176,13 @@ function governed(scene: Scene, placed: PlacedFigure, before: Known): Binding | 
       return said.measure && isHeadcount(said.measure.head) ? { ...said, governor } : { governor }
     }
     if (isPassive(scene, governor.token) && lemma !== 'be') return { governor }
-    return { governor, ...saidOf(scene, findSubject(scene, governor.token)) }
+    const subject = findSubject(scene, governor.token)
+    // `the decrease in exports was $3bn`: how far it went
+    const share = scene.tokens[placed.last + 1]?.form === 'of'
+    const noun = lemma === 'be' && !governor.preposition && !share ? subject?.phrase : undefined
+    const way = noun && directionOfNoun(scene.tokens[noun.last]!.form)
+    if (way && !isGrowth(scene.tokens[noun.last]!.form)) return { ...changed(scene, placed, noun, way), governor }
+    return { governor, ...saidOf(scene, subject) }
   }
   // `has been estimated at`, `was given as`
   if (

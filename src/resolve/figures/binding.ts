@@ -29,6 +29,6 @@ export function sameThing({ measure, subject }: Binding = {}): Binding {
 export const isCounted = ({ kind, unit }: FigureMention): boolean =>
   kind === 'count' &&
   unit !== undefined &&
-  !/^(?:person|point|percentage point|basis point|level|mark|crown|dinar|shilling|franc|lira|peso|pound|dollar|rupee|rial|riyal|dirham|tonne|ton|barrel|bushel|hectare|acre)$/.test(
+  !/^(?:person|point|percentage point|basis point|level|mark|crown|krona|krone|dinar|shilling|franc|lira|peso|pound|dollar|rupee|rial|riyal|dirham|tonne|ton|barrel|bushel|hectare|acre)$/.test(
     unit,
   )

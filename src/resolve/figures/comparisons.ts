@@ -120,7 +120,7 @@ function oldValue(
   // `from £4 (€6) to £5 (€7)`: the one in the same currency
   const before = placed.slice(Math.max(0, at - 3), at).filter((old) => bindings.get(old)!.how === 'from')
   const old = before.findLast(({ figure }) => figure.currency === each.figure.currency) ?? before.at(-1)
-  if (!old || !isAlike(old.figure, each.figure)) return undefined
+  if (!old || !(isAlike(old.figure, each.figure) || isAlike(each.figure, old.figure))) return undefined
   const { change, how } = bindings.get(each)!
   if (how !== 'to' || change === undefined || change !== bindings.get(old)!.change) return undefined
   const between = tokens.slice(old.last + 1, each.first)

@@ -36,6 +36,7 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
   if (predicate) return predicate
   if (opensClause(scene, placed)) return undefined
   const governor = findGovernor(scene, placed, (other) => before(other)?.governor)
+  if (isWhole(scene, placed)) return governor ? { governor } : {}
   if (governor && isBeside(governor) && (governor.kind === 'particle' || directionOf(lemmaOfVerb(governor.token.form))))
     return {}
   const shared = governor?.shared && before(governor.shared)
@@ -80,8 +81,12 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
     governor.object !== undefined &&
     isProviding(lemma) &&
     !isPassive(scene, governor.token)
+  // `the agency reported 40 cases`: who counts them
+  const told = /^(?:report|predict|project|forecast|estimate|expect)$/.test(lemma)
   const subject =
-    governor.preposition && !won && !ordered && !given && !ended && !provided ? undefined : actorOf(scene, governor)
+    told || (governor.preposition && !won && !ordered && !given && !ended && !provided)
+      ? undefined
+      : actorOf(scene, governor)
   // `the tally stands at 300 cases`
   const level = /^(?:remain|stay|stabili[sz]e)$/.test(lemma) && governor.preposition === 'at'
   if (
@@ -105,6 +110,13 @@ function countedIn(scene: Scene, placed: PlacedFigure, before: Known): Binding |
       ...(subject && { subject }),
     }
   return { governor, ...(subject && { subject }) }
+}
+
+/** `146 of the 275 seats`, `20 out of 30 seats`: so many there are, whoever has some of them. */
+function isWhole({ tokens, figures }: Scene, { first }: PlacedFigure): boolean {
+  let i = first - 1
+  while (/^(?:the|a|its|their|total|of|out)$/.test(tokens[i]?.form ?? '') && i > first - 6) i--
+  return /^(?:of|out)$/.test(tokens[i + 1]!.form) && figures.get(i)?.figure.kind === 'count'
 }
 
 /** `and just over 1.3m had received it`: a figure that its own verb follows; no verb before it governs it. */

@@ -23,8 +23,10 @@ export function changedBy(
   if (object) {
     const measure = toMeasure(scene, object)
     // `Acme raised sales in Asia to 5,000`: where, not whose
-    const place = measure?.actor?.actor.kind === 'place' && measure.phrase.owner === undefined
     const owner = measure && possessorOf(scene, measure)
+    // `the bank raised UK rates`
+    const whose = owner && measure.phrase.owner === undefined ? scene.names.get(owner.token.index) : undefined
+    const place = (whose ?? (measure?.phrase.owner === undefined ? measure?.actor : undefined))?.actor.kind === 'place'
     const subject = place ? (actorOf(scene, governor) ?? owner) : (owner ?? actorOf(scene, governor))
     return { governor, change, how, ...(measure && { measure }), ...(subject && { subject }) }
   }

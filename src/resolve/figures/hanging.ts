@@ -74,6 +74,14 @@ export function outermost(scene: Scene, from: NounPhrase): NounPhrase | undefine
       from--
     if (from < phrase.start - 1 && scene.tokens[from]?.tag === 'DT') from--
     const link = scene.tokens[from]
+    // `a court in Lyon, France`: one place
+    const isPlace = (i: number) => scene.names.get(i)?.actor.kind === 'place'
+    const town =
+      link?.form === ',' && isPlace(phrase.last) && isPlace(from - 1) ? phraseBefore(scene, from - 1) : undefined
+    if (town && isPreposition(scene.tokens[town.start - 1])) {
+      phrase = town
+      continue
+    }
     // `a packet of maize and wheat flour`, `of dried and canned fish`: what both hang on
     const joint = link?.tag === 'VBN' ? from - 1 : from
     if (

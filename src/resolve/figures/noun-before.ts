@@ -66,9 +66,11 @@ export function withNounBefore(scene: Scene, placed: PlacedFigure, before?: Know
     link === 'of' &&
     /^(?:rate|pace|clip)$/.test(head.form) &&
     !isNoun(tokens[phrase.last - 1]) &&
-    tokens[phrase.start - 1]?.form === 'at' &&
-    isVerb(tokens[phrase.start - 2]) &&
-    directionOf(lemmaOfVerb(tokens[phrase.start - 2]!.form))
+    ((/^(?:at|to)$/.test(tokens[phrase.start - 1]?.form ?? '') &&
+      isVerb(tokens[phrase.start - 2]) &&
+      directionOf(lemmaOfVerb(tokens[phrase.start - 2]!.form))) ||
+      // `fell 5% last month, to an annual rate of 3m`
+      (tokens[phrase.start - 1]?.form === 'to' && tokens[phrase.start - 2]?.form === ','))
   )
     return undefined
   if (link === 'for' && !isDeal(head.form)) return undefined

@@ -159,7 +159,11 @@ export function wholeBehind(scene: Scene, placed: PlacedFigure, link: string): B
   const makesUp = verb !== undefined && /^(?:make|represent|account|constitute|comprise|cover)$/.test(verb) && possessor
   const acts = !makesUp && governor?.kind === 'verb' && !(verb && directionOf(verb) && !isTransitiveChange(verb))
   const subject = acts ? (actorOf(scene, governor!) ?? possessor) : possessor
-  const change = verb !== undefined && governor?.preposition !== 'of' ? directionOf(verb) : undefined
+  // `gained 54% of the vote`, `recovered 30% of the money`: what they have
+  const has =
+    verb === 'recover' ||
+    (/^(?:gain|win|lose)$/.test(verb ?? '') && /^(?:vote|voter|ballot|poll|seat)$/.test(measure.head))
+  const change = verb !== undefined && !has && governor?.preposition !== 'of' ? directionOf(verb) : undefined
   return {
     measure,
     ...(subject && { subject }),
