@@ -30,14 +30,25 @@ function reachOf({ tokens }: Scene, at: number, step: -1 | 1, placed: ReadonlyMa
   return false
 }
 
-/** `in December 2007 and January 2008`, `both Wednesday and Thursday`: one stretch, where the second begins as the first ends. */
-export function joinNext({ text, dates }: Scene, date: AnchoredDate): AnchoredDate {
+/** How many dates are joined at most. */
+const links = 12
+
+/**
+ * `in December 2007 and January 2008`, `both Wednesday and Thursday`: one stretch, where the second begins as the first ends.
+ * @param last the last token of the date
+ */
+export function joinNext({ text, dates }: Scene, date: AnchoredDate, last: number): AnchoredDate {
   let joined = date
-  for (const next of new Set(dates.values())) {
-    if (next.start <= joined.end || !joined.to || !next.from || !next.to) continue
-    if (!/^,?\s(?:(?:and|or)\s)?(?:in\s|on\s|both\s)?$/.test(text.slice(joined.end, next.start))) continue
-    if (isoDay(addDays(timeOf(joined.to), 1)) !== next.from) continue
+  let at = last
+  for (let n = 0; n < links; n++) {
+    while (dates.get(at + 1) === dates.get(at)) at++
+    const i = [2, 3, 4].map((steps) => at + steps).find((step) => dates.has(step))
+    const next = i === undefined ? undefined : dates.get(i)
+    if (i === undefined || !next?.from || !next.to || !joined.to) break
+    if (!/^,?\s(?:(?:and|or)\s)?(?:in\s|on\s|both\s)?$/.test(text.slice(joined.end, next.start))) break
+    if (isoDay(addDays(timeOf(joined.to), 1)) !== next.from) break
     joined = { ...joined, kind: 'range', to: next.to, end: next.end }
+    at = i
   }
   return joined
 }

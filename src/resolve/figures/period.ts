@@ -44,6 +44,7 @@ export function readPeriod(
   const home = bases.find(({ start, end }) => start <= placed.figure.start && placed.figure.end <= end)
   const seen = new Set<AnchoredDate>()
   let best: AnchoredDate | undefined
+  let bestLast = -1
   let least = Number.POSITIVE_INFINITY
   const reach = changes ? 40 : 30
   for (let i = Math.max(0, placed.first - reach); i < tokens.length && i <= placed.last + reach; i++) {
@@ -83,10 +84,11 @@ export function readPeriod(
     if (distance < least) {
       least = distance
       best = date
+      bestLast = last
     }
   }
   if (!best || (how === 'from' && home === undefined && least > 4)) return undefined
-  return toPeriod(joinNext(scene, best), text, placed.figure.start)
+  return toPeriod(joinNext(scene, best, bestLast), text, placed.figure.start)
 }
 
 /** `4 per 1,000 people`, `Ada Berg, 35, left`, `at the age of 69`, `turned 18`: a measure of others, and ages. */
