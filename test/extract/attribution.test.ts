@@ -43,6 +43,8 @@ describe('claims inside the words of somebody', () => {
     ['A trade group, the Association of Millers, said sales rose 12 percent.', '12 percent', 'Association of Millers'],
     ['According to Velmo, a firm that counts lorries, the port took 519 tonnes.', '519 tonnes', 'Velmo'],
     ['According to Velmo, an NGO watching the vote, the mayor won 46%.', '46%', 'Velmo'],
+    ['According to Velmo, a third of the port, or 24 docks, is lost.', 'a third', 'Velmo'],
+    ['According to Velmo, a man, who has 40 ships, was fined.', '40 ships', 'Velmo'],
     ['According to eHarbour, the port took 519 tonnes in April.', '519 tonnes', 'eHarbour'],
     ['One boy who works in a mill on the Ivory Coast told us that it had 10 looms.', '10 looms', 'One boy'],
     // the words between

@@ -51,9 +51,14 @@ export function clauseBefore(text: string, cue: Cue, shown = false, marked = fal
   return { start: from, end: from + clause.length }
 }
 
+/** Does a clause begin, and not go on: `According to police, a third of them, or 24m, is lost`, `a man, 40, was shot`? */
+const startsAnew = (clause: string): boolean =>
+  hasFiniteVerb(clause) &&
+  !/^(?:or|and|up|down)\s|^[^,]{1,60},\s+(?:is|are|was|were|has|have|had|will|would|\p{Ll}+ed)\s/u.test(clause)
+
 /** `, an NGO observing the vote, `, `, a firm that tracks sales, `, `, which owns it, `: more of whoever was just named. */
 const apposition =
-  /^,\s(?:(?:an?|the|one)\s(?<noun>[^,“”]{1,100}?)(?:\s(?:that|which|who|whose)\s[^,“”]{1,100})?|(?:which|who|whose)\s[^,“”]{1,100}),\s+/u
+  /^,\s(?:(?:an?|one)\s(?<noun>[^,“”]{1,100}?)(?:\s(?:that|which|who|whose)\s[^,“”]{1,100})?|(?:which|who|whose)\s[^,“”]{1,100}),\s+/u
 
 /** `According to X, ...` and `..., according to X`. */
 export function accordingContent(text: string, cue: Cue, marked = false): Span | null {
@@ -64,7 +69,7 @@ export function accordingContent(text: string, cue: Cue, marked = false): Span |
     const rest = text.slice(source.end, sentence.end)
     const aside = apposition.exec(rest)
     const comma =
-      aside && !hasFiniteVerb(` ${aside.groups!.noun ?? ''}`) && hasFiniteVerb(rest.slice(aside[0].length))
+      aside && !hasFiniteVerb(` ${aside.groups!.noun ?? ''}`) && startsAnew(rest.slice(aside[0].length))
         ? aside
         : /^(?:[^,“”]*|,[^,“”]{1,80}),\s*/.exec(rest)
     // `According to Rathbun the property was returned`
