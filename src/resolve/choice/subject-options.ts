@@ -53,6 +53,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
   // one for each figure, which the rules deal out
   if (tokens.some(({ form }) => form === 'respectively')) return found
   let rank = 0
+  // `The company raised its dividend`: the company's, whoever that is
+  let hasBody = false
   const dated = contentStart(scene.text, scene.tree.start, scene.tree.end)
   const to = Math.min(tokens.length - 1, placed.last + reach[1])
   for (let i = Math.max(0, placed.first - reach[0]); i <= to; i++) {
@@ -101,7 +103,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
         ],
       })
     if (actor) add(actor, name ? [] : ['resolved', `resolved${type}`])
-    if (name || bound.test(token.form)) continue
+    if (name || bound.test(token.form) || (hasBody && /^(?:it|its|they|their)$/.test(token.form))) continue
+    if (!isPronoun && isBodyNoun(token.form)) hasBody = true
     for (const [who, how] of guess(scene, named, token, isPronoun, actor)) add(who, how)
   }
   return found
