@@ -28,15 +28,14 @@ export type Prior = {
 
 /** What a figure may be of, by the words around it: nothing, noun phrases, its own unit, what stands right behind it (`75 ft long`), and verbs. */
 export function listMeasures(scene: Scene, placed: PlacedFigure, prior: Prior | undefined): MeasureOption[] {
+  // `37% more likely`: how much more, of nothing
+  const [more, adjective] = [scene.tokens[placed.last + 1], scene.tokens[placed.last + 2]]
+  if (/^(?:more|less)$/.test(more?.form ?? '') && adjective?.tag === 'JJ') return [{ words: '', clues: [] }]
   const kind = kindOf(placed)
   const { alone, toward } = viewFrom(scene, placed, kind)
   const own = alone(placed.figure.unit)
-  const nothing = { words: '', clues: own }
-  // `37% more likely`: how much more, of nothing
-  const [more, adjective] = [scene.tokens[placed.last + 1], scene.tokens[placed.last + 2]]
-  if (/^(?:more|less)$/.test(more?.form ?? '') && adjective?.tag === 'JJ') return [nothing]
   return [
-    nothing,
+    { words: '', clues: own },
     ...nounsAround(scene, placed, kind, toward, prior),
     ...behind(scene, placed, kind),
     ...ownUnit(scene, placed, kind, own),
@@ -82,7 +81,7 @@ function nounsAround(
       head: measure.head,
       clues: [
         'noun',
-        ...toward(phrase.start, i),
+        ...toward(phrase.start, i).clues,
         `h${head}`,
         `H${head}|${kind}`,
         `x${head.slice(-3)}`,
@@ -148,7 +147,7 @@ function verbsAround(scene: Scene, placed: PlacedFigure, kind: string, toward: V
   return tokens.slice(from, placed.last + reach.verb[1] + 1).flatMap((token) => {
     if (!isVerb(token) || figures.has(token.index)) return []
     const head = lemmaOfVerb(token.form)
-    const clues = [...toward(token.index, token.index), `h${head}`, `H${head}|${kind}`, `t${token.tag}|${kind}`]
+    const clues = [...toward(token.index, token.index).clues, `h${head}`, `H${head}|${kind}`, `t${token.tag}|${kind}`]
     return [
       { words: token.text, span: token, head, clues: ['verb', `verb${kind}`, ...clues.map((clue) => `!${clue}`)] },
     ]

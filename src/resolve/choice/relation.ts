@@ -49,8 +49,8 @@ function verbOf(scene: Scene, { head }: Place) {
 export type View = {
   /** What is known of the place by itself: the clues that nothing is said of it. */
   readonly alone: (unit?: string) => string[]
-  /** How the tokens `start` to `last` stand to it. */
-  readonly toward: (start: number, last: number) => string[]
+  /** How the tokens `start` to `last` stand to it, and the path in the tree from it to them. */
+  readonly toward: (start: number, last: number) => { readonly clues: string[]; readonly path: string }
 }
 
 /** The view from a place that holds a figure of a kind, or what it is of. */
@@ -69,7 +69,7 @@ export function viewFrom(scene: Scene, place: Place, kind: string): View {
     const toVerb = pathBetween(scene, token, verb.token)
     const distance = roughly(to - from)
     const role = `${own === last ? 'own' : ''}${near === last ? 'near' : ''}`
-    return [
+    const clues = [
       `d${side}${distance}`,
       `D${side}${distance}${kind}`,
       `g${side}${gap}`,
@@ -84,6 +84,7 @@ export function viewFrom(scene: Scene, place: Place, kind: string): View {
       `l${place.head.label}|${side}|${path.split('/')[2] ?? ''}`,
       ...(role ? [`r${role}`, `R${role}|${kind}`, `z${role}|${verb.lemma}`, `Z${role}|${verb.kind}|${kind}`] : []),
     ]
+    return { clues, path }
   }
   const alone: View['alone'] = (unit = '') => [
     '0',

@@ -35,6 +35,8 @@ export type SubjectScene = {
 /** Whose a figure may be: nobody's, or that of an actor whom its sentence names, or whom a pronoun or noun of it may mean. */
 export function listSubjects(scene: Scene, placed: PlacedFigure, around: SubjectScene): SubjectOption[] {
   const { tokens, names, demonyms } = scene
+  // one for each figure, which the rules deal out
+  if (tokens.some(({ form }) => form === 'respectively')) return [{ words: '', clues: [] }]
   const { measure, prior, named, resolve } = around
   const kind = kindOf(placed)
   const place = measure && placeOf(scene, measure)
@@ -50,8 +52,6 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       ],
     },
   ]
-  // one for each figure, which the rules deal out
-  if (tokens.some(({ form }) => form === 'respectively')) return found
   let rank = 0
   // `The company raised its dividend`: the company's, whoever that is
   let hasBody = false
@@ -73,7 +73,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
     const start = name || !phrase ? i : phrase.start
     rank++
     const [lead, next] = [classOf(scene, (phrase?.start ?? i) - 1), classOf(scene, i + 1)]
-    const ofMeasure = fromMeasure?.toward(start, i) ?? []
+    const toMeasure = fromMeasure?.toward(start, i)
     const shared = [
       'actor',
       `y${type}`,
@@ -84,8 +84,8 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
       `B${lead}|${type}`,
       `r${Math.min(rank, 4)}`,
       `j${token.label}|${classOf(scene, token.head)}`,
-      ...fromFigure.toward(start, i).flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
-      ...ofMeasure.map((clue) => `m${clue}`),
+      ...fromFigure.toward(start, i).clues.flatMap((clue) => [clue, `${clue}|${name ? 'name' : type}`]),
+      ...(toMeasure?.clues.map((clue) => `m${clue}`) ?? []),
     ]
     const add = (who: LinkedActor, how: readonly string[]) =>
       found.push({
@@ -98,7 +98,7 @@ export function listSubjects(scene: Scene, placed: PlacedFigure, around: Subject
           `K${who.kind}|${type}`,
           `#${Math.min(6, who.mentions.length)}|${who.kind}`,
           `O${who.mentions[0]!.start < 120 ? 'headline' : ''}|${type}`,
-          ...(place ? [`${ofMeasure[4]}|${who.kind}|${measure!.head}`] : []),
+          ...(toMeasure ? [`p${toMeasure.path}|${who.kind}|${measure!.head}`] : []),
           ...(prior && who === prior.subject ? follow(scene, placed, prior.placed) : []),
         ],
       })
