@@ -9,7 +9,7 @@ const saying =
   )
 /** Verbs of saying that need `that` or marked words: with a plain object they report no words. */
 const stating =
-  'determine discover specify respond reply answer comment agree counter announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate specify identify detail read advise echo praise inform remind rule order demand stipulate project forecast calculate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank show demonstrate encourage beg implore instruct invite threaten offer blame mock chide fault portray reject rebut underline underscore ask wonder'.split(
+  'determine discover specify respond reply answer comment agree counter announce report assure deny disclose emphasize emphasise hint indicate maintain pledge point promise propose signal urge vow concur repeat opine post boast sigh laugh counter object protest interject continue conclude clarify elaborate identify detail read advise echo praise inform remind rule order demand stipulate project forecast calculate call describe dub brand characterize characterise term label hail denounce condemn blast slam dismiss criticize criticise cite hold see accuse apologize thank show demonstrate encourage beg implore instruct invite threaten offer blame mock chide fault portray reject rebut underline underscore ask wonder'.split(
     ' ',
   )
 /** Verbs of thinking and knowing: only with a clause. */

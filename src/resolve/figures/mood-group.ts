@@ -160,12 +160,12 @@ const predicted = (scene: Scene, verb: SyntaxToken): boolean =>
     .slice(0, 3)
     .some(
       (token) =>
-        (isVerb(token) && token.form !== 'see' && foretelling.test(lemmaOfVerb(token.form))) ||
+        (isVerb(token) && token.form !== 'see' && foretells(lemmaOfVerb(token.form))) ||
         /^(?:likely|unlikely|confident)$/.test(token.form),
     )
 
-const foretelling =
-  /^(?:expect|forecast|project|predict|anticipate|foresee|envisage|tip|see|estimate|believe|think|reckon|fear|suggest)$/
+const foretells = (lemma: string): boolean =>
+  forecasting.test(lemma) || /^(?:estimate|believe|think|reckon|fear|suggest)$/.test(lemma)
 
 /** `the ministry projects that output will grow`: inside such a clause, whatever the tree makes of it. */
 function isInForecast({ tokens }: Scene, verb: number): boolean {

@@ -183,11 +183,11 @@ function isOfOpening({ tokens }: Scene, first: number, last: number, placed: Pla
   if (!/^(?:since|because|although|though|if|unless)$/.test(lead) || first > 16) return false
   const opening = tokens.slice(1, first)
   // `Since the slump began in May, 300 have left`
-  if (lead === 'since' && tokens[last + 1]?.form === ',' && isPerfect(tokens, last + 2, placed.last + 8)) return false
+  if (lead === 'since' && tokens[last + 1]?.form === ',' && hasPerfect(tokens, last + 2, placed.last + 8)) return false
   return opening.some(isFiniteVerb) && !opening.some(({ form }) => form === ',')
 }
 
-const isPerfect = (tokens: Scene['tokens'], from: number, to: number): boolean =>
+const hasPerfect = (tokens: Scene['tokens'], from: number, to: number): boolean =>
   tokens
     .slice(from, to)
     .some(
