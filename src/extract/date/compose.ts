@@ -9,13 +9,14 @@ import { readYearAgo } from './deictic.ts'
 import { readDuration } from './duration.ts'
 import { readEnding, readMonthQuarter, readSamePeriod } from './ending.ts'
 import { adjectives } from './length.ts'
+import { isBound } from './modifiers.ts'
 import { readPoint, readRest } from './point.ts'
 import { readRange } from './range.ts'
 import { isReferenceWord, readReference } from './reference.ts'
 import { isSetWord, readSet } from './set.ts'
 import { readAhead, readShift, readSigned } from './shift.ts'
 import { joinClock } from './times.ts'
-import { before, isBound, isNumeric, isRightFree, isUnitWord, type Reading, type Rule } from './words.ts'
+import { before, isNumeric, isRightFree, isUnitWord, type Reading, type Rule } from './words.ts'
 
 // How the forms join: a day and its time, a part and its whole, the two ends of a range.
 

@@ -2,7 +2,8 @@ import type { DateModifier } from '../../model/claim/date.ts'
 import { type TimexUnit, timexUnits, type UnitCount } from '../../model/timex.ts'
 import { readNumeral } from '../../text/numerals.ts'
 import { digits, isGlued, near, rememberNear, type Tokens } from '../../text/tokens.ts'
-import { before, isAlone, readBound, readUnit } from './words.ts'
+import { readBound } from './modifiers.ts'
+import { before, isAlone, readUnit } from './words.ts'
 
 /** So many units, and how they stand: with an article, hyphened (`10-year`), behind a bound (`more than`). */
 export type Length = {

@@ -7,10 +7,11 @@ import { clockWords } from './clock.ts'
 import { readDefinite } from './definite.ts'
 import { readDeictic } from './deictic.ts'
 import { joinLength, joinPart, joinWhole, joinYears } from './joins.ts'
+import { readPosition } from './modifiers.ts'
 import { readNth } from './nth.ts'
 import { isDay, readSimple } from './simple.ts'
 import { joinClock, readTimes, withDay } from './times.ts'
-import { before, dayParts, isNumeric, type Reading, type Rule, readPosition } from './words.ts'
+import { before, dayParts, isNumeric, type Reading, type Rule } from './words.ts'
 import { readYear } from './year-number.ts'
 
 /** A point in time at token `i`, with what joins it: the base of ranges, shifts and ordinals. `depth` bounds what hangs on what. */
