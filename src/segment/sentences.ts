@@ -1,7 +1,8 @@
 import type { Span } from '../model/segment.ts'
 import { parseMonth, parseWeekday } from '../text/calendar.ts'
 import { findCurrency } from '../text/currencies.ts'
-import { hasTag, isSpelledSmall } from '../text/lexicon.ts'
+import { hasTag } from '../text/lexicon.ts'
+import { isSpelledSmall } from '../text/spelling.ts'
 
 // A sentence ends at . ! ? (with what closes behind it) before white space and something that can begin a sentence. A row of marks is
 // looked at once, from its first.

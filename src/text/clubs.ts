@@ -1,7 +1,8 @@
 // Names of football clubs, from a list: those that name nothing else, and those that are a town's or a word's too.
 import { populationOf } from './cities.ts'
 import { findPlaceName } from './countries.ts'
-import { hasTag, isCommonWord, isFirstName, isSpelledSmall } from './lexicon.ts'
+import { hasTag, isFirstName } from './lexicon.ts'
+import { isCommonWord, isSpelledSmall } from './spelling.ts'
 
 /** Is a name a club's by itself (`only`), or a town's or plain word's as well (`shared`)? Undefined for no club, and for what may be a person. */
 export type ClubList = (name: string) => 'only' | 'shared' | undefined

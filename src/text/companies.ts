@@ -2,8 +2,9 @@
 // indices and the web, a word a line.
 import { populationOf } from './cities.ts'
 import { findPlaceName } from './countries.ts'
-import { hasTag, isCommonWord, isFirstName, isSpelledSmall } from './lexicon.ts'
+import { hasTag, isFirstName } from './lexicon.ts'
 import { findRegions } from './regions.ts'
+import { isCommonWord, isSpelledSmall } from './spelling.ts'
 
 /** True for a company's name, or a word that only companies' names have, and that is no other word, place or person's: `Infosys`, `ABN AMRO`, but not `Target`. */
 export type CompanyList = (name: string) => boolean

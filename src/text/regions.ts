@@ -1,7 +1,7 @@
 // First-level regions of the countries with their ISO 3166-2 codes (country-region-data; MIT, maintained).
 import { allCountries } from 'country-region-data'
 import { findPlaceName } from './countries.ts'
-import { isSpelledSmall } from './lexicon.ts'
+import { isSpelledSmall } from './spelling.ts'
 
 /** A state, province or county: its ISO 3166-2 code, and its country's ISO 3166-1 code. */
 export type Region = { readonly code: string; readonly country: string }

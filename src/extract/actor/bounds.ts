@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { isFirstName } from '../../text/lexicon.ts'
+import { isSpelledSmall } from '../../text/spelling.ts'
 import type { Candidate } from './candidate.ts'
 import {
   isCountryman,

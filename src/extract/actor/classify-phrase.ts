@@ -1,6 +1,7 @@
 import { populationOf } from '../../text/cities.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import { bodyContext } from './body-context.ts'
 import { type Candidate, type Classified, textOf } from './candidate.ts'
 import { inPlaceContext, personContext, wordBefore } from './context.ts'

@@ -1,7 +1,8 @@
 import { populationOf } from '../../text/cities.ts'
-import { isCommonWord, isFirstName, isSpelledAsName, isSpelledSmall, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { isFirstName, tagsOf, toSingular } from '../../text/lexicon.ts'
 import { findRegions } from '../../text/regions.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { isCommonWord, isSpelledAsName, isSpelledSmall } from '../../text/spelling.ts'
 import { bodyContext, namesBody } from './body-context.ts'
 import type { Candidate, Classified } from './candidate.ts'
 import {

@@ -1,5 +1,6 @@
-import { hasTag, isSpelledAsName, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, tagsOf } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { isSpelledAsName } from '../../text/spelling.ts'
 import { findUnit } from '../../text/units.ts'
 import type { Classified } from './candidate.ts'
 import { isRoleNoun } from './nouns.ts'

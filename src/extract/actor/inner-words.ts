@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { isCommonWord, isFirstName, isFunctionWord, isSpelledSmall, tagsOf } from '../../text/lexicon.ts'
+import { isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
+import { isCommonWord, isSpelledSmall } from '../../text/spelling.ts'
 import { isOrganizationNoun, isRoleNoun } from './nouns.ts'
 import type { Word } from './words.ts'
 

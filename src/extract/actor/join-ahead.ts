@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { isCommonWord, isFirstName, toSingular } from '../../text/lexicon.ts'
+import { isFirstName, toSingular } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import {
   isEventNoun,
   isOrganizationNoun,

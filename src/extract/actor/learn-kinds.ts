@@ -1,5 +1,6 @@
 import type { ActorKind } from '../../model/actor.ts'
-import { hasTag, isCommonWord, isFirstName } from '../../text/lexicon.ts'
+import { hasTag, isFirstName } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import { type Candidate, type Classified, headOf, textOf } from './candidate.ts'
 import type { Known } from './known.ts'
 

@@ -1,15 +1,8 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import {
-  hasTag,
-  isCommonWord,
-  isFirstName,
-  isFunctionWord,
-  isSpelledAsName,
-  isSpelledSmall,
-  tagsOf,
-} from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isFunctionWord, tagsOf } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { isCommonWord, isSpelledAsName, isSpelledSmall } from '../../text/spelling.ts'
 import {
   isEventNoun,
   isHonorific,

@@ -1,13 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
-import {
-  hasTag,
-  isCommonWord,
-  isFirstName,
-  isFunctionWord,
-  isSpelledSmall,
-  tagsOf,
-  toSingular,
-} from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isFunctionWord, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { isCommonWord, isSpelledSmall } from '../../text/spelling.ts'
 import {
   isEventNoun,
   isHonorific,

@@ -1,5 +1,6 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord } from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isFunctionWord } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import { textOf } from './candidate.ts'
 import { isEventNoun, isOrganizationNoun, isPlaceNounBehind, isRoleNoun } from './nouns.ts'
 import { isKnownPlace, shapeOf } from './shapes.ts'

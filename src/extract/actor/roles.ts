@@ -1,6 +1,7 @@
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { hasTag, isFirstName } from '../../text/lexicon.ts'
 import { isReportingVerb } from '../../text/reporting.ts'
+import { isCommonWord, isSpelledSmall } from '../../text/spelling.ts'
 import { isRoleNoun } from './nouns.ts'
 
 export type Role = { readonly role?: string; readonly affiliation?: string }

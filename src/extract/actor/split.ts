@@ -1,5 +1,6 @@
 import { findPlaceName, type PlaceName } from '../../text/countries.ts'
-import { isCommonWord, isFirstName, isSpelledSmall } from '../../text/lexicon.ts'
+import { isFirstName } from '../../text/lexicon.ts'
+import { isCommonWord, isSpelledSmall } from '../../text/spelling.ts'
 import { type Candidate, textOf } from './candidate.ts'
 import type { Run } from './join-ahead.ts'
 import { isCountryman, isLegalForm, isOrganizationNoun, isPlaceNounBehind, isRoleNoun } from './nouns.ts'

@@ -1,6 +1,7 @@
 import { type SegmentedText, type Span, spanAt } from '../../model/segment.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isCommonWord, isFirstName, isFunctionWord, isSpelledSmall } from '../../text/lexicon.ts'
+import { hasTag, isFirstName, isFunctionWord } from '../../text/lexicon.ts'
+import { isCommonWord, isSpelledSmall } from '../../text/spelling.ts'
 
 /** A word as the reader of names sees it: possessive mark cut off, compounds of place names cut at their hyphen. */
 export type Word = Span & {

@@ -1,15 +1,7 @@
 import { parseMonth } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import {
-  hasTag,
-  isAdjective,
-  isFunctionWord,
-  isPluralNoun,
-  isSpelledNoun,
-  isSpelledSmall,
-  tagsOf,
-  toSingular,
-} from '../../text/lexicon.ts'
+import { hasTag, isAdjective, isFunctionWord, isPluralNoun, tagsOf, toSingular } from '../../text/lexicon.ts'
+import { isSpelledNoun, isSpelledSmall } from '../../text/spelling.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 type Noun = { readonly unit: string; readonly end: number; readonly words: number }

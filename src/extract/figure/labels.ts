@@ -1,6 +1,7 @@
 import { parseMonth, parseWeekday } from '../../text/calendar.ts'
 import { findPlaceName } from '../../text/countries.ts'
-import { hasTag, isFunctionWord, isPastTense, isPluralNoun, isSpelledSmall } from '../../text/lexicon.ts'
+import { hasTag, isFunctionWord, isPastTense, isPluralNoun } from '../../text/lexicon.ts'
+import { isSpelledSmall } from '../../text/spelling.ts'
 import { digits, isCapital, isGlued, isNear, near, type Tokens, word } from '../../text/tokens.ts'
 
 export const isAged = (tokens: Tokens, i: number): boolean =>

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/segment.ts'
-import { hasTag, isCommonWord, tagsOf } from '../../text/lexicon.ts'
+import { hasTag, tagsOf } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 
 // The noun phrase that names who speaks, right behind a reporting verb.
 

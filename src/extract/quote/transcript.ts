@@ -1,7 +1,7 @@
 import type { QuoteMention } from '../../model/mention.ts'
 import { firstFrom, type SegmentedText, type Span } from '../../model/segment.ts'
 import { populationOf } from '../../text/cities.ts'
-import { isCommonWord } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 
 // Transcripts and interviews: a label at the start of a line (`MS. VARGA:`, `Tom Cole:`, `((Tom Cole))`) is the source of the words behind it; those
 // of doubled brackets go on up to the next label. One label is no transcript: the same text must have another, or the words must be marked.

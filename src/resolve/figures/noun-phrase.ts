@@ -1,6 +1,7 @@
 import type { Span } from '../../model/segment.ts'
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { isCommonWord, toSingular } from '../../text/lexicon.ts'
+import { toSingular } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import type { PlacedMention } from '../link-actors.ts'
 import {
   isClosingBracket,

@@ -1,5 +1,5 @@
 import type { SyntaxToken } from '../../syntax/index.ts'
-import { isCommonWord } from '../../text/lexicon.ts'
+import { isCommonWord } from '../../text/spelling.ts'
 import { isFiniteVerb, isNoun } from './tags.ts'
 import { isVerbForm } from './words.ts'
 

@@ -1,8 +1,9 @@
 import { populationOf } from '../../../text/cities.ts'
 import { findPlaceName } from '../../../text/countries.ts'
 import { hashWord } from '../../../text/hash.ts'
-import { isSpelledAsName, isSpelledSmall, tagsOf } from '../../../text/lexicon.ts'
+import { tagsOf } from '../../../text/lexicon.ts'
 import { findRegions } from '../../../text/regions.ts'
+import { isSpelledAsName, isSpelledSmall } from '../../../text/spelling.ts'
 import { isEventNoun, isHonorific, isOrganizationNoun, isPlaceNounBehind, isRoleNoun } from '../nouns.ts'
 import { findWord, type WordCodes } from './word-codes.ts'
 
